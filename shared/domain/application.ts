@@ -1,0 +1,146 @@
+/** One person's application to observe one electoral event for one body. */
+import { z } from 'zod';
+import { Id, Instant, IsoDate, Line, Paragraph, Trilingual, isComplete } from './primitives.ts';
+import { Names, Photo, Sex, TravelDocument } from './person.ts';
+
+export const observerCategories = [
+  'head-of-mission',
+  'core-team',
+  'long-term',
+  'short-term',
+  'interpreter',
+  'technical',
+] as const;
+export const ObserverCategory = z.enum(observerCategories);
+export type ObserverCategory = z.infer<typeof ObserverCategory>;
+
+export const receivedWays = ['ministry', 'letter', 'email', 'in-person', 'other'] as const;
+export const ReceivedHow = z.enum(receivedWays);
+
+/** The papers an application comes with. */
+export const papers = ['application-form', 'passport-copy', 'photo', 'consent'] as const;
+export const Paper = z.enum(papers);
+export type Paper = z.infer<typeof Paper>;
+
+/**
+ * `expired` is not recorded: it follows from the event's day of publication of the results, see `statusAt`.
+ */
+export const applicationStatuses = [
+  'draft',
+  'received',
+  'incomplete',
+  'ready',
+  'on-agenda',
+  'accredited',
+  'refused',
+  'withdrawn',
+  'revoked',
+] as const;
+export const ApplicationStatus = z.enum(applicationStatuses);
+export type ApplicationStatus = z.infer<typeof ApplicationStatus>;
+export const shownStatuses = [...applicationStatuses, 'expired'] as const;
+export const ShownStatus = z.enum(shownStatuses);
+export type ShownStatus = z.infer<typeof ShownStatus>;
+
+/** What the clerk types; a draft may leave anything but the body and the Latin surname empty. */
+export const ApplicationFields = z.strictObject({
+  receivedOn: IsoDate.nullable(),
+  receivedHow: ReceivedHow.nullable(),
+  category: ObserverCategory,
+  names: Names,
+  sex: Sex.nullable(),
+  birthDate: IsoDate.nullable(),
+  citizenship: TravelDocument.shape.issuer,
+  document: TravelDocument,
+  position: Trilingual,
+  photo: Photo.nullable(),
+  papers: z.array(Paper).max(papers.length),
+  stayFrom: IsoDate.nullable(),
+  stayTo: IsoDate.nullable(),
+  /** The withdrawn application whose place this one takes. */
+  replaces: Id.nullable(),
+  remarks: Paragraph,
+});
+export type ApplicationFields = z.infer<typeof ApplicationFields>;
+
+/** A clerk's verdict on a suspected duplicate; kept for good. */
+export const DuplicateVerdict = z.strictObject({
+  other: Id,
+  verdict: z.enum(['same-person', 'different-people']),
+  remark: Line,
+  at: Instant,
+});
+export type DuplicateVerdict = z.infer<typeof DuplicateVerdict>;
+
+export const Application = ApplicationFields.extend({
+  id: Id,
+  eventId: Id,
+  bodyId: Id,
+  /** Number in the event's register, from 1, never reused. */
+  number: z.int().positive(),
+  status: ApplicationStatus,
+  verdicts: z.array(DuplicateVerdict),
+  /** What an incomplete application was sent back for. */
+  missing: z.array(Line),
+  /** Last decision that had this person in its annex: the draft while on the agenda, then the adopted one. */
+  decisionId: Id.nullable(),
+  accreditedOn: IsoDate.nullable(),
+  withdrawnOn: IsoDate.nullable(),
+  revokedOn: IsoDate.nullable(),
+  /** Why it was refused, withdrawn or revoked. */
+  reason: Trilingual.nullable(),
+});
+export type Application = z.infer<typeof Application>;
+
+export const emptyApplicationFields: ApplicationFields = {
+  receivedOn: null,
+  receivedHow: null,
+  category: 'short-term',
+  names: {
+    latin: { surname: '', given: '' },
+    ky: { surname: '', given: '' },
+    ru: { surname: '', given: '' },
+    confirmed: false,
+  },
+  sex: null,
+  birthDate: null,
+  citizenship: null,
+  document: { kind: 'passport', number: '', issuer: null, expiry: null, mrz: [] },
+  position: { ky: '', ru: '', en: '' },
+  photo: null,
+  papers: [],
+  stayFrom: null,
+  stayTo: null,
+  replaces: null,
+  remarks: '',
+};
+
+/** Statuses in which the clerk may still change what was typed. */
+export const isOpenForEdit = (status: ApplicationStatus): boolean =>
+  status === 'draft' || status === 'received' || status === 'incomplete' || status === 'ready';
+
+/**
+ * In force on a day = accredited - withdrawn - revoked, and not after the day the results were published: the
+ * accreditation starts on the day it is granted and ends on that day [law]. Days compare as YYYY-MM-DD.
+ */
+export function isInForce(
+  application: Pick<Application, 'accreditedOn' | 'withdrawnOn' | 'revokedOn'>,
+  day: IsoDate,
+  resultsPublishedOn: IsoDate | null,
+): boolean {
+  const { accreditedOn, withdrawnOn, revokedOn } = application;
+  if (!accreditedOn || accreditedOn > day) return false;
+  if (withdrawnOn && withdrawnOn <= day) return false;
+  if (revokedOn && revokedOn <= day) return false;
+  return !resultsPublishedOn || day <= resultsPublishedOn;
+}
+
+/** The status as shown on a day: an accreditation that has run out is `expired`. */
+export function statusAt(application: Application, day: IsoDate, resultsPublishedOn: IsoDate | null): ShownStatus {
+  const ranOut = application.status === 'accredited' && resultsPublishedOn !== null && day > resultsPublishedOn;
+  return ranOut ? 'expired' : application.status;
+}
+
+/** True when a position was given in any language but not in all. */
+export const positionIsPartial = ({ position }: Pick<ApplicationFields, 'position'>): boolean =>
+  !isComplete(position) && (position.ky + position.ru + position.en).trim() !== '';

@@ -1,0 +1,75 @@
+/** A numbered certificate of accreditation, with its badge: one per person in force, its number never reused. */
+import { z } from 'zod';
+import { CountryCode, Id, Instant, IsoDate, Line, Paragraph, Sha256, Trilingual } from './primitives.ts';
+import { Names } from './person.ts';
+import { ObserverCategory } from './application.ts';
+
+/** `reserved → printed → issued → returned`, with `spoiled` and `lost` (each may be replaced) and `void`. */
+export const certificateStatuses = ['reserved', 'printed', 'issued', 'returned', 'spoiled', 'lost', 'void'] as const;
+export const CertificateStatus = z.enum(certificateStatuses);
+export type CertificateStatus = z.infer<typeof CertificateStatus>;
+
+/** Alive: it stands for the person's accreditation, so the person needs no other. */
+export const isAlive = (status: CertificateStatus): boolean =>
+  status === 'reserved' || status === 'printed' || status === 'issued';
+
+/** The person as printed: a later correction of the register does not change paper that is out. */
+export const PrintedPerson = z.strictObject({
+  names: Names.omit({ confirmed: true }),
+  category: ObserverCategory,
+  citizenship: CountryCode.nullable(),
+  position: Trilingual,
+  body: Trilingual,
+  bodyShort: Trilingual,
+  picture: Sha256.nullable(),
+  chair: Trilingual,
+  commission: Trilingual,
+  eventName: Trilingual,
+});
+export type PrintedPerson = z.infer<typeof PrintedPerson>;
+
+export const printedPapers = ['certificate', 'badge'] as const;
+export const PrintRun = z.strictObject({ at: Instant, paper: z.enum(printedPapers) });
+export type PrintRun = z.infer<typeof PrintRun>;
+
+/** To whom it was handed. A proxy is named and shows the letter that empowers them. */
+export const Receipt = z.strictObject({
+  to: z.enum(['self', 'proxy']),
+  proxyName: Line,
+  identitySeen: z.boolean(),
+  on: IsoDate,
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+export const Certificate = z.strictObject({
+  id: Id,
+  eventId: Id,
+  applicationId: Id,
+  decisionId: Id,
+  series: z.string(),
+  serial: z.int().positive(),
+  /** As printed, e.g. `A-0042`. */
+  number: Line,
+  status: CertificateStatus,
+  issuedOn: IsoDate,
+  validFrom: IsoDate,
+  /** Null: until the official publication of the results, not yet known when it was printed. */
+  validUntil: IsoDate.nullable(),
+  /** Null until first printed. */
+  printed: PrintedPerson.nullable(),
+  printRuns: z.array(PrintRun),
+  receipt: Receipt.nullable(),
+  returnedOn: IsoDate.nullable(),
+  /** How it was lost or spoiled, or why its number is void. */
+  report: Paragraph,
+  predecessorId: Id.nullable(),
+  successorId: Id.nullable(),
+});
+export type Certificate = z.infer<typeof Certificate>;
+
+/**
+ * What the QR code of a certificate and badge says: format mark, event and number. It is not signed yet, so it
+ * identifies paper and proves nothing.
+ */
+export const qrText = (certificate: Pick<Certificate, 'eventId' | 'number'>): string =>
+  `KG-OBS/1;${certificate.eventId};${certificate.number}`;

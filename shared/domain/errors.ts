@@ -1,0 +1,154 @@
+/**
+ * Every refusal the office can give. A refusal is a value: a code that `locales/` words, and the parameters its wording
+ * needs. Exceptions are for bugs only.
+ */
+import { z } from 'zod';
+
+export const refusalCodes = [
+  // The office
+  'office.notOpen',
+  'office.alreadyEstablished',
+  'office.notEstablished',
+  'office.sampleOnly',
+  // What was typed
+  'input.invalid',
+  'fields.invalid',
+  // Records that are not there
+  'event.unknown',
+  'body.unknown',
+  'application.unknown',
+  'decision.unknown',
+  'certificate.unknown',
+  'handover.unknown',
+  'event.inUse',
+  // Applications
+  'application.sameDocument',
+  'application.hostCitizen',
+  'application.locked',
+  'application.wrongStatus',
+  'application.notComplete',
+  'application.suspectUnsettled',
+  'application.bodyOfOtherEvent',
+  'application.none',
+  'application.substituteItself',
+  'application.beforePublication',
+  'application.missingListEmpty',
+  // Decisions
+  'decision.locked',
+  'decision.empty',
+  'decision.personTwice',
+  'decision.personElsewhere',
+  'decision.reasonMissing',
+  'decision.wrongStatus',
+  'decision.otherEvent',
+  'decision.numberTaken',
+  'decision.beforePublication',
+  'decision.beforeSession',
+  'decision.inFuture',
+  'decision.beforeEarlier',
+  // Certificates
+  'certificate.notInForce',
+  'certificate.exists',
+  'certificate.wrongStatus',
+  'certificate.seriesExhausted',
+  'certificate.reportMissing',
+  'certificate.receiverMissing',
+  'certificate.identityNotSeen',
+  // Photos
+  'photo.notAnImage',
+  'photo.tooLarge',
+  'photo.tooSmall',
+  'photo.damaged',
+  'photo.missing',
+  // Documents
+  'document.missingGlyph',
+  'document.nothingToPrint',
+  'document.unknown',
+  'document.failed',
+  'job.cancelled',
+  // Files in
+  'import.notASpreadsheet',
+  'import.tooLarge',
+  'import.tooManyRows',
+  'import.empty',
+  'import.noNameColumn',
+  'import.hasFaults',
+  'import.unknown',
+  'import.unreadable',
+  // Handover
+  'handover.diskFull',
+  'handover.stickGone',
+  'handover.exists',
+  'handover.readOnly',
+  'handover.verifyFailed',
+  'handover.writeFailed',
+  'handover.passphraseTooShort',
+  'handover.nothing',
+  // The store
+  'store.diskFull',
+  'store.writeFailed',
+  'store.stuck',
+  'store.chainBroken',
+  'store.newerSchema',
+  'store.unknownEvent',
+  'store.inUse',
+  'store.unreadable',
+] as const;
+export const RefusalCode = z.enum(refusalCodes);
+export type RefusalCode = z.infer<typeof RefusalCode>;
+
+export const RefusalParams = z.record(z.string(), z.union([z.string(), z.number()]));
+export type RefusalParams = z.infer<typeof RefusalParams>;
+
+/** What is wrong with one field of a form; `path` is the field's dotted path. */
+export const fieldFaultCodes = [
+  'field.required',
+  'field.threeLanguages',
+  'field.date',
+  'field.before',
+  'field.inFuture',
+  'field.tooOld',
+  'field.tooYoung',
+  'field.expired',
+  'field.latinOnly',
+  'field.cyrillicOnly',
+  'field.lookalikes',
+  'field.country',
+  'field.hostCitizen',
+  'field.documentNumber',
+  'field.series',
+  'field.numberFormat',
+  'field.mrz',
+  'field.mrzDiffers',
+  'field.namesNotConfirmed',
+  'field.tooLong',
+  'field.missingGlyph',
+] as const;
+export const FieldFaultCode = z.enum(fieldFaultCodes);
+export const FieldFault = z.strictObject({
+  path: z.string(),
+  code: FieldFaultCode,
+  params: RefusalParams.optional(),
+});
+export type FieldFault = { path: string; code: z.infer<typeof FieldFaultCode>; params?: RefusalParams };
+
+export const Refusal = z.strictObject({
+  code: RefusalCode,
+  params: RefusalParams.optional(),
+  /** With `fields.invalid`: the fields and what is wrong with each. */
+  fields: z.array(FieldFault).optional(),
+});
+export type Refusal = { code: RefusalCode; params?: RefusalParams; fields?: FieldFault[] };
+
+/** The outcome of anything the user can cause to fail. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
+
+export function refuse(code: RefusalCode, params?: RefusalParams): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal: params ? { code, params } : { code } };
+}
+
+export function refuseFields(fields: FieldFault[]): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal: { code: 'fields.invalid', params: { count: fields.length }, fields } };
+}

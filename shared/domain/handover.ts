@@ -1,0 +1,48 @@
+/** A handover: what was put on a stick, at what level of detail, and that it was read back the same. */
+import { z } from 'zod';
+import { Id, Instant, Line, Sha256 } from './primitives.ts';
+
+/** How much personal data leaves the laptop (DOMAIN.md, Rules). */
+export const handoverLevels = ['full', 'badge-list', 'public'] as const;
+export const HandoverLevel = z.enum(handoverLevels);
+export type HandoverLevel = z.infer<typeof HandoverLevel>;
+
+export const handoverScopes = ['everything', 'body', 'decision', 'badge-list'] as const;
+
+/** What is handed over: all of the event, one body's people, one decision's, or the people with a live certificate. */
+export const HandoverScope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('everything') }),
+  z.strictObject({ kind: z.literal('badge-list') }),
+  z.strictObject({ kind: z.literal('body'), bodyId: Id }),
+  z.strictObject({ kind: z.literal('decision'), decisionId: Id }),
+]);
+export type HandoverScope = z.infer<typeof HandoverScope>;
+
+export const HandoverFile = z.strictObject({
+  /** Path inside the bag, with `/`, ASCII. */
+  path: z.string(),
+  bytes: z.int().min(0),
+  sha256: Sha256,
+});
+export type HandoverFile = z.infer<typeof HandoverFile>;
+
+export const Handover = z.strictObject({
+  id: Id,
+  eventId: Id,
+  /** Number of the handover act in the event, from 1. */
+  number: z.int().positive(),
+  level: HandoverLevel,
+  scope: HandoverScope,
+  /** The register as it stood at this moment. */
+  asOf: Instant,
+  giver: Line,
+  receiver: Line,
+  people: z.int().min(0),
+  bodies: z.int().min(0),
+  bag: Line,
+  files: z.array(HandoverFile),
+  /** SHA-256 of the bag's manifest: one number that stands for every file. */
+  manifest: Sha256,
+  verifiedAt: Instant,
+});
+export type Handover = z.infer<typeof Handover>;

@@ -1,0 +1,53 @@
+/** The office itself: whose paper this is, who signs, and how certificates are numbered. */
+import { z } from 'zod';
+import { Line, Trilingual, isComplete } from './primitives.ts';
+import type { FieldFault } from './errors.ts';
+
+/**
+ * How this laptop numbers its certificates. Each laptop has a series of its own, so that two offline laptops cannot
+ * issue one number twice (DOMAIN.md, Rules).
+ */
+export const CertificateSeries = z.strictObject({
+  /** Latin capitals and digits, up to 8: it goes into the QR code and into file names. */
+  series: z.string().max(8),
+  /** Pattern of a printed number; holds `{series}` and `{number}` once each. */
+  format: z.string().max(40),
+  /** The serial is padded with zeros to so many digits, 1 to 8. */
+  digits: z.int().min(1).max(8),
+});
+export type CertificateSeries = z.infer<typeof CertificateSeries>;
+
+export const OfficeSettings = z.strictObject({
+  commission: Trilingual,
+  /** Place of issue as documents print it. */
+  city: Trilingual,
+  chair: Trilingual,
+  secretary: Trilingual,
+  certificates: CertificateSeries,
+  /** Name of the clerk who works on this laptop; every change is recorded under it. */
+  clerk: Line,
+});
+export type OfficeSettings = z.infer<typeof OfficeSettings>;
+
+/** The printed number of the n-th certificate of a series, e.g. `A-0042`. */
+export function formatCertificateNumber(rule: CertificateSeries, serial: number): string {
+  return rule.format
+    .replace('{series}', rule.series)
+    .replace('{number}', String(serial).padStart(rule.digits, '0'));
+}
+
+/** What is wrong with the settings, field by field; empty when they can be saved. */
+export function checkOfficeSettings(settings: OfficeSettings): FieldFault[] {
+  const faults: FieldFault[] = [];
+  for (const field of ['commission', 'chair', 'secretary'] as const) {
+    if (!isComplete(settings[field])) faults.push({ path: field, code: 'field.threeLanguages' });
+  }
+  if (settings.clerk.trim() === '') faults.push({ path: 'clerk', code: 'field.required' });
+  const { series, format } = settings.certificates;
+  if (!/^[A-Z0-9]{1,8}$/.test(series)) faults.push({ path: 'certificates.series', code: 'field.series' });
+  const holdsOnce = (part: string) => format.split(part).length === 2;
+  if (!holdsOnce('{series}') || !holdsOnce('{number}') || !/^[A-Z0-9\-/ {}a-z]*$/.test(format)) {
+    faults.push({ path: 'certificates.format', code: 'field.numberFormat' });
+  }
+  return faults;
+}
