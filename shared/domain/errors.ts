@@ -20,7 +20,6 @@ export const refusalCodes = [
   'decision.unknown',
   'certificate.unknown',
   'handover.unknown',
-  'event.inUse',
   // Applications
   'application.sameDocument',
   'application.hostCitizen',
@@ -28,7 +27,6 @@ export const refusalCodes = [
   'application.wrongStatus',
   'application.notComplete',
   'application.suspectUnsettled',
-  'application.bodyOfOtherEvent',
   'application.none',
   'application.substituteItself',
   'application.beforePublication',
@@ -37,7 +35,6 @@ export const refusalCodes = [
   'decision.locked',
   'decision.empty',
   'decision.personTwice',
-  'decision.personElsewhere',
   'decision.reasonMissing',
   'decision.wrongStatus',
   'decision.otherEvent',
@@ -45,7 +42,6 @@ export const refusalCodes = [
   'decision.beforePublication',
   'decision.beforeSession',
   'decision.inFuture',
-  'decision.beforeEarlier',
   // Certificates
   'certificate.notInForce',
   'certificate.exists',

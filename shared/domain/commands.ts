@@ -1,0 +1,64 @@
+/** What the office can be asked to do. Identifiers of new records come with the command: deciding stays pure. */
+import type { ApplicationFields } from './application.ts';
+import type { BodyFields, Correspondence } from './body.ts';
+import type { PrintRun, Receipt } from './certificate.ts';
+import type { Adoption, AnnexRow, DecisionFields } from './decision.ts';
+import type { ElectoralEventFields } from './event.ts';
+import type { Outcome } from './errors.ts';
+import type { OfficeEvent } from './events.ts';
+import type { Handover } from './handover.ts';
+import type { OfficeSettings } from './office.ts';
+import type { Id, Instant, IsoDate, Trilingual } from './primitives.ts';
+
+export type Command =
+  | { type: 'office.establish'; settings: OfficeSettings; sample: boolean }
+  | { type: 'office.changeSettings'; settings: OfficeSettings }
+  | { type: 'event.save'; id: Id; fields: ElectoralEventFields }
+  | {
+      type: 'body.save';
+      id: Id;
+      fields: BodyFields;
+      correspondence: { eventId: Id; fields: Correspondence } | null;
+    }
+  | { type: 'application.save'; id: Id; eventId: Id; bodyId: Id; fields: ApplicationFields }
+  | { type: 'application.import'; eventId: Id; bodyId: Id; rows: { id: Id; fields: ApplicationFields }[] }
+  | { type: 'application.receive'; ids: Id[] }
+  | { type: 'application.markReady'; ids: Id[] }
+  | { type: 'application.sendBack'; id: Id; missing: string[] }
+  | { type: 'application.withdraw'; id: Id; on: IsoDate; reason: Trilingual }
+  | {
+      type: 'application.settleDuplicate';
+      id: Id;
+      other: Id;
+      verdict: 'same-person' | 'different-people';
+      remark: string;
+    }
+  | { type: 'decision.draft'; id: Id; eventId: Id; fields: DecisionFields }
+  | { type: 'decision.change'; id: Id; fields: DecisionFields }
+  | { type: 'decision.extendAnnex'; id: Id; rows: AnnexRow[] }
+  | { type: 'decision.reduceAnnex'; id: Id; applicationIds: Id[] }
+  | { type: 'decision.decideAnnex'; id: Id; rows: AnnexRow[] }
+  | { type: 'decision.orderAnnex'; id: Id; applicationIds: Id[] }
+  | { type: 'decision.discard'; id: Id }
+  | { type: 'decision.adopt'; id: Id; adoption: Adoption }
+  | { type: 'certificate.reserve'; issuedOn: IsoDate; rows: { id: Id; applicationId: Id }[] }
+  | { type: 'certificate.print'; ids: Id[]; paper: PrintRun['paper'] }
+  | { type: 'certificate.issue'; ids: Id[]; receipt: Receipt }
+  | { type: 'certificate.return'; id: Id; on: IsoDate }
+  | { type: 'certificate.report'; id: Id; as: 'spoiled' | 'lost'; report: string }
+  | { type: 'certificate.replace'; id: Id; newId: Id; issuedOn: IsoDate }
+  | { type: 'handover.record'; handover: Omit<Handover, 'number'> };
+
+export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
+
+/** What deciding may know of the world outside the state. */
+export type DecideContext = {
+  at: Instant;
+  /** The day at the office, YYYY-MM-DD. */
+  today: IsoDate;
+  /** SHA-256 of UTF-8 text, hexadecimal. */
+  sha256: (text: string) => string;
+};
+
+/** The facts that follow from a command, or why it is refused. */
+export type Decided = Outcome<OfficeEvent[]>;

@@ -1,0 +1,175 @@
+/** Decisions about applications: what may be registered, changed, sent back, called ready or withdrawn. */
+import { checkApplication, missingForReady, type RuleContext } from './application-rules.ts';
+import { isOpenForEdit, type Application, type ApplicationFields } from './application.ts';
+import { documentSlot, registerSlot, type State } from './state.ts';
+import { done, refuse, refuseFields, type Outcome } from './errors.ts';
+import { evolve } from './evolve.ts';
+import { isComplete, type Id } from './primitives.ts';
+import { suspectsOf } from './duplicates.ts';
+import { fullName } from './person.ts';
+import type { CommandOf, Decided, DecideContext } from './commands.ts';
+import type { OfficeEvent } from './events.ts';
+
+export function save(state: State, command: CommandOf<'application.save'>, { today }: DecideContext): Decided {
+  const { id, eventId, bodyId, fields } = command;
+  const before = state.applications.get(id);
+  if (before && !isOpenForEdit(before.status)) return refuse('application.locked', { status: before.status });
+  const fit = checkPlace(state, eventId, bodyId, today);
+  if (!fit.ok) return fit;
+  if (before && before.eventId !== eventId) return refuse('event.unknown');
+  const faults = checkApplication(fields, fit.value);
+  if (faults.length > 0) return refuseFields(faults);
+  const holder = otherHolder(state, id, eventId, fields);
+  if (holder) return holder;
+  const replaced = checkReplaced(state, id, eventId, fields);
+  if (replaced) return replaced;
+  if (before) return done([{ type: 'application.changed', id, bodyId, fields }]);
+  const number = state.counters.get(registerSlot(eventId), 0) + 1;
+  return done([{ type: 'application.registered', id, eventId, bodyId, number, fields }]);
+}
+
+/** All rows or none: one row that is refused refuses the whole import, named by `row` (from 1). */
+export function importRows(state: State, command: CommandOf<'application.import'>, context: DecideContext): Decided {
+  if (command.rows.length === 0) return refuse('application.none');
+  const events: OfficeEvent[] = [];
+  let soFar = state;
+  for (const [index, row] of command.rows.entries()) {
+    const { eventId, bodyId } = command;
+    if (soFar.applications.has(row.id)) return refuse('input.invalid');
+    const decided = save(soFar, { type: 'application.save', id: row.id, eventId, bodyId, fields: row.fields }, context);
+    if (!decided.ok) {
+      const params = { ...decided.refusal.params, row: index + 1 };
+      return { ok: false, refusal: { ...decided.refusal, params } };
+    }
+    events.push(...decided.value);
+    soFar = decided.value.reduce(evolve, soFar);
+  }
+  return done(events);
+}
+
+export function receive(state: State, { ids }: CommandOf<'application.receive'>, { today }: DecideContext): Decided {
+  return forEach(state, ids, (application) => {
+    if (application.status !== 'draft' && application.status !== 'incomplete') return wrongStatus(application);
+    if (!application.receivedOn || application.receivedOn > today) {
+      return refuseFields([{ path: 'receivedOn', code: 'field.required' }]);
+    }
+    return done([{ type: 'application.received', id: application.id }]);
+  });
+}
+
+export function markReady(state: State, { ids }: CommandOf<'application.markReady'>, { today }: DecideContext): Decided {
+  return forEach(state, ids, (application) => {
+    const { status, eventId, id } = application;
+    if (status !== 'draft' && status !== 'received' && status !== 'incomplete') return wrongStatus(application);
+    const event = state.events.get(eventId);
+    if (!event) return refuse('event.unknown');
+    const missing = missingForReady(application, { today, event });
+    if (missing.length > 0) {
+      const params = { person: fullName(application.names.latin), number: application.number, count: missing.length };
+      return { ok: false, refusal: { code: 'application.notComplete', params, fields: missing } };
+    }
+    const open = suspectsOf(state, application).find((suspect) => !suspect.settled);
+    if (open) {
+      return refuse('application.suspectUnsettled', {
+        person: fullName(application.names.latin),
+        number: application.number,
+        other: open.application.number,
+      });
+    }
+    return done([{ type: 'application.ready', id }]);
+  });
+}
+
+export function sendBack(state: State, { id, missing }: CommandOf<'application.sendBack'>): Decided {
+  const named = missing.map((line) => line.trim()).filter((line) => line !== '');
+  if (named.length === 0) return refuse('application.missingListEmpty');
+  return forEach(state, [id], (application) => {
+    if (!isOpenForEdit(application.status)) return wrongStatus(application);
+    return done([{ type: 'application.sentBack', id, missing: named }]);
+  });
+}
+
+export function withdraw(
+  state: State,
+  { id, on, reason }: CommandOf<'application.withdraw'>,
+  { today }: DecideContext,
+): Decided {
+  return forEach(state, [id], (application) => {
+    const { status } = application;
+    if (status === 'withdrawn' || status === 'revoked' || status === 'refused') return wrongStatus(application);
+    if (on > today) return refuseFields([{ path: 'on', code: 'field.inFuture' }]);
+    if (application.accreditedOn && on < application.accreditedOn) {
+      return refuseFields([{ path: 'on', code: 'field.before', params: { other: 'accreditedOn' } }]);
+    }
+    if (!isComplete(reason)) return refuseFields([{ path: 'reason', code: 'field.threeLanguages' }]);
+    const events: OfficeEvent[] = [];
+    const draft = application.decisionId && state.decisions.get(application.decisionId);
+    const listedIn = draft && draft.status === 'draft' ? draft : revocationDraft(state, id);
+    if (listedIn) events.push({ type: 'decision.annexReduced', id: listedIn.id, applicationIds: [id] });
+    events.push({ type: 'application.withdrawn', id, on, reason });
+    const certificateId = state.aliveCertificates.get(id);
+    if (certificateId) events.push({ type: 'certificate.voided', id: certificateId, report: reason.ru });
+    return done(events);
+  });
+}
+
+export function settleDuplicate(
+  state: State,
+  { id, other, verdict, remark }: CommandOf<'application.settleDuplicate'>,
+  { at }: DecideContext,
+): Decided {
+  if (id === other || !state.applications.has(other)) return refuse('application.unknown');
+  return forEach(state, [id], () =>
+    done([{ type: 'application.duplicateSettled', id, verdict: { other, verdict, remark, at } }]),
+  );
+}
+
+/** The draft decision that proposes to revoke this person's accreditation, if one does. */
+export function revocationDraft(state: State, applicationId: Id) {
+  return state.decisions.find(
+    (decision) => decision.status === 'draft' && decision.rows.some((row) => row.applicationId === applicationId),
+  );
+}
+
+function checkPlace(state: State, eventId: Id, bodyId: Id, today: string): Outcome<RuleContext> {
+  const event = state.events.get(eventId);
+  if (!event) return refuse('event.unknown');
+  if (!state.bodies.has(bodyId)) return refuse('body.unknown');
+  return done({ today, event });
+}
+
+/** One travel document stands for one person in an event: a second application for it is blocked. */
+function otherHolder(state: State, id: Id, eventId: Id, fields: ApplicationFields): Decided | null {
+  const slot = documentSlot({ eventId, document: fields.document });
+  const holder = slot && state.byDocument.get(slot);
+  if (!holder || holder === id) return null;
+  const other = state.applications.get(holder);
+  return refuse('application.sameDocument', {
+    number: other?.number ?? 0,
+    person: other ? fullName(other.names.latin) : '',
+  });
+}
+
+function checkReplaced(state: State, id: Id, eventId: Id, { replaces }: ApplicationFields): Decided | null {
+  if (!replaces) return null;
+  if (replaces === id) return refuse('application.substituteItself');
+  const replaced = state.applications.get(replaces);
+  if (!replaced || replaced.eventId !== eventId) return refuse('application.unknown');
+  return replaced.status === 'withdrawn' ? null : wrongStatus(replaced);
+}
+
+const wrongStatus = ({ status, number, names }: Application) =>
+  refuse('application.wrongStatus', { status, number, person: fullName(names.latin) });
+
+function forEach(state: State, ids: readonly Id[], one: (application: Application) => Decided): Decided {
+  if (ids.length === 0) return refuse('application.none');
+  const events: OfficeEvent[] = [];
+  for (const id of new Set(ids)) {
+    const application = state.applications.get(id);
+    if (!application) return refuse('application.unknown');
+    const decided = one(application);
+    if (!decided.ok) return decided;
+    events.push(...decided.value);
+  }
+  return done(events);
+}

@@ -1,0 +1,164 @@
+/** Decisions about certificates: numbers are unique in their event, gapless per series and never reused. */
+import { formatCertificateNumber } from './office.ts';
+import { fullName } from './person.ts';
+import { isInForce, type Application } from './application.ts';
+import { done, refuse, refuseFields } from './errors.ts';
+import { seriesSlot, type State } from './state.ts';
+import type { Certificate, CertificateStatus, PrintedPerson } from './certificate.ts';
+import type { CommandOf, Decided, DecideContext } from './commands.ts';
+import type { OfficeEvent } from './events.ts';
+import type { Id, IsoDate } from './primitives.ts';
+
+type Reservation = { id: Id; applicationId: Id; predecessorId: Id | null };
+
+/** The next numbers of this laptop's series, in the order asked, for people who are in force and have none. */
+export function reserve(state: State, command: CommandOf<'certificate.reserve'>, context: DecideContext): Decided {
+  if (command.rows.length === 0) return refuse('application.none');
+  if (command.issuedOn > context.today) return refuseFields([{ path: 'issuedOn', code: 'field.inFuture' }]);
+  const rows = command.rows.map((row) => ({ ...row, predecessorId: null }));
+  return reserveAll(state, rows, command.issuedOn, context.today);
+}
+
+function reserveAll(state: State, rows: readonly Reservation[], issuedOn: IsoDate, today: IsoDate): Decided {
+  if (!state.settings) return refuse('office.notEstablished');
+  const rule = state.settings.certificates;
+  const given = new Map<string, number>();
+  const served = new Set<Id>();
+  const events: OfficeEvent[] = [];
+  for (const { id, applicationId, predecessorId } of rows) {
+    const application = state.applications.get(applicationId);
+    if (!application) return refuse('application.unknown');
+    if (!inForce(state, application, today)) return refuse('certificate.notInForce', person(application));
+    if (state.aliveCertificates.has(applicationId) || served.has(applicationId) || state.certificates.has(id)) {
+      return refuse('certificate.exists', person(application));
+    }
+    if (!application.accreditedOn || !application.decisionId || issuedOn < application.accreditedOn) {
+      return refuseFields([{ path: 'issuedOn', code: 'field.before', params: { other: 'accreditedOn' } }]);
+    }
+    const slot = seriesSlot(application.eventId, rule.series);
+    const serial = (given.get(slot) ?? state.counters.get(slot, 0)) + 1;
+    if (serial >= 10 ** rule.digits) return refuse('certificate.seriesExhausted', { series: rule.series });
+    const number = formatCertificateNumber(rule, serial);
+    given.set(slot, serial);
+    served.add(applicationId);
+    events.push({
+      type: 'certificate.reserved',
+      certificate: {
+        id,
+        eventId: application.eventId,
+        applicationId,
+        decisionId: application.decisionId,
+        series: rule.series,
+        serial,
+        number,
+        status: 'reserved',
+        issuedOn,
+        validFrom: application.accreditedOn,
+        validUntil: state.events.get(application.eventId)?.resultsPublishedOn ?? null,
+        printed: null,
+        printRuns: [],
+        receipt: null,
+        returnedOn: null,
+        report: '',
+        predecessorId,
+        successorId: null,
+      },
+    });
+  }
+  return done(events);
+}
+
+/** Records that paper was printed. The first print fixes what every later copy repeats. */
+export function print(state: State, { ids, paper }: CommandOf<'certificate.print'>, { at, today }: DecideContext): Decided {
+  return forEach(state, ids, ['reserved', 'printed', 'issued'], (certificate) => {
+    const application = state.applications.get(certificate.applicationId);
+    if (!application || !inForce(state, application, today)) {
+      return refuse('certificate.notInForce', application ? person(application) : {});
+    }
+    const printed = certificate.printed ? null : printedPerson(state, application);
+    return done([{ type: 'certificate.printed', id: certificate.id, at, paper, person: printed }]);
+  });
+}
+
+/** Handing over at the counter: identity must have been seen, a proxy must be named. */
+export function issue(state: State, { ids, receipt }: CommandOf<'certificate.issue'>, { today }: DecideContext): Decided {
+  if (!receipt.identitySeen) return refuse('certificate.identityNotSeen');
+  if (receipt.to === 'proxy' && receipt.proxyName.trim() === '') return refuse('certificate.receiverMissing');
+  if (receipt.on > today) return refuseFields([{ path: 'on', code: 'field.inFuture' }]);
+  return forEach(state, ids, ['printed'], (certificate) => {
+    if (receipt.on < certificate.issuedOn) {
+      return refuseFields([{ path: 'on', code: 'field.before', params: { other: 'issuedOn' } }]);
+    }
+    return done([{ type: 'certificate.issued', id: certificate.id, receipt }]);
+  });
+}
+
+export function returned(state: State, { id, on }: CommandOf<'certificate.return'>): Decided {
+  return forEach(state, [id], ['issued'], () => done([{ type: 'certificate.returned', id, on }]));
+}
+
+export function report(state: State, { id, as, report }: CommandOf<'certificate.report'>): Decided {
+  if (report.trim() === '') return refuse('certificate.reportMissing');
+  const from: CertificateStatus[] = as === 'spoiled' ? ['reserved', 'printed', 'issued'] : ['printed', 'issued'];
+  return forEach(state, [id], from, () => done([{ type: `certificate.${as}`, id, report: report.trim() }]));
+}
+
+/** A spoiled or lost certificate keeps its number as void; the replacement has the next number and names it. */
+export function replace(state: State, command: CommandOf<'certificate.replace'>, { today }: DecideContext): Decided {
+  const { id, newId, issuedOn } = command;
+  return forEach(state, [id], ['spoiled', 'lost'], (certificate) => {
+    if (certificate.successorId) return refuse('certificate.exists', { number: certificate.number });
+    return reserveAll(
+      state,
+      [{ id: newId, applicationId: certificate.applicationId, predecessorId: id }],
+      issuedOn,
+      today,
+    );
+  });
+}
+
+const inForce = (state: State, application: Application, day: IsoDate): boolean =>
+  isInForce(application, day, state.events.get(application.eventId)?.resultsPublishedOn ?? null);
+
+/** The person, body, event and signature as they stand now, for paper; null when any of them is gone. */
+export function printedPerson(state: State, application: Application): PrintedPerson | null {
+  const body = state.bodies.get(application.bodyId);
+  const event = state.events.get(application.eventId);
+  if (!body || !event || !state.settings) return null;
+  const { confirmed: _confirmed, ...names } = application.names;
+  return {
+    names,
+    category: application.category,
+    citizenship: application.citizenship,
+    position: application.position,
+    body: body.name,
+    bodyShort: body.short,
+    picture: application.photo?.picture ?? null,
+    chair: state.settings.chair,
+    commission: state.settings.commission,
+    eventName: event.name,
+  };
+}
+
+const person = ({ number, names }: Application) => ({ number, person: fullName(names.latin) });
+
+function forEach(
+  state: State,
+  ids: readonly Id[],
+  allowed: readonly CertificateStatus[],
+  one: (certificate: Certificate) => Decided,
+): Decided {
+  if (ids.length === 0) return refuse('certificate.unknown');
+  const events: OfficeEvent[] = [];
+  for (const id of new Set(ids)) {
+    const certificate = state.certificates.get(id);
+    if (!certificate) return refuse('certificate.unknown');
+    if (!allowed.includes(certificate.status)) {
+      return refuse('certificate.wrongStatus', { number: certificate.number, status: certificate.status });
+    }
+    const decided = one(certificate);
+    if (!decided.ok) return decided;
+    events.push(...decided.value);
+  }
+  return done(events);
+}

@@ -1,0 +1,47 @@
+/** Decisions about the office, its electoral events, its bodies and its handovers. */
+import { checkBody } from './body.ts';
+import { checkElectoralEvent } from './event.ts';
+import { checkOfficeSettings } from './office.ts';
+import { done, refuse, refuseFields } from './errors.ts';
+import { handoverSlot, type State } from './state.ts';
+import type { CommandOf, Decided } from './commands.ts';
+import type { OfficeEvent } from './events.ts';
+
+export function establish(state: State, { settings, sample }: CommandOf<'office.establish'>): Decided {
+  if (state.settings) return refuse('office.alreadyEstablished');
+  const faults = checkOfficeSettings(settings);
+  return faults.length > 0 ? refuseFields(faults) : done([{ type: 'office.established', settings, sample }]);
+}
+
+export function changeSettings({ settings }: CommandOf<'office.changeSettings'>): Decided {
+  const faults = checkOfficeSettings(settings);
+  return faults.length > 0 ? refuseFields(faults) : done([{ type: 'office.settingsChanged', settings }]);
+}
+
+export function saveEvent(state: State, { id, fields }: CommandOf<'event.save'>): Decided {
+  const faults = checkElectoralEvent(fields);
+  if (faults.length > 0) return refuseFields(faults);
+  return done([{ type: state.events.has(id) ? 'event.changed' : 'event.registered', id, fields }]);
+}
+
+export function saveBody(state: State, { id, fields, correspondence }: CommandOf<'body.save'>): Decided {
+  const faults = checkBody(fields);
+  if (faults.length > 0) return refuseFields(faults);
+  if (correspondence && !state.events.has(correspondence.eventId)) return refuse('event.unknown');
+  const events: OfficeEvent[] = [{ type: state.bodies.has(id) ? 'body.changed' : 'body.registered', id, fields }];
+  if (correspondence) {
+    events.push({
+      type: 'body.correspondenceRecorded',
+      id,
+      eventId: correspondence.eventId,
+      correspondence: correspondence.fields,
+    });
+  }
+  return done(events);
+}
+
+export function recordHandover(state: State, { handover }: CommandOf<'handover.record'>): Decided {
+  if (!state.events.has(handover.eventId)) return refuse('event.unknown');
+  const number = state.counters.get(handoverSlot(handover.eventId), 0) + 1;
+  return done([{ type: 'handover.recorded', handover: { ...handover, number } }]);
+}

@@ -1,0 +1,69 @@
+/** What is allowed: (state, command) -> events | refusal. Pure, total over the commands, never throws for a refusal. */
+import { assertNever } from './primitives.ts';
+import type { Command, Decided, DecideContext } from './commands.ts';
+import type { State } from './state.ts';
+import { refuse } from './errors.ts';
+import * as office from './decide-office.ts';
+import * as application from './decide-application.ts';
+import * as decision from './decide-decision.ts';
+import * as certificate from './decide-certificate.ts';
+
+/** The events that a command leads to in this state, none when it would change nothing, or why it is refused. */
+export function decide(state: State, command: Command, context: DecideContext): Decided {
+  if (command.type === 'office.establish') return office.establish(state, command);
+  if (!state.settings) return refuse('office.notEstablished');
+  switch (command.type) {
+    case 'office.changeSettings':
+      return office.changeSettings(command);
+    case 'event.save':
+      return office.saveEvent(state, command);
+    case 'body.save':
+      return office.saveBody(state, command);
+    case 'handover.record':
+      return office.recordHandover(state, command);
+    case 'application.save':
+      return application.save(state, command, context);
+    case 'application.import':
+      return application.importRows(state, command, context);
+    case 'application.receive':
+      return application.receive(state, command, context);
+    case 'application.markReady':
+      return application.markReady(state, command, context);
+    case 'application.sendBack':
+      return application.sendBack(state, command);
+    case 'application.withdraw':
+      return application.withdraw(state, command, context);
+    case 'application.settleDuplicate':
+      return application.settleDuplicate(state, command, context);
+    case 'decision.draft':
+      return decision.draft(state, command);
+    case 'decision.change':
+      return decision.change(state, command);
+    case 'decision.extendAnnex':
+      return decision.extendAnnex(state, command);
+    case 'decision.reduceAnnex':
+      return decision.reduceAnnex(state, command);
+    case 'decision.decideAnnex':
+      return decision.decideAnnex(state, command);
+    case 'decision.orderAnnex':
+      return decision.orderAnnex(state, command);
+    case 'decision.discard':
+      return decision.discard(state, command);
+    case 'decision.adopt':
+      return decision.adopt(state, command, context);
+    case 'certificate.reserve':
+      return certificate.reserve(state, command, context);
+    case 'certificate.print':
+      return certificate.print(state, command, context);
+    case 'certificate.issue':
+      return certificate.issue(state, command, context);
+    case 'certificate.return':
+      return certificate.returned(state, command);
+    case 'certificate.report':
+      return certificate.report(state, command);
+    case 'certificate.replace':
+      return certificate.replace(state, command, context);
+    default:
+      return assertNever(command);
+  }
+}

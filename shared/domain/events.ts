@@ -1,0 +1,73 @@
+/** Every fact the office can record. One journal line holds the events of one accepted command. */
+import { z } from 'zod';
+import { Application, ApplicationFields, DuplicateVerdict } from './application.ts';
+import { BodyFields, Correspondence } from './body.ts';
+import { Certificate, PrintedPerson, Receipt, printedPapers } from './certificate.ts';
+import { AdoptedRow, AnnexRow, DecisionFields } from './decision.ts';
+import { ElectoralEventFields } from './event.ts';
+import { Handover } from './handover.ts';
+import { OfficeSettings } from './office.ts';
+import { Id, Instant, IsoDate, Line, Paragraph, Sha256, Trilingual } from './primitives.ts';
+
+const fact = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), ...shape });
+
+export const OfficeEvent = z.discriminatedUnion('type', [
+  fact('office.established', { settings: OfficeSettings, sample: z.boolean() }),
+  fact('office.settingsChanged', { settings: OfficeSettings }),
+
+  fact('event.registered', { id: Id, fields: ElectoralEventFields }),
+  fact('event.changed', { id: Id, fields: ElectoralEventFields }),
+
+  fact('body.registered', { id: Id, fields: BodyFields }),
+  fact('body.changed', { id: Id, fields: BodyFields }),
+  fact('body.correspondenceRecorded', { id: Id, eventId: Id, correspondence: Correspondence }),
+
+  fact('application.registered', {
+    id: Id,
+    eventId: Id,
+    bodyId: Id,
+    number: z.int().positive(),
+    fields: ApplicationFields,
+  }),
+  fact('application.changed', { id: Id, bodyId: Id, fields: ApplicationFields }),
+  fact('application.received', { id: Id }),
+  fact('application.ready', { id: Id }),
+  fact('application.sentBack', { id: Id, missing: z.array(Line).min(1) }),
+  fact('application.withdrawn', { id: Id, on: IsoDate, reason: Trilingual }),
+  fact('application.duplicateSettled', { id: Id, verdict: DuplicateVerdict }),
+
+  fact('decision.drafted', { id: Id, eventId: Id, fields: DecisionFields }),
+  fact('decision.changed', { id: Id, fields: DecisionFields }),
+  fact('decision.annexExtended', { id: Id, rows: z.array(AnnexRow).min(1) }),
+  fact('decision.annexReduced', { id: Id, applicationIds: z.array(Id).min(1) }),
+  fact('decision.annexDecided', { id: Id, rows: z.array(AnnexRow).min(1) }),
+  fact('decision.annexOrdered', { id: Id, applicationIds: z.array(Id) }),
+  fact('decision.discarded', { id: Id }),
+  fact('decision.adopted', {
+    id: Id,
+    number: Line,
+    date: IsoDate,
+    at: Instant,
+    rows: z.array(AdoptedRow).min(1),
+    contentHash: Sha256,
+  }),
+
+  fact('certificate.reserved', { certificate: Certificate }),
+  fact('certificate.printed', {
+    id: Id,
+    at: Instant,
+    paper: z.enum(printedPapers),
+    /** With the first print only: what every later copy repeats. */
+    person: PrintedPerson.nullable(),
+  }),
+  fact('certificate.issued', { id: Id, receipt: Receipt }),
+  fact('certificate.returned', { id: Id, on: IsoDate }),
+  fact('certificate.spoiled', { id: Id, report: Paragraph }),
+  fact('certificate.lost', { id: Id, report: Paragraph }),
+  fact('certificate.voided', { id: Id, report: Paragraph }),
+
+  fact('handover.recorded', { handover: Handover }),
+]);
+export type OfficeEvent = z.infer<typeof OfficeEvent>;
+export type { Application };

@@ -1,0 +1,141 @@
+/** How each fact changes the register: (state, event) -> state. Pure and total; it never refuses what was recorded. */
+import { handoverSlot, registerSlot, seriesSlot, type State } from './state.ts';
+import { changeApplication, putApplication } from './evolve-application.ts';
+import { isAlive, type Certificate } from './certificate.ts';
+import { assertNever, type Id } from './primitives.ts';
+import { evolveDecision } from './evolve-decision.ts';
+import type { Application } from './application.ts';
+import type { OfficeEvent } from './events.ts';
+
+export function evolve(state: State, event: OfficeEvent): State {
+  switch (event.type) {
+    case 'office.established':
+      return { ...state, settings: event.settings, sample: event.sample };
+    case 'office.settingsChanged':
+      return { ...state, settings: event.settings };
+    case 'event.registered':
+    case 'event.changed':
+      return { ...state, events: state.events.set(event.id, { ...event.fields, id: event.id }) };
+    case 'body.registered':
+    case 'body.changed': {
+      const correspondence = state.bodies.get(event.id)?.correspondence ?? {};
+      return { ...state, bodies: state.bodies.set(event.id, { ...event.fields, id: event.id, correspondence }) };
+    }
+    case 'body.correspondenceRecorded':
+      return {
+        ...state,
+        bodies: state.bodies.update(event.id, (body) =>
+          body && { ...body, correspondence: { ...body.correspondence, [event.eventId]: event.correspondence } },
+        ) as State['bodies'],
+      };
+    case 'application.registered':
+      return countUp(putApplication(state, newApplication(event)), registerSlot(event.eventId), event.number);
+    case 'application.changed':
+      return changeApplication(state, event.id, (before) => ({
+        ...before,
+        ...event.fields,
+        bodyId: event.bodyId,
+        // What was ready was ready as it stood: a change must be looked at again.
+        status: before.status === 'ready' ? 'received' : before.status,
+      }));
+    case 'application.received':
+      return changeApplication(state, event.id, (before) => ({ ...before, status: 'received', missing: [] }));
+    case 'application.ready':
+      return changeApplication(state, event.id, (before) => ({ ...before, status: 'ready', missing: [] }));
+    case 'application.sentBack':
+      return changeApplication(state, event.id, (before) => ({
+        ...before,
+        status: 'incomplete',
+        missing: event.missing,
+      }));
+    case 'application.withdrawn':
+      return changeApplication(state, event.id, (before) => ({
+        ...before,
+        status: 'withdrawn',
+        withdrawnOn: event.on,
+        reason: event.reason,
+      }));
+    case 'application.duplicateSettled':
+      return changeApplication(state, event.id, (before) => ({
+        ...before,
+        verdicts: [...before.verdicts.filter(({ other }) => other !== event.verdict.other), event.verdict],
+      }));
+    case 'decision.drafted':
+    case 'decision.changed':
+    case 'decision.annexExtended':
+    case 'decision.annexReduced':
+    case 'decision.annexDecided':
+    case 'decision.annexOrdered':
+    case 'decision.discarded':
+    case 'decision.adopted':
+      return evolveDecision(state, event);
+    case 'certificate.reserved': {
+      const { certificate } = event;
+      const slot = seriesSlot(certificate.eventId, certificate.series);
+      const counted = countUp(putCertificate(state, certificate), slot, certificate.serial);
+      if (!certificate.predecessorId) return counted;
+      return changeCertificate(counted, certificate.predecessorId, (before) => ({
+        ...before,
+        successorId: certificate.id,
+      }));
+    }
+    case 'certificate.printed':
+      return changeCertificate(state, event.id, (before) => ({
+        ...before,
+        status: before.status === 'reserved' ? 'printed' : before.status,
+        printed: before.printed ?? event.person,
+        printRuns: [...before.printRuns, { at: event.at, paper: event.paper }],
+      }));
+    case 'certificate.issued':
+      return changeCertificate(state, event.id, (before) => ({ ...before, status: 'issued', receipt: event.receipt }));
+    case 'certificate.returned':
+      return changeCertificate(state, event.id, (before) => ({ ...before, status: 'returned', returnedOn: event.on }));
+    case 'certificate.spoiled':
+      return changeCertificate(state, event.id, (before) => ({ ...before, status: 'spoiled', report: event.report }));
+    case 'certificate.lost':
+      return changeCertificate(state, event.id, (before) => ({ ...before, status: 'lost', report: event.report }));
+    case 'certificate.voided':
+      return changeCertificate(state, event.id, (before) => ({ ...before, status: 'void', report: event.report }));
+    case 'handover.recorded': {
+      const { handover } = event;
+      const handovers = state.handovers.set(handover.id, handover);
+      return countUp({ ...state, handovers }, handoverSlot(handover.eventId), handover.number);
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+const newApplication = (event: Extract<OfficeEvent, { type: 'application.registered' }>): Application => ({
+  ...event.fields,
+  id: event.id,
+  eventId: event.eventId,
+  bodyId: event.bodyId,
+  number: event.number,
+  status: 'draft',
+  verdicts: [],
+  missing: [],
+  decisionId: null,
+  accreditedOn: null,
+  withdrawnOn: null,
+  revokedOn: null,
+  reason: null,
+});
+
+function countUp(state: State, slot: string, number: number): State {
+  return { ...state, counters: state.counters.update(slot, 0, (before) => Math.max(before, number)) };
+}
+
+function putCertificate(state: State, certificate: Certificate): State {
+  const certificates = state.certificates.set(certificate.id, certificate);
+  const { applicationId, id } = certificate;
+  let { aliveCertificates } = state;
+  if (isAlive(certificate.status)) aliveCertificates = aliveCertificates.set(applicationId, id);
+  else if (aliveCertificates.get(applicationId) === id) aliveCertificates = aliveCertificates.delete(applicationId);
+  return { ...state, certificates, aliveCertificates };
+}
+
+function changeCertificate(state: State, id: Id, change: (before: Certificate) => Certificate): State {
+  const before = state.certificates.get(id);
+  return before ? putCertificate(state, change(before)) : state;
+}

@@ -1,0 +1,134 @@
+/**
+ * The office's whole register as one value. Collections are persistent maps: a change costs the same with a hundred
+ * people and with a hundred thousand, and a state once read never changes under its reader.
+ */
+import { Map, Set } from 'immutable';
+import type { Application } from './application.ts';
+import type { Body } from './body.ts';
+import { isAlive, type Certificate } from './certificate.ts';
+import type { Decision } from './decision.ts';
+import type { ElectoralEvent } from './event.ts';
+import type { Handover } from './handover.ts';
+import type { OfficeSettings } from './office.ts';
+import { documentKey } from './person.ts';
+import type { Id } from './primitives.ts';
+
+export type State = {
+  settings: OfficeSettings | null;
+  sample: boolean;
+  events: Map<Id, ElectoralEvent>;
+  bodies: Map<Id, Body>;
+  applications: Map<Id, Application>;
+  decisions: Map<Id, Decision>;
+  certificates: Map<Id, Certificate>;
+  handovers: Map<Id, Handover>;
+  /** Derived: who holds a travel document in an event, by `documentSlot`. */
+  byDocument: Map<string, Id>;
+  /** Derived: the applications of an event by day of birth, by `birthSlot`. */
+  applicationsByBirth: Map<string, Set<Id>>;
+  /** Derived: the live certificate of an application. */
+  aliveCertificates: Map<Id, Id>;
+  /** Derived: the highest number given so far, by `registerSlot`, `seriesSlot` and `handoverSlot`. */
+  counters: Map<string, number>;
+};
+
+export const emptyState: State = {
+  settings: null,
+  sample: false,
+  events: Map(),
+  bodies: Map(),
+  applications: Map(),
+  decisions: Map(),
+  certificates: Map(),
+  handovers: Map(),
+  byDocument: Map(),
+  applicationsByBirth: Map(),
+  aliveCertificates: Map(),
+  counters: Map(),
+};
+
+export const registerSlot = (eventId: Id): string => `register|${eventId}`;
+export const seriesSlot = (eventId: Id, series: string): string => `series|${eventId}|${series}`;
+export const handoverSlot = (eventId: Id): string => `handover|${eventId}`;
+
+/** Where a person's travel document stands in `byDocument`; null while the document is not fully typed. */
+export function documentSlot(application: Pick<Application, 'eventId' | 'document'>): string | null {
+  const key = documentKey(application.document);
+  return key && `${application.eventId}|${key}`;
+}
+
+/** Where an application stands in `applicationsByBirth`; null while the day is not known. */
+export const birthSlot = ({ eventId, birthDate }: Pick<Application, 'eventId' | 'birthDate'>): string | null =>
+  birthDate && `${eventId}|${birthDate}`;
+
+/** A withdrawn or refused application gives the travel document free: its holder may come again. */
+export const holdsDocument = ({ status }: Pick<Application, 'status'>): boolean =>
+  status !== 'withdrawn' && status !== 'refused';
+
+/** The records of a state, without what is derived from them: what a snapshot keeps. */
+export type StateRecords = {
+  settings: OfficeSettings | null;
+  sample: boolean;
+  events: ElectoralEvent[];
+  bodies: Body[];
+  applications: Application[];
+  decisions: Decision[];
+  certificates: Certificate[];
+  handovers: Handover[];
+};
+
+const byId = <T extends { id: Id }>(records: readonly T[]): Map<Id, T> =>
+  Map<Id, T>().withMutations((map) => {
+    for (const record of records) map.set(record.id, record);
+  });
+
+/** A state from its records; what is derived is derived again. */
+export function stateFromRecords(records: StateRecords): State {
+  const highest = (entries: Iterable<[string, number]>): Map<string, number> =>
+    Map<string, number>().withMutations((map) => {
+      for (const [slot, number] of entries) map.set(slot, Math.max(map.get(slot, 0), number));
+    });
+  return {
+    settings: records.settings,
+    sample: records.sample,
+    events: byId(records.events),
+    bodies: byId(records.bodies),
+    applications: byId(records.applications),
+    decisions: byId(records.decisions),
+    certificates: byId(records.certificates),
+    handovers: byId(records.handovers),
+    byDocument: Map<string, Id>().withMutations((map) => {
+      for (const application of records.applications) {
+        const slot = documentSlot(application);
+        if (slot && holdsDocument(application)) map.set(slot, application.id);
+      }
+    }),
+    applicationsByBirth: Map<string, Set<Id>>().withMutations((map) => {
+      for (const [slot, ids] of gather(records.applications)) map.set(slot, Set(ids));
+    }),
+    aliveCertificates: Map<Id, Id>().withMutations((map) => {
+      for (const certificate of records.certificates) {
+        if (isAlive(certificate.status)) map.set(certificate.applicationId, certificate.id);
+      }
+    }),
+    counters: highest(numbersGiven(records)),
+  };
+}
+
+function* numbersGiven(records: StateRecords): Generator<[string, number]> {
+  for (const { eventId, number } of records.applications) yield [registerSlot(eventId), number];
+  for (const { eventId, series, serial } of records.certificates) yield [seriesSlot(eventId, series), serial];
+  for (const { eventId, number } of records.handovers) yield [handoverSlot(eventId), number];
+}
+
+function gather(applications: readonly Application[]): globalThis.Map<string, Id[]> {
+  const bySlot = new globalThis.Map<string, Id[]>();
+  for (const application of applications) {
+    const slot = birthSlot(application);
+    if (!slot) continue;
+    const ids = bySlot.get(slot);
+    if (ids) ids.push(application.id);
+    else bySlot.set(slot, [application.id]);
+  }
+  return bySlot;
+}
