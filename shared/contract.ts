@@ -1,0 +1,56 @@
+/**
+ * Every operation the renderer can call and every notice it can get: name -> input and output schema. Both sides parse
+ * with these schemas; a call is answered with a value or with a refusal to be worded for the clerk, never with an
+ * exception.
+ */
+import { z } from 'zod';
+import { applicationOperations } from './contract/applications.ts';
+import { certificateOperations } from './contract/certificates.ts';
+import { decisionOperations } from './contract/decisions.ts';
+import { documentOperations } from './contract/documents.ts';
+import { exchangeOperations } from './contract/exchange.ts';
+import { lobbyOperations } from './contract/lobby.ts';
+import { registerOperations } from './contract/register.ts';
+import { Refusal, type Outcome } from './domain/errors.ts';
+
+export const contract = {
+  ...lobbyOperations,
+  ...registerOperations,
+  ...applicationOperations,
+  ...decisionOperations,
+  ...certificateOperations,
+  ...documentOperations,
+  ...exchangeOperations,
+} as const;
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+export type Input<N extends OperationName> = z.input<Contract[N]['input']>;
+export type ParsedInput<N extends OperationName> = z.output<Contract[N]['input']>;
+export type Output<N extends OperationName> = z.output<Contract[N]['output']>;
+export type Reply<N extends OperationName> = Outcome<Output<N>>;
+
+export const isOperationName = (name: string): name is OperationName => Object.hasOwn(contract, name);
+
+/** What an operation answers with; `value` is parsed by the operation's own output schema. */
+export const ReplyEnvelope = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({ ok: z.literal(false), refusal: Refusal }),
+]);
+
+export const Notice = z.discriminatedUnion('kind', [
+  /** The register changed; the screens read again what they show. */
+  z.strictObject({ kind: z.literal('changed'), seq: z.int() }),
+  /** A long work goes on: `done` of `total` pieces. */
+  z.strictObject({ kind: z.literal('progress'), job: z.string(), done: z.number(), total: z.number() }),
+  /** The office was opened, left or could not go on: the screens start over from `lobby.status`. */
+  z.strictObject({ kind: z.literal('lobby') }),
+]);
+export type Notice = z.infer<typeof Notice>;
+
+/** The bridge the preload script puts on `window.office`. */
+export type OfficeBridge = {
+  call(name: string, input: unknown): Promise<unknown>;
+  /** Returns the function that stops listening. */
+  on(listener: (notice: unknown) => void): () => void;
+};

@@ -1,0 +1,120 @@
+/** Applications: windows of the list, one record, and what can be done with it. */
+import { z } from 'zod';
+import { Application, ApplicationFields, ApplicationStatus, ObserverCategory, ShownStatus } from '../domain/application.ts';
+import { CertificateStatus } from '../domain/certificate.ts';
+import { FieldFault } from '../domain/errors.ts';
+import { Crop, Photo } from '../domain/person.ts';
+import { CountryCode, Id, IsoDate, Language, Line, Sha256, Trilingual } from '../domain/primitives.ts';
+import { Done, Ids, Saved, Search, Window, operation } from './operation.ts';
+
+/** One line of a list of people: enough to show, never the whole record. */
+export const ApplicationRow = z.strictObject({
+  id: Id,
+  number: z.int(),
+  latin: z.string(),
+  ky: z.string(),
+  ru: z.string(),
+  bodyId: Id,
+  /** The body's short name, its full name where it has none. */
+  body: Trilingual,
+  category: ObserverCategory,
+  citizenship: CountryCode.nullable(),
+  birthDate: IsoDate.nullable(),
+  document: z.string(),
+  status: ShownStatus,
+  decisionId: Id.nullable(),
+  decisionNumber: z.string().nullable(),
+  picture: Sha256.nullable(),
+  certificateNumber: z.string().nullable(),
+});
+export type ApplicationRow = z.infer<typeof ApplicationRow>;
+
+export const applicationColumns = [
+  'number',
+  'latin',
+  'ky',
+  'ru',
+  'body',
+  'category',
+  'citizenship',
+  'birthDate',
+  'document',
+  'status',
+  'decision',
+] as const;
+export const ApplicationColumn = z.enum(applicationColumns);
+export type ApplicationColumn = z.infer<typeof ApplicationColumn>;
+
+export const ApplicationFilter = z.strictObject({
+  eventId: Id,
+  /** Folded substring over names in all three writings, the document number and the register number. */
+  search: Search,
+  /** An empty list does not filter. */
+  statuses: z.array(ShownStatus),
+  bodyIds: z.array(Id),
+  countries: z.array(CountryCode),
+  decisionIds: z.array(Id),
+  categories: z.array(ObserverCategory),
+});
+export type ApplicationFilter = z.infer<typeof ApplicationFilter>;
+
+export const Sorting = z.strictObject({ column: ApplicationColumn, descending: z.boolean() });
+
+/** A possible duplicate, with the verdict kept about it, if any. */
+export const SuspectRow = z.strictObject({
+  row: ApplicationRow,
+  verdict: z.enum(['same-person', 'different-people']).nullable(),
+});
+
+export const ApplicationView = z.strictObject({
+  application: Application,
+  shownStatus: ShownStatus,
+  suspects: z.array(SuspectRow),
+  /** What keeps it from being ready for a decision. */
+  missingForReady: z.array(FieldFault),
+  decision: z.strictObject({ id: Id, number: z.string().nullable(), date: IsoDate.nullable() }).nullable(),
+  certificates: z.array(z.strictObject({ id: Id, number: z.string(), status: CertificateStatus })),
+  /** The application whose place it takes, and those that took its own. */
+  replaces: ApplicationRow.nullable(),
+  replacedBy: z.array(ApplicationRow),
+});
+export type ApplicationView = z.infer<typeof ApplicationView>;
+
+/** Pictures cross as bytes; the office stores only what it has checked. */
+const PictureBytes = z.instanceof(Uint8Array);
+
+export const applicationOperations = {
+  'application.list': operation(
+    z.strictObject({ filter: ApplicationFilter, sorting: Sorting, language: Language, ...Window }),
+    z.strictObject({ total: z.int(), rows: z.array(ApplicationRow) }),
+  ),
+  /** Everybody whom a filter finds, in the order shown: for acting on all of them. */
+  'application.select': operation(
+    z.strictObject({ filter: ApplicationFilter, sorting: Sorting, language: Language }),
+    z.strictObject({ ids: z.array(Id) }),
+  ),
+  /** How many there are of each status, for the filter's labels. */
+  'application.countByStatus': operation(
+    z.strictObject({ eventId: Id }),
+    z.array(z.strictObject({ status: ShownStatus, count: z.int() })),
+  ),
+  'application.get': operation(z.strictObject({ id: Id }), ApplicationView),
+  'application.save': operation(
+    z.strictObject({ id: Id.nullable(), eventId: Id, bodyId: Id, fields: ApplicationFields }),
+    Saved.extend({ number: z.int(), status: ApplicationStatus }),
+  ),
+  /** Who may be the same person as the one being typed. */
+  'application.suspects': operation(
+    z.strictObject({ id: Id.nullable(), eventId: Id, fields: ApplicationFields }),
+    z.array(SuspectRow),
+  ),
+  'application.receive': operation(z.strictObject({ ids: Ids }), Done),
+  'application.markReady': operation(z.strictObject({ ids: Ids }), Done),
+  'application.sendBack': operation(z.strictObject({ id: Id, missing: z.array(Line).max(50) }), Done),
+  'application.withdraw': operation(z.strictObject({ id: Id, on: IsoDate, reason: Trilingual }), Done),
+  'application.settleDuplicate': operation(
+    z.strictObject({ id: Id, other: Id, verdict: z.enum(['same-person', 'different-people']), remark: Line }),
+    Done,
+  ),
+  'photo.add': operation(z.strictObject({ original: PictureBytes, picture: PictureBytes, crop: Crop }), Photo),
+};

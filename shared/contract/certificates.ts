@@ -1,0 +1,59 @@
+/** Certificates: numbers, issue, return, loss, replacement. Printing is in `documents.ts`. */
+import { z } from 'zod';
+import { Certificate, CertificateStatus, Receipt } from '../domain/certificate.ts';
+import { Id, IsoDate, Language, Paragraph } from '../domain/primitives.ts';
+import { ApplicationRow } from './applications.ts';
+import { Done, Ids, Saved, Search, Window, operation } from './operation.ts';
+
+/** `none`: in force and without a certificate. */
+export const certificateStates = ['none', ...CertificateStatus.options] as const;
+export const CertificateState = z.enum(certificateStates);
+export type CertificateState = z.infer<typeof CertificateState>;
+
+/** One certificate with its person, or a person in force who has none yet. */
+export const CertificateRow = z.strictObject({
+  person: ApplicationRow,
+  certificate: Certificate.omit({ printed: true }).nullable(),
+});
+export type CertificateRow = z.infer<typeof CertificateRow>;
+
+export const CertificateFilter = z.strictObject({
+  eventId: Id,
+  /** Folded substring over names and certificate numbers. */
+  search: Search,
+  states: z.array(CertificateState),
+  bodyIds: z.array(Id),
+  decisionIds: z.array(Id),
+});
+export type CertificateFilter = z.infer<typeof CertificateFilter>;
+
+export const CertificateSorting = z.strictObject({
+  column: z.enum(['number', 'latin', 'ky', 'ru', 'body', 'state']),
+  descending: z.boolean(),
+});
+
+export const certificateOperations = {
+  'certificate.list': operation(
+    z.strictObject({ filter: CertificateFilter, sorting: CertificateSorting, language: Language, ...Window }),
+    z.strictObject({
+      total: z.int(),
+      rows: z.array(CertificateRow),
+      counts: z.array(z.strictObject({ state: CertificateState, count: z.int() })),
+    }),
+  ),
+  /** Everybody whom a filter finds, in the order shown. */
+  'certificate.select': operation(
+    z.strictObject({ filter: CertificateFilter, sorting: CertificateSorting, language: Language }),
+    z.array(
+      z.strictObject({ applicationId: Id, certificateId: Id.nullable(), state: CertificateState }),
+    ),
+  ),
+  'certificate.reserve': operation(z.strictObject({ applicationIds: Ids, issuedOn: IsoDate }), z.strictObject({ ids: Ids })),
+  'certificate.issue': operation(z.strictObject({ ids: Ids, receipt: Receipt }), Done),
+  'certificate.return': operation(z.strictObject({ id: Id, on: IsoDate }), Done),
+  'certificate.report': operation(
+    z.strictObject({ id: Id, as: z.enum(['spoiled', 'lost']), report: Paragraph }),
+    Done,
+  ),
+  'certificate.replace': operation(z.strictObject({ id: Id, issuedOn: IsoDate }), Saved),
+};

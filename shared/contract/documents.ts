@@ -1,0 +1,54 @@
+/** Documents: made as PDF, previewed as the very file that prints, saved, and recorded as printed. */
+import { z } from 'zod';
+import { Id, Language } from '../domain/primitives.ts';
+import { Done, Ids, Job, operation } from './operation.ts';
+
+export const badgeFormats = ['a6', 'card'] as const;
+
+export const DocumentRequest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('certificate'), certificateIds: Ids }),
+  z.strictObject({ kind: z.literal('badge'), certificateIds: Ids }),
+  /** Several badges on an A4 sheet with cut marks. */
+  z.strictObject({ kind: z.literal('badge-sheet'), certificateIds: Ids, format: z.enum(badgeFormats) }),
+  z.strictObject({
+    kind: z.literal('badge-list'),
+    eventId: Id,
+    scope: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('body'), bodyId: Id }),
+      z.strictObject({ kind: z.literal('decision'), decisionId: Id }),
+      z.strictObject({ kind: z.literal('everything'), groupBy: z.enum(['body', 'decision']) }),
+    ]),
+  }),
+  z.strictObject({ kind: z.literal('decision'), decisionId: Id }),
+  z.strictObject({ kind: z.literal('issue-log'), eventId: Id, bodyId: Id.nullable() }),
+  z.strictObject({ kind: z.literal('handover-act'), handoverId: Id }),
+]);
+export type DocumentRequest = z.infer<typeof DocumentRequest>;
+
+export const RenderedDocument = z.strictObject({
+  /** Names the PDF in `app://office/document/<token>.pdf` until it is closed. */
+  token: z.string().regex(/^[a-f0-9]{32}$/),
+  fileName: z.string(),
+  pages: z.int(),
+  bytes: z.int(),
+});
+export type RenderedDocument = z.infer<typeof RenderedDocument>;
+
+export const documentOperations = {
+  /**
+   * Makes a document in the given languages (printed in the order ky, ru, en). `record`: certificates and badges are
+   * recorded as printed first, which fixes the person as printed; without it the paper is a preview.
+   */
+  'document.render': operation(
+    z.strictObject({
+      request: DocumentRequest,
+      languages: z.array(Language).min(1).max(3),
+      record: z.boolean(),
+      job: Job,
+    }),
+    RenderedDocument,
+  ),
+  /** Asks where to save it; false when the clerk thought better of it. */
+  'document.save': operation(z.strictObject({ token: z.string(), language: Language }), z.strictObject({ saved: z.boolean() })),
+  'document.close': operation(z.strictObject({ token: z.string() }), Done),
+};

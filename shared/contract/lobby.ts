@@ -1,0 +1,56 @@
+/** Before an office is open: which one to open, and this laptop's preferences. */
+import { z } from 'zod';
+import { Refusal } from '../domain/errors.ts';
+import { OfficeSettings } from '../domain/office.ts';
+import { Id, Language } from '../domain/primitives.ts';
+import { Done, Job, operation } from './operation.ts';
+
+export const Preferences = z.strictObject({
+  /** Language of the screens; null until the clerk has chosen. */
+  language: Language.nullable(),
+  colourScheme: z.enum(['light', 'dark', 'auto']),
+  /** The electoral event the clerk works on. */
+  eventId: Id.nullable(),
+  /** Languages of documents, in the order they are printed. */
+  documentLanguages: z.array(Language).min(1).max(3),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const OpeningReport = z.strictObject({
+  /** Changes cut off by a power failure were set aside in this file, null when there were none. */
+  tornTail: z.string().nullable(),
+  /** The snapshot was lost or damaged and was made again from the journal. */
+  snapshotRebuilt: z.boolean(),
+});
+export type OpeningReport = z.infer<typeof OpeningReport>;
+
+export const LobbyStatus = z.strictObject({
+  /** `choose`: first run; `refused`: the records could not be opened, `refusal` says why; `open`: work can go on. */
+  phase: z.enum(['choose', 'refused', 'open']),
+  sample: z.boolean(),
+  refusal: Refusal.nullable(),
+  report: OpeningReport.nullable(),
+  /** `development`: the old test engine, for sample data only, never for a clerk's. */
+  runtime: z.enum(['official', 'development']),
+  /** Where the open office's data lives, for the clerk to see. */
+  folder: z.string(),
+  /** An office of the clerk's own exists beside the sample. */
+  officeExists: z.boolean(),
+  version: z.string(),
+});
+export type LobbyStatus = z.infer<typeof LobbyStatus>;
+
+export const lobbyOperations = {
+  'lobby.status': operation(z.strictObject({}), LobbyStatus),
+  /** Starts an empty office of the clerk's own and opens it. */
+  'lobby.establish': operation(z.strictObject({ settings: OfficeSettings }), Done),
+  /** Opens the sample office; makes it on the first call, which takes seconds and reports progress. */
+  'lobby.openSample': operation(z.strictObject({ job: Job }), Done),
+  /** Opens the clerk's own office. */
+  'lobby.openOffice': operation(z.strictObject({}), Done),
+  /** Leaves the open office for the first screen. */
+  'lobby.leave': operation(z.strictObject({}), Done),
+  'preferences.get': operation(z.strictObject({}), Preferences),
+  'preferences.set': operation(Preferences.partial(), Preferences),
+  'job.cancel': operation(z.strictObject({ job: Job }), Done),
+};
