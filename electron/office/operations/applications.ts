@@ -1,0 +1,114 @@
+/** Applications: lists, one record, and what a clerk does with it. */
+import { applicationRow } from '../registry/rows.ts';
+import { missingForReady } from '../../../shared/domain/application-rules.ts';
+import { shownStatuses, statusAt, type Application, type ShownStatus } from '../../../shared/domain/application.ts';
+import { suspectsOf } from '../../../shared/domain/duplicates.ts';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
+import type { ApplicationView, applicationOperations } from '../../../shared/contract/applications.ts';
+import type { Id } from '../../../shared/domain/primitives.ts';
+
+export function applicationHandlers(office: OfficeContext): Handlers<keyof typeof applicationOperations> {
+  const row = (application: Application) => applicationRow(office.state(), application, office.today());
+  return {
+    'application.list': ({ filter, sorting, language, offset, limit }) => {
+      const found = office.registry.people(filter, { ...sorting, language });
+      return done({ total: found.length, rows: found.slice(offset, offset + limit).map(row) });
+    },
+    'application.select': ({ filter, sorting, language }) =>
+      done({ ids: office.registry.people(filter, { ...sorting, language }).map(({ id }) => id) }),
+    'application.countByStatus': ({ eventId }) => {
+      const counts = new Map<ShownStatus, number>();
+      const resultsPublishedOn = office.state().events.get(eventId)?.resultsPublishedOn ?? null;
+      const today = office.today();
+      for (const application of office.state().applications.values()) {
+        if (application.eventId !== eventId) continue;
+        const status = statusAt(application, today, resultsPublishedOn);
+        counts.set(status, (counts.get(status) ?? 0) + 1);
+      }
+      return done(shownStatuses.map((status) => ({ status, count: counts.get(status) ?? 0 })));
+    },
+    'application.get': ({ id }) => view(office, id),
+    'application.save': async ({ id, eventId, bodyId, fields }) => {
+      if (id && !office.state().applications.has(id)) return refuse('application.unknown');
+      const applicationId = id ?? office.newId();
+      const outcome = await office.execute({ type: 'application.save', id: applicationId, eventId, bodyId, fields });
+      if (!outcome.ok) return outcome;
+      const saved = office.state().applications.get(applicationId);
+      return saved ? done({ id: applicationId, number: saved.number, status: saved.status }) : refuse('application.unknown');
+    },
+    'application.suspects': ({ id, eventId, fields }) => {
+      const state = office.state();
+      const known = id ? state.applications.get(id) : undefined;
+      const typed: Application = { ...(known ?? unsaved(eventId)), ...fields };
+      return done(suspectRows(office, typed));
+    },
+    'application.receive': ({ ids }) => carryOut(office, { type: 'application.receive', ids }),
+    'application.markReady': ({ ids }) => carryOut(office, { type: 'application.markReady', ids }),
+    'application.sendBack': ({ id, missing }) => carryOut(office, { type: 'application.sendBack', id, missing }),
+    'application.withdraw': ({ id, on, reason }) => carryOut(office, { type: 'application.withdraw', id, on, reason }),
+    'application.settleDuplicate': (input) => carryOut(office, { type: 'application.settleDuplicate', ...input }),
+    'photo.add': async ({ original, picture, crop }) => {
+      const originalKept = await office.photos.add(original);
+      if (!originalKept.ok) return originalKept;
+      const pictureKept = await office.photos.add(picture);
+      if (!pictureKept.ok) return pictureKept;
+      return done({ original: originalKept.value.hash, picture: pictureKept.value.hash, crop });
+    },
+  };
+}
+
+function view(office: OfficeContext, id: Id): Outcome<ApplicationView> {
+  const state = office.state();
+  const application = state.applications.get(id);
+  const event = application && state.events.get(application.eventId);
+  if (!application || !event) return refuse('application.unknown');
+  const today = office.today();
+  const decision = application.decisionId ? state.decisions.get(application.decisionId) : undefined;
+  const replaced = application.replaces ? state.applications.get(application.replaces) : undefined;
+  const row = (one: Application) => applicationRow(state, one, today);
+  return done({
+    application,
+    shownStatus: statusAt(application, today, event.resultsPublishedOn),
+    suspects: suspectRows(office, application),
+    missingForReady: missingForReady(application, { today, event }),
+    decision: decision ? { id: decision.id, number: decision.number, date: decision.date } : null,
+    certificates: office.registry.certificatesOf(id).map(({ id: certificateId, number, status }) => ({
+      id: certificateId,
+      number,
+      status,
+    })),
+    replaces: replaced ? row(replaced) : null,
+    // Only a withdrawn application can have been replaced: the register is read through for it alone.
+    replacedBy:
+      application.status === 'withdrawn'
+        ? [...state.applications.values()].filter((other) => other.replaces === id).map(row)
+        : [],
+  });
+}
+
+function suspectRows(office: OfficeContext, application: Application): ApplicationView['suspects'] {
+  const state = office.state();
+  return suspectsOf(state, application).map(({ application: other }) => ({
+    row: applicationRow(state, other, office.today()),
+    verdict:
+      application.verdicts.find((verdict) => verdict.other === other.id)?.verdict ??
+      other.verdicts.find((verdict) => verdict.other === application.id)?.verdict ??
+      null,
+  }));
+}
+
+const unsaved = (eventId: Id) => ({
+  id: 'unsaved',
+  eventId,
+  bodyId: 'unsaved',
+  number: 1,
+  status: 'draft' as const,
+  verdicts: [],
+  missing: [],
+  decisionId: null,
+  accreditedOn: null,
+  withdrawnOn: null,
+  revokedOn: null,
+  reason: null,
+});

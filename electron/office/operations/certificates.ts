@@ -1,0 +1,85 @@
+/** Certificates: their list with the people still without one, numbers, issue, return, loss and replacement. */
+import { applicationRow } from '../registry/rows.ts';
+import { certificateStates } from '../../../shared/contract/certificates.ts';
+import { stateOfCertificate, type PersonWithCertificate } from '../registry/registry.ts';
+import { done } from '../../../shared/domain/errors.ts';
+import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
+import type { CertificateRow, certificateOperations } from '../../../shared/contract/certificates.ts';
+import type { Language } from '../../../shared/domain/primitives.ts';
+import type { ParsedInput } from '../../../shared/contract.ts';
+
+export function certificateHandlers(office: OfficeContext): Handlers<keyof typeof certificateOperations> {
+  return {
+    'certificate.list': ({ filter, sorting, language, offset, limit }) => {
+      const everyState = find(office, { ...filter, states: [] }, sorting, language);
+      const wanted = new Set(filter.states);
+      const found =
+        wanted.size === 0
+          ? everyState
+          : everyState.filter(({ certificate }) => wanted.has(stateOfCertificate(certificate)));
+      const counts = new Map<string, number>();
+      for (const { certificate } of everyState) {
+        const state = stateOfCertificate(certificate);
+        counts.set(state, (counts.get(state) ?? 0) + 1);
+      }
+      return done({
+        total: found.length,
+        rows: found.slice(offset, offset + limit).map((one) => row(office, one)),
+        counts: certificateStates.map((state) => ({ state, count: counts.get(state) ?? 0 })),
+      });
+    },
+    'certificate.select': ({ filter, sorting, language }) =>
+      done(
+        find(office, filter, sorting, language).map(({ application, certificate }) => ({
+          applicationId: application.id,
+          certificateId: certificate?.id ?? null,
+          state: stateOfCertificate(certificate),
+        })),
+      ),
+    'certificate.reserve': async ({ applicationIds, issuedOn }) => {
+      const rows = applicationIds.map((applicationId) => ({ id: office.newId(), applicationId }));
+      const outcome = await office.execute({ type: 'certificate.reserve', issuedOn, rows });
+      return outcome.ok ? done({ ids: rows.map(({ id }) => id) }) : outcome;
+    },
+    'certificate.issue': ({ ids, receipt }) => carryOut(office, { type: 'certificate.issue', ids, receipt }),
+    'certificate.return': ({ id, on }) => carryOut(office, { type: 'certificate.return', id, on }),
+    'certificate.report': ({ id, as, report }) => carryOut(office, { type: 'certificate.report', id, as, report }),
+    'certificate.replace': async ({ id, issuedOn }) => {
+      const newId = office.newId();
+      const outcome = await office.execute({ type: 'certificate.replace', id, newId, issuedOn });
+      return outcome.ok ? done({ id: newId }) : outcome;
+    },
+  };
+}
+
+type ListInput = ParsedInput<'certificate.list'>;
+
+function find(
+  office: OfficeContext,
+  filter: ListInput['filter'],
+  { column, descending }: ListInput['sorting'],
+  language: Language,
+): PersonWithCertificate[] {
+  const byPerson = column !== 'number' && column !== 'state';
+  const found = office.registry.certificates(filter, {
+    column: byPerson ? column : 'number',
+    descending: byPerson && descending,
+    language,
+  });
+  if (byPerson) return found;
+  const key = ({ certificate }: PersonWithCertificate): string => {
+    if (column === 'state') return String(certificateStates.indexOf(stateOfCertificate(certificate)));
+    return certificate ? `${certificate.series}|${String(certificate.serial).padStart(9, '0')}` : '\uffff';
+  };
+  const keyed = found.map((one) => ({ one, key: key(one) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const sorted = keyed.map(({ one }) => one);
+  return descending ? sorted.reverse() : sorted;
+}
+
+function row(office: OfficeContext, { application, certificate }: PersonWithCertificate): CertificateRow {
+  const person = applicationRow(office.state(), application, office.today());
+  if (!certificate) return { person, certificate: null };
+  const { printed: _printed, ...shown } = certificate;
+  return { person, certificate: shown };
+}

@@ -1,0 +1,94 @@
+/** The commission's decisions: their list, one with its annex, and the steps from draft to adoption. */
+import { adoptedDecisions, decisionTotals } from '../registry/totals.ts';
+import { applicationRow } from '../registry/rows.ts';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
+import type { AnnexLine, DecisionRow, DecisionView, decisionOperations } from '../../../shared/contract/decisions.ts';
+import type { AdoptedRow, AnnexRow, Decision } from '../../../shared/domain/decision.ts';
+import type { Id } from '../../../shared/domain/primitives.ts';
+
+/** Later than every day the office can know: the totals over all that was ever adopted. */
+const endOfTime = '2199-12-31';
+
+export function decisionHandlers(office: OfficeContext): Handlers<keyof typeof decisionOperations> {
+  return {
+    'decision.list': ({ eventId }) => done(decisionRows(office, eventId)),
+    'decision.get': ({ id }) => view(office, id),
+    'decision.draft': async ({ eventId, fields }) => {
+      const id = office.newId();
+      const outcome = await office.execute({ type: 'decision.draft', id, eventId, fields });
+      return outcome.ok ? done({ id }) : outcome;
+    },
+    'decision.change': ({ id, fields }) => carryOut(office, { type: 'decision.change', id, fields }),
+    'decision.extendAnnex': ({ id, applicationIds, action }) => {
+      const rows = applicationIds.map((applicationId): AnnexRow => ({ applicationId, action, reason: null }));
+      return carryOut(office, { type: 'decision.extendAnnex', id, rows });
+    },
+    'decision.reduceAnnex': ({ id, applicationIds }) =>
+      carryOut(office, { type: 'decision.reduceAnnex', id, applicationIds }),
+    'decision.decideAnnex': ({ id, applicationIds, action, reason }) => {
+      const rows = applicationIds.map((applicationId): AnnexRow => ({ applicationId, action, reason }));
+      return carryOut(office, { type: 'decision.decideAnnex', id, rows });
+    },
+    'decision.orderAnnex': ({ id, applicationIds }) =>
+      carryOut(office, { type: 'decision.orderAnnex', id, applicationIds }),
+    'decision.discard': ({ id }) => carryOut(office, { type: 'decision.discard', id }),
+    'decision.adopt': ({ id, adoption }) => carryOut(office, { type: 'decision.adopt', id, adoption }),
+  };
+}
+
+/** Drafts first, then the adopted, the latest on top. */
+function decisionRows(office: OfficeContext, eventId: Id): DecisionRow[] {
+  const state = office.state();
+  const cumulative = new Map(
+    decisionTotals(state, eventId, endOfTime).map((totals) => [totals.decisionId, totals.cumulative]),
+  );
+  const drafts = [...state.decisions.values()].filter(
+    (decision) => decision.eventId === eventId && decision.status === 'draft',
+  );
+  const adopted = adoptedDecisions(state, eventId).map(({ decision }) => decision);
+  return [...drafts, ...adopted.reverse()].map((decision) => {
+    const count = (action: AnnexRow['action']) => decision.rows.filter((row) => row.action === action).length;
+    const bodies = new Set(bodiesOf(office, decision));
+    return {
+      id: decision.id,
+      status: decision.status,
+      number: decision.number,
+      date: decision.date,
+      sessionDate: decision.sessionDate,
+      minutesNumber: decision.minutesNumber,
+      title: decision.title,
+      accredit: count('accredit'),
+      refuse: count('refuse'),
+      revoke: count('revoke'),
+      bodies: bodies.size,
+      cumulative: cumulative.get(decision.id) ?? null,
+    };
+  });
+}
+
+function bodiesOf(office: OfficeContext, decision: Decision): Id[] {
+  if (decision.status === 'adopted') return decision.adoptedRows.map(({ bodyId }) => bodyId);
+  return decision.rows.flatMap(({ applicationId }) => office.state().applications.get(applicationId)?.bodyId ?? []);
+}
+
+function view(office: OfficeContext, id: Id): Outcome<DecisionView> {
+  const state = office.state();
+  const decision = state.decisions.get(id);
+  if (!decision) return refuse('decision.unknown');
+  const { rows, adoptedRows, ...header } = decision;
+  const asAdopted = new Map(adoptedRows.map((row) => [row.applicationId, row]));
+  const annex = rows.flatMap((row): AnnexLine[] => {
+    const application = state.applications.get(row.applicationId);
+    if (!application) return [];
+    const person = applicationRow(state, application, office.today());
+    const adopted = asAdopted.get(row.applicationId);
+    return [{ row, person: adopted ? { ...person, ...asPrinted(adopted) } : person }];
+  });
+  const totals = decisionTotals(state, decision.eventId, endOfTime);
+  const own = totals.find(({ decisionId }) => decisionId === id);
+  const cumulativeBefore = own ? own.cumulative - own.accredited : (totals.at(-1)?.cumulative ?? 0);
+  return done({ decision: header, annex, cumulativeBefore });
+}
+
+const asPrinted = ({ latin, ky, ru, bodyId, body }: AdoptedRow) => ({ latin, ky, ru, bodyId, body });

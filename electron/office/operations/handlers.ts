@@ -1,0 +1,38 @@
+/** How an operation of the contract is carried out, and what it may use. */
+import type { Command } from '../../../shared/domain/commands.ts';
+import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
+import type { OfficeEvent } from '../../../shared/domain/events.ts';
+import type { OperationName, Output, ParsedInput } from '../../../shared/contract.ts';
+import type { Outcome } from '../../../shared/domain/errors.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import type { Clock, Ports } from '../ports.ts';
+import type { Compiler } from '../documents/compiler.ts';
+import type { Jobs } from '../jobs.ts';
+import type { PhotoStore } from '../store/photos.ts';
+import type { Registry } from '../registry/registry.ts';
+
+export type Handler<N extends OperationName> = (input: ParsedInput<N>) => Promise<Outcome<Output<N>>> | Outcome<Output<N>>;
+export type Handlers<N extends OperationName> = { [K in N]: Handler<K> };
+
+export type OfficeContext = {
+  /** The register as it stands after the last accepted change. */
+  state(): State;
+  /** Decides, appends to the journal, evolves: the facts once they are on disk, or the refusal. */
+  execute(command: Command): Promise<Outcome<OfficeEvent[]>>;
+  /** Sequence number and hash of the journal's last line. */
+  head(): { seq: number; hash: string };
+  newId(): Id;
+  clock: Clock;
+  today(): IsoDate;
+  registry: Registry;
+  photos: PhotoStore;
+  compiler: Compiler;
+  ports: Ports;
+  jobs: Jobs;
+};
+
+/** Answers a change that only had to succeed. */
+export async function carryOut(office: OfficeContext, command: Command): Promise<Outcome<Record<string, never>>> {
+  const outcome = await office.execute(command);
+  return outcome.ok ? { ok: true, value: {} } : outcome;
+}

@@ -1,0 +1,33 @@
+/** What the office needs of the world around it; the shell gives windows' dialogs, a test gives answers. */
+import type { IsoDate } from '../../shared/domain/primitives.ts';
+
+export type FileFilter = { name: string; extensions: string[] };
+
+/** The system's dialogs. Each answers with a path, or null when the clerk thought better of it. */
+export type Dialogs = {
+  openFile(options: { title: string; filters: FileFilter[] }): Promise<string | null>;
+  saveFile(options: { title: string; name: string; filters: FileFilter[] }): Promise<string | null>;
+  chooseFolder(options: { title: string }): Promise<string | null>;
+};
+
+export type Ports = { dialogs: Dialogs };
+
+export type Clock = {
+  now(): Date;
+};
+
+/** The day at the office: in the laptop's own zone, YYYY-MM-DD. */
+export function todayOf(clock: Clock): IsoDate {
+  const now = clock.now();
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** For an office with no window: nobody is there to choose a file. */
+export const noDialogs: Dialogs = {
+  openFile: () => Promise.resolve(null),
+  saveFile: () => Promise.resolve(null),
+  chooseFolder: () => Promise.resolve(null),
+};

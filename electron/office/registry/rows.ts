@@ -1,0 +1,33 @@
+/** Lines of lists: a person as every list shows them. */
+import { statusAt, type Application } from '../../../shared/domain/application.ts';
+import { fullName } from '../../../shared/domain/person.ts';
+import { isComplete, type IsoDate } from '../../../shared/domain/primitives.ts';
+import type { ApplicationRow } from '../../../shared/contract/applications.ts';
+import type { State } from '../../../shared/domain/state.ts';
+
+const nowhere = { ky: '', ru: '', en: '' };
+
+export function applicationRow(state: State, application: Application, today: IsoDate): ApplicationRow {
+  const body = state.bodies.get(application.bodyId);
+  const decision = application.decisionId ? state.decisions.get(application.decisionId) : undefined;
+  const certificateId = state.aliveCertificates.get(application.id);
+  const resultsPublishedOn = state.events.get(application.eventId)?.resultsPublishedOn ?? null;
+  return {
+    id: application.id,
+    number: application.number,
+    latin: fullName(application.names.latin),
+    ky: fullName(application.names.ky),
+    ru: fullName(application.names.ru),
+    bodyId: application.bodyId,
+    body: body ? (isComplete(body.short) ? body.short : body.name) : nowhere,
+    category: application.category,
+    citizenship: application.citizenship,
+    birthDate: application.birthDate,
+    document: application.document.number,
+    status: statusAt(application, today, resultsPublishedOn),
+    decisionId: application.decisionId,
+    decisionNumber: decision?.number ?? null,
+    picture: application.photo?.picture ?? null,
+    certificateNumber: (certificateId && state.certificates.get(certificateId)?.number) ?? null,
+  };
+}

@@ -1,0 +1,126 @@
+/**
+ * The register's figures at the end of a day: per decision, cumulative, per body, kind and country, and in force =
+ * accredited - withdrawn - revoked, none after the day the results were published (DOMAIN.md, Rules).
+ */
+import { isInForce, type Application } from '../../../shared/domain/application.ts';
+import { bodyKinds } from '../../../shared/domain/body.ts';
+import type { Decision } from '../../../shared/domain/decision.ts';
+import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import type { BodyRow, Totals } from '../../../shared/contract/register.ts';
+
+type Standing = { accredited: number; withdrawn: number; revoked: number; inForce: number };
+const nobody = (): Standing => ({ accredited: 0, withdrawn: 0, revoked: 0, inForce: 0 });
+
+export function totalsAt(state: State, eventId: Id, day: IsoDate): Totals {
+  const resultsPublishedOn = state.events.get(eventId)?.resultsPublishedOn ?? null;
+  const all = nobody();
+  const byBody = new Map<Id, Standing>();
+  const byCountry = new Map<string, Standing>();
+  let applications = 0;
+  for (const application of state.applications.values()) {
+    if (application.eventId !== eventId) continue;
+    applications += 1;
+    if (!application.accreditedOn || application.accreditedOn > day) continue;
+    const inForce = isInForce(application, day, resultsPublishedOn);
+    count(all, application, day, inForce);
+    count(entry(byBody, application.bodyId), application, day, inForce);
+    count(entry(byCountry, application.citizenship ?? ''), application, day, inForce);
+  }
+  const bodies = [...byBody].flatMap(([bodyId, standing]) => {
+    const body = state.bodies.get(bodyId);
+    return body ? [{ bodyId, name: body.name, short: body.short, kind: body.kind, ...standing }] : [];
+  });
+  return {
+    day,
+    applications,
+    decisions: decisionTotals(state, eventId, day),
+    byBody: bodies,
+    byKind: bodyKinds.flatMap((kind) => {
+      const ofKind = bodies.filter((body) => body.kind === kind);
+      return ofKind.length === 0 ? [] : [{ kind, bodies: ofKind.length, ...sum(ofKind) }];
+    }),
+    byCountry: [...byCountry].map(([country, standing]) => ({ country, ...standing })),
+    bodies: bodies.length,
+    ...all,
+    ended: resultsPublishedOn !== null && day > resultsPublishedOn,
+  };
+}
+
+/** Adopted decisions of the event in the order of their dates, each with the total reached by it. */
+export function decisionTotals(state: State, eventId: Id, day: IsoDate): Totals['decisions'] {
+  let cumulative = 0;
+  return adoptedDecisions(state, eventId)
+    .filter(({ date }) => date <= day)
+    .map(({ decision, date }) => {
+      const accredited = decision.adoptedRows.filter((row) => row.action === 'accredit');
+      cumulative += accredited.length;
+      return {
+        decisionId: decision.id,
+        number: decision.number ?? '',
+        date,
+        accredited: accredited.length,
+        refused: decision.adoptedRows.filter((row) => row.action === 'refuse').length,
+        revoked: decision.adoptedRows.filter((row) => row.action === 'revoke').length,
+        cumulative,
+        bodyIds: [...new Set(accredited.map((row) => row.bodyId))],
+      };
+    });
+}
+
+/** Adopted decisions by date, those of one day in the order they were adopted. */
+export function adoptedDecisions(state: State, eventId: Id): { decision: Decision; date: IsoDate }[] {
+  return [...state.decisions.values()]
+    .flatMap((decision) =>
+      decision.eventId === eventId && decision.status === 'adopted' && decision.date
+        ? [{ decision, date: decision.date }]
+        : [],
+    )
+    .sort((a, b) => {
+      const left = `${a.date}|${a.decision.adoptedAt ?? ''}`;
+      const right = `${b.date}|${b.decision.adoptedAt ?? ''}`;
+      return left < right ? -1 : left > right ? 1 : 0;
+    });
+}
+
+/** Every body of the office with its head-counts in one event. */
+export function bodyRows(state: State, eventId: Id, today: IsoDate): BodyRow[] {
+  const resultsPublishedOn = state.events.get(eventId)?.resultsPublishedOn ?? null;
+  const counts = new Map<Id, Standing & { applications: number }>();
+  for (const application of state.applications.values()) {
+    if (application.eventId !== eventId) continue;
+    const before = counts.get(application.bodyId) ?? { ...nobody(), applications: 0 };
+    before.applications += 1;
+    if (application.accreditedOn) before.accredited += 1;
+    if (isInForce(application, today, resultsPublishedOn)) before.inForce += 1;
+    counts.set(application.bodyId, before);
+  }
+  return [...state.bodies.values()].map((body) => {
+    const { applications, accredited, inForce } = counts.get(body.id) ?? { ...nobody(), applications: 0 };
+    return { body, applications, accredited, inForce };
+  });
+}
+
+function entry<K>(map: Map<K, Standing>, key: K): Standing {
+  const known = map.get(key) ?? nobody();
+  map.set(key, known);
+  return known;
+}
+
+function count(standing: Standing, application: Application, day: IsoDate, inForce: boolean): void {
+  standing.accredited += 1;
+  if (application.revokedOn && application.revokedOn <= day) standing.revoked += 1;
+  else if (application.withdrawnOn && application.withdrawnOn <= day) standing.withdrawn += 1;
+  if (inForce) standing.inForce += 1;
+}
+
+const sum = (standings: readonly Standing[]): Standing =>
+  standings.reduce(
+    (all, one) => ({
+      accredited: all.accredited + one.accredited,
+      withdrawn: all.withdrawn + one.withdrawn,
+      revoked: all.revoked + one.revoked,
+      inForce: all.inForce + one.inForce,
+    }),
+    nobody(),
+  );

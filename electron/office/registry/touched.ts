@@ -1,0 +1,56 @@
+/** Which applications a fact touches: those whose line in a list may look different after it. */
+import { assertNever, type Id } from '../../../shared/domain/primitives.ts';
+import type { OfficeEvent } from '../../../shared/domain/events.ts';
+import type { State } from '../../../shared/domain/state.ts';
+
+export function touchedBy(before: State, events: readonly OfficeEvent[]): Set<Id> {
+  const touched = new Set<Id>();
+  for (const event of events) for (const id of applicationsOf(before, event)) touched.add(id);
+  return touched;
+}
+
+function applicationsOf(before: State, event: OfficeEvent): readonly Id[] {
+  switch (event.type) {
+    case 'application.registered':
+    case 'application.changed':
+    case 'application.received':
+    case 'application.ready':
+    case 'application.sentBack':
+    case 'application.withdrawn':
+    case 'application.duplicateSettled':
+      return [event.id];
+    case 'decision.annexExtended':
+    case 'decision.annexDecided':
+    case 'decision.adopted':
+      return event.rows.map((row) => row.applicationId);
+    case 'decision.annexReduced':
+      return event.applicationIds;
+    case 'decision.discarded':
+      return before.decisions.get(event.id)?.rows.map((row) => row.applicationId) ?? [];
+    case 'certificate.reserved':
+      return [event.certificate.applicationId];
+    case 'certificate.printed':
+    case 'certificate.issued':
+    case 'certificate.returned':
+    case 'certificate.spoiled':
+    case 'certificate.lost':
+    case 'certificate.voided': {
+      const certificate = before.certificates.get(event.id);
+      return certificate ? [certificate.applicationId] : [];
+    }
+    case 'office.established':
+    case 'office.settingsChanged':
+    case 'event.registered':
+    case 'event.changed':
+    case 'body.registered':
+    case 'body.changed':
+    case 'body.correspondenceRecorded':
+    case 'decision.drafted':
+    case 'decision.changed':
+    case 'decision.annexOrdered':
+    case 'handover.recorded':
+      return [];
+    default:
+      return assertNever(event);
+  }
+}
