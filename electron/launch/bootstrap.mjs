@@ -31,7 +31,9 @@ function isInstalled() {
   if (!projectNode()) return false;
   try {
     const locked = JSON.parse(readFileSync(join(projectRoot, 'package-lock.json'), 'utf8')).packages;
-    const installed = JSON.parse(readFileSync(join(projectRoot, 'node_modules', '.package-lock.json'), 'utf8')).packages;
+    const installed = JSON.parse(
+      readFileSync(join(projectRoot, 'node_modules', '.package-lock.json'), 'utf8'),
+    ).packages;
     return Object.entries(locked).every(([path, wanted]) => {
       // The root itself, and packages for other platforms, are not in the list of what is installed.
       if (path === '' || wanted.optional || wanted.devOptional || wanted.peer) return true;
@@ -54,7 +56,8 @@ function install() {
     shell: onWindows && !ownNpm,
   });
   if (outcome.status !== 0) stop('The packages could not be installed: `npm ci` failed, its reason is above.');
-  if (!projectNode()) stop('Node 24 is missing after `npm ci`: install scripts must be allowed for the package "node".');
+  if (!projectNode())
+    stop('Node 24 is missing after `npm ci`: install scripts must be allowed for the package "node".');
 }
 
 if (Number(process.versions.node.split('.')[0]) < 20) stop(`Node 20 or newer is needed; this is ${process.version}.`);

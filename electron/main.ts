@@ -1,0 +1,138 @@
+/** Entry of the main process: one instance, the office opened, the window on it. */
+import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
+import { app, type BrowserWindow, dialog, protocol, session } from 'electron';
+import { Language, languages } from '../shared/domain/primitives.ts';
+import { openLobby } from './office/lobby.ts';
+import { scheme } from './shell/addresses.ts';
+import { answerAddresses } from './shell/app-protocol.ts';
+import { bindOffice } from './shell/binding.ts';
+import { makeDialogs } from './shell/dialogs.ts';
+import type { LobbyPort } from './shell/lobby-port.ts';
+import { showMenu } from './shell/menu.ts';
+import { readOptions } from './shell/options.ts';
+import { runtimeKind } from './shell/runtime-kind.ts';
+import { limitDownloads } from './shell/security/downloads.ts';
+import { forbidNavigation } from './shell/security/navigation.ts';
+import { keepChromiumOffline, refuseNetworkRequests } from './shell/security/network.ts';
+import { refusePermissions } from './shell/security/permissions.ts';
+import { openWindow } from './shell/window.ts';
+import { shellWords } from './shell/words.ts';
+
+const out = resolve(import.meta.dirname, '..');
+const options = readOptions(process.argv.slice(1));
+const allowDeveloperTools = !app.isPackaged;
+let window: BrowserWindow | null = null;
+let words = shellWords(null);
+
+// Before the application is ready: what Chromium reads only once.
+const folder = resolve(options.data ?? app.getPath('userData'));
+keepChromiumOffline(app);
+forbidNavigation(app);
+protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+
+if (!prepareFolder()) {
+  fail();
+} else if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', showWindowAgain);
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  void app.whenReady().then(start).catch(fail);
+} else {
+  // The instance that is open has been told, and shows its window.
+  console.error(`The application is already open on ${folder}`);
+  app.exit(0);
+}
+
+/** The folder cannot be written to, or something nobody thought of: one box in all three languages, then the end. */
+function fail(reason?: unknown): void {
+  console.error(`The application cannot start on ${folder}`, reason ?? '');
+  const all = languages.map((language) => shellWords(language).failure);
+  dialog.showErrorBox(
+    all.map(({ title }) => title).join(' / '),
+    all.map((failure) => failure.folder.replace('{{folder}}', folder)).join('\n\n'),
+  );
+  app.exit(1);
+}
+
+/** Chromium's own files go into a folder of their own, beside the office's. */
+function prepareFolder(): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    app.setPath('userData', folder);
+    app.setPath('sessionData', join(folder, 'window'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function start(): Promise<void> {
+  const lobby: LobbyPort = await openLobby({
+    folder,
+    ports: { dialogs: makeDialogs(() => window) },
+    clock: { now: () => new Date() },
+    operator: userInfo().username,
+    projectRoot: app.getAppPath(),
+    workerFile: join(out, 'main', 'compiler-worker.js'),
+    runtime: runtimeKind(),
+  });
+  closeBeforeQuitting(lobby);
+  await speakClerksLanguage(lobby);
+
+  const ours = session.defaultSession;
+  refusePermissions(ours);
+  refuseNetworkRequests(ours, allowDeveloperTools);
+  limitDownloads(ours, (token) => lobby.document(token)?.name ?? null);
+  ours.protocol.handle(scheme, answerAddresses(join(out, 'renderer'), lobby));
+  bindOffice(
+    lobby,
+    () => window,
+    (name) => {
+      if (name === 'preferences.set') void speakClerksLanguage(lobby);
+    },
+  );
+  if (options.sample) void lobby.call('lobby.openSample', { job: 'start' });
+  window = openWindow({
+    preload: join(out, 'preload', 'preload.cjs'),
+    allowDeveloperTools,
+    words: () => words,
+  });
+  window.on('closed', () => {
+    window = null;
+  });
+}
+
+/** The menu and the system's boxes follow the language of the screens. */
+async function speakClerksLanguage(lobby: LobbyPort): Promise<void> {
+  const reply = (await lobby.call('preferences.get', {})) as { value?: { language?: unknown } };
+  words = shellWords(Language.nullable().catch(null).parse(reply.value?.language));
+  showMenu(words);
+}
+
+/** The office finishes its snapshot and lets go of the folder before the process ends. */
+function closeBeforeQuitting(lobby: LobbyPort): void {
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void lobby
+      .close()
+      .catch((error: unknown) => {
+        console.error('The office did not close in order:', error);
+      })
+      .finally(() => {
+        closed = true;
+        app.quit();
+      });
+  });
+}
+
+function showWindowAgain(): void {
+  if (!window) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

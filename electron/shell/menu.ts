@@ -1,0 +1,34 @@
+/**
+ * The application menu. It is hidden until Alt is pressed, except on macOS; it is there for its keys: editing on macOS,
+ * and everywhere larger and smaller letters for tired eyes.
+ */
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { ShellWords } from './words.ts';
+
+export function showMenu({ menu: words }: ShellWords): void {
+  const edit: MenuItemConstructorOptions[] = [
+    { role: 'undo', label: words.undo },
+    { role: 'redo', label: words.redo },
+    { type: 'separator' },
+    { role: 'cut', label: words.cut },
+    { role: 'copy', label: words.copy },
+    { role: 'paste', label: words.paste },
+    { role: 'selectAll', label: words.selectAll },
+  ];
+  const view: MenuItemConstructorOptions[] = [
+    { role: 'zoomIn', label: words.zoomIn },
+    // The plus key without Shift, as browsers have it.
+    { role: 'zoomIn', label: words.zoomIn, accelerator: 'CommandOrControl+=', visible: false },
+    { role: 'zoomOut', label: words.zoomOut },
+    { role: 'resetZoom', label: words.zoomReset },
+    { type: 'separator' },
+    { role: 'togglefullscreen', label: words.fullScreen },
+  ];
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      { label: words.file, submenu: [{ role: 'quit', label: words.quit }] },
+      { label: words.edit, submenu: edit },
+      { label: words.view, submenu: view },
+    ]),
+  );
+}

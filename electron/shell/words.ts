@@ -1,0 +1,12 @@
+/** The few words that the shell itself shows: the menu and the questions that the system's own boxes ask. */
+import en from '../../locales/en/shell.json' with { type: 'json' };
+import ky from '../../locales/ky/shell.json' with { type: 'json' };
+import ru from '../../locales/ru/shell.json' with { type: 'json' };
+import type { Language } from '../../shared/domain/primitives.ts';
+
+export type ShellWords = typeof ky;
+
+const words: Record<Language, ShellWords> = { ky, ru, en };
+
+/** The words in the clerk's language; Kyrgyz until one was chosen. */
+export const shellWords = (language: Language | null): ShellWords => words[language ?? 'ky'];
