@@ -1,0 +1,191 @@
+/**
+ * The lobby: the way into an office. It holds this laptop's preferences, opens the clerk's own office or the sample
+ * office beside it, and passes on what belongs to the one that is open.
+ */
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { contract, isOperationName, type Notice } from '../../shared/contract.ts';
+import { done, refuse, type Outcome, type Refusal } from '../../shared/domain/errors.ts';
+import { createCompiler } from './documents/compiler.ts';
+import { createJobs } from './jobs.ts';
+import { makeSampleOffice } from './sample/make-sample-office.ts';
+import { openOffice, type Office } from './office.ts';
+import { openPreferences } from './preferences.ts';
+import type { Clock, Ports } from './ports.ts';
+import type { LobbyStatus } from '../../shared/contract/lobby.ts';
+import type { OperationName, Output, ParsedInput } from '../../shared/contract.ts';
+import type { StoredPhoto } from './store/photos.ts';
+
+export type LobbyOptions = {
+  /** Holds `office/`, `sample-office/` and `preferences.json`. */
+  folder: string;
+  ports: Ports;
+  /** The project's folder (or the packaged app's): templates and fonts are read below it. */
+  projectRoot: string;
+  /** The file of the worker thread that makes documents. */
+  workerFile: string;
+  runtime: LobbyStatus['runtime'];
+  version: string;
+  clock?: Clock;
+  /** Goes straight to the sample office. */
+  sample?: boolean;
+};
+
+export type Lobby = {
+  call(name: string, input: unknown): Promise<Outcome<unknown>>;
+  /** Returns the function that stops listening. */
+  on(listener: (notice: Notice) => void): () => void;
+  photo(hash: string): Promise<StoredPhoto | null>;
+  document(token: string): { bytes: Uint8Array; fileName: string } | null;
+  close(): Promise<void>;
+};
+
+type Opened = { office: Office; sample: boolean } | null;
+
+export async function openLobby(options: LobbyOptions): Promise<Lobby> {
+  const listeners = new Set<(notice: Notice) => void>();
+  const notify = (notice: Notice) => {
+    for (const listener of listeners) listener(notice);
+  };
+  const ownFolder = join(options.folder, 'office');
+  const sampleFolder = join(options.folder, 'sample-office');
+  await mkdir(options.folder, { recursive: true });
+  const preferences = await openPreferences(options.folder);
+  const compiler = createCompiler({ workerFile: options.workerFile, projectRoot: options.projectRoot });
+  const jobs = createJobs((job, doneSoFar, total) => {
+    notify({ kind: 'progress', job, done: doneSoFar, total });
+  });
+  let opened: Opened = null;
+  let refusal: Refusal | null = null;
+
+  const { ports, clock } = options;
+  const open = (folder: string) => openOffice({ folder, ports, compiler, onNotice: notify, ...(clock && { clock }) });
+
+  async function enter(folder: string, sample: boolean): Promise<Outcome<Record<string, never>>> {
+    await leave();
+    const outcome = await open(folder);
+    refusal = outcome.ok ? null : outcome.refusal;
+    if (outcome.ok) opened = { office: outcome.value, sample };
+    notify({ kind: 'lobby' });
+    return outcome.ok ? done({}) : outcome;
+  }
+
+  async function leave(): Promise<void> {
+    const before = opened;
+    opened = null;
+    refusal = null;
+    await before?.office.close();
+  }
+
+  /** Made beside its place and moved there when whole: half a sample office is never opened. */
+  async function makeSample(job: string): Promise<Outcome<Record<string, never>>> {
+    if (await exists(sampleFolder)) return done({});
+    const half = `${sampleFolder}.partial`;
+    await rm(half, { recursive: true, force: true });
+    const made = await jobs.run(job, ({ signal, progress }) =>
+      makeSampleOffice({ folder: half, compiler, signal, onProgress: progress }),
+    );
+    if (made.ok) await rename(half, sampleFolder);
+    else await rm(half, { recursive: true, force: true });
+    return made.ok ? done({}) : made;
+  }
+
+  const handlers: {
+    [N in LobbyOperation]: (input: ParsedInput<N>) => Promise<Outcome<Output<N>>> | Outcome<Output<N>>;
+  } = {
+    'lobby.status': async () =>
+      done({
+        phase: opened ? 'open' : refusal ? 'refused' : 'choose',
+        sample: opened?.sample ?? false,
+        refusal,
+        report: opened?.office.report ?? null,
+        runtime: options.runtime,
+        folder: opened?.sample ? sampleFolder : ownFolder,
+        officeExists: await exists(ownFolder),
+        version: options.version,
+      }),
+    'lobby.establish': async ({ settings }) => {
+      if (await exists(ownFolder)) return refuse('office.alreadyEstablished');
+      const half = `${ownFolder}.partial`;
+      await rm(half, { recursive: true, force: true });
+      const outcome = await open(half);
+      if (!outcome.ok) return outcome;
+      const established = await outcome.value.execute({ type: 'office.establish', settings, sample: false });
+      await outcome.value.close();
+      if (!established.ok) {
+        await rm(half, { recursive: true, force: true });
+        return established;
+      }
+      await rename(half, ownFolder);
+      return enter(ownFolder, false);
+    },
+    'lobby.openSample': async ({ job }) => {
+      const made = await makeSample(job);
+      return made.ok ? enter(sampleFolder, true) : made;
+    },
+    'lobby.openOffice': async () =>
+      (await exists(ownFolder)) ? enter(ownFolder, false) : refuse('office.notEstablished'),
+    'lobby.leave': async () => {
+      await leave();
+      notify({ kind: 'lobby' });
+      return done({});
+    },
+    'preferences.get': () => done(preferences.get()),
+    'preferences.set': async (change) => done(await preferences.set(change)),
+    'job.cancel': ({ job }) => {
+      jobs.cancel(job);
+      opened?.office.cancelJob(job);
+      return done({});
+    },
+  };
+
+  if (options.sample) {
+    const made = await makeSample('sample');
+    if (made.ok) await enter(sampleFolder, true);
+    else refusal = made.refusal;
+  } else if (await exists(ownFolder)) await enter(ownFolder, false);
+
+  return {
+    async call(name, input) {
+      if (!isOperationName(name)) return refuse('input.invalid', { operation: name });
+      if (!isLobbyOperation(name)) return opened ? opened.office.call(name, input) : refuse('office.notOpen');
+      const parsed = contract[name].input.safeParse(input);
+      if (!parsed.success) return refuse('input.invalid', { operation: name });
+      // The table's types pair each name with its own input; the union of all of them cannot say so.
+      const handler = handlers[name] as (value: unknown) => Promise<Outcome<unknown>>;
+      const outcome = await handler(parsed.data);
+      return outcome.ok ? done(contract[name].output.parse(outcome.value)) : outcome;
+    },
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    photo: (hash) => opened?.office.photo(hash) ?? Promise.resolve(null),
+    document: (token) => opened?.office.document(token) ?? null,
+    async close() {
+      jobs.cancelAll();
+      await leave();
+      await compiler.close();
+    },
+  };
+}
+
+const lobbyNames = [
+  'lobby.status',
+  'lobby.establish',
+  'lobby.openSample',
+  'lobby.openOffice',
+  'lobby.leave',
+  'preferences.get',
+  'preferences.set',
+  'job.cancel',
+] as const satisfies readonly OperationName[];
+type LobbyOperation = (typeof lobbyNames)[number];
+const isLobbyOperation = (name: OperationName): name is LobbyOperation =>
+  (lobbyNames as readonly string[]).includes(name);
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,148 @@
+/** The office: everything a clerk can do, composed over one folder. Plain Node; it knows no window. */
+import { createHash, randomUUID } from 'node:crypto';
+import { contract, isOperationName, type Notice } from '../../shared/contract.ts';
+import { decide } from '../../shared/domain/decide.ts';
+import { done, refuse, type Outcome } from '../../shared/domain/errors.ts';
+import { evolve } from '../../shared/domain/evolve.ts';
+import { OfficeEvent } from '../../shared/domain/events.ts';
+import { emptyState, stateFromRecords, type State } from '../../shared/domain/state.ts';
+import type { Command } from '../../shared/domain/commands.ts';
+import type { OpeningReport } from '../../shared/contract/lobby.ts';
+import { createJobs } from './jobs.ts';
+import { createRegistry } from './registry/registry.ts';
+import { applicationHandlers } from './operations/applications.ts';
+import { certificateHandlers } from './operations/certificates.ts';
+import { decisionHandlers } from './operations/decisions.ts';
+import { documentHandlers } from './operations/documents.ts';
+import { exchangeHandlers } from './operations/exchange.ts';
+import { registerHandlers } from './operations/register.ts';
+import { serialiseState } from './state-pieces.ts';
+import { openPhotoStore, type StoredPhoto } from './store/photos.ts';
+import { openStore } from './store/store.ts';
+import { systemClock, todayOf, type Clock, type Ports } from './ports.ts';
+import type { Compiler } from './documents/compiler.ts';
+import type { OfficeContext } from './operations/handlers.ts';
+
+export type OfficeOptions = {
+  folder: string;
+  ports: Ports;
+  compiler: Compiler;
+  clock?: Clock;
+  /** Hears of every accepted change and of the progress of long works. */
+  onNotice?: (notice: Notice) => void;
+};
+
+export type Office = {
+  /** Carries out one operation of the contract, by name; an input that does not fit is refused. */
+  call(name: string, input: unknown): Promise<Outcome<unknown>>;
+  /** Decides and records one command; for the office's own composition, not for a screen. */
+  execute(command: Command): Promise<Outcome<OfficeEvent[]>>;
+  state(): State;
+  head(): { seq: number; hash: string };
+  photo(hash: string): Promise<StoredPhoto | null>;
+  document(token: string): { bytes: Uint8Array; fileName: string } | null;
+  cancelJob(name: string): void;
+  report: OpeningReport;
+  close(): Promise<void>;
+};
+
+/** A snapshot is due after so many changes, at the latest. */
+const changesPerSnapshot = 500;
+
+/** Opens the office that lives in a folder, an empty one where there is none. Refuses what it cannot vouch for. */
+export async function openOffice(options: OfficeOptions): Promise<Outcome<Office>> {
+  const clock = options.clock ?? systemClock;
+  const notify = options.onNotice ?? (() => undefined);
+  const opened = await openStore<State, OfficeEvent>({
+    folder: options.folder,
+    initial: emptyState,
+    evolve,
+    serialise: serialiseState,
+    restore: (records) => stateFromRecords(records as Parameters<typeof stateFromRecords>[0]),
+    parseEvent: (event) => OfficeEvent.parse(event),
+    clock: clock.now,
+    snapshotEvery: changesPerSnapshot,
+  });
+  if (!opened.ok) return opened;
+  const { store } = opened;
+  const today = () => todayOf(clock);
+  const registry = createRegistry(store.state, today);
+  const jobs = createJobs((job, doneSoFar, total) => notify({ kind: 'progress', job, done: doneSoFar, total }));
+  const photos = await openPhotoStore(options.folder);
+
+  // One command at a time: each is decided on the state that the one before it left.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const execute = (command: Command): Promise<Outcome<OfficeEvent[]>> =>
+    inTurn(async () => {
+      const at = clock.now().toISOString();
+      const before = store.state;
+      const decided = decide(before, command, { at, today: today(), sha256 });
+      if (!decided.ok || decided.value.length === 0) return decided;
+      const who = command.type === 'office.establish' ? command.settings.clerk : (before.settings?.clerk ?? '');
+      const kept = await store.commit({ who, command: command.type, events: decided.value, at });
+      if (!kept.ok) return kept;
+      registry.follow(before, store.state, decided.value);
+      notify({ kind: 'changed', seq: store.head.seq });
+      return done(decided.value);
+    });
+
+  const context: OfficeContext = {
+    state: () => store.state,
+    execute,
+    head: () => store.head,
+    newId: () => randomUUID(),
+    clock,
+    today,
+    registry,
+    photos,
+    compiler: options.compiler,
+    ports: options.ports,
+    jobs,
+  };
+  const documents = documentHandlers(context);
+  const handlers = {
+    ...registerHandlers(context),
+    ...applicationHandlers(context),
+    ...decisionHandlers(context),
+    ...certificateHandlers(context),
+    ...documents.handlers,
+    ...exchangeHandlers(context, documents.renderForHandover),
+  };
+
+  return done({
+    async call(name, input) {
+      if (!isOperationName(name) || !Object.hasOwn(handlers, name)) return refuse('input.invalid', { operation: name });
+      const parsed = contract[name].input.safeParse(input);
+      if (!parsed.success) return refuse('input.invalid', { operation: name });
+      // The table's types pair each name with its own input; the union of all of them cannot say so.
+      const handler = handlers[name as keyof typeof handlers] as (value: unknown) => Promise<Outcome<unknown>>;
+      const outcome = await handler(parsed.data);
+      return outcome.ok ? done(contract[name].output.parse(outcome.value)) : outcome;
+    },
+    execute,
+    state: () => store.state,
+    head: () => store.head,
+    photo: (hash) => photos.read(hash),
+    document: (token) => documents.read(token),
+    cancelJob: (name) => {
+      jobs.cancel(name);
+    },
+    report: {
+      tornTail: store.report.tornTail,
+      snapshotRebuilt: store.report.snapshot === 'rebuilt',
+    },
+    async close() {
+      jobs.cancelAll();
+      await last;
+      await store.close();
+    },
+  });
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
