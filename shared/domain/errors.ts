@@ -71,6 +71,9 @@ export const refusalCodes = [
   'import.hasFaults',
   'import.unknown',
   'import.unreadable',
+  // Files out
+  'file.diskFull',
+  'file.notSaved',
   // Handover
   'handover.diskFull',
   'handover.stickGone',

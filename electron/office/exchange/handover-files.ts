@@ -1,0 +1,202 @@
+/** The files of a handover, by level. Full personal data goes out only sealed with a passphrase (age). */
+import { Encrypter } from 'age-encryption';
+import { ZipFile } from 'yazl';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { qrText } from '../../../shared/domain/certificate.ts';
+import type { Application } from '../../../shared/domain/application.ts';
+import type { DocumentRequest } from '../../../shared/contract/documents.ts';
+import type { Handover, HandoverLevel } from '../../../shared/domain/handover.ts';
+import type { JobControl } from '../jobs.ts';
+import type { Language } from '../../../shared/domain/primitives.ts';
+import type { OfficeContext } from '../operations/handlers.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import type { BagFile } from './bag.ts';
+import { badgeListTable, fullTable, publicTable } from './handover-contents.ts';
+import { writeCsv, writeXlsx, type WrittenTable } from './write-table.ts';
+
+/** What the act says of a handover, before the bag is written. */
+export type HandoverDraft = Omit<Handover, 'files' | 'manifest' | 'verifiedAt'>;
+
+export type RenderForHandover = (
+  what: DocumentRequest | { kind: 'handover-act-draft'; draft: HandoverDraft; files: readonly BagFile[] },
+  languages: Language[],
+  control: JobControl,
+) => Promise<Outcome<Uint8Array>>;
+
+type Work = {
+  office: OfficeContext;
+  state: State;
+  people: readonly Application[];
+  draft: HandoverDraft;
+  input: { languages: Language[]; passphrase: string | null };
+  render: RenderForHandover;
+  control: JobControl;
+};
+
+/** Names of what goes into the bag, for the clerk to read before it is written. */
+export function plannedFiles(level: HandoverLevel): string[] {
+  const always = ['totals.xlsx', 'totals.csv', 'totals.json', 'handover-act.pdf'];
+  switch (level) {
+    case 'public':
+      return always;
+    case 'badge-list':
+      return ['badge-list.xlsx', 'badge-list.csv', 'badge-list.json', 'badge-list.pdf', ...always];
+    case 'full':
+      return ['register.zip.age', ...always];
+  }
+}
+
+export async function handoverFiles(work: Work): Promise<Outcome<BagFile[]>> {
+  const { state, people, draft, input, render, control } = work;
+  const today = work.office.today();
+  const languages = [...new Set(input.languages)];
+  const bodyIds = new Set(people.map(({ bodyId }) => bodyId));
+  const files: BagFile[] = [];
+  if (draft.level === 'badge-list') {
+    const listed = await badgeListFiles(work, languages);
+    if (!listed.ok) return listed;
+    files.push(...listed.value);
+  }
+  if (draft.level === 'full') {
+    const sealed = await sealedRegister(work, languages);
+    if (!sealed.ok) return sealed;
+    files.push(sealed.value);
+  }
+  files.push(
+    ...(await tableFiles('totals', languages, (language) =>
+      publicTable(state, draft.eventId, bodyIds, today, language),
+    )),
+    { path: 'totals.json', bytes: json({ ...header(draft), bodies: publicRecords(state, bodyIds, people) }) },
+  );
+  if (control.signal.aborted) return refuse('job.cancelled');
+  const act = await render({ kind: 'handover-act-draft', draft, files }, languages, control);
+  if (!act.ok) return act;
+  return done([...files, { path: 'handover-act.pdf', bytes: act.value }]);
+}
+
+/** One XLSX and one CSV a language; with a single language the name needs no suffix. */
+async function tableFiles(
+  name: string,
+  languages: readonly Language[],
+  tableIn: (language: Language) => WrittenTable,
+): Promise<BagFile[]> {
+  const files: BagFile[] = [];
+  for (const language of languages) {
+    const table = tableIn(language);
+    const suffix = languages.length > 1 ? `-${language}` : '';
+    files.push({ path: `${name}${suffix}.xlsx`, bytes: await writeXlsx(table) });
+    files.push({ path: `${name}${suffix}.csv`, bytes: writeCsv(table) });
+  }
+  return files;
+}
+
+async function badgeListFiles(work: Work, languages: Language[]): Promise<Outcome<BagFile[]>> {
+  const { state, people, draft, office } = work;
+  const files = await tableFiles('badge-list', languages, (language) =>
+    badgeListTable(state, people, office.today(), language),
+  );
+  const badges = people.map((application) => badgeRecord(state, application));
+  files.push({ path: 'badge-list.json', bytes: json({ ...header(draft), badges }) });
+  const pdf = await badgeListPdf(work, languages);
+  if (!pdf.ok) return pdf;
+  return done([...files, { path: 'badge-list.pdf', bytes: pdf.value }]);
+}
+
+function badgeListPdf({ draft, render, control }: Work, languages: Language[]): Promise<Outcome<Uint8Array>> {
+  const { eventId, scope } = draft;
+  const listed =
+    scope.kind === 'body' || scope.kind === 'decision' ? scope : { kind: 'everything' as const, groupBy: 'body' as const };
+  return render({ kind: 'badge-list', eventId, scope: listed }, languages, control);
+}
+
+/** Register, tables, lists and photos in one archive, sealed: nothing personal stays readable on the stick. */
+async function sealedRegister(work: Work, languages: Language[]): Promise<Outcome<BagFile>> {
+  const { state, people, draft, office, input, render, control } = work;
+  const parts = await tableFiles('people', languages, (language) =>
+    fullTable(state, people, office.today(), language),
+  );
+  const listed = await badgeListFiles(work, languages);
+  if (!listed.ok) return listed;
+  parts.push(...listed.value);
+  const decisionIds = new Set(people.flatMap(({ decisionId }) => decisionId ?? []));
+  const decisions = [...state.decisions.values()].filter(({ id, status }) => status === 'adopted' && decisionIds.has(id));
+  for (const [index, decision] of decisions.entries()) {
+    const pdf = await render({ kind: 'decision', decisionId: decision.id }, languages, control);
+    if (!pdf.ok) return pdf;
+    parts.push({ path: `decision-${String(index + 1).padStart(2, '0')}.pdf`, bytes: pdf.value });
+  }
+  parts.push({ path: 'register.json', bytes: json(registerRecords(state, draft, people, decisions)) });
+  const hashes = new Set(people.flatMap(({ photo }) => (photo ? [photo.original, photo.picture] : [])));
+  for (const hash of hashes) {
+    if (control.signal.aborted) return refuse('job.cancelled');
+    const photo = await office.photos.read(hash);
+    if (!photo) return refuse('photo.missing', { hash });
+    parts.push({ path: `photos/${hash}.${photo.type === 'image/png' ? 'png' : 'jpg'}`, bytes: photo.bytes });
+  }
+  const archive = await zip(parts, new Date(draft.asOf));
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(input.passphrase ?? '');
+  return done({ path: 'register.zip.age', bytes: await encrypter.encrypt(archive) });
+}
+
+function registerRecords(
+  state: State,
+  draft: HandoverDraft,
+  people: readonly Application[],
+  decisions: readonly unknown[],
+): unknown {
+  const ids = new Set(people.map(({ id }) => id));
+  const bodyIds = new Set(people.map(({ bodyId }) => bodyId));
+  return {
+    ...header(draft),
+    event: state.events.get(draft.eventId),
+    bodies: [...state.bodies.values()].filter(({ id }) => bodyIds.has(id)),
+    applications: people,
+    decisions,
+    certificates: [...state.certificates.values()].filter(({ applicationId }) => ids.has(applicationId)),
+  };
+}
+
+const header = ({ number, eventId, level, scope, asOf, giver, receiver, people, bodies }: HandoverDraft) => ({
+  format: 'observer-accreditation/1',
+  handover: { number, eventId, level, scope, asOf, giver, receiver, people, bodies },
+});
+
+function badgeRecord(state: State, application: Application) {
+  const certificateId = state.aliveCertificates.get(application.id);
+  const certificate = certificateId ? state.certificates.get(certificateId) : undefined;
+  const { latin, ky, ru } = application.names;
+  return {
+    certificate: certificate?.number ?? null,
+    qr: certificate ? qrText(certificate) : null,
+    names: { latin, ky, ru },
+    body: state.bodies.get(application.bodyId)?.name ?? null,
+    category: application.category,
+    status: application.status,
+  };
+}
+
+function publicRecords(state: State, bodyIds: ReadonlySet<string>, people: readonly Application[]) {
+  return [...bodyIds].map((bodyId) => {
+    const body = state.bodies.get(bodyId);
+    const own = people.filter((application) => application.bodyId === bodyId);
+    const accredited = own.filter(({ status }) => status === 'accredited').length;
+    return { name: body?.name ?? null, kind: body?.kind ?? null, country: body?.country ?? null, accredited };
+  });
+}
+
+const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+
+function zip(files: readonly BagFile[], at: Date): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const archive = new ZipFile();
+    const chunks: Buffer[] = [];
+    archive.outputStream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    archive.outputStream.on('end', () => {
+      resolve(Buffer.concat(chunks));
+    });
+    archive.outputStream.on('error', reject);
+    for (const { path, bytes } of files) archive.addBuffer(Buffer.from(bytes), path, { mtime: at });
+    archive.end();
+  });
+}

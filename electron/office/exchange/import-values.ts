@@ -1,0 +1,58 @@
+/** Reads one cell as a field's value: the usual writings of sex, country, category, kind and date in three languages. */
+import { observerCategories, type ObserverCategory } from '../../../shared/domain/application.ts';
+import { documentKinds, sexes } from '../../../shared/domain/person.ts';
+import { languages } from '../../../shared/domain/primitives.ts';
+import { allCountries, isCountry } from '../../../shared/text/countries.ts';
+import { foldForSearch } from '../../../shared/text/fold.ts';
+import { parseTypedDate } from '../../../shared/text/dates.ts';
+import { locales } from '../../../locales/index.ts';
+
+type ValueList = 'sex' | 'category' | 'documentKind';
+
+const choices = {
+  sex: sexes,
+  category: observerCategories,
+  documentKind: documentKinds,
+} as const satisfies Record<ValueList, readonly string[]>;
+
+const tables = new Map<ValueList, Map<string, string>>();
+
+function tableOf(list: ValueList): Map<string, string> {
+  const known = tables.get(list);
+  if (known) return known;
+  const table = new Map<string, string>();
+  for (const language of languages) {
+    const words: Record<string, string> = locales[language]['import-headers'].values[list];
+    for (const choice of choices[list]) {
+      for (const word of [choice, ...(words[choice] ?? '').split('|')]) table.set(foldForSearch(word.trim()), choice);
+    }
+  }
+  table.delete('');
+  tables.set(list, table);
+  return table;
+}
+
+/** The value, or null when the cell says something that is not known. */
+export const readSex = (cell: string) => tableOf('sex').get(foldForSearch(cell)) as (typeof sexes)[number] | undefined;
+export const readCategory = (cell: string) =>
+  tableOf('category').get(foldForSearch(cell)) as ObserverCategory | undefined;
+export const readDocumentKind = (cell: string) =>
+  tableOf('documentKind').get(foldForSearch(cell)) as (typeof documentKinds)[number] | undefined;
+
+let countryByName: Map<string, string> | null = null;
+
+/** An alpha-3 code, or a country's name in any of the three languages. */
+export function readCountry(cell: string): string | undefined {
+  const code = cell.trim().toUpperCase();
+  if (/^[A-Z]{3}$/u.test(code) && isCountry(code)) return code;
+  if (!countryByName) {
+    countryByName = new Map();
+    for (const language of languages) {
+      for (const country of allCountries(language)) countryByName.set(foldForSearch(country.name), country.code);
+    }
+  }
+  return countryByName.get(foldForSearch(cell));
+}
+
+/** A day as YYYY-MM-DD in any of the usual writings. */
+export const readDate = (cell: string): string | null => parseTypedDate(cell);

@@ -1,0 +1,130 @@
+/** Handing lists over on a stick: what would go, where to, the bag itself, and the record of it. */
+import { statfs } from 'node:fs/promises';
+import { writeBag } from '../exchange/bag.ts';
+import { handoverFiles, plannedFiles, type RenderForHandover } from '../exchange/handover-files.ts';
+import { peopleOf } from '../exchange/handover-contents.ts';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { handoverSlot } from '../../../shared/domain/state.ts';
+import { locales } from '../../../locales/index.ts';
+import type { Handlers, OfficeContext } from './handlers.ts';
+import type { Handover } from '../../../shared/domain/handover.ts';
+import type { ParsedInput } from '../../../shared/contract.ts';
+
+type HandoverOperation = 'handover.list' | 'handover.plan' | 'handover.chooseFolder' | 'handover.write';
+
+export const shortestPassphrase = 12;
+
+export function handoverHandlers(office: OfficeContext, render: RenderForHandover): Handlers<HandoverOperation> {
+  /** Only a folder that the clerk chose in the system's dialog is ever written to. */
+  const chosen = new Set<string>();
+  /** One bag at a time: the number of the act is in the bag before it is in the register. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  return {
+    'handover.list': ({ eventId }) =>
+      done(
+        [...office.state().handovers.values()]
+          .filter((handover) => handover.eventId === eventId)
+          .sort((a, b) => b.number - a.number),
+      ),
+    'handover.plan': ({ eventId, scope, level }) => {
+      const people = peopleOf(office.state(), eventId, scope, office.today());
+      return done({
+        people: people.length,
+        bodies: new Set(people.map(({ bodyId }) => bodyId)).size,
+        files: plannedFiles(level),
+        encrypted: level === 'full',
+      });
+    },
+    'handover.chooseFolder': async ({ language }) => {
+      const folder = await office.ports.dialogs.chooseFolder({ title: locales[language].handover.dialog.chooseFolder });
+      if (!folder) return done(null);
+      const free = await freeBytes(folder);
+      if (free === null) return refuse('handover.stickGone');
+      chosen.add(folder);
+      return done({ folder, freeBytes: free });
+    },
+    'handover.write': (input) => {
+      if (!chosen.has(input.folder)) return refuse('handover.stickGone');
+      const turn = last.then(() => write(office, render, input));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+}
+
+async function write(
+  office: OfficeContext,
+  render: RenderForHandover,
+  input: ParsedInput<'handover.write'>,
+): Promise<Outcome<Handover>> {
+  const { eventId, scope, level, passphrase } = input;
+  const state = office.state();
+  if (!state.events.has(eventId)) return refuse('event.unknown');
+  if (level === 'full' && (passphrase ?? '').length < shortestPassphrase) {
+    return refuse('handover.passphraseTooShort', { characters: shortestPassphrase });
+  }
+  const people = peopleOf(state, eventId, scope, office.today());
+  if (people.length === 0) return refuse('handover.nothing');
+  const asOf = office.clock.now().toISOString();
+  const number = state.counters.get(handoverSlot(eventId), 0) + 1;
+  const id = office.newId();
+  const bag = bagName(eventId, level, number, asOf);
+  const draft = {
+    id,
+    eventId,
+    level,
+    scope,
+    asOf,
+    giver: input.giver,
+    receiver: input.receiver,
+    people: people.length,
+    bodies: new Set(people.map(({ bodyId }) => bodyId)).size,
+    bag,
+  };
+  return office.jobs.run(input.job, async (control) => {
+    const made = await handoverFiles({ office, state, people, draft: { ...draft, number }, input, render, control });
+    if (!made.ok) return made;
+    const bytes = made.value.reduce((sum, file) => sum + file.bytes.length, 0);
+    const free = await freeBytes(input.folder);
+    if (free === null) return refuse('handover.stickGone');
+    if (free < bytes) return refuse('handover.diskFull');
+    const written = await writeBag({
+      folder: input.folder,
+      name: bag,
+      files: made.value,
+      info: {
+        'Source-Organization': state.settings?.commission.en ?? '',
+        'Bagging-Date': asOf.slice(0, 10),
+        'External-Identifier': bag,
+        'External-Description': `Observer accreditation, ${level}, ${String(people.length)} people`,
+        ...(state.sample ? { 'Sample-Data': 'yes, nobody in it exists' } : {}),
+      },
+      signal: control.signal,
+      onProgress: control.progress,
+    });
+    if (!written.ok) return written;
+    const { files, manifest } = written.value;
+    const verifiedAt = office.clock.now().toISOString();
+    const recorded = await office.execute({
+      type: 'handover.record',
+      handover: { ...draft, files, manifest, verifiedAt },
+    });
+    if (!recorded.ok) return recorded;
+    const kept = office.state().handovers.get(id);
+    return kept ? done(kept) : refuse('handover.unknown');
+  });
+}
+
+/** ASCII, without a colon or a blank: it is a folder on FAT. */
+const bagName = (eventId: string, level: string, number: number, asOf: string): string =>
+  `${eventId.slice(0, 12)}-handover-${String(number).padStart(3, '0')}-${level}-${asOf.slice(0, 10)}`;
+
+async function freeBytes(folder: string): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch {
+    return null;
+  }
+}
