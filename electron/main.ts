@@ -1,6 +1,5 @@
 /** Entry of the main process: one instance, the office opened, the window on it. */
 import { mkdirSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, protocol, session } from 'electron';
 import { Language, languages } from '../shared/domain/primitives.ts';
@@ -74,10 +73,10 @@ async function start(): Promise<void> {
     folder,
     ports: { dialogs: makeDialogs(() => window) },
     clock: { now: () => new Date() },
-    operator: userInfo().username,
     projectRoot: app.getAppPath(),
     workerFile: join(out, 'main', 'compiler-worker.js'),
     runtime: runtimeKind(),
+    version: app.getVersion(),
   });
   closeBeforeQuitting(lobby);
   await speakClerksLanguage(lobby);

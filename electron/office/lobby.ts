@@ -27,8 +27,6 @@ export type LobbyOptions = {
   runtime: LobbyStatus['runtime'];
   version: string;
   clock?: Clock;
-  /** Goes straight to the sample office. */
-  sample?: boolean;
 };
 
 export type Lobby = {
@@ -36,7 +34,7 @@ export type Lobby = {
   /** Returns the function that stops listening. */
   on(listener: (notice: Notice) => void): () => void;
   photo(hash: string): Promise<StoredPhoto | null>;
-  document(token: string): { bytes: Uint8Array; fileName: string } | null;
+  document(token: string): { bytes: Uint8Array; name: string } | null;
   close(): Promise<void>;
 };
 
@@ -139,11 +137,7 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     },
   };
 
-  if (options.sample) {
-    const made = await makeSample('sample');
-    if (made.ok) await enter(sampleFolder, true);
-    else refusal = made.refusal;
-  } else if (await exists(ownFolder)) await enter(ownFolder, false);
+  if (await exists(ownFolder)) await enter(ownFolder, false);
 
   return {
     async call(name, input) {

@@ -40,7 +40,7 @@ export type Office = {
   state(): State;
   head(): { seq: number; hash: string };
   photo(hash: string): Promise<StoredPhoto | null>;
-  document(token: string): { bytes: Uint8Array; fileName: string } | null;
+  document(token: string): { bytes: Uint8Array; name: string } | null;
   cancelJob(name: string): void;
   report: OpeningReport;
   close(): Promise<void>;

@@ -35,7 +35,7 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
     if (!state.bodies.has(bodyId)) return refuse('body.unknown');
     const result = importPeople(read, { today: office.today(), event }, (key) => {
       const holder = state.byDocument.get(`${eventId}|${key}`);
-      return (holder && state.applications.get(holder)?.number) ?? null;
+      return holder ? (state.applications.get(holder)?.number ?? null) : null;
     });
     pending = { importId, eventId, bodyId, table, read, result };
     return done(previewOf(pending));
