@@ -1,6 +1,12 @@
 /** Applications: windows of the list, one record, and what can be done with it. */
 import { z } from 'zod';
-import { Application, ApplicationFields, ApplicationStatus, ObserverCategory, ShownStatus } from '../domain/application.ts';
+import {
+  Application,
+  ApplicationFields,
+  ApplicationStatus,
+  ObserverCategory,
+  ShownStatus,
+} from '../domain/application.ts';
 import { CertificateStatus } from '../domain/certificate.ts';
 import { FieldFault } from '../domain/errors.ts';
 import { Crop, Photo } from '../domain/person.ts';

@@ -44,16 +44,14 @@ export const certificateOperations = {
   /** Everybody whom a filter finds, in the order shown. */
   'certificate.select': operation(
     z.strictObject({ filter: CertificateFilter, sorting: CertificateSorting, language: Language }),
-    z.array(
-      z.strictObject({ applicationId: Id, certificateId: Id.nullable(), state: CertificateState }),
-    ),
+    z.array(z.strictObject({ applicationId: Id, certificateId: Id.nullable(), state: CertificateState })),
   ),
-  'certificate.reserve': operation(z.strictObject({ applicationIds: Ids, issuedOn: IsoDate }), z.strictObject({ ids: Ids })),
+  'certificate.reserve': operation(
+    z.strictObject({ applicationIds: Ids, issuedOn: IsoDate }),
+    z.strictObject({ ids: Ids }),
+  ),
   'certificate.issue': operation(z.strictObject({ ids: Ids, receipt: Receipt }), Done),
   'certificate.return': operation(z.strictObject({ id: Id, on: IsoDate }), Done),
-  'certificate.report': operation(
-    z.strictObject({ id: Id, as: z.enum(['spoiled', 'lost']), report: Paragraph }),
-    Done,
-  ),
+  'certificate.report': operation(z.strictObject({ id: Id, as: z.enum(['spoiled', 'lost']), report: Paragraph }), Done),
   'certificate.replace': operation(z.strictObject({ id: Id, issuedOn: IsoDate }), Saved),
 };

@@ -49,6 +49,9 @@ export const documentOperations = {
     RenderedDocument,
   ),
   /** Asks where to save it; false when the clerk thought better of it. */
-  'document.save': operation(z.strictObject({ token: z.string(), language: Language }), z.strictObject({ saved: z.boolean() })),
+  'document.save': operation(
+    z.strictObject({ token: z.string(), language: Language }),
+    z.strictObject({ saved: z.boolean() }),
+  ),
   'document.close': operation(z.strictObject({ token: z.string() }), Done),
 };

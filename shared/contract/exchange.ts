@@ -86,10 +86,7 @@ export const exchangeOperations = {
   'import.saveTemplate': operation(z.strictObject({ language: Language }), z.strictObject({ saved: z.boolean() })),
 
   'handover.list': operation(z.strictObject({ eventId: Id }), z.array(Handover)),
-  'handover.plan': operation(
-    z.strictObject({ eventId: Id, scope: HandoverScope, level: HandoverLevel }),
-    HandoverPlan,
-  ),
+  'handover.plan': operation(z.strictObject({ eventId: Id, scope: HandoverScope, level: HandoverLevel }), HandoverPlan),
   /** Asks for the stick's folder; null when the clerk thought better of it. */
   'handover.chooseFolder': operation(
     z.strictObject({ language: Language }),

@@ -57,7 +57,11 @@ export function receive(state: State, { ids }: CommandOf<'application.receive'>,
   });
 }
 
-export function markReady(state: State, { ids }: CommandOf<'application.markReady'>, { today }: DecideContext): Decided {
+export function markReady(
+  state: State,
+  { ids }: CommandOf<'application.markReady'>,
+  { today }: DecideContext,
+): Decided {
   return forEach(state, ids, (application) => {
     const { status, eventId, id } = application;
     if (status !== 'draft' && status !== 'received' && status !== 'incomplete') return wrongStatus(application);

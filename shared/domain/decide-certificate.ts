@@ -69,7 +69,11 @@ function reserveAll(state: State, rows: readonly Reservation[], issuedOn: IsoDat
 }
 
 /** Records that paper was printed. The first print fixes what every later copy repeats. */
-export function print(state: State, { ids, paper }: CommandOf<'certificate.print'>, { at, today }: DecideContext): Decided {
+export function print(
+  state: State,
+  { ids, paper }: CommandOf<'certificate.print'>,
+  { at, today }: DecideContext,
+): Decided {
   return forEach(state, ids, ['reserved', 'printed', 'issued'], (certificate) => {
     const application = state.applications.get(certificate.applicationId);
     if (!application || !inForce(state, application, today)) {
@@ -81,7 +85,11 @@ export function print(state: State, { ids, paper }: CommandOf<'certificate.print
 }
 
 /** Handing over at the counter: identity must have been seen, a proxy must be named. */
-export function issue(state: State, { ids, receipt }: CommandOf<'certificate.issue'>, { today }: DecideContext): Decided {
+export function issue(
+  state: State,
+  { ids, receipt }: CommandOf<'certificate.issue'>,
+  { today }: DecideContext,
+): Decided {
   if (!receipt.identitySeen) return refuse('certificate.identityNotSeen');
   if (receipt.to === 'proxy' && receipt.proxyName.trim() === '') return refuse('certificate.receiverMissing');
   if (receipt.on > today) return refuseFields([{ path: 'on', code: 'field.inFuture' }]);

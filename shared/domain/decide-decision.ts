@@ -68,7 +68,8 @@ export function orderAnnex(state: State, { id, applicationIds }: CommandOf<'deci
   return onDraft(state, id, (decision) => {
     const listed = decision.rows.map((row) => row.applicationId);
     const same =
-      applicationIds.length === listed.length && new Set(applicationIds).size === listed.length &&
+      applicationIds.length === listed.length &&
+      new Set(applicationIds).size === listed.length &&
       listed.every((one) => applicationIds.includes(one));
     return same ? done([{ type: 'decision.annexOrdered', id, applicationIds }]) : refuse('application.unknown');
   });
@@ -146,7 +147,11 @@ function unfit(state: State, decision: Decision, row: AnnexRow, application: App
   return free || here ? null : refuse('decision.wrongStatus', person(application));
 }
 
-const adoptedRow = (row: AnnexRow, { names, bodyId, citizenship }: Application, body: AdoptedRow['body']): AdoptedRow => ({
+const adoptedRow = (
+  row: AnnexRow,
+  { names, bodyId, citizenship }: Application,
+  body: AdoptedRow['body'],
+): AdoptedRow => ({
   ...row,
   bodyId,
   body,

@@ -70,7 +70,8 @@ export function checkDecision(fields: DecisionFields): FieldFault[] {
   if (!isComplete(fields.title)) faults.push({ path: 'title', code: 'field.threeLanguages' });
   if (!isComplete(fields.legalBasis)) faults.push({ path: 'legalBasis', code: 'field.threeLanguages' });
   fields.signatories.forEach((signatory, index) => {
-    if (!isComplete(signatory.name)) faults.push({ path: `signatories.${String(index)}.name`, code: 'field.threeLanguages' });
+    if (!isComplete(signatory.name))
+      faults.push({ path: `signatories.${String(index)}.name`, code: 'field.threeLanguages' });
   });
   return faults;
 }

@@ -37,7 +37,13 @@ export function evolveDecision(state: State, event: DecisionEvent): State {
     case 'decision.annexReduced': {
       const gone = new Set(event.applicationIds);
       const rows = decision.rows.filter((row) => !gone.has(row.applicationId));
-      return put({ rows }, unlist(state, decision.rows.filter((row) => gone.has(row.applicationId))));
+      return put(
+        { rows },
+        unlist(
+          state,
+          decision.rows.filter((row) => gone.has(row.applicationId)),
+        ),
+      );
     }
     case 'decision.annexDecided': {
       const decided = new Map(event.rows.map((row) => [row.applicationId, row]));
@@ -62,7 +68,10 @@ export function evolveDecision(state: State, event: DecisionEvent): State {
         adoptedRows: rows,
         contentHash,
       };
-      return put(adopted, rows.reduce((soFar, row) => carryOut(soFar, event.id, date, row), state));
+      return put(
+        adopted,
+        rows.reduce((soFar, row) => carryOut(soFar, event.id, date, row), state),
+      );
     }
     default:
       return assertNever(event);

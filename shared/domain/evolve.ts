@@ -24,8 +24,10 @@ export function evolve(state: State, event: OfficeEvent): State {
     case 'body.correspondenceRecorded':
       return {
         ...state,
-        bodies: state.bodies.update(event.id, (body) =>
-          body && { ...body, correspondence: { ...body.correspondence, [event.eventId]: event.correspondence } },
+        bodies: state.bodies.update(
+          event.id,
+          (body) =>
+            body && { ...body, correspondence: { ...body.correspondence, [event.eventId]: event.correspondence } },
         ) as State['bodies'],
       };
     case 'application.registered':

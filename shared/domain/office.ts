@@ -31,9 +31,7 @@ export type OfficeSettings = z.infer<typeof OfficeSettings>;
 
 /** The printed number of the n-th certificate of a series, e.g. `A-0042`. */
 export function formatCertificateNumber(rule: CertificateSeries, serial: number): string {
-  return rule.format
-    .replace('{series}', rule.series)
-    .replace('{number}', String(serial).padStart(rule.digits, '0'));
+  return rule.format.replace('{series}', rule.series).replace('{number}', String(serial).padStart(rule.digits, '0'));
 }
 
 /** What is wrong with the settings, field by field; empty when they can be saved. */

@@ -23,8 +23,7 @@ export type Trilingual = z.infer<typeof Trilingual>;
 export const emptyTrilingual: Trilingual = { ky: '', ru: '', en: '' };
 
 /** True when each of the three languages has words. */
-export const isComplete = (text: Trilingual): boolean =>
-  languages.every((language) => text[language].trim() !== '');
+export const isComplete = (text: Trilingual): boolean => languages.every((language) => text[language].trim() !== '');
 
 /** Identifier of a record, made by the office; lower-case letters, digits and hyphens. */
 export const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);

@@ -50,7 +50,15 @@ export function badgeListTable(
   const words = locales[language].domain;
   return {
     sheet: sheets.badgeList,
-    header: [columns.certificate, columns.latin, columns.ky, columns.ru, columns.body, columns.category, columns.status],
+    header: [
+      columns.certificate,
+      columns.latin,
+      columns.ky,
+      columns.ru,
+      columns.body,
+      columns.category,
+      columns.status,
+    ],
     rows: people.map((application) => {
       const resultsPublishedOn = state.events.get(application.eventId)?.resultsPublishedOn ?? null;
       const certificateId = state.aliveCertificates.get(application.id);

@@ -105,21 +105,23 @@ async function badgeListFiles(work: Work, languages: Language[]): Promise<Outcom
 function badgeListPdf({ draft, render, control }: Work, languages: Language[]): Promise<Outcome<Uint8Array>> {
   const { eventId, scope } = draft;
   const listed =
-    scope.kind === 'body' || scope.kind === 'decision' ? scope : { kind: 'everything' as const, groupBy: 'body' as const };
+    scope.kind === 'body' || scope.kind === 'decision'
+      ? scope
+      : { kind: 'everything' as const, groupBy: 'body' as const };
   return render({ kind: 'badge-list', eventId, scope: listed }, languages, control);
 }
 
 /** Register, tables, lists and photos in one archive, sealed: nothing personal stays readable on the stick. */
 async function sealedRegister(work: Work, languages: Language[]): Promise<Outcome<BagFile>> {
   const { state, people, draft, office, input, render, control } = work;
-  const parts = await tableFiles('people', languages, (language) =>
-    fullTable(state, people, office.today(), language),
-  );
+  const parts = await tableFiles('people', languages, (language) => fullTable(state, people, office.today(), language));
   const listed = await badgeListFiles(work, languages);
   if (!listed.ok) return listed;
   parts.push(...listed.value);
   const decisionIds = new Set(people.flatMap(({ decisionId }) => decisionId ?? []));
-  const decisions = [...state.decisions.values()].filter(({ id, status }) => status === 'adopted' && decisionIds.has(id));
+  const decisions = [...state.decisions.values()].filter(
+    ({ id, status }) => status === 'adopted' && decisionIds.has(id),
+  );
   for (const [index, decision] of decisions.entries()) {
     const pdf = await render({ kind: 'decision', decisionId: decision.id }, languages, control);
     if (!pdf.ok) return pdf;

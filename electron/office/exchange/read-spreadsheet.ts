@@ -21,7 +21,8 @@ export async function readSpreadsheet(path: string): Promise<Outcome<Table>> {
   let head: Buffer;
   try {
     const { size } = await stat(path);
-    if (size > maximumBytes) return refuse('import.tooLarge', { file: fileName, megabytes: maximumBytes / 1024 / 1024 });
+    if (size > maximumBytes)
+      return refuse('import.tooLarge', { file: fileName, megabytes: maximumBytes / 1024 / 1024 });
     head = await firstBytes(path);
   } catch {
     return refuse('import.unreadable', { file: fileName });

@@ -35,7 +35,9 @@ export function applicationHandlers(office: OfficeContext): Handlers<keyof typeo
       const outcome = await office.execute({ type: 'application.save', id: applicationId, eventId, bodyId, fields });
       if (!outcome.ok) return outcome;
       const saved = office.state().applications.get(applicationId);
-      return saved ? done({ id: applicationId, number: saved.number, status: saved.status }) : refuse('application.unknown');
+      return saved
+        ? done({ id: applicationId, number: saved.number, status: saved.status })
+        : refuse('application.unknown');
     },
     'application.suspects': ({ id, eventId, fields }) => {
       const state = office.state();

@@ -11,7 +11,9 @@ import type { Jobs } from '../jobs.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import type { Registry } from '../registry/registry.ts';
 
-export type Handler<N extends OperationName> = (input: ParsedInput<N>) => Promise<Outcome<Output<N>>> | Outcome<Output<N>>;
+export type Handler<N extends OperationName> = (
+  input: ParsedInput<N>,
+) => Promise<Outcome<Output<N>>> | Outcome<Output<N>>;
 export type Handlers<N extends OperationName> = { [K in N]: Handler<K> };
 
 export type OfficeContext = {

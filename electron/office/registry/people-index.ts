@@ -78,7 +78,8 @@ export function createPeopleIndex(numbersOf: (applicationId: Id) => readonly str
         const entry = index.entries.get(id) ?? newEntry(application);
         index.entries.set(id, entry);
         entry.text = searchText(application, numbersOf(id));
-        for (const [name, { order, list }] of index.orders) place(list, name, entry, columnKey(state, order)(application));
+        for (const [name, { order, list }] of index.orders)
+          place(list, name, entry, columnKey(state, order)(application));
       }
     },
     forgetOrders(columns) {

@@ -62,9 +62,7 @@ export function createRegistry(initial: State, today: () => IsoDate): Registry {
         if (!alive && isInForce(application, day, resultsPublishedOn)) found.push({ application, certificate: null });
         for (const certificate of all) found.push({ application, certificate });
       }
-      return wanted.size === 0
-        ? found
-        : found.filter(({ certificate }) => wanted.has(stateOfCertificate(certificate)));
+      return wanted.size === 0 ? found : found.filter(({ certificate }) => wanted.has(stateOfCertificate(certificate)));
     },
     follow(before, after, events) {
       state = after;

@@ -1,0 +1,86 @@
+/** Made-up records for tests: everything a rule asks for, and nobody who exists. */
+import { emptyApplicationFields, type ApplicationFields } from '../../shared/domain/application.ts';
+import { emptyTrilingual, type Trilingual } from '../../shared/domain/primitives.ts';
+import type { BodyFields } from '../../shared/domain/body.ts';
+import type { DecisionFields } from '../../shared/domain/decision.ts';
+import type { ElectoralEventFields } from '../../shared/domain/event.ts';
+import type { OfficeSettings } from '../../shared/domain/office.ts';
+
+export const threeTimes = (text: string): Trilingual => ({ ky: text, ru: text, en: text });
+
+export const someSettings: OfficeSettings = {
+  commission: {
+    ky: 'Шайлоо жана референдум өткөрүү боюнча борбордук комиссия',
+    ru: 'Центральная комиссия по выборам и проведению референдумов',
+    en: 'Central Election Commission',
+  },
+  city: { ky: 'Бишкек', ru: 'Бишкек', en: 'Bishkek' },
+  chair: { ky: 'А. Үлгүев', ru: 'А. Улгуев', en: 'A. Ulguev' },
+  secretary: { ky: 'Б. Сынакова', ru: 'Б. Сынакова', en: 'B. Synakova' },
+  certificates: { series: 'A', format: '{series}-{number}', digits: 4 },
+  clerk: 'Т. Сынакчы',
+};
+
+export const someEvent: ElectoralEventFields = {
+  kind: 'early-parliamentary',
+  name: threeTimes('Сынак шайлоо'),
+  votingDay: '2025-11-30',
+  calledBy: { instrument: 'decree', number: '272', date: '2025-09-30', publishedOn: '2025-09-30' },
+  resultsPublishedOn: null,
+  districts: 30,
+};
+
+export const someBody: BodyFields = {
+  kind: 'international-organisation',
+  name: threeTimes('Сынак уюму'),
+  short: emptyTrilingual,
+  formerNames: [],
+  country: null,
+  contact: '',
+};
+
+export const someDecision: DecisionFields = {
+  sessionDate: '2025-10-24',
+  minutesNumber: '1',
+  title: threeTimes('Байкоочуларды аккредитациялоо жөнүндө'),
+  legalBasis: threeTimes('Мыйзам'),
+  votes: { for: 10, against: 0, abstained: 0 },
+  signatories: [{ role: 'chairperson', name: someSettings.chair }],
+};
+
+/** Letters for a number: names hold no digits. */
+const letters = (n: number, alphabet: string): string =>
+  [...String(n)].map((digit) => alphabet[Number(digit)] ?? '').join('');
+
+/** The n-th made-up person, with everything that *ready* asks for; no two are alike in name or document. */
+export function somePerson(n: number): ApplicationFields {
+  const latin = `Zz${letters(n, 'abdegiklmn')}`;
+  const cyrillic = `Зз${letters(n, 'абдегиклмн')}`;
+  const month = String((n % 12) + 1).padStart(2, '0');
+  const day = String((n % 28) + 1).padStart(2, '0');
+  const hash = n.toString(16).padStart(64, '0');
+  return {
+    ...emptyApplicationFields,
+    receivedOn: '2025-10-10',
+    receivedHow: 'ministry',
+    names: {
+      latin: { surname: latin, given: `Sample${letters(n, 'abdegiklmn')}` },
+      ky: { surname: cyrillic, given: `Үлгү${letters(n, 'абдегиклмн')}` },
+      ru: { surname: cyrillic, given: `Образец${letters(n, 'абдегиклмн')}` },
+      confirmed: true,
+    },
+    sex: n % 2 === 0 ? 'female' : 'male',
+    birthDate: `${String(1950 + (n % 50))}-${month}-${day}`,
+    citizenship: 'MNG',
+    document: {
+      kind: 'passport',
+      number: `SMP${String(n).padStart(6, '0')}`,
+      issuer: 'MNG',
+      expiry: '2030-01-01',
+      mrz: [],
+    },
+    position: threeTimes('Сынак'),
+    photo: { original: hash, crop: { x: 0, y: 0, width: 300, height: 400 }, picture: hash },
+    papers: ['passport-copy', 'photo'],
+  };
+}

@@ -1,0 +1,121 @@
+/** Random work in the office: an intent picks its targets among what the register holds when its turn comes. */
+import * as fc from 'fast-check';
+import { someBody, someDecision, someEvent, somePerson, threeTimes } from './fictitious.ts';
+import type { Command } from '../../shared/domain/commands.ts';
+import type { Map as PersistentMap } from 'immutable';
+import type { Id } from '../../shared/domain/primitives.ts';
+import type { State } from '../../shared/domain/state.ts';
+
+export type Intent = { kind: number; a: number; b: number; c: number; flag: boolean };
+
+export const intents = (most: number): fc.Arbitrary<Intent[]> =>
+  fc.array(fc.record({ kind: fc.nat(99), a: fc.nat(30), b: fc.nat(30), c: fc.nat(5), flag: fc.boolean() }), {
+    maxLength: most,
+  });
+
+const pick = (map: PersistentMap<Id, unknown>, n: number): Id => [...map.keys()][n % Math.max(1, map.size)] ?? 'nobody';
+const several = (map: PersistentMap<Id, unknown>, n: number, count: number): Id[] =>
+  Array.from({ length: count }, (_, i) => pick(map, n + i));
+
+const days = ['2025-10-24', '2025-11-02', '2025-11-12', '2025-11-19', '2025-11-28'];
+
+/** The command an intent stands for in a state; weights favour the corridor from application to certificate. */
+export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: number): Command {
+  const id = `new-${String(turn)}`;
+  const { applications, bodies, certificates, decisions, events } = state;
+  const eventId = pick(events, flag ? 0 : c);
+  const day = days[c % days.length] ?? '2025-10-24';
+  const person = somePerson(a);
+  if (kind < 3 || events.isEmpty())
+    return {
+      type: 'event.save',
+      id,
+      fields: { ...someEvent, resultsPublishedOn: kind === 0 && flag ? '2025-12-20' : null },
+    };
+  if (kind < 6 || bodies.isEmpty()) return { type: 'body.save', id, fields: someBody, correspondence: null };
+  if (kind < 22) return { type: 'application.save', id, eventId, bodyId: pick(bodies, b), fields: person };
+  if (kind < 25) {
+    const existing = applications.get(pick(applications, b));
+    return {
+      type: 'application.save',
+      id: existing?.id ?? id,
+      eventId: existing?.eventId ?? eventId,
+      bodyId: pick(bodies, a),
+      fields: person,
+    };
+  }
+  if (kind < 28) {
+    const rows = [a, a + 40, a + 80].map((n, i) => ({ id: `${id}-${String(i)}`, fields: somePerson(flag ? n : a) }));
+    return { type: 'application.import', eventId, bodyId: pick(bodies, b), rows };
+  }
+  if (kind < 30) return { type: 'application.receive', ids: [pick(applications, a)] };
+  if (kind < 42) return { type: 'application.markReady', ids: several(applications, a, c + 1) };
+  if (kind < 44) return { type: 'application.sendBack', id: pick(applications, a), missing: flag ? ['photo'] : [] };
+  if (kind < 47)
+    return { type: 'application.withdraw', id: pick(applications, a), on: day, reason: threeTimes('себеп') };
+  if (kind < 48)
+    return {
+      type: 'application.settleDuplicate',
+      id: pick(applications, a),
+      other: pick(applications, b),
+      verdict: 'different-people',
+      remark: '',
+    };
+  if (kind < 53) return { type: 'decision.draft', id, eventId, fields: someDecision };
+  if (kind < 66) {
+    const action = c === 0 ? 'revoke' : c === 1 ? 'refuse' : 'accredit';
+    const ids = several(applications, b, flag ? 4 : 1);
+    return {
+      type: 'decision.extendAnnex',
+      id: pick(decisions, a),
+      rows: ids.map((applicationId) => ({ applicationId, action, reason: flag ? threeTimes('негиз') : null })),
+    };
+  }
+  if (kind < 68)
+    return { type: 'decision.reduceAnnex', id: pick(decisions, a), applicationIds: [pick(applications, b)] };
+  if (kind < 70)
+    return {
+      type: 'decision.decideAnnex',
+      id: pick(decisions, a),
+      rows: [
+        { applicationId: pick(applications, b), action: flag ? 'refuse' : 'accredit', reason: threeTimes('негиз') },
+      ],
+    };
+  if (kind < 71) return { type: 'decision.discard', id: pick(decisions, a) };
+  if (kind < 72)
+    return {
+      type: 'decision.orderAnnex',
+      id: pick(decisions, a),
+      applicationIds:
+        decisions
+          .get(pick(decisions, a))
+          ?.rows.map((row) => row.applicationId)
+          .reverse() ?? [],
+    };
+  if (kind < 73)
+    return { type: 'decision.change', id: pick(decisions, a), fields: { ...someDecision, minutesNumber: String(b) } };
+  if (kind < 81)
+    return {
+      type: 'decision.adopt',
+      id: pick(decisions, a),
+      adoption: { number: String(flag ? turn : b % 3), date: day },
+    };
+  if (kind < 87)
+    return {
+      type: 'certificate.reserve',
+      issuedOn: '2025-11-29',
+      rows: several(applications, a, c + 1).map((applicationId, i) => ({ id: `${id}-${String(i)}`, applicationId })),
+    };
+  if (kind < 91)
+    return { type: 'certificate.print', ids: [pick(certificates, a)], paper: flag ? 'badge' : 'certificate' };
+  if (kind < 94)
+    return {
+      type: 'certificate.issue',
+      ids: [pick(certificates, a)],
+      receipt: { to: 'self', proxyName: '', identitySeen: flag, on: '2025-11-29' },
+    };
+  if (kind < 95) return { type: 'certificate.return', id: pick(certificates, a), on: '2025-11-30' };
+  if (kind < 97)
+    return { type: 'certificate.report', id: pick(certificates, a), as: flag ? 'lost' : 'spoiled', report: 'билдирүү' };
+  return { type: 'certificate.replace', id: pick(certificates, a), newId: id, issuedOn: '2025-11-29' };
+}
