@@ -10,7 +10,9 @@ export type Intent = { kind: number; a: number; b: number; c: number; flag: bool
 
 export const intents = (most: number): fc.Arbitrary<Intent[]> =>
   fc.array(fc.record({ kind: fc.nat(99), a: fc.nat(30), b: fc.nat(30), c: fc.nat(5), flag: fc.boolean() }), {
+    minLength: Math.floor(most / 2),
     maxLength: most,
+    size: 'max',
   });
 
 const pick = (map: PersistentMap<Id, unknown>, n: number): Id => [...map.keys()][n % Math.max(1, map.size)] ?? 'nobody';

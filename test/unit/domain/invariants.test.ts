@@ -110,7 +110,7 @@ function checkInvariants(state: State): void {
 describe('any sequence of commands', () => {
   it('keeps every invariant of the register', () => {
     fc.assert(
-      fc.property(intents(120), (turns) => {
+      fc.property(intents(260), (turns) => {
         work(turns, (before, after) => {
           for (const decision of before.decisions.values()) {
             if (decision.status === 'adopted') expect(after.decisions.get(decision.id)).toBe(decision);
@@ -127,7 +127,7 @@ describe('any sequence of commands', () => {
 
   it('replays from its facts, written down and read again, to the same state', () => {
     fc.assert(
-      fc.property(intents(80), (turns) => {
+      fc.property(intents(200), (turns) => {
         const { state, events } = work(turns, () => undefined);
         const read = events.map((event) => OfficeEvent.parse(JSON.parse(JSON.stringify(event))));
         const replayed = read.reduce(evolve, start);
@@ -140,7 +140,7 @@ describe('any sequence of commands', () => {
 
   it('leaves what is derived as if it were derived anew', () => {
     fc.assert(
-      fc.property(intents(100), (turns) => {
+      fc.property(intents(200), (turns) => {
         const { state } = work(turns, () => undefined);
         expect(derived(stateFromRecords(records(state)))).toEqual(derived(state));
       }),
@@ -151,7 +151,7 @@ describe('any sequence of commands', () => {
   it('reaches every part of the corridor often enough to mean something', () => {
     const reached = new Set<string>();
     fc.assert(
-      fc.property(intents(120), (turns) => {
+      fc.property(intents(260), (turns) => {
         for (const { type } of work(turns, () => undefined).events) reached.add(type);
       }),
       { numRuns: 150, seed: 20251130 },

@@ -1,0 +1,171 @@
+/** Days as the three languages write them. The office's own patterns: Intl writes Kyrgyz dates wrong or in English. */
+import { isIsoDate, type Instant, type IsoDate, type Language } from '../domain/primitives.ts';
+
+/** Months as they stand in a date: `30-ноябры`, `30 ноября`, `30 November`. */
+const monthInDate: Record<Language, readonly string[]> = {
+  ky: [
+    'январы',
+    'февралы',
+    'марты',
+    'апрели',
+    'майы',
+    'июну',
+    'июлу',
+    'августу',
+    'сентябры',
+    'октябры',
+    'ноябры',
+    'декабры',
+  ],
+  ru: [
+    'января',
+    'февраля',
+    'марта',
+    'апреля',
+    'мая',
+    'июня',
+    'июля',
+    'августа',
+    'сентября',
+    'октября',
+    'ноября',
+    'декабря',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+};
+
+/** Months by themselves, as a calendar heads its pages. */
+export const monthNames: Record<Language, readonly string[]> = {
+  ky: [
+    'Январь',
+    'Февраль',
+    'Март',
+    'Апрель',
+    'Май',
+    'Июнь',
+    'Июль',
+    'Август',
+    'Сентябрь',
+    'Октябрь',
+    'Ноябрь',
+    'Декабрь',
+  ],
+  ru: [
+    'Январь',
+    'Февраль',
+    'Март',
+    'Апрель',
+    'Май',
+    'Июнь',
+    'Июль',
+    'Август',
+    'Сентябрь',
+    'Октябрь',
+    'Ноябрь',
+    'Декабрь',
+  ],
+  en: monthInDate.en,
+};
+
+/** Days of the week from Monday, short, as a calendar heads its columns. */
+export const weekdayNames: Record<Language, readonly string[]> = {
+  ky: ['дш', 'шш', 'шр', 'бш', 'жм', 'иш', 'жк'],
+  ru: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],
+  en: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+};
+
+const parts = (date: IsoDate): [string, number, number] => {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return [year, Number(month), Number(day)];
+};
+
+/** `30.11.2025`, in all three languages. */
+export function formatDate(date: IsoDate, _language?: Language): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${day}.${month}.${year}`;
+}
+
+/** `2025-жылдын 30-ноябры`, `30 ноября 2025 г.`, `30 November 2025`; the number does not break from its word. */
+export function formatLongDate(date: IsoDate, language: Language): string {
+  const [year, month, day] = parts(date);
+  const name = monthInDate[language][month - 1] ?? '';
+  switch (language) {
+    case 'ky':
+      return `${year}-жылдын ${String(day)}-${name}`;
+    case 'ru':
+      return `${String(day)}\u00a0${name} ${year}\u00a0г.`;
+    case 'en':
+      return `${String(day)}\u00a0${name} ${year}`;
+  }
+}
+
+/** A moment at the laptop's own clock, `30.11.2025 14:05`; `offsetMinutes` is what the clock is ahead of UTC. */
+export function formatDateTime(instant: Instant, offsetMinutes: number): string {
+  const local = new Date(Date.parse(instant) + offsetMinutes * 60_000).toISOString();
+  return `${formatDate(local.slice(0, 10))} ${local.slice(11, 16)}`;
+}
+
+/** `24.10.2025 – 30.11.2025`; one day alone when both are the same. */
+export const formatDateRange = (from: IsoDate, to: IsoDate): string =>
+  from === to ? formatDate(from) : `${formatDate(from)} – ${formatDate(to)}`;
+
+const monthByStem: [RegExp, number][] = [
+  [/^(янв|jan)/u, 1],
+  [/^(фев|feb)/u, 2],
+  [/^(мар|mar)/u, 3],
+  [/^(апр|apr)/u, 4],
+  [/^(май|мая|may)/u, 5],
+  [/^(июн|jun)/u, 6],
+  [/^(июл|jul)/u, 7],
+  [/^(авг|aug)/u, 8],
+  [/^(сен|sep)/u, 9],
+  [/^(окт|oct)/u, 10],
+  [/^(ноя|nov)/u, 11],
+  [/^(дек|dec)/u, 12],
+];
+
+const iso = (year: number, month: number, day: number): IsoDate | null => {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const date = `${String(year)}-${two(month)}-${two(day)}`;
+  return isIsoDate(date) ? date : null;
+};
+
+/**
+ * A day in one of the usual writings: `30.11.2025`, `30/11/2025`, `30-11-2025`, `2025-11-30`, `30 ноября 2025 г.`,
+ * `2025-жылдын 30-ноябры`, `30 Nov 2025`, `November 30, 2025`. Null for anything else: a year of two digits is a
+ * guess, and nobody's birthday is guessed. Days come before months, as everywhere but in the United States.
+ */
+export function parseTypedDate(text: string): IsoDate | null {
+  const typed = text
+    .trim()
+    .toLowerCase()
+    .replace(/\u00a0/gu, ' ');
+  const yearFirst = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[t ]00:00.*)?$/u.exec(typed);
+  if (yearFirst) return iso(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
+  const dayFirst = /^(\d{1,2})\s*[-./ ]\s*(\d{1,2})\s*[-./ ]\s*(\d{4})\s*(?:г\.?|ж\.?)?$/u.exec(typed);
+  if (dayFirst) return iso(Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1]));
+  const compact = /^(\d{2})(\d{2})(\d{4})$/u.exec(typed);
+  if (compact) return iso(Number(compact[3]), Number(compact[2]), Number(compact[1]));
+  const word = /[a-zа-яё]{3,}/gu;
+  const month = [...typed.matchAll(word)]
+    .map(([name]) => monthByStem.find(([stem]) => stem.test(name))?.[1])
+    .find(Boolean);
+  const numbers = typed.match(/\d+/gu) ?? [];
+  if (!month || numbers.length !== 2) return null;
+  const year = numbers.find((number) => number.length === 4);
+  const day = numbers.find((number) => number.length <= 2);
+  return year && day ? iso(Number(year), month, Number(day)) : null;
+}
