@@ -3,12 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, protocol, session } from 'electron';
 import { Language, languages } from '../shared/domain/primitives.ts';
-import { openLobby } from './office/lobby.ts';
+import { type Lobby, openLobby } from './office/lobby.ts';
 import { scheme } from './shell/addresses.ts';
 import { answerAddresses } from './shell/app-protocol.ts';
 import { bindOffice } from './shell/binding.ts';
 import { makeDialogs } from './shell/dialogs.ts';
-import type { LobbyPort } from './shell/lobby-port.ts';
 import { showMenu } from './shell/menu.ts';
 import { readOptions } from './shell/options.ts';
 import { runtimeKind } from './shell/runtime-kind.ts';
@@ -62,6 +61,7 @@ function prepareFolder(): boolean {
     mkdirSync(folder, { recursive: true });
     app.setPath('userData', folder);
     app.setPath('sessionData', join(folder, 'window'));
+    app.setPath('crashDumps', join(folder, 'window', 'crashes'));
     return true;
   } catch {
     return false;
@@ -69,10 +69,9 @@ function prepareFolder(): boolean {
 }
 
 async function start(): Promise<void> {
-  const lobby: LobbyPort = await openLobby({
+  const lobby: Lobby = await openLobby({
     folder,
     ports: { dialogs: makeDialogs(() => window) },
-    clock: { now: () => new Date() },
     projectRoot: app.getAppPath(),
     workerFile: join(out, 'main', 'compiler-worker.js'),
     runtime: runtimeKind(),
@@ -105,14 +104,14 @@ async function start(): Promise<void> {
 }
 
 /** The menu and the system's boxes follow the language of the screens. */
-async function speakClerksLanguage(lobby: LobbyPort): Promise<void> {
+async function speakClerksLanguage(lobby: Lobby): Promise<void> {
   const reply = (await lobby.call('preferences.get', {})) as { value?: { language?: unknown } };
   words = shellWords(Language.nullable().catch(null).parse(reply.value?.language));
   showMenu(words);
 }
 
 /** The office finishes its snapshot and lets go of the folder before the process ends. */
-function closeBeforeQuitting(lobby: LobbyPort): void {
+function closeBeforeQuitting(lobby: Lobby): void {
   let closed = false;
   app.on('will-quit', (event) => {
     if (closed) return;
@@ -124,7 +123,10 @@ function closeBeforeQuitting(lobby: LobbyPort): void {
       })
       .finally(() => {
         closed = true;
-        app.quit();
+        // Not at once: quitting within the very event that was held back would be ignored.
+        setImmediate(() => {
+          app.quit();
+        });
       });
   });
 }

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import type { Lobby } from '../office/lobby.ts';
 import { type Address, readAddress } from './addresses.ts';
-import type { LobbyPort } from './lobby-port.ts';
 import { documentPolicy, filePolicy, pagePolicy } from './security/content-policy.ts';
 
 /** What the build writes; a file of another kind is not served. */
@@ -23,7 +23,7 @@ const mediaTypes: Record<string, string> = {
 const noncePlaceholder = '__CSP_NONCE__';
 
 /** Makes the function that answers requests; `screens` is the folder of the built page. It never throws. */
-export function answerAddresses(screens: string, lobby: Pick<LobbyPort, 'photo' | 'document'>) {
+export function answerAddresses(screens: string, lobby: Pick<Lobby, 'photo' | 'document'>) {
   return async (request: { readonly url: string; readonly method: string }): Promise<Response> => {
     const address = request.method === 'GET' || request.method === 'HEAD' ? readAddress(request.url) : null;
     if (!address) return notFound();
@@ -39,7 +39,7 @@ export function answerAddresses(screens: string, lobby: Pick<LobbyPort, 'photo' 
 async function answer(
   address: Address,
   screens: string,
-  lobby: Pick<LobbyPort, 'photo' | 'document'>,
+  lobby: Pick<Lobby, 'photo' | 'document'>,
 ): Promise<Response | null> {
   switch (address.kind) {
     case 'page': {

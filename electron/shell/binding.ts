@@ -1,7 +1,7 @@
 /** Binds the office to the window: one channel for calls, one for notices. */
 import { type BrowserWindow, ipcMain } from 'electron';
+import type { Lobby } from '../office/lobby.ts';
 import { callChannel, noticeChannel } from './channels.ts';
-import type { LobbyPort } from './lobby-port.ts';
 import { isOurScreen } from './security/sender.ts';
 
 /**
@@ -9,7 +9,7 @@ import { isOurScreen } from './security/sender.ts';
  * office, by the contract. `onAnswered` hears of every call that was answered, after its reply is known.
  */
 export function bindOffice(
-  lobby: LobbyPort,
+  lobby: Lobby,
   currentWindow: () => BrowserWindow | null,
   onAnswered: (name: string) => void,
 ): void {

@@ -1,12 +1,6 @@
 /** The system's file dialogs, which belong to the window. All words come from the office; a path of null means "thought better of it". */
-import { type BrowserWindow, dialog, type FileFilter } from 'electron';
-
-export interface Dialogs {
-  openFile(options: { title: string; filters: FileFilter[] }): Promise<string | null>;
-  /** `name` is the file name to suggest. */
-  saveFile(options: { title: string; name: string; filters: FileFilter[] }): Promise<string | null>;
-  chooseFolder(options: { title: string }): Promise<string | null>;
-}
+import { type BrowserWindow, dialog } from 'electron';
+import type { Dialogs } from '../office/ports.ts';
 
 export function makeDialogs(currentWindow: () => BrowserWindow | null): Dialogs {
   const open = async (options: Electron.OpenDialogOptions): Promise<string | null> => {

@@ -1,0 +1,359 @@
+/** The rules of trust, asked of the real application. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { inProject } from '../../electron/launch/project.ts';
+import { launchApp } from '../support/app.ts';
+import { attemptsInNetLog, socketsOf } from '../support/connections.ts';
+import { expect, test } from './fixtures.ts';
+
+/** The reply of the page's bridge, or the text of what was thrown. */
+const callOffice = (page: Page, name: unknown, input: unknown): Promise<unknown> =>
+  page.evaluate(
+    async ([operation, given]) => {
+      const bridge = (window as unknown as { office: { call(name: unknown, input: unknown): Promise<unknown> } })
+        .office;
+      return bridge.call(operation, given).catch((error: unknown) => String(error));
+    },
+    [name, input],
+  );
+
+/** The status of a request the page makes, or "refused" when it does not get that far. */
+const request = (page: Page, url: string): Promise<number | 'refused'> =>
+  page.evaluate(
+    (address) =>
+      fetch(address).then(
+        (response) => response.status,
+        () => 'refused' as const,
+      ),
+    url,
+  );
+
+test('the page has a bridge of two functions, frozen, and nothing of Node or Electron', async ({
+  running: { page },
+}) => {
+  const found = await page.evaluate(() => {
+    const names = ['require', 'process', 'module', 'Buffer', 'global', '__dirname', 'ipcRenderer', 'electron'];
+    const bridge = (window as unknown as { office: Record<string, unknown> }).office;
+    return {
+      leaked: names.filter((name) => name in window),
+      bridge: Object.keys(bridge).sort(),
+      frozen: Object.isFrozen(bridge),
+    };
+  });
+  expect(found).toEqual({ leaked: [], bridge: ['call', 'on'], frozen: true });
+});
+
+test('the window runs sandboxed, isolated and without Node', async ({ running: { electron, page } }) => {
+  const window = await electron.browserWindow(page);
+  const preferences = await window.evaluate((target) => {
+    const contents = target.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+    return contents.getLastWebPreferences();
+  });
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+  });
+});
+
+test('the preload script requires nothing but electron', () => {
+  const built = readFileSync(inProject('out', 'preload', 'preload.cjs'), 'utf8');
+  const required = [...built.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)|\bimport\s*\(|^import\s/gm)];
+  expect(required.map((match) => match[1])).toEqual(['electron']);
+});
+
+test('the page is served with a strict policy and a nonce of its own for every load', async ({ running: { page } }) => {
+  const load = () =>
+    page.evaluate(() => fetch('app://office/').then((page) => page.headers.get('content-security-policy') ?? ''));
+  const [first, second] = [await load(), await load()];
+  const nonce = (policy: string) => /'nonce-([A-Za-z0-9+/=]{20,})'/.exec(policy)?.[1];
+  expect(nonce(first)).toBeDefined();
+  expect(nonce(first)).not.toBe(nonce(second));
+  const directives = new Map(first.split('; ').map((text) => [text.split(' ')[0], text.split(' ').slice(1).join(' ')]));
+  expect(directives.get('default-src')).toBe("'none'");
+  expect(directives.get('script-src')).toBe("'self'");
+  for (const name of ['object-src', 'base-uri', 'form-action', 'frame-ancestors', 'worker-src']) {
+    expect(directives.get(name), name).toBe("'none'");
+  }
+  expect(first).not.toContain('unsafe');
+});
+
+test('a script or a style smuggled into the page does nothing', async ({ running: { page } }) => {
+  const outcome = await page.evaluate(async () => {
+    const smuggled = window as unknown as { ran?: boolean };
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = true';
+    document.head.append(script);
+    document.body.insertAdjacentHTML('beforeend', '<img src="app://office/nothing.png" onerror="window.ran = true">');
+    const style = document.createElement('style');
+    style.textContent = 'body { outline: 7px solid red }';
+    document.head.append(style);
+    await new Promise((later) => setTimeout(later, 500));
+    let evaluated = false;
+    try {
+      evaluated = (0, eval)('true') as boolean;
+    } catch {
+      // Refused, as it should be.
+    }
+    return { ran: smuggled.ran ?? false, evaluated, outline: getComputedStyle(document.body).outlineWidth };
+  });
+  expect(outcome).toMatchObject({ ran: false });
+  expect(outcome.outline).not.toBe('7px');
+});
+
+test('no other window opens, whoever asks', async ({ running: { electron, page } }) => {
+  const opened = await page.evaluate(() =>
+    ['https://example.org/', 'app://office/', 'about:blank', 'file:///etc/passwd'].map(
+      (url) => window.open(url) !== null,
+    ),
+  );
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: 'https://example.org/', target: '_blank' });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  });
+  await page.waitForTimeout(500);
+  expect(opened).toEqual([false, false, false, false]);
+  expect(electron.windows()).toHaveLength(1);
+  expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+test('the window cannot be led away from the screens', async ({ running: { page } }) => {
+  const places = [
+    'https://example.org/',
+    'file:///etc/passwd',
+    'data:text/html,away',
+    'app://elsewhere/',
+    `app://office/photo/${'a'.repeat(64)}`,
+    'app://office/assets/anything.js',
+    'javascript:document.title="away"',
+  ];
+  for (const place of places) {
+    await page.evaluate((url) => {
+      const link = Object.assign(document.createElement('a'), { href: url });
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }, place);
+    await page.waitForTimeout(200);
+    expect(page.url(), place).toMatch(/^app:\/\/office\/(#.*)?$/);
+    expect(await page.title(), place).not.toBe('away');
+  }
+});
+
+test('a frame shows documents of the office and nothing else', async ({ running: { page } }) => {
+  const shown = await page.evaluate(async () => {
+    const outcomes: string[] = [];
+    for (const url of ['https://example.org/', 'data:text/html,framed', 'app://office/']) {
+      const frame = document.createElement('iframe');
+      frame.src = url;
+      document.body.append(frame);
+      await new Promise((later) => setTimeout(later, 400));
+      // Readable only while it is still empty, that is, our own about:blank; a page of ours would have a body with more.
+      outcomes.push(frame.contentDocument?.body.childElementCount.toString() ?? 'unreadable');
+      frame.remove();
+    }
+    return outcomes;
+  });
+  // Chromium puts its own, unreadable error page where a policy refused.
+  expect(shown.every((outcome) => outcome === '0' || outcome === 'unreadable')).toBe(true);
+  expect(
+    page
+      .frames()
+      .map((frame) => frame.url())
+      .filter((url) => /example|framed/.test(url)),
+  ).toEqual([]);
+});
+
+test('of all permissions only the camera is given', async () => {
+  const running = await launchApp({ args: ['--use-fake-device-for-media-stream'] });
+  const outcome = await running.page.evaluate(async () => {
+    const media = (wanted: MediaStreamConstraints) =>
+      navigator.mediaDevices.getUserMedia(wanted).then(
+        (stream) => {
+          for (const track of stream.getTracks()) track.stop();
+          return 'given';
+        },
+        (error: unknown) => (error as DOMException).name,
+      );
+    const position = new Promise((answered) => {
+      navigator.geolocation.getCurrentPosition(
+        () => {
+          answered('given');
+        },
+        (error) => {
+          answered(error.code === error.PERMISSION_DENIED ? 'refused' : 'asked');
+        },
+      );
+    });
+    return {
+      camera: await media({ video: true }),
+      microphone: await media({ audio: true }),
+      both: await media({ video: true, audio: true }),
+      screen: await navigator.mediaDevices.getDisplayMedia({ video: true }).then(
+        () => 'given',
+        () => 'refused',
+      ),
+      notifications: await Notification.requestPermission(),
+      position: await position,
+      clipboard: await navigator.clipboard.readText().then(
+        () => 'given',
+        () => 'refused',
+      ),
+    };
+  });
+  await running.close();
+  expect(outcome).toEqual({
+    camera: 'given',
+    microphone: 'NotAllowedError',
+    both: 'NotAllowedError',
+    screen: 'refused',
+    notifications: 'denied',
+    position: 'refused',
+    clipboard: 'refused',
+  });
+});
+
+test('addresses outside of the screens, photos and documents do not exist', async ({ running: { page } }) => {
+  const places = [
+    'app://office/../package.json',
+    'app://office/..%2f..%2fpackage.json',
+    'app://office/%2e%2e/%2e%2e/package.json',
+    'app://office/assets/..%5c..%5cmain%5cmain.js',
+    'app://office//etc/passwd',
+    'app://office/.hidden',
+    'app://office/main/main.js',
+    'app://office/photo/../index.html',
+    `app://office/photo/${'0'.repeat(64)}`,
+    'app://office/photo/..%2f..%2fjournal.jsonl',
+    `app://office/document/${'0'.repeat(32)}.pdf`,
+    'app://office/document/..%2f..%2f..%2fetc%2fpasswd.pdf',
+  ];
+  for (const place of places) {
+    const answer = await request(page, place);
+    // `photo/../index.html` is the page itself once Chromium has tidied the address.
+    expect(answer, place).toBe(place.endsWith('/photo/../index.html') ? 200 : 404);
+  }
+  for (const place of ['app://elsewhere/', 'file:///etc/passwd', 'chrome://version/']) {
+    expect(await request(page, place), place).toBe('refused');
+  }
+});
+
+test('the office refuses a call that is not in the contract or not in its shape', async ({ running: { page } }) => {
+  for (const [name, input] of [
+    ['no.such.operation', {}],
+    ['constructor', {}],
+    ['__proto__', {}],
+    ['lobby.status', { unexpected: 'field' }],
+    ['lobby.status', null],
+    ['preferences.set', { language: 'fr' }],
+  ]) {
+    expect(await callOffice(page, name, input), String(name)).toMatchObject({ ok: false, refusal: {} });
+  }
+  expect(await callOffice(page, 42, {})).toContain('An operation has a name');
+});
+
+test('the office does not answer a window that is not its own', async ({ running: { electron, page } }) => {
+  const preload = inProject('out', 'preload', 'preload.cjs');
+  const answer = await electron.evaluate(async ({ BrowserWindow }, script) => {
+    const stranger = new BrowserWindow({ show: false, webPreferences: { preload: script, sandbox: true } });
+    await stranger.loadURL('app://office/');
+    const said = (await stranger.webContents.executeJavaScript(
+      `window.office.call('lobby.status', {}).then((reply) => JSON.stringify(reply), (error) => String(error))`,
+    )) as string;
+    stranger.destroy();
+    return said;
+  }, preload);
+  expect(answer).toContain('its own window only');
+  expect(await callOffice(page, 'lobby.status', {})).not.toContain('its own window only');
+});
+
+test('the application opens no connection, also when a page or the main process asks for one', async ({}, testInfo) => {
+  const log = join(testInfo.outputPath(), 'net-log.json');
+  const running = await launchApp({
+    sample: true,
+    args: [`--log-net-log=${log}`, '--net-log-capture-mode=Everything'],
+  });
+  const { electron, page } = running;
+  const seen = new Set<string>();
+  const pid = electron.process().pid;
+  if (pid === undefined) throw new Error('The application has no process.');
+  const watch = setInterval(() => {
+    for (const { protocol, remotePort, staysHere } of socketsOf(pid)) {
+      if (!staysHere) seen.add(`${protocol} to port ${String(remotePort)}`);
+    }
+  }, 20);
+  try {
+    for (const url of ['https://example.org/', 'http://192.0.2.1/', 'http://127.0.0.1:9/', 'http://localhost:9/']) {
+      expect(await request(page, url), url).toBe('refused');
+    }
+    const others = await page.evaluate(async () => {
+      const image = new Image();
+      const loaded = new Promise((known) => {
+        image.onload = () => {
+          known('loaded');
+        };
+        image.onerror = () => {
+          known('refused');
+        };
+      });
+      image.src = 'https://example.org/image.png';
+      const socket = (() => {
+        try {
+          return new WebSocket('wss://example.org/');
+        } catch {
+          return null;
+        }
+      })();
+      const spoken = new Promise((known) => {
+        if (!socket) {
+          known('refused');
+          return;
+        }
+        socket.onopen = () => {
+          known('open');
+        };
+        socket.onerror = () => {
+          known('refused');
+        };
+      });
+      const beacon = navigator.sendBeacon('https://example.org/', 'x');
+      const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:192.0.2.1:3478' }] });
+      peer.createDataChannel('x');
+      await peer.setLocalDescription(await peer.createOffer());
+      await new Promise((later) => setTimeout(later, 1500));
+      peer.close();
+      return { image: await loaded, socket: await spoken, beacon };
+    });
+    expect(others).toMatchObject({ image: 'refused', socket: 'refused' });
+    // Electron's own way out of the main process goes through the same rule.
+    const fromMain = await electron.evaluate(({ net }) =>
+      Promise.all(
+        ['https://example.org/', 'http://192.0.2.1/'].map((url) =>
+          net.fetch(url).then(
+            () => 'answered',
+            () => 'refused',
+          ),
+        ),
+      ),
+    );
+    expect(fromMain).toEqual(['refused', 'refused']);
+    await page.waitForTimeout(3000);
+  } finally {
+    clearInterval(watch);
+    await running.close();
+  }
+  expect([...seen]).toEqual([]);
+  expect(attemptsInNetLog(log)).toEqual([]);
+});
+
+test('a second start on the same folder ends and leaves the first one alone', async ({ running }) => {
+  await expect(launchApp({ dataFolder: running.dataFolder })).rejects.toThrow();
+  expect(await running.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});

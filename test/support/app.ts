@@ -1,0 +1,94 @@
+/** Starts the real application for a test, in a folder of its own, and ends it. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { isRoot, projectRoot } from '../../electron/launch/project.ts';
+import { findRuntime } from '../../electron/launch/runtime.ts';
+
+export interface LaunchOptions {
+  /** Where the data is kept; a fresh temporary folder, removed at the end, when left out. */
+  readonly dataFolder?: string;
+  /** Starts with the sample office open. */
+  readonly sample?: boolean;
+  /** More of the command line, for the application or for Chromium. */
+  readonly args?: readonly string[];
+}
+
+export interface RunningApp {
+  /** The main process. */
+  readonly electron: ElectronApplication;
+  /** The window's page. */
+  readonly page: Page;
+  readonly dataFolder: string;
+  /** Everything the process has written to standard error so far. */
+  errorOutput(): string;
+  /** Ends the application as closing its window does; the temporary folder goes too. */
+  close(): Promise<void>;
+  /** Ends it as a power cut does. The folder stays. */
+  kill(): Promise<void>;
+}
+
+/** Sizes the screens are made for. */
+export const screenSizes = { small: { width: 1366, height: 768 }, large: { width: 1920, height: 1080 } } as const;
+
+/** OBSERVER_ELECTRON is set by the test run, which has found the runtime once for all workers. */
+async function executable(): Promise<string> {
+  const known = process.env['OBSERVER_ELECTRON'] ?? (await findRuntime())?.executable;
+  if (!known) throw new Error('There is no Electron to run the tests in.');
+  return known;
+}
+
+export async function launchApp({ dataFolder, sample = false, args = [] }: LaunchOptions = {}): Promise<RunningApp> {
+  const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'observer-')));
+  const electron = await _electron.launch({
+    executablePath: await executable(),
+    args: [
+      // Chromium's sandbox does not start as root; in CI the test is all there is in the container.
+      ...(isRoot() ? ['--no-sandbox'] : []),
+      // Containers give little shared memory.
+      '--disable-dev-shm-usage',
+      projectRoot,
+      `--data=${folder}`,
+      ...(sample ? ['--sample'] : []),
+      ...args,
+    ],
+    cwd: projectRoot,
+    timeout: 60_000,
+  });
+  let errorOutput = '';
+  const main = electron.process();
+  main.stderr?.on('data', (chunk: Buffer) => (errorOutput += chunk.toString('utf8')));
+  const removeFolder = async (): Promise<void> => {
+    if (dataFolder === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const page = await electron.firstWindow();
+  await page.waitForLoadState('domcontentloaded');
+  return {
+    electron,
+    page,
+    dataFolder: folder,
+    errorOutput: () => errorOutput,
+    close: async () => {
+      await electron.close();
+      await removeFolder();
+    },
+    kill: async () => {
+      const gone = new Promise((ended) => main.once('exit', ended));
+      main.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** Gives the page the size of a clerk's screen. */
+export async function resizeTo(running: RunningApp, size: { width: number; height: number }): Promise<void> {
+  const browserWindow = await running.electron.browserWindow(running.page);
+  await browserWindow.evaluate((target, { width, height }) => {
+    target.setContentSize(width, height);
+  }, size);
+  await running.page.waitForFunction(
+    ({ width, height }) => window.innerWidth === width && window.innerHeight === height,
+    size,
+  );
+}

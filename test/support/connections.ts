@@ -1,0 +1,119 @@
+/** Sees every connection that the application's processes open or listen on: from the kernel, not from the application. */
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { isIP } from 'node:net';
+
+export interface Socket {
+  readonly pid: number;
+  readonly protocol: 'tcp' | 'tcp6' | 'udp' | 'udp6';
+  readonly remotePort: number;
+  /** True when the other end is this machine itself, or when there is no other end. */
+  readonly staysHere: boolean;
+}
+
+/** The Internet sockets held at this moment by the process and all that descend from it. Linux only. */
+export function socketsOf(rootPid: number): Socket[] {
+  const pidOfInode = new Map(familyOf(rootPid).flatMap((pid) => inodesOf(pid).map((inode) => [inode, pid] as const)));
+  return (['tcp', 'tcp6', 'udp', 'udp6'] as const).flatMap((protocol) =>
+    tableRows(rootPid, protocol).flatMap(({ remoteAddress, remotePort, inode }) => {
+      const pid = pidOfInode.get(inode);
+      return pid === undefined ? [] : [{ pid, protocol, remotePort, staysHere: isHere(remoteAddress) }];
+    }),
+  );
+}
+
+function familyOf(rootPid: number): number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const stat = tryRead(`/proc/${name}/stat`);
+    // The name in brackets may hold anything; the parent is the second field after it.
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    parents.set(Number(name), parent);
+  }
+  const family = new Set([rootPid]);
+  for (let grew = true; grew;) {
+    const before = family.size;
+    for (const [pid, parent] of parents) if (family.has(parent)) family.add(pid);
+    grew = family.size > before;
+  }
+  return [...family];
+}
+
+function inodesOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${String(pid)}/fd`).flatMap((fd) => {
+      const match = /^socket:\[(\d+)\]$/.exec(tryLink(`/proc/${String(pid)}/fd/${fd}`));
+      return match?.[1] === undefined ? [] : [match[1]];
+    });
+  } catch {
+    // Ended meanwhile.
+    return [];
+  }
+}
+
+function tableRows(pid: number, protocol: string) {
+  return tryRead(`/proc/${String(pid)}/net/${protocol}`)
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim().split(/\s+/))
+    .filter((fields) => fields.length > 9)
+    .map((fields) => {
+      const [address = '', port = ''] = (fields[2] ?? '').split(':');
+      return { remoteAddress: address, remotePort: Number.parseInt(port, 16), inode: fields[9] ?? '' };
+    });
+}
+
+/** Addresses stand there as hexadecimal words in the machine's byte order: 127.x.y.z ends in 7F on x86 and ARM. */
+function isHere(address: string): boolean {
+  const nowhere = /^0+$/.test(address);
+  const loopback =
+    address.length === 8 ? address.endsWith('7F') : /^0{24}01000000$|^0{16}FFFF0000.{6}7F$/.test(address);
+  return nowhere || loopback;
+}
+
+const tryRead = (path: string): string => {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return '';
+  }
+};
+
+const tryLink = (path: string): string => {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return '';
+  }
+};
+
+interface NetLog {
+  readonly constants: { readonly logEventTypes: Record<string, number> };
+  readonly events: readonly { readonly type: number; readonly params?: Record<string, unknown> }[];
+}
+
+/** What Chromium's own network log (`--log-net-log`) says it tried: names looked up and addresses it connected to. */
+export function attemptsInNetLog(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const log = JSON.parse(text) as NetLog;
+  const watched = [
+    'TCP_CONNECT_ATTEMPT',
+    'UDP_CONNECT',
+    'HOST_RESOLVER_MANAGER_JOB',
+    'PAC_FILE_DECIDER',
+    'URL_REQUEST_START_JOB',
+  ];
+  const names = new Map(watched.map((name) => [log.constants.logEventTypes[name], name]));
+  return log.events.flatMap(({ type, params }) => {
+    const name = names.get(type);
+    if (name === undefined) return [];
+    const target = String(params?.['url'] ?? params?.['address'] ?? params?.['host'] ?? '');
+    return isInside(target) ? [] : [`${name} ${target}`];
+  });
+}
+
+const isInside = (target: string): boolean =>
+  target === '' ||
+  (/^[a-z-]+:\/\//.test(target)
+    ? !/^(https?|wss?|ftp):/.test(target)
+    : isIP(target) !== 0 && target.startsWith('127.'));

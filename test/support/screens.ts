@@ -1,0 +1,36 @@
+/** Looking at a screen: faults of accessibility, what is cut off, and pictures to look at. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { inProject } from '../../electron/launch/project.ts';
+import { resizeTo, type RunningApp, screenSizes } from './app.ts';
+
+/** Fails with the rule and the places when axe finds anything on the screen as it stands. */
+export async function expectNoAxeFaults(page: Page): Promise<void> {
+  // Legacy mode stays in this page; otherwise axe opens a tab of its own, which Electron does not have.
+  // A preview's frame holds Chromium's PDF viewer, which is not ours.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('iframe').analyze();
+  const faults = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    at: nodes.map(({ target }) => target.join(' ')),
+  }));
+  expect(faults, 'faults of accessibility').toEqual([]);
+}
+
+/** Fails when the page itself can be scrolled sideways: something does not fit the screen. */
+export async function expectNothingCutOff(page: Page): Promise<void> {
+  const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overhang, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
+}
+
+/** Keeps a picture in test-results/screens at both sizes the screens are made for: `<name>-1366.png`, `<name>-1920.png`. */
+export async function screenshot(running: RunningApp, name: string): Promise<void> {
+  const folder = inProject('test-results', 'screens');
+  await mkdir(folder, { recursive: true });
+  for (const size of [screenSizes.large, screenSizes.small]) {
+    await resizeTo(running, size);
+    await running.page.screenshot({ path: join(folder, `${name}-${String(size.width)}.png`), animations: 'disabled' });
+  }
+}

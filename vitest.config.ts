@@ -1,0 +1,13 @@
+/** Unit and office tests: plain Node, no Electron, no browser. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['test/unit/**/*.test.ts', 'test/office/**/*.test.ts'],
+    // The store's and the documents' tests do real work on a disk that may be slow.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});
