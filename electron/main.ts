@@ -13,7 +13,7 @@ import { readOptions } from './shell/options.ts';
 import { runtimeKind } from './shell/runtime-kind.ts';
 import { limitDownloads } from './shell/security/downloads.ts';
 import { forbidNavigation } from './shell/security/navigation.ts';
-import { keepChromiumOffline, refuseNetworkRequests } from './shell/security/network.ts';
+import { keepChromiumOffline, refuseNetworkRequests, refuseWebRtc } from './shell/security/network.ts';
 import { refusePermissions } from './shell/security/permissions.ts';
 import { openWindow } from './shell/window.ts';
 import { shellWords } from './shell/words.ts';
@@ -28,6 +28,7 @@ let words = shellWords(null);
 const folder = resolve(options.data ?? app.getPath('userData'));
 keepChromiumOffline(app);
 forbidNavigation(app);
+refuseWebRtc(app);
 protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 
 if (!prepareFolder()) {

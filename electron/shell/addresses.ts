@@ -6,6 +6,8 @@
 export const scheme = 'app';
 export const origin = 'app://office';
 export const startPage = `${origin}/`;
+/** Chromium's PDF viewer is an extension that is part of it, under this fixed name. */
+export const pdfViewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai';
 
 export type Address =
   | { readonly kind: 'page' }

@@ -54,7 +54,6 @@ test('the window runs sandboxed, isolated and without Node', async ({ running: {
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
-    nodeIntegrationInWorker: false,
     nodeIntegrationInSubFrames: false,
     webSecurity: true,
     webviewTag: false,
@@ -120,8 +119,14 @@ test('no other window opens, whoever asks', async ({ running: { electron, page }
   });
   await page.waitForTimeout(500);
   expect(opened).toEqual([false, false, false, false]);
-  expect(electron.windows()).toHaveLength(1);
-  expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  // Previews of documents count as contents too, but not as windows.
+  const windows = await electron.evaluate(({ webContents }) =>
+    webContents
+      .getAllWebContents()
+      .filter((contents) => contents.getType() === 'window')
+      .map((contents) => contents.getURL()),
+  );
+  expect(windows).toEqual([page.url()]);
 });
 
 test('the window cannot be led away from the screens', async ({ running: { page } }) => {
@@ -271,7 +276,7 @@ test('the office does not answer a window that is not its own', async ({ running
     return said;
   }, preload);
   expect(answer).toContain('its own window only');
-  expect(await callOffice(page, 'lobby.status', {})).not.toContain('its own window only');
+  expect(await callOffice(page, 'lobby.status', {})).toMatchObject({ ok: true });
 });
 
 test('the application opens no connection, also when a page or the main process asks for one', async ({}, testInfo) => {
@@ -324,9 +329,19 @@ test('the application opens no connection, also when a page or the main process 
         };
       });
       const beacon = navigator.sendBeacon('https://example.org/', 'x');
-      const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:192.0.2.1:3478' }] });
+      const relay = { username: 'x', credential: 'x' };
+      const peer = new RTCPeerConnection({
+        iceServers: [
+          { urls: 'stun:192.0.2.1:3478' },
+          { urls: 'turn:192.0.2.1:3478', ...relay },
+          { urls: 'turn:192.0.2.1:443?transport=tcp', ...relay },
+        ],
+      });
       peer.createDataChannel('x');
-      await peer.setLocalDescription(await peer.createOffer());
+      await peer.createOffer().then(
+        (offer) => peer.setLocalDescription(offer),
+        () => undefined,
+      );
       await new Promise((later) => setTimeout(later, 1500));
       peer.close();
       return { image: await loaded, socket: await spoken, beacon };

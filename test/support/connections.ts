@@ -1,6 +1,5 @@
 /** Sees every connection that the application's processes open or listen on: from the kernel, not from the application. */
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { isIP } from 'node:net';
 
 export interface Socket {
   readonly pid: number;
@@ -92,28 +91,31 @@ interface NetLog {
   readonly events: readonly { readonly type: number; readonly params?: Record<string, unknown> }[];
 }
 
-/** What Chromium's own network log (`--log-net-log`) says it tried: names looked up and addresses it connected to. */
+/**
+ * The events of Chromium's log that mean somebody was asked for or spoken to. Not UDP_CONNECT: that sends nothing, and
+ * Chromium uses it to ask the system whether there is a route for IPv6.
+ */
+const watched = [
+  'HOST_RESOLVER_MANAGER_JOB',
+  'HOST_RESOLVER_DNS_TASK',
+  'TCP_CONNECT_ATTEMPT',
+  'UDP_BYTES_SENT',
+  'PAC_FILE_DECIDER',
+];
+
+/** What Chromium's own network log (`--log-net-log`) says it tried: names looked up, addresses spoken to. */
 export function attemptsInNetLog(file: string): string[] {
-  const text = readFileSync(file, 'utf8');
-  const log = JSON.parse(text) as NetLog;
-  const watched = [
-    'TCP_CONNECT_ATTEMPT',
-    'UDP_CONNECT',
-    'HOST_RESOLVER_MANAGER_JOB',
-    'PAC_FILE_DECIDER',
-    'URL_REQUEST_START_JOB',
-  ];
-  const names = new Map(watched.map((name) => [log.constants.logEventTypes[name], name]));
+  const log = JSON.parse(readFileSync(file, 'utf8')) as NetLog;
+  const names = new Map(watched.map((name) => [eventType(log, name), name]));
   return log.events.flatMap(({ type, params }) => {
     const name = names.get(type);
-    if (name === undefined) return [];
-    const target = String(params?.['url'] ?? params?.['address'] ?? params?.['host'] ?? '');
-    return isInside(target) ? [] : [`${name} ${target}`];
+    return name === undefined ? [] : [`${name} ${JSON.stringify(params ?? {})}`];
   });
 }
 
-const isInside = (target: string): boolean =>
-  target === '' ||
-  (/^[a-z-]+:\/\//.test(target)
-    ? !/^(https?|wss?|ftp):/.test(target)
-    : isIP(target) !== 0 && target.startsWith('127.'));
+/** A name that this Chromium does not know would make the watch blind, so it is a fault. */
+function eventType(log: NetLog, name: string): number {
+  const type = log.constants.logEventTypes[name];
+  if (type === undefined) throw new Error(`Chromium's network log has no event ${name}.`);
+  return type;
+}

@@ -21,6 +21,7 @@ export function pagePolicy(nonce: string): string {
     'frame-src': "'self'",
     'object-src': "'none'",
     'connect-src': "'self'",
+    webrtc: "'block'",
     'worker-src': "'none'",
     'manifest-src': "'none'",
     'base-uri': "'none'",

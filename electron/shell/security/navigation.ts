@@ -1,6 +1,6 @@
 /** Rule: the window shows the screens and nothing else; no other window can be opened, from wherever it is asked. */
 import type { App } from 'electron';
-import { isStartPage, readAddress } from '../addresses.ts';
+import { isStartPage, pdfViewer, readAddress } from '../addresses.ts';
 
 export function forbidNavigation(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -18,5 +18,9 @@ export function forbidNavigation(app: App): void {
   });
 }
 
-/** A frame may hold a document of ours, or be emptied when the preview is closed. */
-const isFrameOfOurs = (url: string): boolean => url === 'about:blank' || readAddress(url)?.kind === 'document';
+/**
+ * A frame may hold a document of ours, be emptied when the preview is closed, and, inside Chromium's PDF viewer (an
+ * extension of its own), receive the document's bytes. The screens' policy keeps them from framing the extension.
+ */
+const isFrameOfOurs = (url: string): boolean =>
+  url === 'about:blank' || url.startsWith(`${pdfViewer}/`) || readAddress(url)?.kind === 'document';

@@ -1,16 +1,20 @@
 /** Rule: nothing goes to the network, neither what the page asks for nor what Chromium would do of its own accord. */
 import type { App, Session } from 'electron';
+import { origin, pdfViewer } from '../addresses.ts';
 
 /** The parts of Chromium that an address may lead to; the PDF viewer is a built-in extension with resources of Chromium's. */
 const inside = [
-  /^app:\/\/office\//,
-  /^blob:app:\/\/office\//,
-  /^data:/,
-  /^about:blank$/,
-  /^chrome-extension:\/\/mhjfbmdgcfjbbpaeojofohoefgiehjai\//,
-  /^chrome(-untrusted)?:\/\/(resources|theme|print|pdf-viewer)\//,
+  `${origin}/`,
+  `blob:${origin}/`,
+  'data:',
+  'about:blank',
+  `${pdfViewer}/`,
+  'chrome://resources/',
+  'chrome-untrusted://resources/',
+  'chrome://theme/',
+  'chrome://print/',
 ];
-const developerTools = /^devtools:\/\//;
+const developerTools = 'devtools://';
 
 /** Must be called before the application is ready: Chromium reads these switches once. */
 export function keepChromiumOffline(app: App): void {
@@ -25,7 +29,6 @@ export function keepChromiumOffline(app: App): void {
   commandLine.appendSwitch('disable-sync');
   commandLine.appendSwitch('disable-breakpad');
   commandLine.appendSwitch('no-pings');
-  commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
   // Looking for other screens in the local network, and guessing what to load next.
   commandLine.appendSwitch(
     'disable-features',
@@ -36,9 +39,16 @@ export function keepChromiumOffline(app: App): void {
 export function refuseNetworkRequests(session: Session, allowDeveloperTools: boolean): void {
   const allowed = allowDeveloperTools ? [...inside, developerTools] : inside;
   session.webRequest.onBeforeRequest((request, answer) => {
-    answer({ cancel: !allowed.some((pattern) => pattern.test(request.url)) });
+    answer({ cancel: !allowed.some((start) => request.url.startsWith(start)) });
   });
   // Electron would fetch dictionaries.
   session.setSpellCheckerEnabled(false);
-  session.setSpellCheckerDictionaryDownloadURL(`app://office/no-dictionaries/`);
+  session.setSpellCheckerDictionaryDownloadURL(`${origin}/no-dictionaries/`);
+}
+
+/** WebRTC does not go through web requests: without this a page could speak to any address by UDP or through a relay. */
+export function refuseWebRtc(app: App): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  });
 }
