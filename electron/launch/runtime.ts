@@ -11,14 +11,14 @@ export interface Runtime {
 }
 
 /** Downloads are kept here for every clone on the machine; OBSERVER_RUNTIME_CACHE names another folder. */
-const cacheFolder = process.env['OBSERVER_RUNTIME_CACHE'] ?? join(homedir(), '.cache', 'observer-accreditation');
+const cacheFolder = process.env.OBSERVER_RUNTIME_CACHE ?? join(homedir(), '.cache', 'observer-accreditation');
 
 /**
  * The official binary where it can be had, else the development runtime, said in one line. OBSERVER_RUNTIME=development
  * asks for the development runtime at once. Null when there is neither, also said in one line.
  */
 export async function findRuntime(): Promise<Runtime | null> {
-  const asked = process.env['OBSERVER_RUNTIME'];
+  const asked = process.env.OBSERVER_RUNTIME;
   const official = asked === 'development' ? null : await officialRuntime(cacheFolder);
   if (official) return { kind: 'official', executable: official };
 

@@ -10,11 +10,11 @@ import { findRuntime } from './runtime.ts';
 
 /** Where a window can be shown; only Linux runs without. */
 const hasDisplay = (): boolean =>
-  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
 /** A relative folder after --data is meant from where the person stands, not from the project's folder. */
 function withAbsoluteFolder(options: readonly string[]): string[] {
-  const here = process.env['INIT_CWD'] ?? process.cwd();
+  const here = process.env.INIT_CWD ?? process.cwd();
   return options.map((option, index) => {
     if (options[index - 1] === '--data') return resolve(here, option);
     return option.startsWith('--data=') ? `--data=${resolve(here, option.slice('--data='.length))}` : option;

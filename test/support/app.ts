@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type JSHandle, type Page } from '@playwright/test';
+import type { BrowserWindow } from 'electron';
 import { isRoot, projectRoot } from '../../electron/launch/project.ts';
 import { findRuntime } from '../../electron/launch/runtime.ts';
 
@@ -34,7 +35,7 @@ export const screenSizes = { small: { width: 1366, height: 768 }, large: { width
 
 /** OBSERVER_ELECTRON is set by the test run, which has found the runtime once for all workers. */
 async function executable(): Promise<string> {
-  const known = process.env['OBSERVER_ELECTRON'] ?? (await findRuntime())?.executable;
+  const known = process.env.OBSERVER_ELECTRON ?? (await findRuntime())?.executable;
   if (!known) throw new Error('There is no Electron to run the tests in.');
   return known;
 }
@@ -83,7 +84,7 @@ export async function launchApp({ dataFolder, sample = false, args = [] }: Launc
 
 /** Gives the page the size of a clerk's screen. */
 export async function resizeTo(running: RunningApp, size: { width: number; height: number }): Promise<void> {
-  const browserWindow = await running.electron.browserWindow(running.page);
+  const browserWindow = (await running.electron.browserWindow(running.page)) as JSHandle<BrowserWindow>;
   await browserWindow.evaluate((target, { width, height }) => {
     target.setContentSize(width, height);
   }, size);

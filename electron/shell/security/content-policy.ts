@@ -21,7 +21,6 @@ export function pagePolicy(nonce: string): string {
     'frame-src': "'self'",
     'object-src': "'none'",
     'connect-src': "'self'",
-    webrtc: "'block'",
     'worker-src': "'none'",
     'manifest-src': "'none'",
     'base-uri': "'none'",
@@ -37,7 +36,6 @@ export const filePolicy = policy({ 'default-src': "'none'", 'frame-ancestors': "
 export const documentPolicy = policy({
   'default-src': "'none'",
   'object-src': "'self'",
-  'plugin-types': 'application/pdf',
   'style-src': "'unsafe-inline'",
   'frame-ancestors': "'self'",
 });

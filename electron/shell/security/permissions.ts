@@ -4,7 +4,7 @@ import { isStartPage, origin } from '../addresses.ts';
 
 export function refusePermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    const asksForVideoOnly = 'mediaTypes' in details && details.mediaTypes?.join() === 'video';
+    const asksForVideoOnly = 'mediaTypes' in details && details.mediaTypes.join() === 'video';
     answer(permission === 'media' && asksForVideoOnly && details.isMainFrame && isStartPage(details.requestingUrl));
   });
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) => {

@@ -1,0 +1,30 @@
+/** Runs one of the project's tools under this Node, its output streamed as it comes. */
+import { spawn } from 'node:child_process';
+import { delimiter } from 'node:path';
+import { inProject, projectRoot, say } from '../../electron/launch/project.ts';
+
+export interface StreamOptions {
+  /** A program to put before the tool's own command, such as xvfb-run with its options. */
+  readonly under?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** True when the tool ended with 0. */
+export function stream(command: readonly string[], { under = [], env = {} }: StreamOptions = {}): Promise<boolean> {
+  const [program = process.execPath, ...args] = [...under, process.execPath, ...command];
+  const path = [inProject('node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
+  return new Promise((ended) => {
+    const child = spawn(program, args, {
+      cwd: projectRoot,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, PATH: path, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...env },
+    });
+    child.on('error', (error) => {
+      say(`${program} could not be started: ${error.message}`);
+      ended(false);
+    });
+    child.on('exit', (code) => {
+      ended(code === 0);
+    });
+  });
+}
