@@ -1,0 +1,63 @@
+/** The act of a handover, as its template reads it; one part a language. */
+import { formatDate, formatDateTime } from '../../../shared/text/dates.ts';
+import { formatBytes, formatNumber } from '../../../shared/text/numbers.ts';
+import { locales } from '../../../locales/index.ts';
+import type { HandoverFile } from '../../../shared/domain/handover.ts';
+import type { HandoverDraft } from '../exchange/handover-files.ts';
+import type { Language } from '../../../shared/domain/primitives.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import { frame } from './list-data.ts';
+import { fill } from './wording.ts';
+
+/** `manifest` is null on the act that lies in the bag: it cannot name the sum of what it is part of. */
+export function handoverActParts(
+  state: State,
+  handover: HandoverDraft,
+  files: readonly HandoverFile[],
+  manifest: string | null,
+  languages: readonly Language[],
+) {
+  const offsetMinutes = -new Date(handover.asOf).getTimezoneOffset();
+  return languages.map((language) => {
+    const words = locales[language].documents;
+    const { act } = words;
+    const title = fill(act.title, { number: String(handover.number) });
+    const { scope } = handover;
+    const detail =
+      scope.kind === 'body'
+        ? (state.bodies.get(scope.bodyId)?.name[language] ?? '')
+        : scope.kind === 'decision'
+          ? decisionName(state, scope.decisionId, language)
+          : '';
+    const party = (name: string) => (name.trim() === '' ? act.unnamed : name);
+    const under = `${act.signature}, ${act.date}`;
+    return {
+      ...frame(state, language, title),
+      title,
+      facts: [
+        { name: act.event, value: state.events.get(handover.eventId)?.name[language] ?? '' },
+        { name: act.asOf, value: formatDateTime(handover.asOf, offsetMinutes) },
+        { name: act.level, value: act.levels[handover.level] },
+        { name: act.scope, value: [act.scopes[scope.kind], detail].filter((part) => part !== '').join(': ') },
+        { name: act.people, value: formatNumber(handover.people, language) },
+        { name: act.bodies, value: formatNumber(handover.bodies, language) },
+        { name: act.bag, value: handover.bag },
+      ],
+      filesTitle: act.files,
+      head: [act.file, act.size, act.sha256],
+      files: files.map(({ path, bytes, sha256 }) => ({ path, size: formatBytes(bytes, language), sha256 })),
+      manifest: manifest ? { name: act.manifest, value: manifest } : null,
+      parties: [
+        { role: act.giver, name: party(handover.giver), under },
+        { role: act.receiver, name: party(handover.receiver), under },
+      ],
+    };
+  });
+}
+
+function decisionName(state: State, decisionId: string, language: Language): string {
+  const decision = state.decisions.get(decisionId);
+  if (!decision?.date) return '';
+  const words = locales[language].documents.list;
+  return fill(words.decision, { date: formatDate(decision.date, language), number: decision.number ?? '' });
+}

@@ -1,0 +1,24 @@
+/** What goes to the compiler's thread and what comes back. */
+
+export type WorkerSetUp = {
+  /** Path of the compiler's WebAssembly. */
+  wasm: string;
+  /** Paths of whole TTF files. */
+  fonts: string[];
+  /** Template files by the name other templates call them. */
+  templates: { name: string; path: string }[];
+};
+
+export type MappedFile = { path: string; bytes: Uint8Array };
+
+export type CompileJob = {
+  id: number;
+  /** Name of the template that is compiled. */
+  template: string;
+  /** JSON that the template reads as `/data.json`. */
+  data: string;
+  /** Pictures and codes, by the path the data names. */
+  files: MappedFile[];
+};
+
+export type CompileReply = { id: number; ok: true; pdf: Uint8Array } | { id: number; ok: false; reason: string };

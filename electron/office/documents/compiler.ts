@@ -1,0 +1,105 @@
+/** The compiler as the office sees it: one job after another in a thread of its own, started when first needed. */
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { refuse, done, type Outcome } from '../../../shared/domain/errors.ts';
+import type { CompileJob, CompileReply, MappedFile, WorkerSetUp } from './compile-job.ts';
+import { fontFiles } from './fonts.ts';
+
+export type Compiler = {
+  /** Makes a PDF. Cancelling stops the thread; the next job starts a new one. */
+  compile(
+    job: { template: string; data: string; files: MappedFile[] },
+    signal: AbortSignal,
+  ): Promise<Outcome<Uint8Array>>;
+  /** Paths of the fonts that documents are set in. */
+  fonts: readonly string[];
+  close(): Promise<void>;
+};
+
+export type CompilerOptions = {
+  /** The worker's file: the TypeScript itself under Node, its bundle in the app. */
+  workerFile: string;
+  /** Holds `electron/office/documents/templates` and `node_modules`. */
+  projectRoot: string;
+};
+
+export function createCompiler({ workerFile, projectRoot }: CompilerOptions): Compiler {
+  const resolve = createRequire(join(projectRoot, 'package.json')).resolve;
+  const folder = join(projectRoot, 'electron', 'office', 'documents', 'templates');
+  const fonts = fontFiles(resolve);
+  let worker: Worker | null = null;
+  let jobs = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const running = (): Worker => {
+    if (worker) return worker;
+    const setUp: WorkerSetUp = {
+      wasm: resolve('@myriaddreamin/typst-ts-web-compiler/wasm'),
+      fonts,
+      templates: readdirSync(folder).map((name) => ({ name, path: join(folder, name) })),
+    };
+    worker = new Worker(workerFile, { workerData: setUp });
+    worker.unref();
+    return worker;
+  };
+
+  const stop = async (): Promise<void> => {
+    const stopped = worker;
+    worker = null;
+    await stopped?.terminate();
+  };
+
+  function run(job: CompileJob, signal: AbortSignal): Promise<Outcome<Uint8Array>> {
+    if (signal.aborted) return Promise.resolve(refuse('job.cancelled'));
+    const current = running();
+    return new Promise((settle, fail) => {
+      const finish = (outcome: Outcome<Uint8Array>) => {
+        current.off('message', onReply);
+        current.off('error', onError);
+        signal.removeEventListener('abort', onAbort);
+        current.unref();
+        settle(outcome);
+      };
+      const onReply = (reply: CompileReply) => {
+        if (reply.id !== job.id) return;
+        finish(reply.ok ? done(reply.pdf) : failed(reply.reason));
+      };
+      const onError = (error: unknown) => {
+        worker = null;
+        signal.removeEventListener('abort', onAbort);
+        fail(error instanceof Error ? error : new Error(String(error)));
+      };
+      const onAbort = () => {
+        void stop().then(() => {
+          finish(refuse('job.cancelled'));
+        });
+      };
+      current.ref();
+      current.on('message', onReply);
+      current.once('error', onError);
+      signal.addEventListener('abort', onAbort, { once: true });
+      current.postMessage(job);
+    });
+  }
+
+  return {
+    fonts,
+    compile(job, signal) {
+      const turn = last.then(() => run({ id: ++jobs, ...job }, signal));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    async close() {
+      await last;
+      await stop();
+    },
+  };
+}
+
+/** A text that fits nowhere names its box; anything else is said as it is, for the support report. */
+function failed(reason: string): Outcome<Uint8Array> {
+  const unfit = /does not fit: ([^"\\]+)/u.exec(reason);
+  return refuse('document.failed', { reason: unfit?.[1] ?? reason.slice(0, 300) });
+}

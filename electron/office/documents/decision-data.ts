@@ -1,0 +1,94 @@
+/** A decision with its annex, as its template reads it; one part a language. A draft says so on every page. */
+import { annexActions, type AdoptedRow, type Decision } from '../../../shared/domain/decision.ts';
+import { fullName } from '../../../shared/domain/person.ts';
+import { countryName } from '../../../shared/text/countries.ts';
+import { formatLongDate } from '../../../shared/text/dates.ts';
+import { locales } from '../../../locales/index.ts';
+import type { Language } from '../../../shared/domain/primitives.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import { frame } from './list-data.ts';
+import { fill, fillCounted } from './wording.ts';
+
+const titleOf = { accredit: 'accredited', refuse: 'refused', revoke: 'revoked' } as const;
+
+export function decisionParts(state: State, decision: Decision, languages: readonly Language[]) {
+  const rows = decision.status === 'adopted' ? decision.adoptedRows : draftRows(state, decision);
+  const count = (action: AdoptedRow['action']) => rows.filter((row) => row.action === action).length;
+  return languages.map((language) => {
+    const words = locales[language].documents;
+    const event = state.events.get(decision.eventId)?.name[language] ?? '';
+    const date = decision.date ? formatLongDate(decision.date, language) : null;
+    const number = decision.number ?? '';
+    const session = decision.sessionDate ? formatLongDate(decision.sessionDate, language) : '';
+    const isDraft = decision.status === 'draft';
+    const annexTo = isDraft ? words.decision.annexToDraft : fill(words.decision.annexTo, { date: date ?? '', number });
+    const dated = isDraft
+      ? fill(words.decision.draftDate, { date: session })
+      : fill(words.decision.dateAndNumber, { date: date ?? '', number });
+    return {
+      ...frame(state, language, isDraft ? words.draftMark : dated),
+      draft: isDraft ? words.draftMark : null,
+      heading: words.decision.heading,
+      date: dated,
+      city: state.settings?.city[language] ?? '',
+      title: decision.title[language],
+      preamble: fill(words.decision.preamble, {
+        legalBasis: decision.legalBasis[language],
+        commission: state.settings?.commission[language] ?? '',
+      }),
+      points: annexActions
+        .filter((action) => count(action) > 0)
+        .map((action) => fillCounted(words.decision, action, count(action), language, { event })),
+      votes: decision.votes
+        ? fill(words.decision.votes, {
+            for: String(decision.votes.for),
+            against: String(decision.votes.against),
+            abstained: String(decision.votes.abstained),
+          })
+        : null,
+      signatories: decision.signatories.map(({ role, name }) => ({ role: words.decision[role], name: name[language] })),
+      annexTo,
+      sections: annexActions.filter((action) => count(action) > 0).map((action) => section(rows, action, language)),
+      hash: decision.contentHash ? fill(words.decision.hash, { hash: decision.contentHash }) : null,
+    };
+  });
+}
+
+function section(rows: readonly AdoptedRow[], action: AdoptedRow['action'], language: Language) {
+  const words = locales[language].documents;
+  const own = rows.filter((row) => row.action === action);
+  const withReason = action !== 'accredit';
+  const inScript = (row: AdoptedRow) => (language === 'ky' ? row.ky : row.ru);
+  const head = [words.list.number, words.list.latin, words.list.name, words.list.body];
+  return {
+    title: words.decision[titleOf[action]],
+    head: withReason ? [...head, words.decision.reason] : head,
+    rows: own.map((row, index) => [
+      String(index + 1),
+      row.citizenship ? `${row.latin} (${countryName(row.citizenship, language)})` : row.latin,
+      inScript(row),
+      row.body[language],
+      ...(withReason ? [row.reason?.[language] ?? ''] : []),
+    ]),
+    total: fillCounted(words.list, 'total', own.length, language),
+  };
+}
+
+function draftRows(state: State, decision: Decision): AdoptedRow[] {
+  return decision.rows.flatMap((row): AdoptedRow[] => {
+    const application = state.applications.get(row.applicationId);
+    const body = application && state.bodies.get(application.bodyId);
+    if (!application || !body) return [];
+    return [
+      {
+        ...row,
+        bodyId: body.id,
+        body: body.name,
+        latin: fullName(application.names.latin),
+        ky: fullName(application.names.ky),
+        ru: fullName(application.names.ru),
+        citizenship: application.citizenship ?? '',
+      },
+    ];
+  });
+}

@@ -1,0 +1,148 @@
+/** Badge lists and the register of certificates issued, as their templates read them; one part a language. */
+import { fullName } from '../../../shared/domain/person.ts';
+import { sortKey } from '../../../shared/text/sort.ts';
+import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
+import { isInForce, type Application } from '../../../shared/domain/application.ts';
+import { locales } from '../../../locales/index.ts';
+import type { Certificate } from '../../../shared/domain/certificate.ts';
+import type { Id, IsoDate, Language } from '../../../shared/domain/primitives.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import { adoptedDecisions } from '../registry/totals.ts';
+import { fill, fillCounted } from './wording.ts';
+
+export type Frame = { lang: Language; commission: string; running: string; page: string };
+
+/** What every A4 page has in its head and foot. */
+export function frame(state: State, lang: Language, running: string): Frame {
+  return { lang, commission: state.settings?.commission[lang] ?? '', running, page: locales[lang].documents.list.page };
+}
+
+type Group = { name: string; total: string; rows: string[][] };
+export type ListScope =
+  | { kind: 'body'; bodyId: Id }
+  | { kind: 'decision'; decisionId: Id }
+  | { kind: 'everything'; groupBy: 'body' | 'decision' };
+
+/** Everybody in force on the day, in groups by body or by decision. */
+export function badgeListParts(
+  state: State,
+  eventId: Id,
+  scope: ListScope,
+  today: IsoDate,
+  languages: readonly Language[],
+) {
+  const people = inForce(state, eventId, today).filter((application) => {
+    if (scope.kind === 'body') return application.bodyId === scope.bodyId;
+    return scope.kind === 'everything' || application.decisionId === scope.decisionId;
+  });
+  const byDecision = scope.kind === 'decision' || (scope.kind === 'everything' && scope.groupBy === 'decision');
+  return languages.map((language) => {
+    const words = locales[language].documents.list;
+    const total = (count: number) => fillCounted(words, 'total', count, language);
+    const groups: Group[] = groupsOf(state, eventId, people, byDecision, language).map(({ name, members }) => ({
+      name,
+      total: total(members.length),
+      rows: members.map((application, index) => [String(index + 1), ...badgeRow(state, application, language)]),
+    }));
+    const asOf = fill(words.asOf, { date: formatLongDate(today, language) });
+    return {
+      ...frame(state, language, words.title),
+      title: words.title,
+      subtitle: `${byDecision ? words.byDecision : words.byBody}; ${asOf}`,
+      event: state.events.get(eventId)?.name[language] ?? '',
+      head: [words.number, words.certificate, words.latin, words.name, words.category],
+      groups,
+      total: total(people.length),
+      count: people.length,
+    };
+  });
+}
+
+function badgeRow(state: State, { id, names, category }: Application, language: Language): string[] {
+  const certificateId = state.aliveCertificates.get(id);
+  const number = certificateId ? (state.certificates.get(certificateId)?.number ?? '') : '';
+  const written = fullName(language === 'ky' ? names.ky : names.ru);
+  return [number, fullName(names.latin), written, locales[language].domain.category[category]];
+}
+
+function groupsOf(state: State, eventId: Id, people: readonly Application[], byDecision: boolean, language: Language) {
+  if (byDecision) {
+    return adoptedDecisions(state, eventId).flatMap(({ decision, date }) => {
+      const members = people.filter(({ decisionId }) => decisionId === decision.id);
+      const words = locales[language].documents.list;
+      const name = fill(words.decision, { date: formatDate(date, language), number: decision.number ?? '' });
+      return members.length > 0 ? [{ name, members }] : [];
+    });
+  }
+  return [...state.bodies.values()]
+    .map((body) => ({ body, key: sortKey(body.name[language], language) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .flatMap(({ body }) => {
+      const members = people.filter(({ bodyId }) => bodyId === body.id);
+      return members.length > 0 ? [{ name: body.name[language], members }] : [];
+    });
+}
+
+function inForce(state: State, eventId: Id, today: IsoDate): Application[] {
+  const resultsPublishedOn = state.events.get(eventId)?.resultsPublishedOn ?? null;
+  return [...state.applications.values()]
+    .filter((application) => application.eventId === eventId && isInForce(application, today, resultsPublishedOn))
+    .map((application) => ({ application, key: sortKey(fullName(application.names.latin), 'en') }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ application }) => application);
+}
+
+/** All certificates by number, void ones too: no number is missing from the register. */
+export function issueLogParts(
+  state: State,
+  eventId: Id,
+  bodyId: Id | null,
+  today: IsoDate,
+  languages: readonly Language[],
+) {
+  const certificates = [...state.certificates.values()]
+    .filter((certificate) => certificate.eventId === eventId)
+    .filter(({ applicationId }) => bodyId === null || state.applications.get(applicationId)?.bodyId === bodyId)
+    .sort((a, b) => (a.series < b.series ? -1 : a.series > b.series ? 1 : a.serial - b.serial));
+  return languages.map((language) => {
+    const words = locales[language].documents;
+    const asOf = fill(words.list.asOf, { date: formatLongDate(today, language) });
+    const body = bodyId ? state.bodies.get(bodyId)?.name[language] : undefined;
+    return {
+      ...frame(state, language, words.issueLog.title),
+      title: words.issueLog.title,
+      subtitle: body ? `${body}; ${asOf}` : asOf,
+      event: state.events.get(eventId)?.name[language] ?? '',
+      head: [
+        words.list.number,
+        words.list.certificate,
+        words.list.latin,
+        words.list.body,
+        words.issueLog.issuedOn,
+        words.issueLog.receiver,
+        words.issueLog.signature,
+      ],
+      rows: certificates.map((certificate, index) => [String(index + 1), ...logRow(state, certificate, language)]),
+      total: fillCounted(words.list, 'total', certificates.length, language),
+      count: certificates.length,
+    };
+  });
+}
+
+function logRow(state: State, certificate: Certificate, language: Language): string[] {
+  const application = state.applications.get(certificate.applicationId);
+  const names = certificate.printed?.names.latin ?? application?.names.latin;
+  const body = certificate.printed?.body ?? (application && state.bodies.get(application.bodyId)?.name);
+  const { receipt, status } = certificate;
+  const words = locales[language].documents.issueLog;
+  const isOver = status === 'void' || status === 'spoiled' || status === 'lost' || status === 'returned';
+  const received = receipt ? (receipt.to === 'self' ? words.self : fill(words.proxy, { name: receipt.proxyName })) : '';
+  const note = isOver ? locales[language].domain.certificateState[status] : '';
+  return [
+    certificate.number,
+    names ? fullName(names) : '',
+    body?.[language] ?? '',
+    receipt ? formatDate(receipt.on, language) : '',
+    [received, note].filter((part) => part !== '').join('; '),
+  ];
+}

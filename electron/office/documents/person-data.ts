@@ -1,0 +1,87 @@
+/** The person on a certificate or badge, as the templates read it: every text resolved, every date written out. */
+import { printedPerson } from '../../../shared/domain/decide-certificate.ts';
+import { qrText, type Certificate, type PrintedPerson } from '../../../shared/domain/certificate.ts';
+import { fullName } from '../../../shared/domain/person.ts';
+import { isComplete, type Language, type Trilingual } from '../../../shared/domain/primitives.ts';
+import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
+import { locales } from '../../../locales/index.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import { fill } from './wording.ts';
+
+/** A text with the language it is in: hyphens and quotation marks follow it. */
+export type InLanguage = { lang: Language; text: string };
+
+export type PersonData = {
+  number: string;
+  surname: string;
+  given: string;
+  names: InLanguage[];
+  titles: InLanguage[];
+  commission: InLanguage[];
+  bodies: InLanguage[];
+  categories: InLanguage[];
+  events: InLanguage[];
+  validity: InLanguage[];
+  issued: InLanguage[];
+  chairs: InLanguage[];
+  withIdentity: InLanguage[];
+  category: string;
+  /** SHA-256 of the picture, null for none. */
+  picture: string | null;
+  qrText: string;
+};
+
+/** What a certificate prints: the person as first printed, as they stand now while it has not been printed. */
+export function personData(
+  state: State,
+  certificate: Certificate,
+  languages: readonly Language[],
+  title: 'certificate' | 'badge',
+): PersonData | null {
+  const application = state.applications.get(certificate.applicationId);
+  const person = certificate.printed ?? (application ? printedPerson(state, application) : null);
+  if (!person) return null;
+  const each = (write: (language: Language) => string): InLanguage[] =>
+    languages.map((lang) => ({ lang, text: write(lang) }));
+  const words = (language: Language) => locales[language].documents;
+  return {
+    number: certificate.number,
+    surname: person.names.latin.surname,
+    given: person.names.latin.given,
+    names: namesBeside(person, languages),
+    titles: each((language) => (title === 'badge' ? words(language).badge.title : words(language).certificate.title)),
+    commission: each((language) => person.commission[language]),
+    bodies: each((language) => bodyText(person.body, person.bodyShort, language)),
+    categories: each((language) => locales[language].domain.category[person.category]),
+    events: each((language) => person.eventName[language]),
+    validity: each((language) => validity(certificate, language)),
+    issued: each((language) =>
+      fill(words(language).certificate.issuedOn, { date: formatDate(certificate.issuedOn, language) }),
+    ),
+    chairs: each((language) => `${words(language).certificate.chair}: ${person.chair[language]}`),
+    withIdentity: each((language) => words(language).certificate.withIdentity),
+    category: person.category,
+    picture: person.picture,
+    qrText: qrText(certificate),
+  };
+}
+
+/** The Kyrgyz and Russian writings beside the Latin one; alike they are printed once. */
+function namesBeside({ names }: PrintedPerson, languages: readonly Language[]): InLanguage[] {
+  const written = languages.flatMap((lang): InLanguage[] =>
+    lang === 'en' ? [] : [{ lang, text: fullName(names[lang]) }],
+  );
+  return written.filter(
+    ({ text }, index) => text !== '' && written.findIndex((other) => other.text === text) === index,
+  );
+}
+
+const bodyText = (name: Trilingual, short: Trilingual, language: Language): string =>
+  isComplete(short) && name[language].length > 90 ? `${name[language]} (${short[language]})` : name[language];
+
+function validity({ validUntil }: Certificate, language: Language): string {
+  const words = locales[language].documents.certificate;
+  return validUntil
+    ? fill(words.validUntilDate, { date: formatLongDate(validUntil, language) })
+    : words.validUntilResults;
+}

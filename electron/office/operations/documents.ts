@@ -1,0 +1,195 @@
+/** Documents on request: made, kept for the preview until closed, saved; paper that counts is recorded as printed. */
+import { createHash, randomBytes } from 'node:crypto';
+import { badgeListParts, issueLogParts } from '../documents/list-data.ts';
+import { decisionParts } from '../documents/decision-data.ts';
+import { handoverActParts } from '../documents/act-data.ts';
+import { inOrder, render, type DocumentContent, type MadePdf } from '../documents/render.ts';
+import { personData } from '../documents/person-data.ts';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { assertNever, type Language } from '../../../shared/domain/primitives.ts';
+import { locales } from '../../../locales/index.ts';
+import type { DocumentRequest, documentOperations } from '../../../shared/contract/documents.ts';
+import type { RenderForHandover } from '../exchange/handover-files.ts';
+import type { JobControl } from '../jobs.ts';
+import type { Handlers, OfficeContext } from './handlers.ts';
+import { saveBytes } from './save-bytes.ts';
+
+type Kept = { bytes: Uint8Array; name: string };
+
+/** Previews that were not closed (a window that crashed) are let go of after so many. */
+const mostKept = 8;
+
+export function documentHandlers(office: OfficeContext) {
+  const kept = new Map<string, Kept>();
+  const keep = (bytes: Uint8Array, name: string): string => {
+    const token = randomBytes(16).toString('hex');
+    kept.set(token, { bytes, name });
+    for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
+    return token;
+  };
+
+  const handlers: Handlers<keyof typeof documentOperations> = {
+    'document.render': ({ request, languages, record, job }) =>
+      office.jobs.run(job, async (control) => {
+        if (record) {
+          const recorded = await recordPrint(office, request);
+          if (!recorded.ok) return recorded;
+        }
+        const made = await make(office, request, inOrder(languages), control);
+        if (!made.ok) return made;
+        const fileName = `${fileNameOf(office, request)}.pdf`;
+        const token = keep(made.value.pdf, fileName);
+        return done({ token, fileName, pages: made.value.pages, bytes: made.value.pdf.length });
+      }),
+    'document.save': async ({ token, language }) => {
+      const document = kept.get(token);
+      if (!document) return refuse('document.unknown');
+      const words = locales[language].printing.dialog;
+      return saveBytes(office, document.bytes, {
+        title: words.save,
+        name: document.name,
+        filters: [{ name: words.pdf, extensions: ['pdf'] }],
+      });
+    },
+    'document.close': ({ token }) => {
+      kept.delete(token);
+      return done({});
+    },
+  };
+
+  const renderForHandover: RenderForHandover = async (what, languages, control) => {
+    const chosen = inOrder(languages);
+    if (what.kind !== 'handover-act-draft') {
+      const made = await make(office, what, chosen, control);
+      return made.ok ? done(made.value.pdf) : made;
+    }
+    const files = what.files.map(({ path, bytes }) => ({
+      path: `data/${path}`,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    }));
+    const parts = handoverActParts(office.state(), what.draft, files, null, chosen);
+    const made = await compile(office, { template: 'handover-act.typ', title: what.draft.bag, parts }, chosen, control);
+    return made.ok ? done(made.value.pdf) : made;
+  };
+
+  return { handlers, renderForHandover, read: (token: string): Kept | null => kept.get(token) ?? null };
+}
+
+/** Certificates and badges count as printed before the paper is made: no paper exists that the register denies. */
+async function recordPrint(office: OfficeContext, request: DocumentRequest): Promise<Outcome<unknown>> {
+  switch (request.kind) {
+    case 'certificate':
+      return office.execute({ type: 'certificate.print', ids: request.certificateIds, paper: 'certificate' });
+    case 'badge':
+    case 'badge-sheet':
+      return office.execute({ type: 'certificate.print', ids: request.certificateIds, paper: 'badge' });
+    case 'badge-list':
+    case 'decision':
+    case 'issue-log':
+    case 'handover-act':
+      return done(null);
+    default:
+      return assertNever(request);
+  }
+}
+
+async function make(
+  office: OfficeContext,
+  request: DocumentRequest,
+  languages: Language[],
+  control: JobControl,
+): Promise<Outcome<MadePdf>> {
+  const content = contentOf(office, request, languages);
+  return content.ok ? compile(office, content.value, languages, control) : content;
+}
+
+const compile = (office: OfficeContext, content: DocumentContent, languages: Language[], control: JobControl) =>
+  render(content, {
+    compiler: office.compiler,
+    photos: office.photos,
+    sample: office.state().sample,
+    languages,
+    ...control,
+  });
+
+function contentOf(office: OfficeContext, request: DocumentRequest, languages: Language[]): Outcome<DocumentContent> {
+  const state = office.state();
+  const today = office.today();
+  const [first = 'ky'] = languages;
+  const words = locales[first].documents;
+  switch (request.kind) {
+    case 'certificate':
+    case 'badge':
+    case 'badge-sheet': {
+      if (request.certificateIds.length === 0) return refuse('document.nothingToPrint');
+      const kind = request.kind === 'certificate' ? 'certificate' : 'badge';
+      const people = request.certificateIds.map((id) => {
+        const certificate = state.certificates.get(id);
+        return certificate ? personData(state, certificate, languages, kind) : null;
+      });
+      const known = people.flatMap((person) => person ?? []);
+      if (known.length !== people.length) return refuse('certificate.unknown');
+      const title = kind === 'certificate' ? words.certificate.title : words.badge.title;
+      if (request.kind === 'badge-sheet') {
+        return done({ template: 'badge-sheet.typ', title, people: known, format: request.format });
+      }
+      return done({ template: kind === 'certificate' ? 'certificate.typ' : 'badge.typ', title, people: known });
+    }
+    case 'badge-list': {
+      if (!state.events.has(request.eventId)) return refuse('event.unknown');
+      const parts = badgeListParts(state, request.eventId, request.scope, today, languages);
+      if (parts.every(({ count }) => count === 0)) return refuse('document.nothingToPrint');
+      return done({ template: 'badge-list.typ', title: words.list.title, parts });
+    }
+    case 'decision': {
+      const decision = state.decisions.get(request.decisionId);
+      if (!decision) return refuse('decision.unknown');
+      if (decision.rows.length === 0) return refuse('decision.empty');
+      return done({
+        template: 'decision.typ',
+        title: decision.title[first],
+        parts: decisionParts(state, decision, languages),
+      });
+    }
+    case 'issue-log': {
+      if (!state.events.has(request.eventId)) return refuse('event.unknown');
+      const parts = issueLogParts(state, request.eventId, request.bodyId, today, languages);
+      if (parts.every(({ count }) => count === 0)) return refuse('document.nothingToPrint');
+      return done({ template: 'issue-log.typ', title: words.issueLog.title, parts });
+    }
+    case 'handover-act': {
+      const handover = state.handovers.get(request.handoverId);
+      if (!handover) return refuse('handover.unknown');
+      const parts = handoverActParts(state, handover, handover.files, handover.manifest, languages);
+      return done({ template: 'handover-act.typ', title: handover.bag, parts });
+    }
+    default:
+      return assertNever(request);
+  }
+}
+
+/** ASCII, so that it can go on any stick. */
+function fileNameOf(office: OfficeContext, request: DocumentRequest): string {
+  const safe = (text: string) => text.replace(/[^A-Za-z0-9-]+/gu, '-').replace(/^-+|-+$/gu, '');
+  const state = office.state();
+  switch (request.kind) {
+    case 'certificate':
+    case 'badge':
+    case 'badge-sheet': {
+      const [only, ...more] = request.certificateIds;
+      const number = only && more.length === 0 ? state.certificates.get(only)?.number : null;
+      return number ? `${request.kind}-${safe(number)}` : `${request.kind}s-${String(request.certificateIds.length)}`;
+    }
+    case 'badge-list':
+      return `badge-list-${office.today()}`;
+    case 'decision':
+      return `decision-${safe(state.decisions.get(request.decisionId)?.number ?? 'draft') || 'adopted'}`;
+    case 'issue-log':
+      return `issue-log-${office.today()}`;
+    case 'handover-act':
+      return `handover-act-${String(state.handovers.get(request.handoverId)?.number ?? 0)}`;
+    default:
+      return assertNever(request);
+  }
+}
