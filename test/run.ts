@@ -27,7 +27,7 @@ const vitest = (name: string): Suite => ({
   run: async (more) => {
     const output = `--outputFile.json=${report(name)}`;
     const reporters = ['--reporter=default', '--reporter=json', output];
-    const ok = await stream([tool('vitest', 'vitest.mjs'), 'run', '--dir', `test/${name}`, ...reporters, ...more]);
+    const ok = await stream([tool('vitest', 'vitest.mjs'), 'run', `test/${name}/`, ...reporters, ...more]);
     return countVitest(report(name), ok);
   },
 });

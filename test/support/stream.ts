@@ -17,7 +17,7 @@ export function stream(command: readonly string[], { under = [], env = {} }: Str
     const child = spawn(program, args, {
       cwd: projectRoot,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PATH: path, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...env },
+      env: { ...process.env, PATH: path, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
     });
     child.on('error', (error) => {
       say(`${program} could not be started: ${error.message}`);
