@@ -3,7 +3,7 @@
  * (`npm start -- --sample`, `npm start -- --data <folder>`).
  */
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { build } from './build.ts';
 import { isRoot, projectRoot, say } from './project.ts';
 import { findRuntime } from './runtime.ts';
@@ -20,6 +20,12 @@ function withAbsoluteFolder(options: readonly string[]): string[] {
     return option.startsWith('--data=') ? `--data=${resolve(here, option.slice('--data='.length))}` : option;
   });
 }
+
+/** On some Linux systems an ordinary user cannot make Chromium's sandbox, and Chromium then stops at once. */
+const sandboxHint = (executable: string): string => {
+  const helper = join(dirname(executable), 'chrome-sandbox');
+  return `Chromium stopped at once. If it named its sandbox, do this as root: chown root ${helper} && chmod 4755 ${helper}`;
+};
 
 async function start(options: readonly string[]): Promise<number> {
   if (!hasDisplay()) {
@@ -41,6 +47,8 @@ async function start(options: readonly string[]): Promise<number> {
     say("Running as root: the development runtime starts without Chromium's sandbox.");
     switches.push('--no-sandbox');
   }
+  // The old engine complains at length about a desktop's services that are not there; only a crash is worth a line.
+  if (runtime.kind === 'development') switches.push('--log-level=3');
   const application = spawn(runtime.executable, [...switches, projectRoot, ...withAbsoluteFolder(options)], {
     stdio: ['ignore', 'inherit', 'inherit'],
     // Electron would behave as plain Node with this left over from somewhere.
@@ -52,7 +60,8 @@ async function start(options: readonly string[]): Promise<number> {
       say(`Electron could not be started: ${error.message}`);
       ended(1);
     });
-    application.on('exit', (code) => {
+    application.on('exit', (code, signal) => {
+      if (signal === 'SIGTRAP' || signal === 'SIGABRT') say(sandboxHint(runtime.executable));
       ended(code ?? 1);
     });
   });
