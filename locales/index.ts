@@ -1,62 +1,129 @@
 /** Every word a person reads, in the three languages: the same files with the same keys in each. */
 import type { Language } from '../shared/domain/primitives.ts';
+import kyApplications from './ky/applications.json' with { type: 'json' };
+import kyBodies from './ky/bodies.json' with { type: 'json' };
+import kyCertificates from './ky/certificates.json' with { type: 'json' };
+import kyCommon from './ky/common.json' with { type: 'json' };
+import kyDecisions from './ky/decisions.json' with { type: 'json' };
 import kyDocuments from './ky/documents.json' with { type: 'json' };
 import kyDomain from './ky/domain.json' with { type: 'json' };
+import kyErrors from './ky/errors.json' with { type: 'json' };
+import kyEvents from './ky/events.json' with { type: 'json' };
 import kyHandover from './ky/handover.json' with { type: 'json' };
 import kyHandoverTables from './ky/handover-tables.json' with { type: 'json' };
 import kyImportHeaders from './ky/import-headers.json' with { type: 'json' };
 import kyImports from './ky/imports.json' with { type: 'json' };
+import kyLobby from './ky/lobby.json' with { type: 'json' };
+import kyPhotos from './ky/photos.json' with { type: 'json' };
 import kyPrinting from './ky/printing.json' with { type: 'json' };
+import kySettings from './ky/settings.json' with { type: 'json' };
 import kyShell from './ky/shell.json' with { type: 'json' };
+import kyTotals from './ky/totals.json' with { type: 'json' };
+import ruApplications from './ru/applications.json' with { type: 'json' };
+import ruBodies from './ru/bodies.json' with { type: 'json' };
+import ruCertificates from './ru/certificates.json' with { type: 'json' };
+import ruCommon from './ru/common.json' with { type: 'json' };
+import ruDecisions from './ru/decisions.json' with { type: 'json' };
 import ruDocuments from './ru/documents.json' with { type: 'json' };
 import ruDomain from './ru/domain.json' with { type: 'json' };
+import ruErrors from './ru/errors.json' with { type: 'json' };
+import ruEvents from './ru/events.json' with { type: 'json' };
 import ruHandover from './ru/handover.json' with { type: 'json' };
 import ruHandoverTables from './ru/handover-tables.json' with { type: 'json' };
 import ruImportHeaders from './ru/import-headers.json' with { type: 'json' };
 import ruImports from './ru/imports.json' with { type: 'json' };
+import ruLobby from './ru/lobby.json' with { type: 'json' };
+import ruPhotos from './ru/photos.json' with { type: 'json' };
 import ruPrinting from './ru/printing.json' with { type: 'json' };
+import ruSettings from './ru/settings.json' with { type: 'json' };
 import ruShell from './ru/shell.json' with { type: 'json' };
+import ruTotals from './ru/totals.json' with { type: 'json' };
+import enApplications from './en/applications.json' with { type: 'json' };
+import enBodies from './en/bodies.json' with { type: 'json' };
+import enCertificates from './en/certificates.json' with { type: 'json' };
+import enCommon from './en/common.json' with { type: 'json' };
+import enDecisions from './en/decisions.json' with { type: 'json' };
 import enDocuments from './en/documents.json' with { type: 'json' };
 import enDomain from './en/domain.json' with { type: 'json' };
+import enErrors from './en/errors.json' with { type: 'json' };
+import enEvents from './en/events.json' with { type: 'json' };
 import enHandover from './en/handover.json' with { type: 'json' };
 import enHandoverTables from './en/handover-tables.json' with { type: 'json' };
 import enImportHeaders from './en/import-headers.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enLobby from './en/lobby.json' with { type: 'json' };
+import enPhotos from './en/photos.json' with { type: 'json' };
 import enPrinting from './en/printing.json' with { type: 'json' };
+import enSettings from './en/settings.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
+import enTotals from './en/totals.json' with { type: 'json' };
 
 const ky = {
+  applications: kyApplications,
+  bodies: kyBodies,
+  certificates: kyCertificates,
+  common: kyCommon,
+  decisions: kyDecisions,
   documents: kyDocuments,
   domain: kyDomain,
+  errors: kyErrors,
+  events: kyEvents,
   handover: kyHandover,
   'handover-tables': kyHandoverTables,
   'import-headers': kyImportHeaders,
   imports: kyImports,
+  lobby: kyLobby,
+  photos: kyPhotos,
   printing: kyPrinting,
+  settings: kySettings,
   shell: kyShell,
+  totals: kyTotals,
 };
 const ru = {
+  applications: ruApplications,
+  bodies: ruBodies,
+  certificates: ruCertificates,
+  common: ruCommon,
+  decisions: ruDecisions,
   documents: ruDocuments,
   domain: ruDomain,
+  errors: ruErrors,
+  events: ruEvents,
   handover: ruHandover,
   'handover-tables': ruHandoverTables,
   'import-headers': ruImportHeaders,
   imports: ruImports,
+  lobby: ruLobby,
+  photos: ruPhotos,
   printing: ruPrinting,
+  settings: ruSettings,
   shell: ruShell,
+  totals: ruTotals,
 };
 const en = {
+  applications: enApplications,
+  bodies: enBodies,
+  certificates: enCertificates,
+  common: enCommon,
+  decisions: enDecisions,
   documents: enDocuments,
   domain: enDomain,
+  errors: enErrors,
+  events: enEvents,
   handover: enHandover,
   'handover-tables': enHandoverTables,
   'import-headers': enImportHeaders,
   imports: enImports,
+  lobby: enLobby,
+  photos: enPhotos,
   printing: enPrinting,
+  settings: enSettings,
   shell: enShell,
+  totals: enTotals,
 };
 
 /** The words of a language by file; Kyrgyz is the measure for the keys of the other two. */
 export type Words = typeof ky;
 export type Namespace = keyof Words;
+export const namespaces = Object.keys(ky) as Namespace[];
 export const locales = { ky, ru, en } as const satisfies Record<Language, object>;

@@ -1,0 +1,41 @@
+/** The screens' words: all three languages are in memory, so switching asks nobody and needs no restart. */
+import i18next from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { locales, namespaces } from '../../locales/index.ts';
+import { languages, type Language } from '../../shared/domain/primitives.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: (typeof locales)['ky'];
+  }
+}
+
+export const i18n = i18next.createInstance();
+
+void i18n.use(initReactI18next).init({
+  resources: locales,
+  lng: 'ky',
+  fallbackLng: false,
+  supportedLngs: languages,
+  ns: namespaces,
+  defaultNS: 'common',
+  initAsync: false,
+  // React escapes what it shows.
+  interpolation: { escapeValue: false },
+});
+
+const isLanguage = (code: string): code is Language => (languages as readonly string[]).includes(code);
+
+/** The language of the screens; the component is drawn again when it changes. */
+export function useLanguage(): Language {
+  const { i18n: current } = useTranslation();
+  return isLanguage(current.language) ? current.language : 'ky';
+}
+
+/** Speaks another language from now on. Also tells the page, for screen readers and hyphenation. */
+export function speak(language: Language): void {
+  document.documentElement.lang = language;
+  void i18n.changeLanguage(language);
+  document.title = i18n.t('title');
+}

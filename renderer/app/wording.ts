@@ -1,0 +1,50 @@
+/** Refusals and faults in the clerk's words: codes and parameters come from the office, the sentence from `locales/`. */
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { certificateStatuses } from '../../shared/domain/certificate.ts';
+import type { FieldFault, Refusal, RefusalParams } from '../../shared/domain/errors.ts';
+import { isIsoDate } from '../../shared/domain/primitives.ts';
+import { shownStatuses } from '../../shared/domain/application.ts';
+import type { ImportFault } from '../../shared/contract/exchange.ts';
+import { formatDate } from '../../shared/text/dates.ts';
+import { i18n } from './i18n.ts';
+
+/** A word by a key put together at run time; the key itself when there is no such word. */
+const word = (key: string, params: Record<string, string | number> = {}): string =>
+  // The typed `t` knows fixed keys; a code of the office is checked against `locales/` by a test instead.
+  (i18n.t as (key: string, params: object) => string)(key, params);
+
+const statuses: readonly string[] = shownStatuses;
+const certificateWords: readonly string[] = certificateStatuses;
+
+/** Days are written out, and words of the domain and names of fields are put in the clerk's language. */
+function readable(code: string, params: RefusalParams = {}): RefusalParams {
+  const entries = Object.entries(params).map(([name, value]): [string, string | number] => {
+    if (typeof value !== 'string') return [name, value];
+    if (isIsoDate(value)) return [name, formatDate(value)];
+    if (name === 'status') {
+      if (code.startsWith('certificate.') && certificateWords.includes(value)) {
+        return [name, word(`domain:certificateState.${value}`)];
+      }
+      if (statuses.includes(value)) return [name, word(`domain:status.${value}`)];
+    }
+    if (name === 'other') return [name, word(`errors:place.${value}`)];
+    return [name, value];
+  });
+  return Object.fromEntries(entries);
+}
+
+const sentence = (code: string, params?: RefusalParams): string => word(`errors:${code}`, readable(code, params));
+
+export type Wording = {
+  refusal: (refusal: Refusal) => string;
+  fault: (fault: FieldFault | ImportFault) => string;
+};
+
+/** Words refusals and faults in the language of the screens, and again when it changes. */
+export function useWording(): Wording {
+  useTranslation('errors');
+  const refusal = useCallback((given: Refusal) => sentence(given.code, given.params), []);
+  const fault = useCallback((given: FieldFault | ImportFault) => sentence(given.code, given.params), []);
+  return { refusal, fault };
+}
