@@ -6,18 +6,8 @@ import type { BrowserWindow } from 'electron';
 import { inProject } from '../../electron/launch/project.ts';
 import { launchApp } from '../support/app.ts';
 import { attemptsInNetLog, socketsOf } from '../support/connections.ts';
+import { callOffice } from '../support/office.ts';
 import { expect, test } from './fixtures.ts';
-
-/** The reply of the page's bridge, or the text of what was thrown. */
-const callOffice = (page: Page, name: unknown, input: unknown): Promise<unknown> =>
-  page.evaluate(
-    async ([operation, given]) => {
-      const bridge = (window as unknown as { office: { call(name: unknown, input: unknown): Promise<unknown> } })
-        .office;
-      return bridge.call(operation, given).catch((error: unknown) => String(error));
-    },
-    [name, input],
-  );
 
 /** The status of a request the page makes, or "refused" when it does not get that far. */
 const request = (page: Page, url: string): Promise<number | 'refused'> =>

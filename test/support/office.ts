@@ -1,0 +1,30 @@
+/** Speaks to the office of the running application through the page's own bridge, as the screens do. */
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { Input, OfficeBridge, OperationName, Output, Reply } from '../../shared/contract.ts';
+
+/** The reply of the bridge whatever it is, or the text of what was thrown. */
+export const callOffice = (page: Page, name: unknown, input: unknown): Promise<unknown> =>
+  page.evaluate(
+    async ([operation, given]) => {
+      const { office } = window as unknown as { office: OfficeBridge };
+      return office.call(operation as string, given).catch((error: unknown) => String(error));
+    },
+    [name, input],
+  );
+
+/** The value an operation answers with; a refusal fails the test with its code. */
+export async function ask<N extends OperationName>(page: Page, name: N, input: Input<N>): Promise<Output<N>> {
+  const reply = (await callOffice(page, name, input)) as Reply<N>;
+  if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.refusal)}`);
+  return reply.value;
+}
+
+/** Waits until the sample office is open, which takes seconds when it has to be made first. */
+export async function sampleIsOpen(page: Page): Promise<void> {
+  await expect
+    .poll(async () => ask(page, 'lobby.status', {}).then(({ phase, sample }) => ({ phase, sample })), {
+      timeout: 150_000,
+    })
+    .toEqual({ phase: 'open', sample: true });
+}
