@@ -1,5 +1,5 @@
 /** The office: everything a clerk can do, composed over one folder. Plain Node; it knows no window. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { contract, isOperationName, type Notice } from '../../shared/contract.ts';
 import { decide } from '../../shared/domain/decide.ts';
 import { done, refuse, type Outcome } from '../../shared/domain/errors.ts';
@@ -96,7 +96,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     state: () => store.state,
     execute,
     head: () => store.head,
-    newId: () => randomUUID(),
+    newId,
     clock,
     today,
     registry,
@@ -146,3 +146,9 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** 80 random bits in 16 lower-case letters and digits: short enough for a QR code, never twice. */
+function newId(): string {
+  const alphabet = 'abcdefghjkmnpqrstuvwxyz023456789';
+  return [...randomBytes(16)].map((byte) => alphabet[byte % alphabet.length] ?? '').join('');
+}

@@ -1,11 +1,7 @@
 /** The worker thread that turns templates and data into PDF. It sees no file but what is mapped in for a job. */
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import {
-  TypstCompilerBuilder,
-  initSync,
-  type TypstCompiler,
-} from '@myriaddreamin/typst-ts-web-compiler';
+import { TypstCompilerBuilder, initSync, type TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
 import type { CompileJob, CompileReply, WorkerSetUp } from './compile-job.ts';
 
 const setUp = workerData as WorkerSetUp;

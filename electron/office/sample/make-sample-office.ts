@@ -1,0 +1,33 @@
+/** Makes the sample office in a folder: the real round with invented people, marked as sample for good. */
+import { refuse, done, type Outcome } from '../../../shared/domain/errors.ts';
+import { noDialogs } from '../ports.ts';
+import { openOffice } from '../office.ts';
+import type { Compiler } from '../documents/compiler.ts';
+import { carryRound, sampleClock } from './carry-round.ts';
+
+export type SampleOptions = {
+  folder: string;
+  compiler: Compiler;
+  signal: AbortSignal;
+  onProgress: (done: number, total: number) => void;
+};
+
+export async function makeSampleOffice(options: SampleOptions): Promise<Outcome<null>> {
+  const clock = sampleClock();
+  const opened = await openOffice({
+    folder: options.folder,
+    ports: { dialogs: noDialogs },
+    compiler: options.compiler,
+    clock,
+  });
+  if (!opened.ok) return opened;
+  try {
+    const carried = await carryRound({ ...options, office: opened.value, clock, sample: true, variety: true });
+    return carried.ok ? done(null) : carried;
+  } catch (error) {
+    if (options.signal.aborted) return refuse('job.cancelled');
+    throw error;
+  } finally {
+    await opened.value.close();
+  }
+}
