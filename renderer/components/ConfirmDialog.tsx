@@ -1,0 +1,88 @@
+/** A question before something that cannot be taken back. Esc and Cancel leave everything as it is. */
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Outcome, Refusal } from '../../shared/domain/errors.ts';
+import { RefusalMessage } from './RefusalMessage.tsx';
+
+export type ConfirmDialogProps = {
+  opened: boolean;
+  title: string;
+  /** What will happen, in a sentence or a short form. */
+  children: ReactNode;
+  confirmLabel: string;
+  /** It destroys or ends something: the button warns. */
+  danger?: boolean;
+  /** The dialog closes when this succeeds and shows the refusal when it does not. */
+  onConfirm: () => Promise<Outcome<unknown>> | undefined;
+  onClose: () => void;
+  /** The form inside is not filled in yet. */
+  disabled?: boolean;
+  size?: 'sm' | 'md' | 'lg' | 'xl';
+};
+
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { opened, title, onClose, size = 'md' } = props;
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={size}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <Question {...props} />
+    </Modal>
+  );
+}
+
+function Question({
+  children,
+  confirmLabel,
+  danger = false,
+  onConfirm,
+  onClose,
+  disabled = false,
+}: ConfirmDialogProps) {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const confirm = async (): Promise<void> => {
+    if (busy || disabled) return;
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const outcome = await onConfirm();
+      if (!outcome || outcome.ok) onClose();
+      else setRefusal(outcome.refusal);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        const wrong = event.currentTarget.querySelector<HTMLElement>('input:invalid, textarea:invalid');
+        if (wrong) wrong.focus();
+        else void confirm();
+      }}
+    >
+      <Stack gap="sm">
+        <div>{children}</div>
+        <RefusalMessage refusal={refusal} withFields />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button type="submit" color={danger ? 'red.9' : 'ink'} loading={busy} disabled={disabled} data-autofocus>
+            {confirmLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * A form: Enter and Ctrl+S save it, what was typed wrong is brought into focus instead, and nobody leaves it with
+ * unsaved changes unasked.
+ */
+import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react';
+import { useUnsavedChanges } from '../app/navigation.tsx';
+
+export function Form({
+  label,
+  dirty,
+  onSave,
+  className,
+  children,
+}: {
+  /** Names the form for screen readers. */
+  label: string;
+  /** There are changes that are not saved yet. */
+  dirty: boolean;
+  onSave: () => void;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  useUnsavedChanges(dirty);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      // By the key's place: on a Cyrillic layout the letter is Ы.
+      if (event.code !== 'KeyS' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      form.current?.requestSubmit();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    const wrong = event.currentTarget.querySelector<HTMLElement>('input:invalid, textarea:invalid');
+    if (wrong) wrong.focus();
+    else onSave();
+  };
+  return (
+    <form ref={form} noValidate aria-label={label} onSubmit={submit} className={className}>
+      {children}
+    </form>
+  );
+}

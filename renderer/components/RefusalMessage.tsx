@@ -1,0 +1,34 @@
+/** A refusal of the office, in words, where the clerk is looking. Read out at once by screen readers. */
+import { Alert } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Refusal } from '../../shared/domain/errors.ts';
+import { useWording } from '../app/wording.ts';
+
+export function RefusalMessage({
+  refusal,
+  /** Also lists what is wrong with each field, where the fields themselves are not on the screen. */
+  withFields = false,
+  onClose,
+}: {
+  refusal: Refusal | null | undefined;
+  withFields?: boolean;
+  onClose?: () => void;
+}) {
+  const { t } = useTranslation(['common', 'errors']);
+  const wording = useWording();
+  if (!refusal) return null;
+  const dismiss = onClose ? { withCloseButton: true, closeButtonLabel: t('report.dismiss'), onClose } : {};
+  return (
+    <Alert color="red" role="alert" title={t('errors:title')} icon={<IconAlertTriangle size={18} />} {...dismiss}>
+      {wording.refusal(refusal)}
+      {withFields && refusal.fields && (
+        <ul>
+          {refusal.fields.map((fault) => (
+            <li key={`${fault.path} ${fault.code}`}>{wording.fault(fault)}</li>
+          ))}
+        </ul>
+      )}
+    </Alert>
+  );
+}

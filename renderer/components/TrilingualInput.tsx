@@ -1,0 +1,82 @@
+/** The same words in the three languages, Kyrgyz first: three inputs under one label. */
+import { Textarea, TextInput } from '@mantine/core';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { languages, type Trilingual } from '../../shared/domain/primitives.ts';
+import styles from './TrilingualInput.module.css';
+
+export type TrilingualInputProps = {
+  label: string;
+  value: Trilingual;
+  onChange: (value: Trilingual) => void;
+  /** What is wrong, as `useFaults` words it. */
+  error?: string | undefined;
+  required?: boolean;
+  disabled?: boolean;
+  readOnly?: boolean;
+  /** Several lines of text. */
+  multiline?: boolean;
+  /** Beside each other where there is room (short words), or one under the other (long names). */
+  layout?: 'row' | 'stack';
+  maxLength?: number;
+};
+
+export function TrilingualInput({
+  label,
+  value,
+  onChange,
+  error,
+  required = false,
+  disabled = false,
+  readOnly = false,
+  multiline = false,
+  layout = 'stack',
+  maxLength = 500,
+}: TrilingualInputProps) {
+  const { t } = useTranslation();
+  const errorId = useId();
+  return (
+    <fieldset className={styles.group} disabled={disabled}>
+      <legend className={styles.label}>
+        {label}
+        {required && (
+          <span className={styles.asterisk} aria-hidden>
+            {' *'}
+          </span>
+        )}
+      </legend>
+      <div className={layout === 'row' ? styles.row : styles.stack}>
+        {languages.map((language) => {
+          const shared = {
+            'aria-label': t(`in.${language}`, { label }),
+            'aria-describedby': error ? errorId : undefined,
+            'aria-required': required,
+            lang: language,
+            value: value[language],
+            maxLength,
+            readOnly,
+            error: error !== undefined && value[language].trim() === '',
+            leftSection: (
+              <span className={styles.tag} aria-hidden>
+                {t(`language.short.${language}`)}
+              </span>
+            ),
+            leftSectionWidth: 44,
+            onChange: (event: { currentTarget: { value: string } }) =>
+              onChange({ ...value, [language]: event.currentTarget.value }),
+          };
+          return multiline ? (
+            <Textarea key={language} autosize minRows={2} maxRows={6} {...shared} />
+          ) : (
+            <TextInput key={language} {...shared} />
+          );
+        })}
+      </div>
+      {error && (
+        <p id={errorId} className={styles.error}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
