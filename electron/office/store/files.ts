@@ -1,66 +1,118 @@
 /** The few file operations the store stands on, in one place, so that a test can make any of them fail. */
-import { mkdir, open, readFile, rename, rm, stat, truncate } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 
 export type FileHandle = {
-  /** Writes at the end. */
+  /** Writes all of it, behind what was written last. */
   append(bytes: Uint8Array): Promise<void>;
   /** Waits until the device has it. */
   sync(): Promise<void>;
+  /** Cuts the file to this many bytes; what is appended next goes there. */
   truncate(length: number): Promise<void>;
   close(): Promise<void>;
 };
 
 export type Files = {
-  openAppend(path: string): Promise<FileHandle>;
+  /** Opens a file to go on writing behind its first `length` bytes; makes an empty one where there is none. */
+  openBehind(path: string, length: number): Promise<FileHandle>;
+  /** An empty file in the place of whatever was there. */
   openNew(path: string): Promise<FileHandle>;
+  /** Null when there is no such file. */
   read(path: string): Promise<Buffer | null>;
+  /** The first `limit` bytes in pieces, each a buffer of its own; none when there is no such file. */
+  pieces(path: string, limit?: number): AsyncIterable<Buffer>;
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
-  truncate(path: string, length: number): Promise<void>;
+  /** Bytes; null when there is no such file. */
   size(path: string): Promise<number | null>;
   makeFolder(path: string): Promise<void>;
-  /** Makes new names in the folder last. */
+  /** Makes new and changed names in the folder last. */
   syncFolder(path: string): Promise<void>;
 };
 
-const handle = async (path: string, flags: string): Promise<FileHandle> => {
-  const file = await open(path, flags);
-  return {
-    append: async (bytes) => {
-      let written = 0;
-      while (written < bytes.length) written += (await file.write(bytes, written)).bytesWritten;
-    },
-    sync: () => file.datasync(),
-    truncate: (length) => file.truncate(length),
-    close: () => file.close(),
-  };
+const pieceBytes = 1024 * 1024;
+
+/** What is kept here is personal data: on a shared computer it is for this account alone. */
+const ownFile = 0o600;
+const ownFolder = 0o700;
+
+/** The system's code of a failed file operation (`ENOSPC`), or null for an error that is a bug. */
+export function systemCode(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^E[A-Z0-9]+$/u.test(code) ? code : null;
+}
+
+export const isDiskFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(systemCode(error) ?? '');
+
+const unlessMissing = (error: unknown): null => {
+  if (systemCode(error) === 'ENOENT') return null;
+  throw error;
 };
 
-export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+/**
+ * Writes at a place it keeps itself: a file opened for appending could not be cut again on Windows, where that right
+ * excludes every other.
+ */
+async function handle(path: string, flags: number, start: number): Promise<FileHandle> {
+  const file = await open(path, flags, ownFile);
+  let place = start;
+  return {
+    async append(bytes) {
+      for (let from = 0; from < bytes.length;) {
+        const { bytesWritten } = await file.write(bytes, from, bytes.length - from, place);
+        if (bytesWritten === 0) throw Object.assign(new Error('nothing was written'), { code: 'EIO' });
+        from += bytesWritten;
+        place += bytesWritten;
+      }
+    },
+    sync: () => file.datasync(),
+    async truncate(length) {
+      await file.truncate(length);
+      place = length;
+    },
+    close: () => file.close(),
+  };
+}
+
+async function* pieces(path: string, limit = Number.POSITIVE_INFINITY): AsyncGenerator<Buffer> {
+  const file = await open(path, 'r').catch(unlessMissing);
+  if (!file) return;
+  try {
+    for (let place = 0; place < limit;) {
+      const buffer = Buffer.allocUnsafeSlow(Math.min(pieceBytes, limit - place));
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, place);
+      if (bytesRead === 0) return;
+      place += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Windows cannot open a folder, and NTFS journals its own names; some removable file systems cannot flush one. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP'].includes(systemCode(error) ?? '')) throw error;
+  } finally {
+    await folder.close();
+  }
+}
 
 export const nodeFiles: Files = {
-  openAppend: (path) => handle(path, 'a'),
-  openNew: (path) => handle(path, 'w'),
-  read: (path) =>
-    readFile(path).catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return null;
-      throw error;
-    }),
+  openBehind: (path, length) => handle(path, constants.O_RDWR | constants.O_CREAT, length),
+  openNew: (path) => handle(path, constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC, 0),
+  read: (path) => readFile(path).catch(unlessMissing),
+  pieces,
   rename: (from, to) => rename(from, to),
   remove: (path) => rm(path, { force: true }),
-  truncate: (path, length) => truncate(path, length),
-  size: (path) =>
-    stat(path).then(
-      ({ size }) => size,
-      () => null,
-    ),
+  size: (path) => stat(path).then(({ size }) => size, unlessMissing),
   makeFolder: async (path) => {
-    await mkdir(path, { recursive: true });
+    await mkdir(path, { recursive: true, mode: ownFolder });
   },
-  syncFolder: async (path) => {
-    // Windows cannot open a folder; NTFS journals its own names.
-    const folder = await open(path, 'r').catch(() => null);
-    await folder?.sync().catch(() => undefined);
-    await folder?.close();
-  },
+  syncFolder,
 };

@@ -1,62 +1,62 @@
 /**
  * One line of the journal: one accepted command, its facts, and the seal that makes any change of it visible.
  *
- *     {"prev":"<seal of the line before>","seq":7,"schema":1,…,"events":[…]}\t<seal>\n
+ *     {"prev":"<sum of the line before>","seq":7,"schema":1,…,"events":[…],"sum":"<sum of this line>"}
  *
- * The seal is the SHA-256, in hexadecimal, of the JSON bytes before the tab; the JSON names the seal of the line
- * before. So a bit flipped anywhere breaks its own line's seal, a line left out or put in breaks the chain, and the
- * last line, which no other vouches for, vouches for itself. Reading need not parse a line to check it.
+ * Each line names the sum of the one before, so a line left out, put in or moved breaks the chain; and each carries its
+ * own, so that the last line, for which no later one vouches, vouches for itself.
  */
-import { createHash } from 'node:crypto';
+import { readSeal, sealText, sumLength, sumOf } from './seal.ts';
 
 export type JournalLine<E> = {
-  /** Seal of the line before; 64 zeros for the first. */
+  /** Sum of the line before; 64 zeros for the first. */
   prev: string;
-  /** Counts accepted commands from 1. */
+  /** Counts accepted commands from 1, with no gap. */
   seq: number;
+  /** Version of the shape of the events. */
   schema: number;
-  /** When, UTC. */
+  /** When, ISO 8601 in UTC. */
   at: string;
+  /** The operator. */
   who: string;
+  /** Name of the command. */
   command: string;
+  /** The reason the operator gave, where the command asks for one. */
   why?: string;
   events: E[];
 };
 
-export const firstPrev = '0'.repeat(64);
-export const tab = 0x09;
-export const newline = 0x0a;
-const sealLength = 64;
-const prefix = Buffer.from('{"prev":"');
-const seqMark = Buffer.from('","seq":');
+/** A line before it is chained and sealed; its events already as JSON text. */
+export type NewLine = Omit<JournalLine<unknown>, 'prev' | 'seq' | 'events'> & { eventsJson: string };
 
-/** The bytes of a line, its newline included, and its seal. */
-export function encodeLine(line: JournalLine<unknown>): { bytes: Buffer; seal: string } {
-  const { prev, seq, ...rest } = line;
-  const json = Buffer.from(JSON.stringify({ prev, seq, ...rest }), 'utf8');
-  const seal = sealOf(json);
-  return { bytes: Buffer.concat([json, Buffer.from(`\t${seal}\n`, 'latin1')]), seal };
+export const firstPrev = '0'.repeat(sumLength);
+export const newline = 0x0a;
+const prefix = '{"prev":"';
+const seqMark = '","seq":';
+
+/** The bytes of a line, its newline included, and its sum. */
+export function encodeLine(
+  { eventsJson, schema, at, who, command, why }: NewLine,
+  prev: string,
+  seq: number,
+): { bytes: Buffer; sum: string } {
+  const fields = JSON.stringify({ prev, seq, schema, at, who, command, ...(why === undefined ? {} : { why }) });
+  const body = Buffer.from(`${fields.slice(0, -1)},"events":${eventsJson}`, 'utf8');
+  const sum = sumOf(body);
+  return { bytes: Buffer.concat([body, Buffer.from(`${sealText(sum)}\n`, 'latin1')]), sum };
 }
 
-const sealOf = (json: Uint8Array): string => createHash('sha256').update(json).digest('hex');
-
-export type CheckedLine = { seq: number; seal: string; json: Buffer };
+/** `json` is the whole line without its newline. */
+export type CheckedLine = { seq: number; sum: string; json: Buffer };
 
 /**
- * Checks a line (without its newline) against the seal and number of the one before, from its bytes alone; null when
+ * Checks a line (without its newline) against the sum and number of the one before, from its bytes alone; null when
  * anything is not as it was written.
  */
-export function checkLine(line: Buffer, prev: string, seq: number): CheckedLine | null {
-  const end = line.length - sealLength - 1;
-  if (end < prefix.length + sealLength || line[end] !== tab) return null;
-  const json = line.subarray(0, end);
-  const seal = line.toString('latin1', end + 1);
-  if (sealOf(json) !== seal) return null;
-  const prevAt = prefix.length;
-  if (!json.subarray(0, prevAt).equals(prefix)) return null;
-  if (json.toString('latin1', prevAt, prevAt + sealLength) !== prev) return null;
-  const seqAt = prevAt + sealLength + seqMark.length;
-  if (!json.subarray(prevAt + sealLength, seqAt).equals(seqMark)) return null;
-  const expected = `${String(seq)},`;
-  return json.toString('latin1', seqAt, seqAt + expected.length) === expected ? { seq, seal, json } : null;
+export function checkLine(json: Buffer, prev: string, seq: number): CheckedLine | null {
+  const seal = readSeal(json);
+  if (!seal) return null;
+  const start = `${prefix}${prev}${seqMark}${String(seq)},`;
+  if (json.toString('latin1', 0, start.length) !== start || sumOf(seal.body) !== seal.sum) return null;
+  return { seq, sum: seal.sum, json };
 }

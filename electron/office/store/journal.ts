@@ -2,92 +2,70 @@
  * The journal: `journal.jsonl`, append-only, the truth of the office. A line is written and flushed before it counts;
  * its cost does not depend on how long the journal is.
  */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { codeOf, type FileHandle, type Files } from './files.ts';
-import { checkLine, encodeLine, firstPrev, newline, type JournalLine } from './journal-line.ts';
+import { isDiskFull, systemCode, type FileHandle, type Files } from './files.ts';
+import { encodeLine, type NewLine } from './journal-line.ts';
+import type { Head, ReadJournal } from './journal-reader.ts';
 
 export const journalName = 'journal.jsonl';
 
-export type Head = { seq: number; hash: string };
-export const noLines: Head = { seq: 0, hash: firstPrev };
-
 export type Journal = {
-  head: Head;
-  append(line: Omit<JournalLine<unknown>, 'prev' | 'seq'>): Promise<Outcome<Head>>;
+  readonly head: Head;
+  /** Bytes of whole lines. */
+  readonly length: number;
+  /**
+   * Answers once the line is on the device. Refused with `store.diskFull` or `store.writeFailed`, the journal is as it
+   * was. `store.stuck`: nor could the line be taken back, so the next opening decides about it; until then no other is
+   * taken.
+   */
+  append(line: NewLine): Promise<Outcome<Head>>;
   close(): Promise<void>;
 };
 
-export type ReadJournal = {
-  /** Bytes up to the end of the last whole line. */
-  length: number;
-  head: Head;
-  /** What a power cut left behind the last whole line, if anything. */
-  torn: Buffer | null;
-};
-
-/** So many zero bytes in a row are never text: a block that the device never got. */
-const lostBlock = Buffer.alloc(16);
-
-/**
- * Reads and checks every line by its bytes, and calls `onLine` for each. A tail that was never acknowledged is told
- * apart from damage: a line is acknowledged only when it stands whole on the device, newline and all. An unended line,
- * or a last line with a block of zeros in it, is what a power cut leaves; everything else that does not hold is damage
- * and refuses the journal.
- */
-export function readJournal(
-  bytes: Buffer,
-  onLine: (seq: number, seal: string, json: Buffer) => void,
-): Outcome<ReadJournal> {
-  let head = noLines;
-  let start = 0;
-  for (;;) {
-    const end = bytes.indexOf(newline, start);
-    if (end < 0) break;
-    const line = bytes.subarray(start, end);
-    const checked = checkLine(line, head.hash, head.seq + 1);
-    if (!checked) {
-      const isLast = bytes.indexOf(newline, end + 1) < 0;
-      if (isLast && line.includes(lostBlock)) return done({ length: start, head, torn: bytes.subarray(start) });
-      return refuse('store.chainBroken', { line: head.seq + 1 });
-    }
-    head = { seq: checked.seq, hash: checked.seal };
-    onLine(checked.seq, checked.seal, checked.json);
-    start = end + 1;
-  }
-  const tail = bytes.subarray(start);
-  return done({ length: start, head, torn: tail.length > 0 ? tail : null });
-}
-
-/** Opens the journal for writing behind its last whole line; the torn tail must have been set aside before. */
-export async function openJournal(
-  folder: string,
-  read: { length: number; head: Head },
-  files: Files,
-): Promise<Journal> {
-  const file = await files.openAppend(join(folder, journalName));
-  let { length } = read;
+/** Opens the journal for writing behind its last whole line; a torn tail must have been set aside before. */
+export async function openJournal(folder: string, read: ReadJournal, files: Files): Promise<Journal> {
+  const file = await files.openBehind(join(folder, journalName), read.length);
+  let { head, length } = read;
   let stuck = false;
-  const journal: Journal = {
-    head: read.head,
+  try {
+    // The tail that was set aside goes; and the names of the file and of its folder last before anything relies on them.
+    if (read.torn) {
+      await file.truncate(length);
+      await file.sync();
+    }
+    await files.syncFolder(folder);
+    await files.syncFolder(dirname(folder));
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+  return {
+    get head() {
+      return head;
+    },
+    get length() {
+      return length;
+    },
     async append(line) {
       if (stuck) return refuse('store.stuck');
-      const { bytes, seal } = encodeLine({ prev: journal.head.hash, seq: journal.head.seq + 1, ...line });
+      const { bytes, sum } = encodeLine(line, head.hash, head.seq + 1);
       try {
         await file.append(bytes);
         await file.sync();
       } catch (error) {
         stuck = !(await takeBack(file, length));
-        const full = codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT';
-        return full ? refuse('store.diskFull') : refuse('store.writeFailed', { reason: codeOf(error) });
+        // Nobody knows now whether the line will be found whole: the next opening tells.
+        if (stuck) return refuse('store.stuck');
+        if (isDiskFull(error)) return refuse('store.diskFull');
+        return refuse('store.writeFailed', { reason: systemCode(error) ?? 'unknown' });
       }
       length += bytes.length;
-      journal.head = { seq: journal.head.seq + 1, hash: seal };
-      return done(journal.head);
+      head = { seq: head.seq + 1, hash: sum };
+      return done(head);
     },
     close: () => file.close(),
   };
-  return journal;
 }
 
 /** Half a line is taken back; while that fails nothing more may be written behind it. */

@@ -1,8 +1,8 @@
 /**
- * One process at a time on a folder. The lock is a local endpoint named after the folder (a named pipe on Windows, an
- * abstract socket on Linux): the system itself lets go of it when the process dies, however it dies, so there is no
- * stale lock file to reason about, and no process number that could have been given to another program. Nothing is
- * ever said over it and it is on no network.
+ * One process at a time on a folder. The lock is a local endpoint named after the folder: a named pipe on Windows, an
+ * abstract socket on Linux. The system itself lets go of it when the process dies, however it dies; so there is no
+ * lock file that a dead process leaves behind, and no process number to compare that by now is another program's.
+ * Whoever connects to it is hung up on: nothing is ever said over it.
  */
 import { createHash } from 'node:crypto';
 import { realpath, rm } from 'node:fs/promises';
@@ -41,6 +41,7 @@ function listen(path: string): Promise<Server | null> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy());
     server.once('error', (error: NodeJS.ErrnoException) => {
+      // A pipe of another account's process answers EACCES.
       if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(null);
       else reject(error);
     });

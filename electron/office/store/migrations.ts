@@ -4,28 +4,36 @@
  */
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 
-/** Version of the shapes of events and state that this program writes. */
+export type Step = { events: (events: unknown[]) => unknown[]; state: (records: unknown) => unknown };
+
+export type Migrations = {
+  /** Version of the shapes of events and state that this program writes. */
+  current: number;
+  /** From version n (the key) to n + 1, for every n below the current one. */
+  steps: Readonly<Record<number, Step>>;
+};
+
 export const currentSchema = 1;
 
-type Step = { events: (events: unknown[]) => unknown[]; state: (state: unknown) => unknown };
+export const migrations: Migrations = { current: currentSchema, steps: {} };
 
-/** From version n (the key) to n + 1. */
-const steps: Record<number, Step> = {};
-
-function upwards<T>(from: number, value: T, apply: (step: Step, value: T) => T): Outcome<T> {
-  if (!Number.isInteger(from) || from < 1) return refuse('store.unreadable');
-  if (from > currentSchema) return refuse('store.newerSchema', { found: from, known: currentSchema });
-  let current = value;
-  for (let version = from; version < currentSchema; version += 1) {
+/**
+ * What was written under version `from`, in today's shape. Refuses a version that this program does not know yet: an
+ * older program must not guess at what a newer one meant.
+ */
+export function migrate<T>(
+  { current, steps }: Migrations,
+  from: number,
+  value: T,
+  apply: (step: Step, value: T) => T,
+): Outcome<T> {
+  if (!Number.isInteger(from) || from < 1) return refuse('store.unreadable', { reason: 'schema' });
+  if (from > current) return refuse('store.newerSchema', { found: from, known: current });
+  let migrated = value;
+  for (let version = from; version < current; version += 1) {
     const step = steps[version];
-    if (!step) return refuse('store.unreadable');
-    current = apply(step, current);
+    if (!step) throw new Error(`no migration from schema ${String(version)}`);
+    migrated = apply(step, migrated);
   }
-  return done(current);
+  return done(migrated);
 }
-
-export const migrateEvents = (schema: number, events: unknown[]): Outcome<unknown[]> =>
-  upwards(schema, events, (step, value) => step.events(value));
-
-export const migrateState = (schema: number, state: unknown): Outcome<unknown> =>
-  upwards(schema, state, (step, value) => step.state(value));

@@ -2,83 +2,102 @@
  * The snapshot: the evolved state and where in the journal it stands, held by lowdb through this adapter. It is a
  * convenience: lost or damaged it is made again from the journal, so it is never the only copy of anything.
  *
- * `snapshot.json` is the state's JSON, a line break, and a short JSON line that vouches for it.
+ * `snapshot.json` has two lines: the state as one JSON value, so that one `JSON.parse` brings back every record; and
+ * the seal, `{"schema":1,"seq":7,"hash":"<sum of line 7>","sum":"…"}`, whose sum covers all bytes before it.
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Low, type Adapter } from 'lowdb';
 import { newline } from './journal-line.ts';
+import { readSeal, sealText, sumOf } from './seal.ts';
 import type { Files } from './files.ts';
-import type { Head } from './journal.ts';
+import type { Head } from './journal-reader.ts';
 
 export const snapshotName = 'snapshot.json';
 export const previousName = 'snapshot.previous.json';
 
 export type Snapshot<S> = { head: Head; schema: number; state: S };
-export type SnapshotSource = 'current' | 'previous' | 'none';
 
-/** About so many bytes are written between two turns of the event loop. */
-const pieceBytes = 256 * 1024;
+export type SnapshotShape<S> = {
+  /** The state as one JSON value with no line break, in pieces. */
+  serialise: (state: S) => Iterable<string>;
+  /** The state from its parsed JSON; null or an exception for what it cannot be made from. */
+  restore: (schema: number, records: unknown) => S | null;
+};
 
-export class SnapshotAdapter<S> implements Adapter<Snapshot<S>> {
+/** About so many characters are written between two turns of the event loop. */
+const pieceLength = 256 * 1024;
+
+export class SnapshotAdapter<S> implements Adapter<Snapshot<S> | null> {
   readonly #folder: string;
   readonly #files: Files;
-  readonly #serialise: (state: S) => Iterable<string>;
-  readonly #restore: (schema: number, records: unknown) => S | null;
-  /** Which file the last reading came from. */
-  source: SnapshotSource = 'none';
-  /** A snapshot was there and could not be used. */
-  damaged = false;
+  readonly #shape: SnapshotShape<S>;
+  /** Which file the snapshot that was read came from. */
+  source: 'current' | 'previous' | null = null;
 
-  constructor(
-    folder: string,
-    files: Files,
-    serialise: (state: S) => Iterable<string>,
-    restore: (schema: number, records: unknown) => S | null,
-  ) {
+  constructor(folder: string, files: Files, shape: SnapshotShape<S>) {
     this.#folder = folder;
     this.#files = files;
-    this.#serialise = serialise;
-    this.#restore = restore;
+    this.#shape = shape;
   }
 
+  /** The newest snapshot that is whole; null when there is none. */
   async read(): Promise<Snapshot<S> | null> {
     for (const [name, source] of [
       [snapshotName, 'current'],
       [previousName, 'previous'],
     ] as const) {
-      const bytes = await this.#files.read(join(this.#folder, name));
-      if (!bytes) continue;
-      const snapshot = this.#decode(bytes);
-      if (snapshot) {
-        this.source = source;
-        return snapshot;
-      }
-      this.damaged = true;
+      // One that the disk does not give back is as good as lost.
+      const bytes = await this.#files.read(join(this.#folder, name)).catch(() => null);
+      const snapshot = bytes && this.#decode(bytes);
+      if (!snapshot) continue;
+      this.source = source;
+      return snapshot;
     }
     return null;
   }
 
   #decode(bytes: Buffer): Snapshot<S> | null {
-    const bodyEnd = bytes.lastIndexOf(newline, bytes.length - 2);
-    if (bodyEnd < 0) return null;
+    if (bytes.at(-1) !== newline) return null;
+    const stateEnd = bytes.lastIndexOf(newline, bytes.length - 2);
+    const seal = readSeal(bytes.subarray(0, -1));
+    if (stateEnd < 0 || !seal || seal.body.length <= stateEnd || sumOf(seal.body) !== seal.sum) return null;
     try {
-      const body = bytes.subarray(0, bodyEnd);
-      const seal = JSON.parse(bytes.toString('utf8', bodyEnd + 1)) as { schema: number; head: Head; sum: string };
-      if (createHash('sha256').update(body).digest('hex') !== seal.sum) return null;
-      const state = this.#restore(seal.schema, JSON.parse(body.toString('utf8')));
-      return state === null ? null : { head: seal.head, schema: seal.schema, state };
+      const { schema, seq, hash } = JSON.parse(bytes.toString('utf8', stateEnd)) as SealLine;
+      const state = this.#shape.restore(schema, JSON.parse(bytes.toString('utf8', 0, stateEnd)));
+      return state === null ? null : { head: { seq, hash }, schema, state };
     } catch {
       return null;
     }
   }
 
-  /** Temporary file, flushed; the one before kept; renamed; folder flushed. Yields to other work between pieces. */
-  async write({ head, schema, state }: Snapshot<S>): Promise<void> {
+  /**
+   * Temporary file, flushed; the one before kept; renamed; folder flushed. Yields to other work between pieces. On
+   * failure the files are as they were, and the temporary one does not keep the room that the journal may need.
+   */
+  async write(snapshot: Snapshot<S> | null): Promise<void> {
+    if (!snapshot) return;
     const path = join(this.#folder, snapshotName);
     const partial = `${path}.partial`;
-    const file = await this.#files.openNew(partial);
+    try {
+      await this.#writeTo(partial, snapshot);
+      // A damaged snapshot must not take the place of the good one before it.
+      if (this.source === 'current') {
+        await this.#files.rename(path, join(this.#folder, previousName));
+        this.source = 'previous';
+      }
+      await this.#files.rename(partial, path);
+      await this.#files.syncFolder(this.#folder);
+    } catch (error) {
+      await this.#files.remove(partial).catch(() => undefined);
+      throw error;
+    }
+    this.source = 'current';
+  }
+
+  async #writeTo(path: string, { head, schema, state }: Snapshot<S>): Promise<void> {
+    const file = await this.#files.openNew(path);
     try {
       const hash = createHash('sha256');
       let pending = '';
@@ -89,27 +108,25 @@ export class SnapshotAdapter<S> implements Adapter<Snapshot<S>> {
         await file.append(bytes);
         await nextTurn();
       };
-      for (const piece of this.#serialise(state)) {
+      for (const piece of this.#shape.serialise(state)) {
         pending += piece;
-        if (pending.length >= pieceBytes) await flush();
+        if (pending.length >= pieceLength) await flush();
       }
+      pending += `\n${JSON.stringify({ schema, ...head } satisfies SealLine).slice(0, -1)}`;
       await flush();
-      await file.append(Buffer.from(`\n${JSON.stringify({ schema, head, sum: hash.digest('hex') })}\n`, 'utf8'));
+      await file.append(Buffer.from(`${sealText(hash.digest('hex'))}\n`, 'latin1'));
       await file.sync();
     } finally {
       await file.close();
     }
-    if ((await this.#files.size(path)) !== null) {
-      await this.#files.rename(path, join(this.#folder, previousName));
-    }
-    await this.#files.rename(partial, path);
-    await this.#files.syncFolder(this.#folder);
   }
 }
 
+type SealLine = { schema: number; seq: number; hash: string };
+
 /** The snapshot held by lowdb; `data` is what was read, or null when there was none to use. */
 export async function openSnapshot<S>(adapter: SnapshotAdapter<S>): Promise<Low<Snapshot<S> | null>> {
-  const low = new Low<Snapshot<S> | null>(adapter as unknown as Adapter<Snapshot<S> | null>, null);
+  const low = new Low<Snapshot<S> | null>(adapter, null);
   await low.read();
   return low;
 }

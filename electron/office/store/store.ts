@@ -3,19 +3,22 @@
  * knows nothing of observers; what an event is and how it evolves is given to it.
  */
 import { join } from 'node:path';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { codeOf, nodeFiles, type Files } from './files.ts';
-import { journalName, noLines, openJournal, readJournal, type Head, type ReadJournal } from './journal.ts';
-import type { JournalLine } from './journal-line.ts';
+import { done, refuse, type Outcome, type Refusal } from '../../../shared/domain/errors.ts';
+import { nodeFiles, type Files } from './files.ts';
+import { journalName, openJournal, type Journal } from './journal.ts';
+import { JournalReader, type Head } from './journal-reader.ts';
 import { lockFolder } from './lock.ts';
-import { currentSchema, migrateEvents, migrateState } from './migrations.ts';
+import { migrate, migrations as ownMigrations, type Migrations } from './migrations.ts';
+import { parseLine, replayJournal, setAside, unreadable } from './opening.ts';
 import { SnapshotAdapter, openSnapshot } from './snapshot.ts';
+import { keepSnapshots, type SnapshotKeeper } from './snapshot-keeper.ts';
+import type { JournalLine } from './journal-line.ts';
 
 export type StoreOptions<S, E> = {
   folder: string;
   initial: S;
   evolve: (state: S, event: E) => S;
-  /** The state as JSON, in pieces. */
+  /** The state as one JSON value with no line break, in pieces. */
   serialise: (state: S) => Iterable<string>;
   restore: (records: unknown) => S;
   /** Throws for what is not an event. */
@@ -26,14 +29,27 @@ export type StoreOptions<S, E> = {
   snapshotEvery: number;
   /** Milliseconds without a command after which a snapshot is written; 5,000 unless told. */
   idleMs?: number;
+  migrations?: Migrations;
   files?: Files;
 };
 
 export type OpeningFindings = {
   /** Name of the file that holds what a power cut tore off; null when nothing was. */
   tornTail: string | null;
-  /** `rebuilt`: there was a snapshot that could not be used, or none beside a journal. */
+  /**
+   * `used`: the newest; `previous`: the one before, for the newest was lost or damaged; `rebuilt`: none could be used
+   * and the state was made from the whole journal; `none`: a new store.
+   */
   snapshot: 'used' | 'previous' | 'rebuilt' | 'none';
+};
+
+export type NewCommand<E> = {
+  who: string;
+  command: string;
+  why?: string;
+  events: readonly E[];
+  /** When, ISO 8601 in UTC. */
+  at: string;
 };
 
 export type Store<S, E> = {
@@ -41,77 +57,154 @@ export type Store<S, E> = {
   readonly head: Head;
   readonly report: OpeningFindings;
   /** Answers after the line is on the device and the state has evolved; refused, nothing has changed. */
-  commit(command: {
-    who: string;
-    command: string;
-    why?: string;
-    events: readonly E[];
-    at: string;
-  }): Promise<Outcome<Head>>;
-  /** Every line as written, oldest first; reads the file. */
-  lines(): Promise<Outcome<JournalLine<unknown>[]>>;
+  commit(command: NewCommand<E>): Promise<Outcome<Head>>;
+  /** The acknowledged lines as of now, oldest first, read from the device; after a refusal there are no more. */
+  lines(): AsyncGenerator<Outcome<JournalLine<E>>>;
+  /** Reads the journal again and checks every line of it; answers where it stands. */
+  verify(): Promise<Outcome<Head>>;
+  /** Writes a snapshot if the newest is behind. A failure is no refusal: the journal has it all. */
   snapshotNow(): Promise<void>;
+  /** Waits for what was asked for, writes a snapshot, and lets go of the folder. */
   close(): Promise<void>;
 };
 
-/** Opens the store in a folder, making it where there is none. It refuses what it cannot vouch for, and changes nothing then. */
-export async function openStore<S, E>(
-  options: StoreOptions<S, E>,
-): Promise<{ ok: true; store: Store<S, E> } | ReturnType<typeof refuse>> {
-  const files = options.files ?? nodeFiles;
-  const { folder } = options;
+export type OpenedStore<S, E> = { ok: true; store: Store<S, E> } | { ok: false; refusal: Refusal };
+
+/**
+ * Opens the store in a folder, making it where there is none. It refuses what it cannot vouch for, and then has
+ * changed nothing: `store.inUse`, `store.chainBroken` (with the line), `store.unknownEvent` (with the line),
+ * `store.newerSchema`, `store.unreadable`.
+ */
+export async function openStore<S, E>(options: StoreOptions<S, E>): Promise<OpenedStore<S, E>> {
+  const { folder, files = nodeFiles } = options;
   try {
     await files.makeFolder(folder);
+    const lock = await lockFolder(folder);
+    if (!lock) return refuse('store.inUse');
+    try {
+      const opened = await openLocked(options, files, () => lock.release());
+      if (!opened.ok) await lock.release();
+      return opened;
+    } catch (error) {
+      await lock.release();
+      return unreadable(error);
+    }
   } catch (error) {
-    return refuse('store.unreadable', { reason: codeOf(error) });
+    return unreadable(error);
   }
-  const lock = await lockFolder(folder);
-  if (!lock) return refuse('store.inUse');
-  const opened = await load(options, files).catch((error: unknown) => {
-    if (codeOf(error) === '') throw error;
-    return refuse('store.unreadable', { reason: codeOf(error) });
+}
+
+async function openLocked<S, E>(
+  options: StoreOptions<S, E>,
+  files: Files,
+  release: () => Promise<void>,
+): Promise<OpenedStore<S, E>> {
+  const { folder, migrations = ownMigrations } = options;
+  const adapter = new SnapshotAdapter<S>(folder, files, {
+    serialise: options.serialise,
+    restore: (schema, records) => {
+      const migrated = migrate(migrations, schema, records, (step, value) => step.state(value));
+      return migrated.ok ? options.restore(migrated.value) : null;
+    },
   });
-  if (!opened.ok) {
-    await lock.release();
-    return opened;
-  }
-  const { read, report, low } = opened.value;
+  const low = await openSnapshot(adapter);
+  const snapshot = low.data;
+  // lowdb gives up what it read: the state is kept here alone, and an old one must not be held for good.
+  low.data = null;
+  const replayed = await replayJournal(folder, files, { ...options, migrations }, snapshot);
+  if (!replayed.ok) return replayed;
+  const { read, state, snapshotFits } = replayed.value;
+  const tornTail = read.torn && (await setAside(folder, files, read.torn, options.clock()));
   const journal = await openJournal(folder, read, files);
-  let { state } = opened.value;
-  let atSnapshot = opened.value.snapshotSeq;
-  let idle: NodeJS.Timeout | undefined;
+  const current = snapshotFits && adapter.source === 'current';
+  const found = current ? 'used' : snapshotFits ? 'previous' : read.head.seq > 0 ? 'rebuilt' : 'none';
+  const snapshots = keepSnapshots(low, {
+    schema: migrations.current,
+    keptSeq: current && snapshot ? snapshot.head.seq : 0,
+    every: options.snapshotEvery,
+    idleMs: options.idleMs ?? 5_000,
+  });
+  const report = { tornTail, snapshot: found } as const;
+  return {
+    ok: true,
+    store: liveStore({ ...options, migrations }, files, { journal, state, snapshots, report, release }),
+  };
+}
+
+type Opened<S> = {
+  journal: Journal;
+  state: S;
+  snapshots: SnapshotKeeper<S>;
+  report: OpeningFindings;
+  release: () => Promise<void>;
+};
+
+function liveStore<S, E>(
+  options: StoreOptions<S, E> & { migrations: Migrations },
+  files: Files,
+  { journal, state: opened, snapshots, report, release }: Opened<S>,
+): Store<S, E> {
+  const path = join(options.folder, journalName);
+  let state = opened;
   let queue: Promise<unknown> = Promise.resolve();
-  let snapshotting: Promise<void> | null = null;
-  let closed = false;
+  let closing: Promise<void> | null = null;
+  snapshots.follow(journal.head, state);
 
-  /** A snapshot that cannot be written loses nothing: the journal has it all. */
-  const snapshotNow = async (): Promise<void> => {
-    clearTimeout(idle);
-    if (snapshotting) return snapshotting;
-    if (journal.head.seq === atSnapshot) return;
-    const { head } = journal;
-    low.data = { head, schema: currentSchema, state };
-    snapshotting = low
-      .write()
-      .then(() => {
-        atSnapshot = head.seq;
-      })
-      .catch(() => undefined)
-      .finally(() => {
-        // lowdb keeps what it wrote; the state itself is kept here alone.
-        low.data = null;
-        snapshotting = null;
-      });
-    return snapshotting;
-  };
+  async function keep({ events, ...command }: NewCommand<E>): Promise<Outcome<Head>> {
+    const eventsJson = JSON.stringify(events);
+    // What cannot be read back must never be written, for it would lock the office; and the state must be the very one
+    // that a replay will make. So the facts are read from their own JSON and tried before they are kept.
+    const read = (JSON.parse(eventsJson) as unknown[]).map((event) => options.parseEvent(event));
+    const next = read.reduce((before, event) => options.evolve(before, event), state);
+    const kept = await journal.append({ schema: options.migrations.current, ...command, eventsJson });
+    if (!kept.ok) return kept;
+    state = next;
+    snapshots.follow(kept.value, state);
+    return kept;
+  }
 
-  const schedule = (): void => {
-    clearTimeout(idle);
-    if (journal.head.seq - atSnapshot >= options.snapshotEvery) void snapshotNow();
-    else idle = setTimeout(() => void snapshotNow(), options.idleMs ?? 5_000).unref();
-  };
+  async function* lines(): AsyncGenerator<Outcome<JournalLine<E>>> {
+    const reader = new JournalReader();
+    for await (const piece of files.pieces(path, journal.length)) {
+      const checked = reader.take(piece);
+      if (!checked.ok) {
+        yield checked;
+        return;
+      }
+      for (const line of checked.value) {
+        const parsed = parseLine(line, options);
+        yield parsed;
+        if (!parsed.ok) return;
+      }
+    }
+  }
 
-  const store: Store<S, E> = {
+  async function verify(): Promise<Outcome<Head>> {
+    const { head, length } = journal;
+    const reader = new JournalReader();
+    try {
+      for await (const piece of files.pieces(path, length)) {
+        const checked = reader.take(piece);
+        if (!checked.ok) return checked;
+      }
+    } catch (error) {
+      return unreadable(error);
+    }
+    const found = reader.end().head;
+    return found.hash === head.hash ? done(head) : refuse('store.chainBroken', { line: found.seq + 1 });
+  }
+
+  async function close(): Promise<void> {
+    await queue;
+    try {
+      await snapshots.close();
+      await journal.close();
+    } finally {
+      await release();
+    }
+  }
+
+  return {
     get state() {
       return state;
     },
@@ -119,138 +212,15 @@ export async function openStore<S, E>(
       return journal.head;
     },
     report,
-    commit({ who, command, why, events, at }) {
-      const turn = queue.then(async (): Promise<Outcome<Head>> => {
-        if (closed) return refuse('store.stuck');
-        const line = {
-          schema: currentSchema,
-          at,
-          who,
-          command,
-          ...(why === undefined ? {} : { why }),
-          events: [...events],
-        };
-        const kept = await journal.append(line);
-        if (!kept.ok) return kept;
-        state = events.reduce(options.evolve, state);
-        schedule();
-        return kept;
-      });
+    commit(command) {
+      if (closing) return Promise.resolve(refuse('office.notOpen'));
+      const turn = queue.then(() => keep(command));
       queue = turn.catch(() => undefined);
       return turn;
     },
-    async lines() {
-      const bytes = (await files.read(join(folder, journalName))) ?? Buffer.alloc(0);
-      const found: JournalLine<unknown>[] = [];
-      const checked = readJournal(bytes, (_seq, _seal, json) => {
-        found.push(JSON.parse(json.toString('utf8')) as JournalLine<unknown>);
-      });
-      return checked.ok ? done(found) : checked;
-    },
-    snapshotNow,
-    async close() {
-      await queue;
-      closed = true;
-      clearTimeout(idle);
-      await snapshotting;
-      await snapshotNow();
-      await journal.close();
-      await lock.release();
-    },
+    lines,
+    verify,
+    snapshotNow: () => snapshots.now(),
+    close: () => (closing ??= close()),
   };
-  return { ok: true, store };
-}
-
-async function load<S, E>(options: StoreOptions<S, E>, files: Files) {
-  const { folder } = options;
-  const adapter = new SnapshotAdapter<S>(folder, files, options.serialise, (schema, records) => {
-    const migrated = migrateState(schema, records);
-    return migrated.ok ? options.restore(migrated.value) : null;
-  });
-  const low = await openSnapshot(adapter);
-  const snapshot = low.data;
-  low.data = null;
-  const bytes = (await files.read(join(folder, journalName))) ?? Buffer.alloc(0);
-
-  const tail: { seq: number; json: Buffer }[] = [];
-  let sealAtSnapshot: string | null = snapshot?.head.seq === 0 ? noLines.hash : null;
-  const checked = readJournal(bytes, (seq, seal, json) => {
-    if (seq === snapshot?.head.seq) sealAtSnapshot = seal;
-    if (seq > (snapshot?.head.seq ?? 0)) tail.push({ seq, json });
-  });
-  if (!checked.ok) return checked;
-  // A snapshot of lines that the journal does not have: acknowledged changes are missing. Nothing is dropped quietly.
-  if (snapshot && snapshot.head.seq > checked.value.head.seq) {
-    return refuse('store.chainBroken', { line: checked.value.head.seq + 1 });
-  }
-  const usable = snapshot !== null && sealAtSnapshot === snapshot.head.hash;
-  if (snapshot && !usable) return loadFromJournal(options, files, bytes, checked.value, low);
-  const evolved = replay(options, usable ? snapshot.state : options.initial, tail);
-  if (!evolved.ok) return evolved;
-  const tornTail = await setAside(options, files, checked.value);
-  const rebuilt = !usable && checked.value.head.seq > 0;
-  const report: OpeningFindings = {
-    tornTail,
-    snapshot: rebuilt ? 'rebuilt' : usable ? (adapter.source === 'previous' ? 'previous' : 'used') : 'none',
-  };
-  return done({ read: checked.value, report, low, state: evolved.value, snapshotSeq: usable ? snapshot.head.seq : 0 });
-}
-
-/** The snapshot is of another journal: the journal is the truth. */
-async function loadFromJournal<S, E>(
-  options: StoreOptions<S, E>,
-  files: Files,
-  bytes: Buffer,
-  read: ReadJournal,
-  low: Awaited<ReturnType<typeof openSnapshot<S>>>,
-) {
-  const all: { seq: number; json: Buffer }[] = [];
-  readJournal(bytes, (seq, _seal, json) => all.push({ seq, json }));
-  const evolved = replay(options, options.initial, all);
-  if (!evolved.ok) return evolved;
-  const report: OpeningFindings = { tornTail: await setAside(options, files, read), snapshot: 'rebuilt' };
-  return done({ read, report, low, state: evolved.value, snapshotSeq: 0 });
-}
-
-function replay<S, E>(
-  options: StoreOptions<S, E>,
-  from: S,
-  lines: readonly { seq: number; json: Buffer }[],
-): Outcome<S> {
-  let state = from;
-  for (const { seq, json } of lines) {
-    const { schema, events } = JSON.parse(json.toString('utf8')) as JournalLine<unknown>;
-    const migrated = migrateEvents(schema, events);
-    if (!migrated.ok) return migrated;
-    for (const raw of migrated.value) {
-      let event: E;
-      try {
-        event = options.parseEvent(raw);
-      } catch {
-        return refuse('store.unknownEvent', { line: seq });
-      }
-      state = options.evolve(state, event);
-    }
-  }
-  return done(state);
-}
-
-/** The torn tail goes into a file of its own, flushed, before it is cut off the journal. */
-async function setAside<S, E>(
-  { folder, clock }: StoreOptions<S, E>,
-  files: Files,
-  { torn, length }: ReadJournal,
-): Promise<string | null> {
-  if (!torn) return null;
-  const name = `torn-${clock().toISOString().replace(/[:.]/gu, '-')}.jsonl`;
-  const aside = await files.openNew(join(folder, name));
-  try {
-    await aside.append(torn);
-    await aside.sync();
-  } finally {
-    await aside.close();
-  }
-  await files.syncFolder(folder);
-  await files.truncate(join(folder, journalName), length);
-  return name;
 }

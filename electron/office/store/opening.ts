@@ -1,0 +1,101 @@
+/**
+ * What opening a store finds: the state at the end of the journal, from the newest snapshot that fits it and the lines
+ * behind it. Nothing on the device is changed here but that a torn tail is copied into a file of its own.
+ */
+import { join } from 'node:path';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { systemCode, type Files } from './files.ts';
+import { journalName } from './journal.ts';
+import { JournalReader, type ReadJournal } from './journal-reader.ts';
+import { migrate, type Migrations } from './migrations.ts';
+import type { CheckedLine, JournalLine } from './journal-line.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What the store is told of the domain in order to read its journal. */
+export type Reading<S, E> = {
+  initial: S;
+  evolve: (state: S, event: E) => S;
+  /** Throws for what is not an event. */
+  parseEvent: (event: unknown) => E;
+  migrations: Migrations;
+};
+
+export type Replayed<S> = { read: ReadJournal; state: S; snapshotFits: boolean };
+
+/**
+ * Checks the whole journal and replays what the snapshot does not hold. A snapshot of another journal is left aside, for
+ * the journal is the truth; but a snapshot ahead of the journal shows that acknowledged lines are gone, and is refused.
+ */
+export async function replayJournal<S, E>(
+  folder: string,
+  files: Files,
+  reading: Reading<S, E>,
+  snapshot: Snapshot<S> | null,
+): Promise<Outcome<Replayed<S>>> {
+  const from = snapshot?.head.seq ?? 0;
+  let state = snapshot ? snapshot.state : reading.initial;
+  const reader = new JournalReader();
+  for await (const piece of files.pieces(join(folder, journalName))) {
+    const lines = reader.take(piece);
+    if (!lines.ok) return lines;
+    for (const line of lines.value) {
+      if (line.seq === snapshot?.head.seq && line.sum !== snapshot.head.hash) {
+        return replayJournal(folder, files, reading, null);
+      }
+      if (line.seq <= from) continue;
+      const parsed = parseLine(line, reading);
+      if (!parsed.ok) return parsed;
+      state = parsed.value.events.reduce((before, event) => reading.evolve(before, event), state);
+    }
+  }
+  const read = reader.end();
+  if (read.head.seq < from) return refuse('store.chainBroken', { line: read.head.seq + 1 });
+  return done({ read, state, snapshotFits: snapshot !== null });
+}
+
+/** A checked line with its events in today's shape. */
+export function parseLine<E>(
+  { seq, json }: CheckedLine,
+  { parseEvent, migrations }: Pick<Reading<never, E>, 'parseEvent' | 'migrations'>,
+): Outcome<JournalLine<E>> {
+  let line: JournalLine<unknown>;
+  try {
+    line = JSON.parse(json.toString('utf8')) as JournalLine<unknown>;
+  } catch {
+    return refuse('store.unknownEvent', { line: seq });
+  }
+  const { prev, schema, at, who, command, why } = line;
+  const events = migrate(migrations, schema, line.events, (step, value) => step.events(value));
+  if (!events.ok) return events;
+  try {
+    const parsed = events.value.map((event) => parseEvent(event));
+    return done({ prev, seq, schema, at, who, command, ...(why === undefined ? {} : { why }), events: parsed });
+  } catch {
+    return refuse('store.unknownEvent', { line: seq });
+  }
+}
+
+/** Copies the torn tail into a new file, flushed, before anything may cut it off the journal; answers the file's name. */
+export async function setAside(folder: string, files: Files, torn: Buffer, now: Date): Promise<string> {
+  const stamp = now.toISOString().replace(/[:.]/gu, '-');
+  let name = `torn-${stamp}.jsonl`;
+  for (let other = 2; (await files.size(join(folder, name))) !== null; other += 1) {
+    name = `torn-${stamp}-${String(other)}.jsonl`;
+  }
+  const file = await files.openNew(join(folder, name));
+  try {
+    await file.append(torn);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await files.syncFolder(folder);
+  return name;
+}
+
+/** A device that cannot be read or written is the clerk's trouble; anything else is a bug. */
+export function unreadable(error: unknown) {
+  const reason = systemCode(error);
+  if (reason === null) throw error;
+  return refuse('store.unreadable', { reason });
+}
