@@ -1,9 +1,17 @@
 /** Rule: the window shows the screens and nothing else; no other window can be opened, from wherever it is asked. */
-import type { App } from 'electron';
+import type { App, WebContents } from 'electron';
 import { isStartPage, pdfViewer, readAddress } from '../addresses.ts';
+
+/**
+ * Contents that are there. Nobody else holds the PDF viewer's; when its object was collected while a document was still
+ * loading, the preview stayed empty.
+ */
+const present = new Set<WebContents>();
 
 export function forbidNavigation(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
+    present.add(contents);
+    contents.once('destroyed', () => present.delete(contents));
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => {
       event.preventDefault();
