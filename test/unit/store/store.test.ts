@@ -184,7 +184,7 @@ describe('opening', () => {
     inFolder(async (folder) => {
       await filled(folder, 2);
       const journal = await readFile(journalIn(folder));
-      const [line = Buffer.alloc(0)] = [encodeLine({ ...anyLine, eventsJson: '[]' }, 'f'.repeat(64), 3).bytes];
+      const line = encodeLine({ ...anyLine, eventsJson: '[]' }, 'f'.repeat(64), 3).bytes;
       for (let length = 1; length < line.length; length += 1) {
         await writeFile(journalIn(folder), Buffer.concat([journal, line.subarray(0, length)]));
         const store = await openLedger(folder);
