@@ -9,14 +9,14 @@ export type Columns = { headerRow: number; fields: (ImportField | null)[] };
 /** Tables often open with a title and a date: the header is looked for in so many rows. */
 const rowsLookedThrough = 20;
 
-/** The row with the most columns known by their header; null when no row has two of them, one a Latin surname. */
+/** The row with the most columns known by their header; null when no row has two of them. */
 export function findColumns(rows: readonly (readonly string[])[]): Columns | null {
   let best: Columns | null = null;
   let most = 1;
   rows.slice(0, rowsLookedThrough).forEach((row, headerRow) => {
     const fields = fieldsOf(row);
     const known = fields.filter(Boolean).length;
-    if (known > most && fields.includes('surname.latin')) {
+    if (known > most) {
       best = { headerRow, fields };
       most = known;
     }
@@ -46,6 +46,7 @@ let known: Map<string, ImportField> | null = null;
 function fieldByHeader(): Map<string, ImportField> {
   if (known) return known;
   known = new Map();
+  for (const field of importFields) known.set(normal(templateHeader(field)), field);
   for (const language of languages) {
     const headers = locales[language]['import-headers'];
     for (const field of importFields) {
