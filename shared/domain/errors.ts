@@ -129,7 +129,7 @@ export const FieldFault = z.strictObject({
   code: FieldFaultCode,
   params: RefusalParams.optional(),
 });
-export type FieldFault = { path: string; code: z.infer<typeof FieldFaultCode>; params?: RefusalParams };
+export type FieldFault = { path: string; code: z.infer<typeof FieldFaultCode>; params?: RefusalParams | undefined };
 
 export const Refusal = z.strictObject({
   code: RefusalCode,
@@ -137,7 +137,7 @@ export const Refusal = z.strictObject({
   /** With `fields.invalid`: the fields and what is wrong with each. */
   fields: z.array(FieldFault).optional(),
 });
-export type Refusal = { code: RefusalCode; params?: RefusalParams; fields?: FieldFault[] };
+export type Refusal = { code: RefusalCode; params?: RefusalParams | undefined; fields?: FieldFault[] | undefined };
 
 /** The outcome of anything the user can cause to fail. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
