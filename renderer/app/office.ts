@@ -31,7 +31,7 @@ export class RefusedError extends Error {
 /** Asks the office; a refusal is a value. A reply that does not fit the contract is a bug and throws. */
 export async function call<N extends OperationName>(name: N, input: Input<N>): Promise<Reply<N>> {
   const reply = ReplyEnvelope.parse(await window.office.call(name, input));
-  if (!reply.ok) return reply as Reply<N>;
+  if (!reply.ok) return reply;
   return { ok: true, value: contract[name].output.parse(reply.value) as Output<N> };
 }
 
@@ -67,7 +67,9 @@ export function useFreshReadings(): void {
     () =>
       window.office.on((raw) => {
         const notice = Notice.parse(raw);
-        if (notice.kind !== 'progress') void client.invalidateQueries();
+        if (notice.kind === 'changed') void client.invalidateQueries();
+        // Another office, or none: nothing of the one before may stay on the screen.
+        if (notice.kind === 'lobby') void client.resetQueries();
       }),
     [client],
   );

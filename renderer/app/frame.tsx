@@ -1,0 +1,94 @@
+/** What stands around every screen: rail, marks that must not be overlooked, and the foot with the Kyrgyz letters. */
+import { Alert, Loader } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LobbyStatus } from '../../shared/contract/lobby.ts';
+import type { ElectoralEvent } from '../../shared/domain/event.ts';
+import { KyrgyzKeys, useKyrgyzKeyboard } from '../components/KyrgyzKeys.tsx';
+import { CurrentEventProvider } from './current-event.tsx';
+import { FailureBoundary } from './failure-boundary.tsx';
+import styles from './frame.module.css';
+import { Marks } from './marks.tsx';
+import { useRoute } from './navigation.tsx';
+import { useReading } from './office.ts';
+import { usePreferences } from './preferences.tsx';
+import { Rail } from './rail.tsx';
+import { Screen } from './screens.tsx';
+
+/** The event that was last worked on, else the one whose voting day is latest. */
+function chooseEvent(events: readonly ElectoralEvent[], remembered: string | null): ElectoralEvent | null {
+  const day = (event: ElectoralEvent) => event.votingDay ?? '';
+  const latest = [...events].sort((a, b) => (day(a) > day(b) ? -1 : 1))[0];
+  return events.find(({ id }) => id === remembered) ?? latest ?? null;
+}
+
+export function Frame({ status }: { status: LobbyStatus }) {
+  const { t } = useTranslation();
+  const { preferences } = usePreferences();
+  const { data: events, error } = useReading('event.list', {});
+  const { data: settings } = useReading('office.settings', {});
+  const [keysShown, setKeysShown] = useState(true);
+  const { screen } = useRoute();
+  useKyrgyzKeyboard();
+  if (error) throw error;
+  if (!events) return <Loader m="xl" aria-label={t('state.loading')} />;
+  return (
+    <CurrentEventProvider value={chooseEvent(events, preferences.eventId)}>
+      <div className={styles.frame}>
+        <a
+          className={styles.skip}
+          href="#main"
+          onClick={(event) => {
+            // The address after # belongs to the screens.
+            event.preventDefault();
+            document.getElementById('main')?.focus();
+          }}
+        >
+          {t('nav.skip')}
+        </a>
+        <Rail events={events} />
+        <div className={styles.marks}>
+          <Marks status={status} />
+          <OpeningReport status={status} />
+        </div>
+        <main className={styles.main} id="main" tabIndex={-1}>
+          <FailureBoundary key={screen}>
+            <Screen />
+          </FailureBoundary>
+        </main>
+        <footer className={styles.foot}>
+          <span>
+            {keysShown && <KyrgyzKeys />}{' '}
+            <button type="button" className={styles.footButton} onClick={() => setKeysShown(!keysShown)}>
+              {keysShown ? t('keys.hide') : t('keys.show')}
+            </button>
+          </span>
+          <span>
+            {t('frame.clerk')}: {settings?.clerk}
+          </span>
+        </footer>
+      </div>
+    </CurrentEventProvider>
+  );
+}
+
+/** What the opening had to mend, told once. */
+function OpeningReport({ status }: { status: LobbyStatus }) {
+  const { t } = useTranslation();
+  const [told, setTold] = useState(false);
+  const { report } = status;
+  if (told || !report || (report.tornTail === null && !report.snapshotRebuilt)) return null;
+  return (
+    <Alert
+      color="ink"
+      radius={0}
+      withCloseButton
+      closeButtonLabel={t('report.dismiss')}
+      onClose={() => setTold(true)}
+      role="status"
+    >
+      {report.tornTail !== null && <div>{t('report.tornTail', { file: report.tornTail })}</div>}
+      {report.snapshotRebuilt && <div>{t('report.snapshotRebuilt')}</div>}
+    </Alert>
+  );
+}

@@ -1,0 +1,33 @@
+/** The screens' language, changed at any time; each choice is named in its own language. */
+import { useTranslation } from 'react-i18next';
+import { languages } from '../../shared/domain/primitives.ts';
+import { useLanguage } from './i18n.ts';
+import styles from './language-switch.module.css';
+import { usePreferences } from './preferences.tsx';
+
+export function LanguageSwitch({ onRail = false }: { onRail?: boolean }) {
+  const { t } = useTranslation();
+  const { change } = usePreferences();
+  const current = useLanguage();
+  return (
+    <div
+      className={`${styles.switch ?? ''} ${onRail ? (styles.onRail ?? '') : ''}`}
+      role="group"
+      aria-label={t('language.label')}
+    >
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          className={styles.choice}
+          aria-pressed={language === current}
+          aria-label={t(`language.${language}`)}
+          onClick={() => change({ language })}
+        >
+          {t(`language.short.${language}`)}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+/** The left rail: the election in hand, the sections of the work, the language. */
+import {
+  IconBuildingBank,
+  IconCalendarEvent,
+  IconCertificate,
+  IconChartBar,
+  IconFileText,
+  IconGavel,
+  IconSettings,
+  IconUsb,
+  type IconProps,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ElectoralEvent } from '../../shared/domain/event.ts';
+import { EventChoice } from './event-choice.tsx';
+import styles from './frame.module.css';
+import { LanguageSwitch } from './language-switch.tsx';
+import { NavLinkTo, useRoute } from './navigation.tsx';
+import type { ScreenName } from './route.ts';
+
+type Section = 'applications' | 'bodies' | 'decisions' | 'certificates' | 'handover' | 'totals' | 'event' | 'settings';
+
+/** In the order of the work, then what is set up once. */
+const work: readonly Section[] = ['applications', 'bodies', 'decisions', 'certificates', 'handover', 'totals'];
+const setUp: readonly Section[] = ['event', 'settings'];
+
+const icons: Record<Section, ComponentType<IconProps>> = {
+  applications: IconFileText,
+  bodies: IconBuildingBank,
+  decisions: IconGavel,
+  certificates: IconCertificate,
+  handover: IconUsb,
+  totals: IconChartBar,
+  event: IconCalendarEvent,
+  settings: IconSettings,
+};
+
+const sectionOf: Record<ScreenName, Section> = {
+  applications: 'applications',
+  application: 'applications',
+  newApplication: 'applications',
+  import: 'applications',
+  bodies: 'bodies',
+  body: 'bodies',
+  newBody: 'bodies',
+  event: 'event',
+  decisions: 'decisions',
+  decision: 'decisions',
+  certificates: 'certificates',
+  handover: 'handover',
+  totals: 'totals',
+  settings: 'settings',
+};
+
+export function Rail({ events }: { events: readonly ElectoralEvent[] }) {
+  const { t } = useTranslation();
+  const current = sectionOf[useRoute().screen];
+  const links = (sections: readonly Section[]) => (
+    <ul>
+      {sections.map((section) => {
+        const Icon = icons[section];
+        return (
+          <li key={section}>
+            <NavLinkTo to={{ screen: section }} current={section === current} className={styles.link}>
+              <Icon size={18} stroke={1.5} aria-hidden />
+              {t(`nav.${section}`)}
+            </NavLinkTo>
+          </li>
+        );
+      })}
+    </ul>
+  );
+  return (
+    <div className={styles.rail}>
+      <div className={styles.office}>{t('frame.office')}</div>
+      <EventChoice events={events} />
+      <nav className={styles.nav} aria-label={t('nav.label')}>
+        {links(work)}
+        <div className={styles.gap} />
+        {links(setUp)}
+      </nav>
+      <div className={styles.bottom}>
+        <LanguageSwitch onRail />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/** Which screen an address shows. */
+import { useTranslation } from 'react-i18next';
+import { Button } from '@mantine/core';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { Page } from '../components/Page.tsx';
+import { BodiesScreen } from '../features/bodies/BodiesScreen.tsx';
+import { BodyScreen } from '../features/bodies/BodyScreen.tsx';
+import { EventScreen } from '../features/event/EventScreen.tsx';
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { useCurrentEventOrNone } from './current-event.tsx';
+import { navigate, useRoute } from './navigation.tsx';
+import type { Route } from './route.ts';
+
+export function Screen() {
+  const route = useRoute();
+  const event = useCurrentEventOrNone();
+  if (route.screen === 'settings') return <SettingsScreen />;
+  if (route.screen === 'event') return <EventScreen />;
+  if (!event) return <NeedsEvent />;
+  // Another event, another screen: nothing of the one before stays in it.
+  return <EventWork key={event.id} route={route} />;
+}
+
+function EventWork({ route }: { route: Exclude<Route, { screen: 'settings' | 'event' }> }) {
+  switch (route.screen) {
+    case 'bodies':
+      return <BodiesScreen />;
+    case 'body':
+      return <BodyScreen key={route.id} id={route.id} />;
+    case 'newBody':
+      return <BodyScreen key="new" id={null} />;
+  }
+}
+
+/** Everything but the settings belongs to an electoral event. */
+function NeedsEvent() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('frame.needsEvent')}>
+      <EmptyState title={t('frame.noEvent')} detail={t('frame.needsEventDetail')}>
+        <Button onClick={() => navigate({ screen: 'event' })}>{t('frame.enterEvent')}</Button>
+      </EmptyState>
+    </Page>
+  );
+}

@@ -1,0 +1,124 @@
+/** The form of a body: its particulars, its former names, and its correspondence for one election. */
+import { Group, Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  bodyKinds,
+  checkBody,
+  emptyCorrespondence,
+  type Body,
+  type BodyFields,
+  type Correspondence,
+} from '../../../shared/domain/body.ts';
+import { emptyTrilingual, type Id } from '../../../shared/domain/primitives.ts';
+import { CountrySelect } from '../../components/CountrySelect.tsx';
+import { useFaults } from '../../components/faults.tsx';
+import { Form } from '../../components/Form.tsx';
+import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { SaveButton, useSaving } from '../../components/saving.tsx';
+import { Section } from '../../components/Section.tsx';
+import { TrilingualInput } from '../../components/TrilingualInput.tsx';
+import { navigateSaved } from '../../app/navigation.tsx';
+import { call } from '../../app/office.ts';
+import { CorrespondenceFields } from './CorrespondenceFields.tsx';
+import { FormerNames } from './FormerNames.tsx';
+import styles from './BodyForm.module.css';
+
+const emptyFields: BodyFields = {
+  kind: 'international-organisation',
+  name: emptyTrilingual,
+  short: emptyTrilingual,
+  formerNames: [],
+  country: null,
+  contact: '',
+};
+
+type Draft = { fields: BodyFields; papers: Correspondence };
+
+function draftOf(body: Body | null, eventId: Id): Draft {
+  if (!body) return { fields: emptyFields, papers: emptyCorrespondence };
+  const { id: _id, correspondence, ...fields } = body;
+  return { fields, papers: correspondence[eventId] ?? emptyCorrespondence };
+}
+
+export function BodyForm({ kept, eventId }: { kept: Body | null; eventId: Id }) {
+  const { t } = useTranslation(['bodies', 'domain']);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [tried, setTried] = useState(false);
+  const saving = useSaving();
+  const shown = draft ?? draftOf(kept, eventId);
+  const { fields, papers } = shown;
+  const at = useFaults(tried || kept ? checkBody(fields) : []);
+  const set = (change: Partial<BodyFields>) => setDraft({ ...shown, fields: { ...fields, ...change } });
+  const save = async (): Promise<void> => {
+    setTried(true);
+    if (checkBody(fields).length > 0) return;
+    const outcome = await saving.run(() =>
+      call('body.save', { id: kept?.id ?? null, fields, correspondence: { eventId, fields: papers } }),
+    );
+    if (!outcome?.ok) return;
+    setDraft((now) => (now === draft ? null : now));
+    if (!kept) navigateSaved({ screen: 'body', id: outcome.value.id });
+  };
+  return (
+    <Form label={t('form')} dirty={draft !== null} onSave={() => void save()} className={styles.form}>
+      <div className={styles.columns}>
+        <div>
+          <Section title={t('particulars')}>
+            <Stack gap="sm">
+              <TrilingualInput
+                label={t('name')}
+                required
+                value={fields.name}
+                onChange={(name) => set({ name })}
+                error={at('name')}
+              />
+              <TrilingualInput
+                label={t('short')}
+                layout="row"
+                value={fields.short}
+                onChange={(short) => set({ short })}
+                error={at('short')}
+              />
+              <SimpleGrid cols={2} spacing="sm">
+                <Select
+                  label={t('kind')}
+                  required
+                  data={bodyKinds.map((kind) => ({ value: kind, label: t(`domain:bodyKind.${kind}`) }))}
+                  value={fields.kind}
+                  onChange={(kind) => {
+                    if (kind) set({ kind });
+                  }}
+                />
+                <CountrySelect
+                  label={t('country')}
+                  description={t('countryHint')}
+                  value={fields.country}
+                  onChange={(country) => set({ country })}
+                  error={at('country')}
+                />
+              </SimpleGrid>
+              <Textarea
+                label={t('contact')}
+                autosize
+                minRows={2}
+                maxRows={5}
+                maxLength={5000}
+                value={fields.contact}
+                onChange={(event) => set({ contact: event.currentTarget.value })}
+              />
+            </Stack>
+          </Section>
+          <FormerNames value={fields.formerNames} onChange={(formerNames) => set({ formerNames })} />
+        </div>
+        <CorrespondenceFields value={papers} onChange={(given) => setDraft({ ...shown, papers: given })} />
+      </div>
+      <Stack gap="sm">
+        <RefusalMessage refusal={saving.refusal} withFields />
+        <Group justify="flex-end">
+          <SaveButton saving={saving} dirty={draft !== null} />
+        </Group>
+      </Stack>
+    </Form>
+  );
+}

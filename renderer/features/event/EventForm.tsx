@@ -1,0 +1,167 @@
+/** The particulars of one electoral event. */
+import { Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type ElectoralEventFields,
+  callingInstruments,
+  checkElectoralEvent,
+  electoralEventKinds,
+  type ElectoralEvent,
+} from '../../../shared/domain/event.ts';
+import { emptyTrilingual } from '../../../shared/domain/primitives.ts';
+import { DateInput } from '../../components/DateInput.tsx';
+import { useFaults } from '../../components/faults.tsx';
+import { Form } from '../../components/Form.tsx';
+import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { SaveButton, useSaving } from '../../components/saving.tsx';
+import { Section } from '../../components/Section.tsx';
+import { TrilingualInput } from '../../components/TrilingualInput.tsx';
+import { call } from '../../app/office.ts';
+
+const emptyFields: ElectoralEventFields = {
+  kind: 'regular-parliamentary',
+  name: emptyTrilingual,
+  votingDay: null,
+  calledBy: { instrument: 'decree', number: '', date: null, publishedOn: null },
+  resultsPublishedOn: null,
+  districts: null,
+};
+
+function fieldsOf(event: ElectoralEvent | null): ElectoralEventFields {
+  if (!event) return emptyFields;
+  const { id: _id, ...fields } = event;
+  return fields;
+}
+
+export function EventForm({
+  kept,
+  inHand,
+  onTakeInHand,
+  onSaved,
+}: {
+  kept: ElectoralEvent | null;
+  /** It is the event the screens work on now. */
+  inHand: boolean;
+  onTakeInHand: () => void;
+  onSaved: (id: string) => void;
+}) {
+  const { t } = useTranslation(['events', 'domain']);
+  const [draft, setDraft] = useState<ElectoralEventFields | null>(null);
+  const [tried, setTried] = useState(false);
+  const saving = useSaving();
+  const fields = draft ?? fieldsOf(kept);
+  const at = useFaults(tried || kept ? checkElectoralEvent(fields) : []);
+  const set = (change: Partial<ElectoralEventFields>) => setDraft({ ...fields, ...change });
+  const setAct = (change: Partial<ElectoralEventFields['calledBy']>) =>
+    set({ calledBy: { ...fields.calledBy, ...change } });
+  const save = async (): Promise<void> => {
+    setTried(true);
+    if (checkElectoralEvent(fields).length > 0) return;
+    const outcome = await saving.run(() => call('event.save', { id: kept?.id ?? null, fields }));
+    if (!outcome?.ok) return;
+    setDraft((now) => (now === draft ? null : now));
+    onSaved(outcome.value.id);
+  };
+  return (
+    <Form label={t('form')} dirty={draft !== null} onSave={() => void save()}>
+      <Section
+        title={t('form')}
+        aside={
+          kept && !inHand ? (
+            <Button variant="default" onClick={onTakeInHand}>
+              {t('takeInHand')}
+            </Button>
+          ) : undefined
+        }
+      >
+        <Stack gap="sm">
+          <TrilingualInput
+            label={t('name')}
+            required
+            value={fields.name}
+            onChange={(name) => set({ name })}
+            error={at('name')}
+          />
+          <SimpleGrid cols={3} spacing="sm">
+            <Select
+              label={t('kind')}
+              required
+              data={electoralEventKinds.map((kind) => ({ value: kind, label: t(`domain:eventKind.${kind}`) }))}
+              value={fields.kind}
+              onChange={(kind) => {
+                if (kind) set({ kind });
+              }}
+            />
+            <DateInput
+              label={t('votingDay')}
+              required
+              value={fields.votingDay}
+              onChange={(votingDay) => set({ votingDay })}
+              error={at('votingDay')}
+            />
+            <NumberInput
+              label={t('districts')}
+              description={t('districtsHint')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              min={1}
+              max={10_000}
+              allowDecimal={false}
+              value={fields.districts ?? ''}
+              onChange={(districts) => set({ districts: typeof districts === 'number' ? districts : null })}
+            />
+          </SimpleGrid>
+        </Stack>
+      </Section>
+      <Section title={t('calledBy')} hint={t('calledByHint')}>
+        <SimpleGrid cols={4} spacing="sm">
+          <Select
+            label={t('instrument')}
+            data={callingInstruments.map((instrument) => ({
+              value: instrument,
+              label: t(`domain:instrument.${instrument}`),
+            }))}
+            value={fields.calledBy.instrument}
+            onChange={(instrument) => {
+              if (instrument) setAct({ instrument });
+            }}
+          />
+          <TextInput
+            label={t('number')}
+            maxLength={500}
+            value={fields.calledBy.number}
+            onChange={(event) => setAct({ number: event.currentTarget.value })}
+            error={at('calledBy.number')}
+          />
+          <DateInput
+            label={t('date')}
+            value={fields.calledBy.date}
+            onChange={(date) => setAct({ date })}
+            error={at('calledBy.date')}
+          />
+          <DateInput
+            label={t('publishedOn')}
+            value={fields.calledBy.publishedOn}
+            onChange={(publishedOn) => setAct({ publishedOn })}
+            error={at('calledBy.publishedOn')}
+          />
+        </SimpleGrid>
+      </Section>
+      <Section title={t('results')} hint={t('resultsHint')}>
+        <DateInput
+          label={t('resultsPublishedOn')}
+          w={280}
+          value={fields.resultsPublishedOn}
+          onChange={(resultsPublishedOn) => set({ resultsPublishedOn })}
+          error={at('resultsPublishedOn')}
+        />
+      </Section>
+      <Stack gap="sm">
+        <RefusalMessage refusal={saving.refusal} />
+        <Group justify="flex-end">
+          <SaveButton saving={saving} dirty={draft !== null} />
+        </Group>
+      </Stack>
+    </Form>
+  );
+}

@@ -1,0 +1,89 @@
+/** The first screen: the language, then an office of one's own or the sample; and the refusal to open, explained. */
+import { useCallback, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Notice } from '../../../shared/contract.ts';
+import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
+import { KyrgyzKeys, useKyrgyzKeyboard } from '../../components/KyrgyzKeys.tsx';
+import { JobProgress } from '../../components/ProgressDialog.tsx';
+import { LanguageSwitch } from '../../app/language-switch.tsx';
+import { Marks } from '../../app/marks.tsx';
+import { useNotice } from '../../app/office.ts';
+import { usePreferences } from '../../app/preferences.tsx';
+import { Establish } from './Establish.tsx';
+import { LanguageQuestion } from './LanguageQuestion.tsx';
+import styles from './Lobby.module.css';
+import { RecordsRefused } from './RecordsRefused.tsx';
+import { Ways } from './Ways.tsx';
+
+export function Lobby({ status }: { status: LobbyStatus }) {
+  const { preferences } = usePreferences();
+  const [establishing, setEstablishing] = useState(false);
+  const job = useRunningJob();
+  useKyrgyzKeyboard();
+  const content = (): ReactNode => {
+    if (job.name !== null) return <Making job={job.name} />;
+    if (preferences.language === null) return <LanguageQuestion />;
+    if (status.phase === 'refused') return <RecordsRefused status={status} onJob={job.start} />;
+    if (establishing) return <Establish onBack={() => setEstablishing(false)} />;
+    return <Ways status={status} onEstablish={() => setEstablishing(true)} job={job} />;
+  };
+  return (
+    <div className={styles.lobby}>
+      <div className={styles.marks}>
+        <Marks status={status} />
+      </div>
+      <Cover withSwitch={preferences.language !== null} withKeys={establishing} />
+      <main className={styles.main}>
+        <div className={styles.inner}>{content()}</div>
+      </main>
+    </div>
+  );
+}
+
+function Cover({ withSwitch, withKeys }: { withSwitch: boolean; withKeys: boolean }) {
+  const { t } = useTranslation('lobby');
+  return (
+    <header className={styles.cover}>
+      <div>
+        <div className={styles.rule} />
+        <p className={styles.title}>{t('title')}</p>
+        <p className={styles.subtitle}>{t('subtitle')}</p>
+      </div>
+      <div>
+        <p className={styles.quiet}>{t('offline')}</p>
+        {withKeys && (
+          <div className={styles.quiet}>
+            <KyrgyzKeys />
+          </div>
+        )}
+        {withSwitch && <LanguageSwitch onRail />}
+      </div>
+    </header>
+  );
+}
+
+function Making({ job }: { job: string }) {
+  const { t } = useTranslation('lobby');
+  return (
+    <>
+      <h1 className={styles.heading}>{t('sample.making')}</h1>
+      <JobProgress job={job} />
+    </>
+  );
+}
+
+export type RunningJob = {
+  name: string | null;
+  start: (name: string) => void;
+  end: () => void;
+};
+
+/** The sample office in the making: started here, or by the command line before the window was there. */
+function useRunningJob(): RunningJob {
+  const [name, setName] = useState<string | null>(null);
+  const hear = useCallback((notice: Notice) => {
+    if (notice.kind === 'progress') setName(notice.done < notice.total ? notice.job : null);
+  }, []);
+  useNotice(hear);
+  return { name, start: setName, end: useCallback(() => setName(null), []) };
+}

@@ -1,0 +1,37 @@
+/** The records could not be opened: why, where they are, and what can be done. Nothing is mended behind one's back. */
+import { Button, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
+import type { Refusal } from '../../../shared/domain/errors.ts';
+import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { call } from '../../app/office.ts';
+import styles from './Lobby.module.css';
+import { useSampleOffice } from './sample-office.ts';
+
+export function RecordsRefused({ status, onJob }: { status: LobbyStatus; onJob: (job: string) => void }) {
+  const { t } = useTranslation('lobby');
+  const [refusal, setRefusal] = useState<Refusal | null>(status.refusal);
+  const openSample = useSampleOffice({ start: onJob, end: () => undefined }, setRefusal);
+  const retry = async (): Promise<void> => {
+    const reply = await call('lobby.openOffice', {});
+    setRefusal(reply.ok ? null : reply.refusal);
+  };
+  return (
+    <Stack gap="md">
+      <h1 className={styles.heading}>{t('refused.title')}</h1>
+      <RefusalMessage refusal={refusal} />
+      <Text>{t('refused.detail')}</Text>
+      <div>
+        <h2 className={styles.wayTitle}>{t('refused.folder')}</h2>
+        <Text style={{ userSelect: 'text', overflowWrap: 'anywhere' }}>{status.folder}</Text>
+      </div>
+      <div className={styles.actions}>
+        <Button variant="default" onClick={() => void openSample()}>
+          {t('sample.open')}
+        </Button>
+        <Button onClick={() => void retry()}>{t('refused.retry')}</Button>
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,56 @@
+/** The ways in: one's own office, opened or set up, and the sample office. */
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
+import type { Refusal } from '../../../shared/domain/errors.ts';
+import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { call } from '../../app/office.ts';
+import type { RunningJob } from './Lobby.tsx';
+import styles from './Lobby.module.css';
+import { useSampleOffice } from './sample-office.ts';
+
+export function Ways({ status, onEstablish, job }: { status: LobbyStatus; onEstablish: () => void; job: RunningJob }) {
+  const { t } = useTranslation('lobby');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const openSample = useSampleOffice(job, setRefusal);
+  const openOwn = async (): Promise<void> => {
+    const reply = await call('lobby.openOffice', {});
+    if (!reply.ok) setRefusal(reply.refusal);
+  };
+  return (
+    <>
+      <h1 className={styles.heading}>{t('begin')}</h1>
+      {status.officeExists ? (
+        <Way title={t('own.openTitle')} detail={t('own.openDetail')}>
+          <Button onClick={() => void openOwn()}>{t('own.open')}</Button>
+        </Way>
+      ) : (
+        <Way
+          title={t('own.newTitle')}
+          detail={`${t('own.newDetail')} ${status.runtime === 'development' ? t('own.developmentNote') : ''}`}
+        >
+          <Button onClick={onEstablish}>{t('own.new')}</Button>
+        </Way>
+      )}
+      <Way title={t('sample.title')} detail={t('sample.detail')}>
+        <Button variant="default" onClick={() => void openSample()}>
+          {t('sample.open')}
+        </Button>
+      </Way>
+      <RefusalMessage refusal={refusal} onClose={() => setRefusal(null)} />
+    </>
+  );
+}
+
+function Way({ title, detail, children }: { title: string; detail: string; children: ReactNode }) {
+  return (
+    <section className={styles.way}>
+      <div>
+        <h2 className={styles.wayTitle}>{title}</h2>
+        <p className={styles.wayDetail}>{detail}</p>
+      </div>
+      {children}
+    </section>
+  );
+}

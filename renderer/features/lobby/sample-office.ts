@@ -1,0 +1,18 @@
+/** Opening the sample office: the first time it is made, which takes a while and can be stopped. */
+import type { Refusal } from '../../../shared/domain/errors.ts';
+import { call, newJob } from '../../app/office.ts';
+import type { RunningJob } from './Lobby.tsx';
+
+export function useSampleOffice(
+  running: Pick<RunningJob, 'start' | 'end'>,
+  onRefusal: (refusal: Refusal | null) => void,
+): () => Promise<void> {
+  return async () => {
+    const job = newJob();
+    onRefusal(null);
+    running.start(job);
+    const reply = await call('lobby.openSample', { job });
+    running.end();
+    if (!reply.ok) onRefusal(reply.refusal);
+  };
+}

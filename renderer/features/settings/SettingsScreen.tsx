@@ -1,0 +1,112 @@
+/** The office's settings, this computer's look, and what this program is. */
+import { Button, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
+import { checkOfficeSettings, type OfficeSettings } from '../../../shared/domain/office.ts';
+import { useFaults } from '../../components/faults.tsx';
+import { Form } from '../../components/Form.tsx';
+import { LanguageChoice } from '../../components/LanguageChoice.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
+import { OfficeSettingsFields } from '../../components/OfficeSettingsFields.tsx';
+import { Page } from '../../components/Page.tsx';
+import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { SaveButton, useSaving } from '../../components/saving.tsx';
+import { Section } from '../../components/Section.tsx';
+import { LanguageSwitch } from '../../app/language-switch.tsx';
+import { leaveThen } from '../../app/navigation.tsx';
+import { call, useReading } from '../../app/office.ts';
+import { usePreferences } from '../../app/preferences.tsx';
+import styles from './SettingsScreen.module.css';
+
+export function SettingsScreen() {
+  const { t } = useTranslation('settings');
+  const settings = useReading('office.settings', {});
+  const status = useReading('lobby.status', {});
+  return (
+    <Page title={t('title')}>
+      <div className={styles.columns}>
+        <Loaded reading={settings}>{(kept) => <SettingsForm kept={kept} />}</Loaded>
+        <aside className={styles.aside}>
+          <OnThisComputer />
+          <Loaded reading={status}>{(known) => <About status={known} />}</Loaded>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function SettingsForm({ kept }: { kept: OfficeSettings }) {
+  const { t } = useTranslation('settings');
+  const [draft, setDraft] = useState<OfficeSettings | null>(null);
+  const saving = useSaving();
+  const shown = draft ?? kept;
+  const at = useFaults(draft ? checkOfficeSettings(draft) : []);
+  const save = async (): Promise<void> => {
+    if (!draft || checkOfficeSettings(draft).length > 0) return;
+    const outcome = await saving.run(() => call('office.changeSettings', { settings: draft }));
+    if (outcome?.ok) setDraft((now) => (now === draft ? null : now));
+  };
+  return (
+    <Form label={t('title')} dirty={draft !== null} onSave={() => void save()}>
+      <OfficeSettingsFields value={shown} onChange={setDraft} at={at} />
+      <Stack gap="sm" mt="xs">
+        <RefusalMessage refusal={saving.refusal} withFields />
+        <SaveButton saving={saving} dirty={draft !== null} />
+      </Stack>
+    </Form>
+  );
+}
+
+function OnThisComputer() {
+  const { t } = useTranslation(['settings', 'common']);
+  const { preferences, change } = usePreferences();
+  return (
+    <Section title={t('preferences.title')}>
+      <Stack gap="sm">
+        <div>
+          <div className={styles.label}>{t('preferences.language')}</div>
+          <LanguageSwitch />
+        </div>
+        <div>
+          <div className={styles.label} id="colours">
+            {t('preferences.colours')}
+          </div>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="colours"
+            value={preferences.colourScheme}
+            onChange={(colourScheme) => change({ colourScheme })}
+            data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`common:frame.${value}`) }))}
+          />
+        </div>
+        <LanguageChoice
+          value={preferences.documentLanguages}
+          onChange={(documentLanguages) => change({ documentLanguages })}
+        />
+      </Stack>
+    </Section>
+  );
+}
+
+function About({ status }: { status: LobbyStatus }) {
+  const { t } = useTranslation('settings');
+  return (
+    <Section title={t('about.title')}>
+      <dl className={styles.facts}>
+        <dt>{t('about.version')}</dt>
+        <dd>{status.version}</dd>
+        <dt>{t('about.runtime')}</dt>
+        <dd>{t(`about.${status.runtime}`)}</dd>
+        <dt>{t('about.folder')}</dt>
+        <dd className={styles.folder}>{status.folder}</dd>
+      </dl>
+      <Button variant="default" mt="sm" onClick={() => leaveThen(() => void call('lobby.leave', {}))}>
+        {t('about.leave')}
+      </Button>
+      <Text size="xs" c="dimmed" mt={4}>
+        {t('about.leaveHint')}
+      </Text>
+    </Section>
+  );
+}

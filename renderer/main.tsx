@@ -1,0 +1,23 @@
+/** Entry of the screens: reads the preferences first, so that the first thing drawn speaks the clerk's language. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Application } from './app/application.tsx';
+import { speak } from './app/i18n.ts';
+import { call } from './app/office.ts';
+import { Providers } from './app/providers.tsx';
+import './app/styles.ts';
+
+const reply = await call('preferences.get', {});
+if (!reply.ok) throw new Error(reply.refusal.code);
+const preferences = reply.value;
+speak(preferences.language ?? 'ky');
+
+const place = document.getElementById('root');
+if (!place) throw new Error('the page has no place for the screens');
+createRoot(place).render(
+  <StrictMode>
+    <Providers preferences={preferences}>
+      <Application />
+    </Providers>
+  </StrictMode>,
+);
