@@ -6,11 +6,12 @@ import { _electron, type ElectronApplication, type JSHandle, type Page } from '@
 import type { BrowserWindow } from 'electron';
 import { isRoot, projectRoot } from '../../electron/launch/project.ts';
 import { findRuntime } from '../../electron/launch/runtime.ts';
+import { putSampleOffice } from './sample-folder.ts';
 
 export interface LaunchOptions {
   /** Where the data is kept; a fresh temporary folder, removed at the end, when left out. */
   readonly dataFolder?: string;
-  /** Starts with the sample office open. */
+  /** Starts with the sample office open; in a fresh folder it is a copy of one made before, to spare the time. */
   readonly sample?: boolean;
   /** More of the command line, for the application or for Chromium. */
   readonly args?: readonly string[];
@@ -42,6 +43,7 @@ async function executable(): Promise<string> {
 
 export async function launchApp({ dataFolder, sample = false, args = [] }: LaunchOptions = {}): Promise<RunningApp> {
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'observer-')));
+  if (sample && dataFolder === undefined) await putSampleOffice(folder);
   const electron = await _electron.launch({
     executablePath: await executable(),
     args: [
