@@ -158,7 +158,7 @@ function checkReplaced(state: State, id: Id, eventId: Id, { replaces }: Applicat
   if (!replaces) return null;
   if (replaces === id) return refuse('application.substituteItself');
   const replaced = state.applications.get(replaces);
-  if (!replaced || replaced.eventId !== eventId) return refuse('application.unknown');
+  if (replaced?.eventId !== eventId) return refuse('application.unknown');
   return replaced.status === 'withdrawn' ? null : wrongStatus(replaced);
 }
 

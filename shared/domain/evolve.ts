@@ -22,14 +22,7 @@ export function evolve(state: State, event: OfficeEvent): State {
       return { ...state, bodies: state.bodies.set(event.id, { ...event.fields, id: event.id, correspondence }) };
     }
     case 'body.correspondenceRecorded':
-      return {
-        ...state,
-        bodies: state.bodies.update(
-          event.id,
-          (body) =>
-            body && { ...body, correspondence: { ...body.correspondence, [event.eventId]: event.correspondence } },
-        ) as State['bodies'],
-      };
+      return recordCorrespondence(state, event);
     case 'application.registered':
       return countUp(putApplication(state, newApplication(event)), registerSlot(event.eventId), event.number);
     case 'application.changed':
@@ -106,6 +99,16 @@ export function evolve(state: State, event: OfficeEvent): State {
     default:
       return assertNever(event);
   }
+}
+
+function recordCorrespondence(
+  state: State,
+  event: Extract<OfficeEvent, { type: 'body.correspondenceRecorded' }>,
+): State {
+  const body = state.bodies.get(event.id);
+  if (!body) return state;
+  const correspondence = { ...body.correspondence, [event.eventId]: event.correspondence };
+  return { ...state, bodies: state.bodies.set(event.id, { ...body, correspondence }) };
 }
 
 const newApplication = (event: Extract<OfficeEvent, { type: 'application.registered' }>): Application => ({

@@ -40,7 +40,7 @@ function weightsOf(language: Language): Weights {
   put(latinAlphabet, language === 'en' ? firstLetter : otherScript);
   // In Russian ё stands with е and follows it only when the words are otherwise the same.
   if (language === 'ru') weights.set('ё', weights.get('е') ?? '');
-  [...'0123456789'].forEach((digit, index) => weights.set(digit, String.fromCharCode(digitBase + index)));
+  for (let digit = 0; digit <= 9; digit += 1) weights.set(String(digit), String.fromCharCode(digitBase + digit));
   return weights;
 }
 

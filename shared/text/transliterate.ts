@@ -131,9 +131,8 @@ function cyrillicWord(word: string, own: Record<string, string>): string {
 
 /** Capitals as on the passport become a name's usual case; a capital first letter stays one. */
 function withCase(latin: string, cyrillic: string): string {
-  const [first = '', ...rest] = cyrillic;
-  const startsLarge = latin[0] !== latin[0]?.toLowerCase();
-  return (startsLarge ? first.toUpperCase() : first) + rest.join('');
+  const startsLarge = !latin.startsWith(latin.charAt(0).toLowerCase());
+  return startsLarge ? cyrillic.charAt(0).toUpperCase() + cyrillic.slice(1) : cyrillic;
 }
 
 export const suggestRussian = (latin: string): string => transliterate(latin, {});

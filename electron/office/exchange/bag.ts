@@ -113,7 +113,6 @@ async function writeAll(job: WriteBag, device: BagDevice, root: string): Promise
   await makeFolders('data/');
   // `bagit.txt` comes last: without it a folder is no bag.
   for (const tag of tags) await device.write(join(root, tag.path), tag.bytes);
-  if (job.signal.aborted) return null;
   return { files, manifest: sha256(text(manifest)), tags };
 }
 

@@ -56,12 +56,12 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
       return look(office.newId(), eventId, bodyId, table.value, { rows: table.value.rows, ...columns });
     },
     'import.remap': ({ importId, fields }) => {
-      if (!pending || pending.importId !== importId) return refuse('import.unknown');
+      if (pending?.importId !== importId) return refuse('import.unknown');
       const { eventId, bodyId, table, read } = pending;
       return look(importId, eventId, bodyId, table, { ...read, fields: eachOnce(fields) });
     },
     'import.commit': async ({ importId }) => {
-      if (!pending || pending.importId !== importId) return refuse('import.unknown');
+      if (pending?.importId !== importId) return refuse('import.unknown');
       // Looked at again: the register may have changed since the preview.
       const fresh = look(importId, pending.eventId, pending.bodyId, pending.table, pending.read);
       if (!fresh.ok) return fresh;
