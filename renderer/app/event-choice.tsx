@@ -45,7 +45,7 @@ export function EventChoice({ events }: { events: readonly ElectoralEvent[] }) {
           </Menu.Dropdown>
         </Menu>
       ) : (
-        <span>{t('frame.noEvent')}</span>
+        <span className={styles.noEvent}>{t('frame.noEvent')}</span>
       )}
     </div>
   );

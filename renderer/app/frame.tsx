@@ -47,10 +47,10 @@ export function Frame({ status }: { status: LobbyStatus }) {
           {t('nav.skip')}
         </a>
         <Rail events={events} />
-        <div className={styles.marks}>
+        <section className={styles.marks} aria-label={t('frame.marks')}>
           <Marks status={status} />
           <OpeningReport status={status} />
-        </div>
+        </section>
         <main className={styles.main} id="main" tabIndex={-1}>
           <FailureBoundary key={screen}>
             <Screen />

@@ -22,10 +22,9 @@ export function LanguageSwitch({ onRail = false }: { onRail?: boolean }) {
           lang={language}
           className={styles.choice}
           aria-pressed={language === current}
-          aria-label={t(`language.${language}`)}
           onClick={() => change({ language })}
         >
-          {t(`language.short.${language}`)}
+          {t(`language.${language}`)}
         </button>
       ))}
     </div>

@@ -7,16 +7,8 @@ export function Marks({ status }: { status: Pick<LobbyStatus, 'sample' | 'runtim
   const { t } = useTranslation();
   return (
     <>
-      {status.sample && (
-        <div className={styles.mark} role="note">
-          {t('frame.sample')}
-        </div>
-      )}
-      {status.runtime === 'development' && (
-        <div className={styles.mark} role="note">
-          {t('frame.development')}
-        </div>
-      )}
+      {status.sample && <div className={styles.mark}>{t('frame.sample')}</div>}
+      {status.runtime === 'development' && <div className={styles.mark}>{t('frame.development')}</div>}
     </>
   );
 }

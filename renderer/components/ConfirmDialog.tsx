@@ -3,6 +3,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome, Refusal } from '../../shared/domain/errors.ts';
+import { firstInvalid } from './first-invalid.ts';
 import { RefusalMessage } from './RefusalMessage.tsx';
 
 export type ConfirmDialogProps = {
@@ -66,7 +67,7 @@ function Question({
       onSubmit={(event) => {
         event.preventDefault();
         event.stopPropagation();
-        const wrong = event.currentTarget.querySelector<HTMLElement>('input:invalid, textarea:invalid');
+        const wrong = firstInvalid(event.currentTarget);
         if (wrong) wrong.focus();
         else void confirm();
       }}

@@ -84,64 +84,63 @@ export function DateInput({
   };
 
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <TextInput
-          ref={input}
-          label={label}
-          description={description}
-          required={required}
-          disabled={disabled}
-          readOnly={readOnly}
-          value={text}
-          placeholder={t('date.pattern')}
-          inputMode="numeric"
-          maxLength={30}
-          error={wrong && !typing ? pattern : error}
-          onFocus={() => setTyping(true)}
-          onBlur={leave}
-          onChange={(event) => type(event.currentTarget.value)}
-          {...(w === undefined ? {} : { w })}
-          rightSection={
+    <TextInput
+      ref={input}
+      label={label}
+      description={description}
+      required={required}
+      disabled={disabled}
+      readOnly={readOnly}
+      value={text}
+      placeholder={t('date.pattern')}
+      inputMode="numeric"
+      maxLength={30}
+      error={wrong && !typing ? pattern : error}
+      onFocus={() => setTyping(true)}
+      onBlur={leave}
+      onChange={(event) => type(event.currentTarget.value)}
+      {...(w === undefined ? {} : { w })}
+      rightSection={
+        <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus withinPortal>
+          <Popover.Target>
             <ActionIcon
               size="sm"
               color="gray"
               disabled={disabled || readOnly}
               aria-label={t('date.calendar', { label })}
-              aria-expanded={open}
               onClick={() => setOpen(!open)}
             >
               <IconCalendar size={16} stroke={1.6} />
             </ActionIcon>
-          }
-        />
-      </Popover.Target>
-      <Popover.Dropdown>
-        <DatePicker
-          value={value}
-          onChange={pick}
-          defaultDate={value ?? suggested ?? maxDate ?? new Date()}
-          {...(minDate ? { minDate } : {})}
-          {...(maxDate ? { maxDate } : {})}
-          highlightToday
-          size="xs"
-          monthLabelFormat={(date) => `${name(date)} ${date.slice(0, 4)}`}
-          monthsListFormat={(date) => name(date).slice(0, 3)}
-          weekdayFormat={(date) => weekdayNames[language][(new Date(`${date}T12:00`).getDay() + 6) % 7] ?? ''}
-          getDayAriaLabel={(date) => formatLongDate(date, language)}
-          getMonthControlProps={(date) => ({ 'aria-label': `${name(date)} ${date.slice(0, 4)}` })}
-          ariaLabels={{
-            previousMonth: t('date.previousMonth'),
-            nextMonth: t('date.nextMonth'),
-            previousYear: t('date.previousYear'),
-            nextYear: t('date.nextYear'),
-            previousDecade: t('date.previousDecade'),
-            nextDecade: t('date.nextDecade'),
-            monthLevelControl: t('date.chooseMonth'),
-            yearLevelControl: t('date.chooseYear'),
-          }}
-        />
-      </Popover.Dropdown>
-    </Popover>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <DatePicker
+              value={value}
+              onChange={pick}
+              defaultDate={value ?? suggested ?? maxDate ?? new Date()}
+              {...(minDate ? { minDate } : {})}
+              {...(maxDate ? { maxDate } : {})}
+              highlightToday
+              size="xs"
+              monthLabelFormat={(date) => `${name(date)} ${date.slice(0, 4)}`}
+              monthsListFormat={(date) => name(date).slice(0, 3)}
+              weekdayFormat={(date) => weekdayNames[language][(new Date(`${date}T12:00`).getDay() + 6) % 7] ?? ''}
+              getDayAriaLabel={(date) => formatLongDate(date, language)}
+              getMonthControlProps={(date) => ({ 'aria-label': `${name(date)} ${date.slice(0, 4)}` })}
+              ariaLabels={{
+                previousMonth: t('date.previousMonth'),
+                nextMonth: t('date.nextMonth'),
+                previousYear: t('date.previousYear'),
+                nextYear: t('date.nextYear'),
+                previousDecade: t('date.previousDecade'),
+                nextDecade: t('date.nextDecade'),
+                monthLevelControl: t('date.chooseMonth'),
+                yearLevelControl: t('date.chooseYear'),
+              }}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      }
+    />
   );
 }

@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react';
 import { useUnsavedChanges } from '../app/navigation.tsx';
+import { firstInvalid } from './first-invalid.ts';
 
 export function Form({
   label,
@@ -35,7 +36,7 @@ export function Form({
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     event.stopPropagation();
-    const wrong = event.currentTarget.querySelector<HTMLElement>('input:invalid, textarea:invalid');
+    const wrong = firstInvalid(event.currentTarget);
     if (wrong) wrong.focus();
     else onSave();
   };

@@ -18,6 +18,7 @@ import { SaveButton, useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
 import { call } from '../../app/office.ts';
+import styles from './EventScreen.module.css';
 
 const emptyFields: ElectoralEventFields = {
   kind: 'regular-parliamentary',
@@ -83,7 +84,7 @@ export function EventForm({
             onChange={(name) => set({ name })}
             error={at('name')}
           />
-          <SimpleGrid cols={3} spacing="sm">
+          <div className={styles.kindAndDay}>
             <Select
               label={t('kind')}
               required
@@ -110,7 +111,7 @@ export function EventForm({
               value={fields.districts ?? ''}
               onChange={(districts) => set({ districts: typeof districts === 'number' ? districts : null })}
             />
-          </SimpleGrid>
+          </div>
         </Stack>
       </Section>
       <Section title={t('calledBy')} hint={t('calledByHint')}>

@@ -16,6 +16,7 @@ import { RecordsRefused } from './RecordsRefused.tsx';
 import { Ways } from './Ways.tsx';
 
 export function Lobby({ status }: { status: LobbyStatus }) {
+  const { t } = useTranslation();
   const { preferences } = usePreferences();
   const [establishing, setEstablishing] = useState(false);
   const job = useRunningJob();
@@ -29,9 +30,9 @@ export function Lobby({ status }: { status: LobbyStatus }) {
   };
   return (
     <div className={styles.lobby}>
-      <div className={styles.marks}>
+      <section className={styles.marks} aria-label={t('frame.marks')}>
         <Marks status={status} />
-      </div>
+      </section>
       <Cover withSwitch={preferences.language !== null} withKeys={establishing} />
       <main className={styles.main}>
         <div className={styles.inner}>{content()}</div>
