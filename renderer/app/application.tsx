@@ -4,9 +4,11 @@ import { Lobby } from '../features/lobby/Lobby.tsx';
 import { FailureBoundary } from './failure-boundary.tsx';
 import { Frame } from './frame.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
+import { useFailureNotice } from './failure-notice.ts';
 import { useFreshReadings, useReading } from './office.ts';
 
 export function Application() {
+  useFailureNotice();
   useFreshReadings();
   const { data: status, error } = useReading('lobby.status', {});
   if (error) throw error;

@@ -5,10 +5,11 @@ import styles from './frame.module.css';
 
 export function Marks({ status }: { status: Pick<LobbyStatus, 'sample' | 'runtime'> }) {
   const { t } = useTranslation();
+  if (!status.sample && status.runtime === 'official') return null;
   return (
-    <>
-      {status.sample && <div className={styles.mark}>{t('frame.sample')}</div>}
-      {status.runtime === 'development' && <div className={styles.mark}>{t('frame.development')}</div>}
-    </>
+    <div className={styles.mark}>
+      {status.sample && <span>{t('frame.sample')}</span>}
+      {status.runtime === 'development' && <span>{t('frame.development')}</span>}
+    </div>
   );
 }

@@ -2,7 +2,7 @@
  * The look, in one place: a well-set state form. One accent, the deep green-blue of ink on official paper; hairlines;
  * tabular figures. Every pair of text and ground holds 4.5 : 1.
  */
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, InputWrapper, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 const ink: MantineColorsTuple = [
   '#e9f2f3',
@@ -42,6 +42,16 @@ export const theme = createTheme({
   },
   components: {
     Button: { defaultProps: { size: 'xs' } },
+    // What to type stands under the field, so that fields beside each other stay on one line.
+    InputWrapper: InputWrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+      vars: () => ({
+        label: { '--input-label-size': '13px' },
+        success: {},
+        error: { '--input-error-size': '13px' },
+        description: { '--input-description-size': '12.5px' },
+      }),
+    }),
     TextInput: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
@@ -72,6 +82,7 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    '--mantine-color-text': '#17212a',
     '--mantine-color-dimmed': '#54606a',
     '--mantine-color-placeholder': '#66717b',
     '--mantine-color-error': '#b3261e',

@@ -37,8 +37,13 @@ export function Form({
     event.preventDefault();
     event.stopPropagation();
     const wrong = firstInvalid(event.currentTarget);
-    if (wrong) wrong.focus();
-    else onSave();
+    if (wrong) {
+      wrong.focus();
+      return;
+    }
+    onSave();
+    // When the rules found something, the clerk is taken to the first of it.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   return (
     <form ref={form} noValidate aria-label={label} onSubmit={submit} className={className}>

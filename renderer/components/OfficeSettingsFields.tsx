@@ -31,6 +31,7 @@ export function OfficeSettingsFields({
         <Stack gap="sm">
           <TrilingualInput
             label={t('commission.name')}
+            multiline
             required
             value={value.commission}
             onChange={(commission) => set({ commission })}
@@ -74,7 +75,6 @@ export function OfficeSettingsFields({
           <TextInput
             label={t('certificates.format')}
             description={t('certificates.formatHint')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             required
             maxLength={40}
             value={certificates.format}

@@ -1,6 +1,6 @@
 /** The same words in the three languages, Kyrgyz first: three inputs under one label. */
 import { Textarea, TextInput } from '@mantine/core';
-import { useId } from 'react';
+import { useId, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages, type Trilingual } from '../../shared/domain/primitives.ts';
 import styles from './TrilingualInput.module.css';
@@ -14,12 +14,19 @@ export type TrilingualInputProps = {
   required?: boolean;
   disabled?: boolean;
   readOnly?: boolean;
-  /** Several lines of text. */
+  /** Long words wrap; it is one line of text all the same. */
   multiline?: boolean;
   /** Beside each other where there is room (short words), or one under the other (long names). */
   layout?: 'row' | 'stack';
   maxLength?: number;
 };
+
+/** Enter saves, as in every other field: the record holds no line breaks. */
+function saveOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
+}
 
 export function TrilingualInput({
   label,
@@ -63,10 +70,10 @@ export function TrilingualInput({
             ),
             leftSectionWidth: 44,
             onChange: (event: { currentTarget: { value: string } }) =>
-              onChange({ ...value, [language]: event.currentTarget.value }),
+              onChange({ ...value, [language]: event.currentTarget.value.replace(/\s*[\r\n]+\s*/gu, ' ') }),
           };
           return multiline ? (
-            <Textarea key={language} autosize minRows={2} maxRows={6} {...shared} />
+            <Textarea key={language} autosize minRows={1} maxRows={6} onKeyDown={saveOnEnter} {...shared} />
           ) : (
             <TextInput key={language} {...shared} />
           );

@@ -68,6 +68,7 @@ export function BodyForm({ kept, eventId }: { kept: Body | null; eventId: Id }) 
             <Stack gap="sm">
               <TrilingualInput
                 label={t('name')}
+                multiline
                 required
                 value={fields.name}
                 onChange={(name) => set({ name })}
@@ -111,7 +112,9 @@ export function BodyForm({ kept, eventId }: { kept: Body | null; eventId: Id }) 
           </Section>
           <FormerNames value={fields.formerNames} onChange={(formerNames) => set({ formerNames })} />
         </div>
-        <CorrespondenceFields value={papers} onChange={(given) => setDraft({ ...shown, papers: given })} />
+        <div>
+          <CorrespondenceFields value={papers} onChange={(given) => setDraft({ ...shown, papers: given })} />
+        </div>
       </div>
       <Stack gap="sm">
         <RefusalMessage refusal={saving.refusal} withFields />

@@ -79,6 +79,7 @@ export function EventForm({
         <Stack gap="sm">
           <TrilingualInput
             label={t('name')}
+            multiline
             required
             value={fields.name}
             onChange={(name) => set({ name })}
@@ -104,7 +105,6 @@ export function EventForm({
             <NumberInput
               label={t('districts')}
               description={t('districtsHint')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
               min={1}
               max={10_000}
               allowDecimal={false}

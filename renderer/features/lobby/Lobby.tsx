@@ -24,7 +24,7 @@ export function Lobby({ status }: { status: LobbyStatus }) {
   const content = (): ReactNode => {
     if (job.name !== null) return <Making job={job.name} />;
     if (preferences.language === null) return <LanguageQuestion />;
-    if (status.phase === 'refused') return <RecordsRefused status={status} onJob={job.start} />;
+    if (status.phase === 'refused') return <RecordsRefused status={status} job={job} />;
     if (establishing) return <Establish onBack={() => setEstablishing(false)} />;
     return <Ways status={status} onEstablish={() => setEstablishing(true)} job={job} />;
   };

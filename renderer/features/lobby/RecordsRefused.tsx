@@ -6,13 +6,14 @@ import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
 import type { Refusal } from '../../../shared/domain/errors.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { call } from '../../app/office.ts';
+import type { RunningJob } from './Lobby.tsx';
 import styles from './Lobby.module.css';
 import { useSampleOffice } from './sample-office.ts';
 
-export function RecordsRefused({ status, onJob }: { status: LobbyStatus; onJob: (job: string) => void }) {
+export function RecordsRefused({ status, job }: { status: LobbyStatus; job: RunningJob }) {
   const { t } = useTranslation('lobby');
   const [refusal, setRefusal] = useState<Refusal | null>(status.refusal);
-  const openSample = useSampleOffice({ start: onJob, end: () => undefined }, setRefusal);
+  const openSample = useSampleOffice(job, setRefusal);
   const retry = async (): Promise<void> => {
     const reply = await call('lobby.openOffice', {});
     setRefusal(reply.ok ? null : reply.refusal);

@@ -11,8 +11,11 @@ export function useSampleOffice(
     const job = newJob();
     onRefusal(null);
     running.start(job);
-    const reply = await call('lobby.openSample', { job });
-    running.end();
-    if (!reply.ok) onRefusal(reply.refusal);
+    try {
+      const reply = await call('lobby.openSample', { job });
+      if (!reply.ok) onRefusal(reply.refusal);
+    } finally {
+      running.end();
+    }
   };
 }
