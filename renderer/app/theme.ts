@@ -17,10 +17,24 @@ const ink: MantineColorsTuple = [
   '#083843',
 ];
 
+/** The greys of the dark scheme, with the same cool cast as the ink. */
+const night: MantineColorsTuple = [
+  '#dfe4e7',
+  '#c3ccd2',
+  '#a7b1b8',
+  '#8b969e',
+  '#454e55',
+  '#353d43',
+  '#20272b',
+  '#161a1d',
+  '#12161a',
+  '#0e1114',
+];
+
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 6 },
-  colors: { ink },
+  colors: { ink, dark: night },
   fontFamily: "'Noto Sans', sans-serif",
   fontFamilyMonospace: "'Noto Sans', monospace",
   fontSizes: { xs: '13px', sm: '14px', md: '15px', lg: '17px', xl: '20px' },

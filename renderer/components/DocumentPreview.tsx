@@ -1,0 +1,147 @@
+/**
+ * A document before it is printed: the very PDF that prints, in the languages chosen, with saving and, for paper that
+ * counts, recording. The PDF is let go of when the preview closes.
+ */
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { IconDeviceFloppy, IconPrinter } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentRequest, RenderedDocument } from '../../shared/contract/documents.ts';
+import type { Refusal } from '../../shared/domain/errors.ts';
+import type { Language } from '../../shared/domain/primitives.ts';
+import { useLanguage } from '../app/i18n.ts';
+import { call, newJob } from '../app/office.ts';
+import { usePreferences } from '../app/preferences.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
+import { JobProgress } from './ProgressDialog.tsx';
+import { RefusalMessage } from './RefusalMessage.tsx';
+import styles from './DocumentPreview.module.css';
+
+export type Printing = {
+  title: string;
+  request: DocumentRequest;
+  /** Certificates and badges: printing is recorded, and how many of them were printed before. */
+  recorded?: { before: number };
+};
+
+export function DocumentPreview({ printing, onClose }: { printing: Printing | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={printing !== null}
+      onClose={onClose}
+      title={printing?.title}
+      size="min(1180px, 94vw)"
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      {printing && <Preview key={JSON.stringify(printing.request)} printing={printing} />}
+    </Modal>
+  );
+}
+
+type Made = { state: 'making'; job: string } | { state: 'made'; document: RenderedDocument; recorded: boolean };
+
+function Preview({ printing }: { printing: Printing }) {
+  const { t } = useTranslation(['printing', 'common']);
+  const language = useLanguage();
+  const { preferences, change } = usePreferences();
+  const [wanted, setWanted] = useState<{ languages: Language[]; record: boolean }>({
+    languages: preferences.documentLanguages,
+    record: false,
+  });
+  const [made, setMade] = useState<Made | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [saved, setSaved] = useState(false);
+  const { request } = printing;
+
+  useEffect(() => {
+    const job = newJob();
+    const asked = { given: true };
+    let token: string | null = null;
+    const make = async (): Promise<void> => {
+      setMade({ state: 'making', job });
+      setRefusal(null);
+      setSaved(false);
+      const reply = await call('document.render', { request, ...wanted, job });
+      if (reply.ok) token = reply.value.token;
+      if (!asked.given) {
+        if (token) void call('document.close', { token });
+        return;
+      }
+      if (reply.ok) setMade({ state: 'made', document: reply.value, recorded: wanted.record });
+      else {
+        setMade(null);
+        setRefusal(reply.refusal);
+      }
+    };
+    void make();
+    return () => {
+      asked.given = false;
+      if (token) void call('document.close', { token });
+      else void call('job.cancel', { job });
+    };
+  }, [request, wanted]);
+
+  const choose = (languages: Language[]): void => {
+    change({ documentLanguages: languages });
+    setWanted({ languages, record: false });
+  };
+  const save = async (token: string): Promise<void> => {
+    const reply = await call('document.save', { token, language });
+    if (reply.ok) setSaved(reply.value.saved);
+    else setRefusal(reply.refusal);
+  };
+  const document = made?.state === 'made' ? made.document : null;
+  const recorded = made?.state === 'made' && made.recorded;
+  const before = printing.recorded?.before ?? 0;
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" align="end">
+        <LanguageChoice value={wanted.languages} onChange={choose} label={t('languages')} />
+        <Group gap="xs">
+          <Text size="xs" c="dimmed" role="status">
+            {saved ? t('saved') : document ? t('pages', { count: document.pages }) : ''}
+          </Text>
+          <Button
+            variant="default"
+            disabled={!document}
+            leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+            onClick={() => {
+              if (document) void save(document.token);
+            }}
+          >
+            {t('save')}
+          </Button>
+          {printing.recorded && (
+            <Button
+              disabled={!document || recorded}
+              leftSection={<IconPrinter size={16} aria-hidden />}
+              onClick={() => setWanted({ ...wanted, record: true })}
+            >
+              {t('record')}
+            </Button>
+          )}
+        </Group>
+      </Group>
+      {printing.recorded && document && (
+        <Alert color={recorded ? 'ink' : 'yellow'} role="status">
+          {recorded ? t('recorded') : before > 0 ? t('again', { count: before }) : t('previewOnly')}
+        </Alert>
+      )}
+      <RefusalMessage refusal={refusal} />
+      {made?.state === 'making' && <JobProgress key={made.job} job={made.job} />}
+      {document && (
+        <iframe
+          className={styles.page}
+          title={t('frame', { title: printing.title })}
+          src={`app://office/document/${document.token}.pdf#navpanes=0`}
+        />
+      )}
+      {document && (
+        <Text size="xs" c="dimmed">
+          {t('printHint')}
+        </Text>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { formatRoute, home, parseRoute, type Route } from '../../../renderer/app/route.ts';
+import { shownStatuses } from '../../../shared/domain/application.ts';
+
+const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,63}$/u).filter((text) => text !== 'new' && text !== 'import');
+const maybe = <K extends string, T>(key: K, value: fc.Arbitrary<T>) =>
+  fc.oneof(
+    fc.constant({}),
+    value.map((given) => ({ [key]: given }) as Record<K, T>),
+  );
+
+const route: fc.Arbitrary<Route> = fc.oneof(
+  fc
+    .tuple(maybe('body', id), maybe('decision', id), maybe('status', fc.constantFrom(...shownStatuses)))
+    .map(([body, decision, status]) => ({ screen: 'applications' as const, ...body, ...decision, ...status })),
+  id.map((given) => ({ screen: 'application' as const, id: given })),
+  maybe('body', id).map((body) => ({ screen: 'newApplication' as const, ...body })),
+  maybe('body', id).map((body) => ({ screen: 'import' as const, ...body })),
+  id.map((given) => ({ screen: 'body' as const, id: given })),
+  id.map((given) => ({ screen: 'decision' as const, id: given })),
+  fc.tuple(maybe('body', id), maybe('decision', id)).map(([body, decision]) => ({
+    screen: 'certificates' as const,
+    ...body,
+    ...decision,
+  })),
+  fc
+    .constantFrom('bodies', 'newBody', 'event', 'decisions', 'handover', 'totals', 'settings')
+    .map((screen) => ({ screen })),
+);
+
+describe('the address of a screen', () => {
+  it('leads back to the very screen it was made from', () => {
+    fc.assert(
+      fc.property(route, (given) => {
+        expect(parseRoute(formatRoute(given))).toEqual(given);
+      }),
+    );
+  });
+
+  it('leads home when it makes no sense, whatever was written', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(() => parseRoute(`#/${text}`)).not.toThrow();
+      }),
+    );
+    expect(parseRoute('')).toEqual(home);
+    expect(parseRoute('#/nowhere/at-all')).toEqual(home);
+    expect(parseRoute('#/applications/../../etc')).toEqual({ screen: 'applications' });
+    expect(parseRoute('#/applications?status=nonsense&body=<b>')).toEqual({ screen: 'applications' });
+  });
+});
