@@ -1,6 +1,6 @@
 /** The few file operations the store stands on, in one place, so that a test can make any of them fail. */
 import { constants } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 
 export type FileHandle = {
   /** Writes all of it, behind what was written last. */
@@ -19,8 +19,11 @@ export type Files = {
   openNew(path: string): Promise<FileHandle>;
   /** Null when there is no such file. */
   read(path: string): Promise<Buffer | null>;
-  /** The first `limit` bytes in pieces, each a buffer of its own; none when there is no such file. */
-  pieces(path: string, limit?: number): AsyncIterable<Buffer>;
+  /**
+   * The bytes from one place up to another in pieces, each good only until the next is asked for; none when there is no
+   * such file.
+   */
+  pieces(path: string, from?: number, to?: number): AsyncIterable<Buffer>;
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
   /** Bytes; null when there is no such file. */
@@ -74,18 +77,49 @@ async function handle(path: string, flags: number, start: number): Promise<FileH
   };
 }
 
-async function* pieces(path: string, limit = Number.POSITIVE_INFINITY): AsyncGenerator<Buffer> {
+/** In one go: a snapshot of a hundred thousand people is over a hundred megabytes. */
+async function read(path: string): Promise<Buffer | null> {
+  const file = await open(path, 'r').catch(unlessMissing);
+  if (!file) return null;
+  try {
+    const { size } = await file.stat();
+    const bytes = Buffer.allocUnsafeSlow(size);
+    let length = 0;
+    for (let more = size; more > 0; length += more) {
+      more = (await file.read(bytes, length, size - length, length)).bytesRead;
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    await file.close();
+  }
+}
+
+async function* pieces(path: string, from = 0, to = Number.POSITIVE_INFINITY): AsyncGenerator<Buffer> {
   const file = await open(path, 'r').catch(unlessMissing);
   if (!file) return;
+  let next: Promise<Buffer> | null = null;
   try {
-    for (let place = 0; place < limit;) {
-      const buffer = Buffer.allocUnsafeSlow(Math.min(pieceBytes, limit - place));
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, place);
-      if (bytesRead === 0) return;
-      place += bytesRead;
-      yield buffer.subarray(0, bytesRead);
+    const end = Math.min(to, (await file.stat()).size);
+    // Two buffers in turns: a new one for each piece would have the collector walk the whole register again and again.
+    const length = Math.max(0, Math.min(pieceBytes, end - from));
+    let [reading, other] = [Buffer.allocUnsafeSlow(length), Buffer.allocUnsafeSlow(length)];
+    const readAt = async (place: number): Promise<Buffer> => {
+      const buffer = reading;
+      [reading, other] = [other, reading];
+      return buffer.subarray(0, (await file.read(buffer, 0, Math.min(length, end - place), place)).bytesRead);
+    };
+    next = readAt(from);
+    for (let place = from; place < end;) {
+      const piece: Buffer = await next;
+      if (piece.length === 0) return;
+      place += piece.length;
+      // The disk reads on while the piece is worked on.
+      next = readAt(place);
+      next.catch(() => undefined);
+      yield piece;
     }
   } finally {
+    await next?.catch(() => undefined);
     await file.close();
   }
 }
@@ -106,7 +140,7 @@ async function syncFolder(path: string): Promise<void> {
 export const nodeFiles: Files = {
   openBehind: (path, length) => handle(path, constants.O_RDWR | constants.O_CREAT, length),
   openNew: (path) => handle(path, constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC, 0),
-  read: (path) => readFile(path).catch(unlessMissing),
+  read,
   pieces,
   rename: (from, to) => rename(from, to),
   remove: (path) => rm(path, { force: true }),

@@ -6,6 +6,7 @@
  * whole disk sectors never arrived and read as zeros (the file had grown before its bytes came). Everything else that
  * does not hold is damage to what somebody was told is safe, and refuses the journal.
  */
+import { createHash, type Hash } from 'node:crypto';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { checkLine, firstPrev, newline, type CheckedLine } from './journal-line.ts';
 
@@ -13,10 +14,39 @@ import { checkLine, firstPrev, newline, type CheckedLine } from './journal-line.
 export type Head = { seq: number; hash: string };
 export const noLines: Head = { seq: 0, hash: firstPrev };
 
-export type ReadJournal = {
-  /** Bytes up to the end of the last whole line. */
-  length: number;
+/** All bytes of the journal up to a line: how many, and their SHA-256, which checks them all in one pass. */
+export type Mark = Head & { length: number; sum: string };
+
+/** A place behind a whole line, from which the journal can be read or written on. */
+export class Place {
   head: Head;
+  /** Bytes of whole lines up to here. */
+  length: number;
+  readonly #whole: Hash;
+
+  constructor(head: Head = noLines, length = 0, whole: Hash = createHash('sha256')) {
+    this.head = head;
+    this.length = length;
+    this.#whole = whole;
+  }
+
+  /** Goes behind the next line, of these bytes. */
+  pass(head: Head, ...bytes: readonly Uint8Array[]): void {
+    this.head = head;
+    for (const part of bytes) {
+      this.#whole.update(part);
+      this.length += part.length;
+    }
+  }
+
+  mark(): Mark {
+    return { ...this.head, length: this.length, sum: this.#whole.copy().digest('hex') };
+  }
+}
+
+export type ReadJournal = {
+  /** Behind the last whole line. */
+  place: Place;
   /** What a power cut left behind the last whole line, if anything. */
   torn: Buffer | null;
 };
@@ -24,42 +54,50 @@ export type ReadJournal = {
 /** Devices write whole sectors of this size or of a multiple of it. */
 const sectorBytes = 512;
 
+const lineBreak = Buffer.from([newline]);
+
 export class JournalReader {
-  #head = noLines;
-  #length = 0;
+  readonly #place: Place;
   /** The beginning of a line whose end is not read yet. */
   #unended: Buffer[] = [];
   /** The unended bytes begin with a line that ended in zeros: nothing but the end of the file may follow. */
   #mustEnd = false;
 
-  /** The lines that the next piece of the file completes, checked; a broken one is named by its number. */
+  /** Reads from a place onwards, which moves with it; from the beginning unless told. */
+  constructor(place = new Place()) {
+    this.#place = place;
+  }
+
+  /**
+   * The lines that the next piece of the file completes, checked; a broken one is named by its number. The lines share
+   * the piece's bytes, and are good for as long as those are.
+   */
   take(piece: Buffer): Outcome<CheckedLine[]> {
     const lines: CheckedLine[] = [];
     let start = 0;
     for (let end = piece.indexOf(newline); end >= 0; end = piece.indexOf(newline, start)) {
       if (this.#mustEnd) return this.#broken();
       const json = this.#endLine(piece.subarray(start, end));
-      const checked = checkLine(json, this.#head.hash, this.#head.seq + 1);
+      const checked = checkLine(json, this.#place.head.hash, this.#place.head.seq + 1);
       if (checked) {
         lines.push(checked);
-        this.#head = { seq: checked.seq, hash: checked.sum };
-        this.#length += json.length + 1;
-      } else if (hasLostSector(json, this.#length)) {
+        this.#place.pass({ seq: checked.seq, hash: checked.sum }, json, lineBreak);
+      } else if (hasLostSector(json, this.#place.length)) {
         this.#mustEnd = true;
-        this.#unended = [json, piece.subarray(end, end + 1)];
+        this.#unended = [Buffer.from(json), lineBreak];
       } else {
         return this.#broken();
       }
       start = end + 1;
     }
-    if (start < piece.length) this.#unended.push(piece.subarray(start));
+    if (start < piece.length) this.#unended.push(Buffer.from(piece.subarray(start)));
     return done(lines);
   }
 
   /** After the last piece. */
   end(): ReadJournal {
     const torn = Buffer.concat(this.#unended);
-    return { length: this.#length, head: this.#head, torn: torn.length > 0 ? torn : null };
+    return { place: this.#place, torn: torn.length > 0 ? torn : null };
   }
 
   #endLine(rest: Buffer): Buffer {
@@ -70,7 +108,7 @@ export class JournalReader {
   }
 
   #broken() {
-    return refuse('store.chainBroken', { line: this.#head.seq + 1 });
+    return refuse('store.chainBroken', { line: this.#place.head.seq + 1 });
   }
 }
 

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { isDiskFull, systemCode, type FileHandle, type Files } from './files.ts';
 import { encodeLine, type NewLine } from './journal-line.ts';
-import type { Head, ReadJournal } from './journal-reader.ts';
+import type { Head, Mark, ReadJournal } from './journal-reader.ts';
 
 export const journalName = 'journal.jsonl';
 
@@ -14,6 +14,7 @@ export type Journal = {
   readonly head: Head;
   /** Bytes of whole lines. */
   readonly length: number;
+  mark(): Mark;
   /**
    * Answers once the line is on the device. Refused with `store.diskFull` or `store.writeFailed`, the journal is as it
    * was. `store.stuck`: nor could the line be taken back, so the next opening decides about it; until then no other is
@@ -24,14 +25,13 @@ export type Journal = {
 };
 
 /** Opens the journal for writing behind its last whole line; a torn tail must have been set aside before. */
-export async function openJournal(folder: string, read: ReadJournal, files: Files): Promise<Journal> {
-  const file = await files.openBehind(join(folder, journalName), read.length);
-  let { head, length } = read;
+export async function openJournal(folder: string, { place, torn }: ReadJournal, files: Files): Promise<Journal> {
+  const file = await files.openBehind(join(folder, journalName), place.length);
   let stuck = false;
   try {
     // The tail that was set aside goes; and the names of the file and of its folder last before anything relies on them.
-    if (read.torn) {
-      await file.truncate(length);
+    if (torn) {
+      await file.truncate(place.length);
       await file.sync();
     }
     await files.syncFolder(folder);
@@ -42,27 +42,27 @@ export async function openJournal(folder: string, read: ReadJournal, files: File
   }
   return {
     get head() {
-      return head;
+      return place.head;
     },
     get length() {
-      return length;
+      return place.length;
     },
+    mark: () => place.mark(),
     async append(line) {
       if (stuck) return refuse('store.stuck');
-      const { bytes, sum } = encodeLine(line, head.hash, head.seq + 1);
+      const { bytes, sum } = encodeLine(line, place.head.hash, place.head.seq + 1);
       try {
         await file.append(bytes);
         await file.sync();
       } catch (error) {
-        stuck = !(await takeBack(file, length));
+        stuck = !(await takeBack(file, place.length));
         // Nobody knows now whether the line will be found whole: the next opening tells.
         if (stuck) return refuse('store.stuck');
         if (isDiskFull(error)) return refuse('store.diskFull');
         return refuse('store.writeFailed', { reason: systemCode(error) ?? 'unknown' });
       }
-      length += bytes.length;
-      head = { seq: head.seq + 1, hash: sum };
-      return done(head);
+      place.pass({ seq: place.head.seq + 1, hash: sum }, bytes);
+      return done(place.head);
     },
     close: () => file.close(),
   };

@@ -2,11 +2,12 @@
  * What opening a store finds: the state at the end of the journal, from the newest snapshot that fits it and the lines
  * behind it. Nothing on the device is changed here but that a torn tail is copied into a file of its own.
  */
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { systemCode, type Files } from './files.ts';
 import { journalName } from './journal.ts';
-import { JournalReader, type ReadJournal } from './journal-reader.ts';
+import { JournalReader, Place, type Mark, type ReadJournal } from './journal-reader.ts';
 import { migrate, type Migrations } from './migrations.ts';
 import type { CheckedLine, JournalLine } from './journal-line.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -32,25 +33,39 @@ export async function replayJournal<S, E>(
   reading: Reading<S, E>,
   snapshot: Snapshot<S> | null,
 ): Promise<Outcome<Replayed<S>>> {
-  const from = snapshot?.head.seq ?? 0;
-  let state = snapshot ? snapshot.state : reading.initial;
-  const reader = new JournalReader();
-  for await (const piece of files.pieces(join(folder, journalName))) {
+  const path = join(folder, journalName);
+  const covered = snapshot && (await placeBehind(path, files, snapshot.mark));
+  const place = covered ?? new Place();
+  let state = covered ? snapshot.state : reading.initial;
+  const reader = new JournalReader(place);
+  for await (const piece of files.pieces(path, place.length)) {
     const lines = reader.take(piece);
     if (!lines.ok) return lines;
     for (const line of lines.value) {
-      if (line.seq === snapshot?.head.seq && line.sum !== snapshot.head.hash) {
-        return replayJournal(folder, files, reading, null);
-      }
-      if (line.seq <= from) continue;
       const parsed = parseLine(line, reading);
       if (!parsed.ok) return parsed;
       state = parsed.value.events.reduce((before, event) => reading.evolve(before, event), state);
     }
   }
   const read = reader.end();
-  if (read.head.seq < from) return refuse('store.chainBroken', { line: read.head.seq + 1 });
-  return done({ read, state, snapshotFits: snapshot !== null });
+  const { seq } = read.place.head;
+  if (seq < (snapshot?.mark.seq ?? 0)) return refuse('store.chainBroken', { line: seq + 1 });
+  return done({ read, state, snapshotFits: covered !== null });
+}
+
+/**
+ * The place that a mark names, if the bytes before it are still the very ones that were marked; null otherwise. They
+ * were checked line by line when they were marked, so one sum over all of them is as good, and several times faster.
+ */
+async function placeBehind(path: string, files: Files, { seq, hash, length, sum }: Mark): Promise<Place | null> {
+  const whole = createHash('sha256');
+  let read = 0;
+  for await (const piece of files.pieces(path, 0, length)) {
+    whole.update(piece);
+    read += piece.length;
+  }
+  if (read !== length || whole.copy().digest('hex') !== sum) return null;
+  return new Place({ seq, hash }, length, whole);
 }
 
 /** A checked line with its events in today's shape. */

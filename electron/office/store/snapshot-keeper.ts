@@ -1,6 +1,6 @@
 /** When a snapshot is written: off the clerk's path, at the latest after so many commands, else in a quiet moment. */
 import type { Low } from 'lowdb';
-import type { Head } from './journal-reader.ts';
+import type { Mark } from './journal-reader.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type SnapshotTimes = {
@@ -14,8 +14,8 @@ export type SnapshotTimes = {
 };
 
 export type SnapshotKeeper<S> = {
-  /** The state after the line at `head`. */
-  follow(head: Head, state: S): void;
+  /** The state behind the line that is marked. */
+  follow(mark: Mark, state: S): void;
   /** Writes a snapshot of the state last followed, unless the newest on the device is that. */
   now(): Promise<void>;
   close(): Promise<void>;
@@ -27,16 +27,16 @@ export function keepSnapshots<S>(
 ): SnapshotKeeper<S> {
   let { keptSeq } = times;
   let triedSeq = keptSeq;
-  let newest: { head: Head; state: S } | null = null;
+  let newest: { mark: Mark; state: S } | null = null;
   let writing: Promise<void> | null = null;
   let idle: NodeJS.Timeout | undefined;
 
-  async function write(head: Head, state: S): Promise<void> {
-    low.data = { head, schema, state };
-    triedSeq = head.seq;
+  async function write(mark: Mark, state: S): Promise<void> {
+    low.data = { mark, schema, state };
+    triedSeq = mark.seq;
     try {
       await low.write();
-      keptSeq = head.seq;
+      keptSeq = mark.seq;
     } catch {
       // Nothing is lost by it, for the journal has it all; the next one is tried when it is due.
     } finally {
@@ -49,17 +49,17 @@ export function keepSnapshots<S>(
     clearTimeout(idle);
     // One that is being written may be of an older state.
     await writing;
-    if (!writing && newest && newest.head.seq !== keptSeq) writing = write(newest.head, newest.state);
+    if (!writing && newest && newest.mark.seq !== keptSeq) writing = write(newest.mark, newest.state);
     await writing;
   }
 
   return {
-    follow(head, state) {
-      newest = { head, state };
+    follow(mark, state) {
+      newest = { mark, state };
       clearTimeout(idle);
-      if (head.seq === keptSeq) return;
+      if (mark.seq === keptSeq) return;
       // Counted from the last attempt: on a full disk not every command must pay for one more.
-      if (head.seq - triedSeq >= every && !writing) void now();
+      if (mark.seq - triedSeq >= every && !writing) void now();
       else idle = setTimeout(() => void now(), idleMs).unref();
     },
     now,

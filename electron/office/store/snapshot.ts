@@ -3,7 +3,7 @@
  * convenience: lost or damaged it is made again from the journal, so it is never the only copy of anything.
  *
  * `snapshot.json` has two lines: the state as one JSON value, so that one `JSON.parse` brings back every record; and
- * the seal, `{"schema":1,"seq":7,"hash":"<sum of line 7>","sum":"…"}`, whose sum covers all bytes before it.
+ * the seal, `{"schema":1,"journal":{"seq":7,"hash":"<sum of line 7>",…},"sum":"…"}`, whose sum covers all bytes before.
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
@@ -12,12 +12,13 @@ import { Low, type Adapter } from 'lowdb';
 import { newline } from './journal-line.ts';
 import { readSeal, sealText, sumOf } from './seal.ts';
 import type { Files } from './files.ts';
-import type { Head } from './journal-reader.ts';
+import type { Mark } from './journal-reader.ts';
 
 export const snapshotName = 'snapshot.json';
 export const previousName = 'snapshot.previous.json';
 
-export type Snapshot<S> = { head: Head; schema: number; state: S };
+/** A state, and the mark of the journal's line that it stands behind. */
+export type Snapshot<S> = { mark: Mark; schema: number; state: S };
 
 export type SnapshotShape<S> = {
   /** The state as one JSON value with no line break, in pieces. */
@@ -64,9 +65,9 @@ export class SnapshotAdapter<S> implements Adapter<Snapshot<S> | null> {
     const seal = readSeal(bytes.subarray(0, -1));
     if (stateEnd < 0 || !seal || seal.body.length <= stateEnd || sumOf(seal.body) !== seal.sum) return null;
     try {
-      const { schema, seq, hash } = JSON.parse(bytes.toString('utf8', stateEnd)) as SealLine;
+      const { schema, journal } = JSON.parse(bytes.toString('utf8', stateEnd)) as SealLine;
       const state = this.#shape.restore(schema, JSON.parse(bytes.toString('utf8', 0, stateEnd)));
-      return state === null ? null : { head: { seq, hash }, schema, state };
+      return state === null ? null : { mark: journal, schema, state };
     } catch {
       return null;
     }
@@ -96,7 +97,7 @@ export class SnapshotAdapter<S> implements Adapter<Snapshot<S> | null> {
     this.source = 'current';
   }
 
-  async #writeTo(path: string, { head, schema, state }: Snapshot<S>): Promise<void> {
+  async #writeTo(path: string, { mark, schema, state }: Snapshot<S>): Promise<void> {
     const file = await this.#files.openNew(path);
     try {
       const hash = createHash('sha256');
@@ -112,7 +113,7 @@ export class SnapshotAdapter<S> implements Adapter<Snapshot<S> | null> {
         pending += piece;
         if (pending.length >= pieceLength) await flush();
       }
-      pending += `\n${JSON.stringify({ schema, ...head } satisfies SealLine).slice(0, -1)}`;
+      pending += `\n${JSON.stringify({ schema, journal: mark } satisfies SealLine).slice(0, -1)}`;
       await flush();
       await file.append(Buffer.from(`${sealText(hash.digest('hex'))}\n`, 'latin1'));
       await file.sync();
@@ -122,7 +123,7 @@ export class SnapshotAdapter<S> implements Adapter<Snapshot<S> | null> {
   }
 }
 
-type SealLine = { schema: number; seq: number; hash: string };
+type SealLine = { schema: number; journal: Mark };
 
 /** The snapshot held by lowdb; `data` is what was read, or null when there was none to use. */
 export async function openSnapshot<S>(adapter: SnapshotAdapter<S>): Promise<Low<Snapshot<S> | null>> {

@@ -117,10 +117,10 @@ async function openLocked<S, E>(
   const tornTail = read.torn && (await setAside(folder, files, read.torn, options.clock()));
   const journal = await openJournal(folder, read, files);
   const current = snapshotFits && adapter.source === 'current';
-  const found = current ? 'used' : snapshotFits ? 'previous' : read.head.seq > 0 ? 'rebuilt' : 'none';
+  const found = current ? 'used' : snapshotFits ? 'previous' : read.place.head.seq > 0 ? 'rebuilt' : 'none';
   const snapshots = keepSnapshots(low, {
     schema: migrations.current,
-    keptSeq: current && snapshot ? snapshot.head.seq : 0,
+    keptSeq: current && snapshot ? snapshot.mark.seq : 0,
     every: options.snapshotEvery,
     idleMs: options.idleMs ?? 5_000,
   });
@@ -148,7 +148,7 @@ function liveStore<S, E>(
   let state = opened;
   let queue: Promise<unknown> = Promise.resolve();
   let closing: Promise<void> | null = null;
-  snapshots.follow(journal.head, state);
+  snapshots.follow(journal.mark(), state);
 
   async function keep({ events, ...command }: NewCommand<E>): Promise<Outcome<Head>> {
     const eventsJson = JSON.stringify(events);
@@ -159,13 +159,13 @@ function liveStore<S, E>(
     const kept = await journal.append({ schema: options.migrations.current, ...command, eventsJson });
     if (!kept.ok) return kept;
     state = next;
-    snapshots.follow(kept.value, state);
+    snapshots.follow(journal.mark(), state);
     return kept;
   }
 
   async function* lines(): AsyncGenerator<Outcome<JournalLine<E>>> {
     const reader = new JournalReader();
-    for await (const piece of files.pieces(path, journal.length)) {
+    for await (const piece of files.pieces(path, 0, journal.length)) {
       const checked = reader.take(piece);
       if (!checked.ok) {
         yield checked;
@@ -183,14 +183,14 @@ function liveStore<S, E>(
     const { head, length } = journal;
     const reader = new JournalReader();
     try {
-      for await (const piece of files.pieces(path, length)) {
+      for await (const piece of files.pieces(path, 0, length)) {
         const checked = reader.take(piece);
         if (!checked.ok) return checked;
       }
     } catch (error) {
       return unreadable(error);
     }
-    const found = reader.end().head;
+    const found = reader.end().place.head;
     return found.hash === head.hash ? done(head) : refuse('store.chainBroken', { line: found.seq + 1 });
   }
 

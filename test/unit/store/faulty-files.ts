@@ -70,9 +70,9 @@ export function faultyFiles(): FaultyFiles {
       check('read', path);
       return nodeFiles.read(path);
     },
-    pieces(path, limit) {
+    pieces(path, from, to) {
       check('read', path);
-      return nodeFiles.pieces(path, limit);
+      return nodeFiles.pieces(path, from, to);
     },
   };
 }

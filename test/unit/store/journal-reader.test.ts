@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JournalReader, noLines, type Head, type ReadJournal } from '../../../electron/office/store/journal-reader.ts';
+import { JournalReader, noLines, type Head, type Mark } from '../../../electron/office/store/journal-reader.ts';
 import { encodeLine, type CheckedLine } from '../../../electron/office/store/journal-line.ts';
 import type { Refusal } from '../../../shared/domain/errors.ts';
 
-type Found = { refusal: Refusal } | { lines: CheckedLine[]; read: ReadJournal };
+type Found = { refusal: Refusal } | { lines: CheckedLine[]; mark: Mark; torn: Buffer | null };
 
 function readPieces(pieces: readonly Buffer[]): Found {
   const reader = new JournalReader();
@@ -14,7 +15,8 @@ function readPieces(pieces: readonly Buffer[]): Found {
     if (!taken.ok) return { refusal: taken.refusal };
     lines.push(...taken.value);
   }
-  return { lines, read: reader.end() };
+  const { place, torn } = reader.end();
+  return { lines, mark: place.mark(), torn };
 }
 const read = (bytes: Buffer): Found => readPieces([bytes]);
 
@@ -35,12 +37,13 @@ function journalOf(texts: readonly string[]): { lines: Buffer[]; heads: Head[]; 
 const small = journalOf(['бир', 'эки', 'үч']);
 const withoutLast = small.bytes.length - (small.lines[2]?.length ?? 0);
 const broken = (line: number): Found => ({ refusal: { code: 'store.chainBroken', params: { line } } });
+const sumOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const tornBehind = (line: number, torn: Buffer) =>
-  expect.objectContaining({ read: expect.objectContaining({ head: small.heads[line], torn }) as unknown }) as unknown;
+  expect.objectContaining({ mark: expect.objectContaining(small.heads[line]) as unknown, torn }) as unknown;
 
 describe('a whole journal', () => {
   it('an empty one stands before the first line', () => {
-    expect(read(Buffer.alloc(0))).toEqual({ lines: [], read: { length: 0, head: noLines, torn: null } });
+    expect(read(Buffer.alloc(0))).toMatchObject({ lines: [], mark: { ...noLines, length: 0 }, torn: null });
   });
 
   it('reads the same however its bytes are cut into pieces', () => {
@@ -51,7 +54,8 @@ describe('a whole journal', () => {
         const pieces = places.slice(1).map((end, index) => bytes.subarray(places[index], end));
         const found = readPieces(pieces);
         expect(found).toEqual(read(bytes));
-        expect(found).toMatchObject({ read: { length: bytes.length, head: heads.at(-1), torn: null } });
+        const mark = { ...heads.at(-1), length: bytes.length, sum: sumOf(bytes) };
+        expect(found).toMatchObject({ mark, torn: null });
       }),
     );
   });
@@ -80,7 +84,7 @@ describe('what a power cut leaves', () => {
         Math.max(start, sector * 512),
         Math.min(bytes.length, (sector + 1) * 512),
       );
-      expect(read(lost)).toMatchObject({ read: { length: start, head: heads[2], torn: lost.subarray(start) } });
+      expect(read(lost)).toMatchObject({ mark: { length: start, ...heads[2] }, torn: lost.subarray(start) });
     }
   });
 });

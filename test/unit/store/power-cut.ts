@@ -80,8 +80,8 @@ export function forgetfulDisk(found = new Map<string, Content>()): ForgetfulDisk
         return handle(create(path), 0);
       }),
     read: (path) => Promise.resolve(names.get(path)?.now ?? null),
-    async *pieces(path, limit) {
-      yield await Promise.resolve(names.get(path)?.now.subarray(0, limit) ?? Buffer.alloc(0));
+    async *pieces(path, from, to) {
+      yield await Promise.resolve(names.get(path)?.now.subarray(from, to) ?? Buffer.alloc(0));
     },
     rename: (from, to) =>
       attempt(() => {

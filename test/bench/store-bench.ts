@@ -1,0 +1,140 @@
+/**
+ * What the store costs: one save beside a bare append of the same bytes and beside plain lowdb, and one opening beside
+ * parsing the same snapshot. Everything that is compared is measured in turns within one run.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Low } from 'lowdb';
+import { JSONFile } from 'lowdb/node';
+import { openStore } from '../../electron/office/store/store.ts';
+import { type StateRecords } from '../../shared/domain/state.ts';
+import { makeLargeOffice, officeStore, oneChange, personId } from './large-office.ts';
+import { median, milliseconds, timed, times } from './median.ts';
+
+export const benchSizes = [378, 10_000, 100_000] as const;
+
+export type SaveCost = {
+  people: number;
+  /** Bytes of one journal line. */
+  bytes: number;
+  /** Milliseconds, medians. */
+  save: number;
+  bare: number;
+  lowdb: number;
+};
+
+export type OpeningCost = { people: number; megabytes: number; journalMegabytes: number; open: number; parse: number };
+
+/** One change of one person: into the store, as bare bytes into a file, and with lowdb's own file adapter. */
+export async function measureSaves(folder: string, people: number, rounds = 200): Promise<SaveCost> {
+  const opened = await openStore({
+    ...officeStore(folder),
+    snapshotEvery: Number.MAX_SAFE_INTEGER,
+    idleMs: 2 ** 31 - 1,
+  });
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  const { store } = opened;
+  const journal = join(folder, 'journal.jsonl');
+  const save = (n: number) =>
+    store.commit({
+      who: 'bench',
+      command: 'application.change',
+      events: [oneChange(n)],
+      at: '2025-11-02T06:00:00.000Z',
+    });
+  const before = (await stat(journal)).size;
+  await save(1);
+  const bytes = (await stat(journal)).size - before;
+  const line = (await readFile(journal)).subarray(-bytes);
+  const bareFile = await open(join(folder, 'bare'), 'a');
+  const saves: number[] = [];
+  const bares: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const person = (round % people) + 1;
+    bares.push(
+      await timed(async () => {
+        await bareFile.write(line);
+        await bareFile.datasync();
+      }),
+    );
+    saves.push(await timed(() => save(person)));
+  }
+  await bareFile.close();
+  await store.close();
+  const lowdb = await measureLowdb(folder, people);
+  return { people, bytes, save: median(saves), bare: median(bares), lowdb };
+}
+
+async function measureLowdb(folder: string, people: number): Promise<number> {
+  const snapshot = await readFile(join(folder, 'snapshot.json'));
+  const records = JSON.parse(snapshot.toString('utf8', 0, snapshot.indexOf('\n'))) as StateRecords;
+  const low = new Low(new JSONFile<StateRecords>(join(folder, 'lowdb.json')), records);
+  const saves: number[] = [];
+  for (let round = 0; round < (people > 50_000 ? 3 : 9); round += 1) {
+    const changed = low.data.applications.find(({ id }) => id === personId(round + 1));
+    if (changed) changed.remarks = `remark ${String(round)}`;
+    saves.push(await timed(() => low.write()));
+  }
+  return median(saves);
+}
+
+const run = promisify(execFile);
+
+/** Each opening and each parsing in a fresh process, in turns. */
+export async function measureOpening(folder: string, people: number, rounds = 5): Promise<OpeningCost> {
+  const child = async (what: 'open' | 'parse') => {
+    const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'store-opening-child.ts'), folder, what]);
+    return Number(stdout);
+  };
+  const opens: number[] = [];
+  const parses: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    parses.push(await child('parse'));
+    opens.push(await child('open'));
+  }
+  const megabytesOf = async (name: string) => (await stat(join(folder, name))).size / 1e6;
+  const [megabytes, journalMegabytes] = [await megabytesOf('snapshot.json'), await megabytesOf('journal.jsonl')];
+  return { people, megabytes, journalMegabytes, open: median(opens), parse: median(parses) };
+}
+
+/** Measures both at every size and prints them, the aims beside them. */
+export async function benchStore(
+  print: (line: string) => void,
+  sizes: readonly number[] = benchSizes,
+): Promise<{ saves: SaveCost[]; openings: OpeningCost[] }> {
+  const saves: SaveCost[] = [];
+  const openings: OpeningCost[] = [];
+  for (const people of sizes) {
+    const folder = await mkdtemp(join(tmpdir(), 'store-bench-'));
+    try {
+      await makeLargeOffice(folder, people);
+      openings.push(await measureOpening(folder, people));
+      saves.push(await measureSaves(folder, people));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  print('One save, medians (aim: within 3× of the bare append, at the largest within 1.5× of the smallest)');
+  for (const { people, bytes, save, bare, lowdb } of saves) {
+    print(
+      `  ${count(people)} people: ${milliseconds(save)}, ${times(save / bare)} of a bare append and fdatasync of the same ` +
+        `${count(bytes)} bytes (${milliseconds(bare)}); plain lowdb ${milliseconds(lowdb)}, ${times(lowdb / save)} of the save`,
+    );
+  }
+  const [first, last] = [saves[0], saves.at(-1)];
+  if (first && last)
+    print(`  ${count(last.people)} beside ${count(first.people)} people: ${times(last.save / first.save)}`);
+  print('Opening, medians, each in a process of its own (aim: within 2× of JSON.parse of the snapshot)');
+  for (const { people, megabytes, journalMegabytes, open: opening, parse } of openings) {
+    print(
+      `  ${count(people)} people: ${milliseconds(opening)}, ${times(opening / parse)} of parsing the same ` +
+        `${megabytes.toFixed(1)} MB (${milliseconds(parse)}); ${journalMegabytes.toFixed(1)} MB of journal checked with it`,
+    );
+  }
+  return { saves, openings };
+}
+
+const count = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/gu, ',');
