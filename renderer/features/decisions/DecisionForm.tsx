@@ -1,0 +1,160 @@
+/** The particulars of a decision: session, title, legal basis, votes, signatories. */
+import { ActionIcon, Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DecisionView } from '../../../shared/contract/decisions.ts';
+import { checkDecision, signatoryRoles, type DecisionFields } from '../../../shared/domain/decision.ts';
+import { emptyTrilingual } from '../../../shared/domain/primitives.ts';
+import { DateInput } from '../../components/DateInput.tsx';
+import { useFaults } from '../../components/faults.tsx';
+import { Form } from '../../components/Form.tsx';
+import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { SaveButton, useSaving } from '../../components/saving.tsx';
+import { Section } from '../../components/Section.tsx';
+import { TrilingualInput } from '../../components/TrilingualInput.tsx';
+import { call } from '../../app/office.ts';
+import styles from './DecisionScreen.module.css';
+
+const noVotes = { for: 0, against: 0, abstained: 0 };
+const voteWords = { for: 'votesFor', against: 'votesAgainst', abstained: 'votesAbstained' } as const;
+
+const fieldsOf = ({ decision }: DecisionView): DecisionFields => ({
+  sessionDate: decision.sessionDate,
+  minutesNumber: decision.minutesNumber,
+  title: decision.title,
+  legalBasis: decision.legalBasis,
+  votes: decision.votes,
+  signatories: decision.signatories,
+});
+
+export function DecisionForm({ view }: { view: DecisionView }) {
+  const { t } = useTranslation(['decisions', 'domain']);
+  const [draft, setDraft] = useState<DecisionFields | null>(null);
+  const saving = useSaving();
+  const fields = draft ?? fieldsOf(view);
+  const locked = view.decision.status === 'adopted';
+  const at = useFaults(checkDecision(fields));
+  const set = (change: Partial<DecisionFields>): void => setDraft({ ...fields, ...change });
+  const save = async (): Promise<void> => {
+    if (checkDecision(fields).length > 0) return;
+    const outcome = await saving.run(() => call('decision.change', { id: view.decision.id, fields }));
+    if (outcome?.ok) setDraft((now) => (now === draft ? null : now));
+  };
+  const votes = fields.votes ?? noVotes;
+  return (
+    <Form label={t('header')} dirty={draft !== null} onSave={() => void save()}>
+      <fieldset disabled={locked} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+        <div className={styles.columns}>
+          <Section title={t('header')}>
+            <Stack gap="sm">
+              <SimpleGrid cols={2} spacing="sm">
+                <DateInput
+                  label={t('sessionDate')}
+                  required
+                  disabled={locked}
+                  value={fields.sessionDate}
+                  onChange={(sessionDate) => set({ sessionDate })}
+                  error={at('sessionDate')}
+                />
+                <TextInput
+                  label={t('minutes')}
+                  maxLength={100}
+                  value={fields.minutesNumber}
+                  onChange={(event) => set({ minutesNumber: event.currentTarget.value })}
+                />
+              </SimpleGrid>
+              <TrilingualInput
+                label={t('actTitle')}
+                required
+                multiline
+                value={fields.title}
+                onChange={(title) => set({ title })}
+                error={at('title')}
+              />
+              <TrilingualInput
+                label={t('legalBasis')}
+                required
+                multiline
+                value={fields.legalBasis}
+                onChange={(legalBasis) => set({ legalBasis })}
+                error={at('legalBasis')}
+              />
+            </Stack>
+          </Section>
+          <div>
+            <Section title={t('votes')}>
+              <SimpleGrid cols={3} spacing="sm">
+                {(['for', 'against', 'abstained'] as const).map((vote) => (
+                  <NumberInput
+                    key={vote}
+                    label={t(voteWords[vote])}
+                    min={0}
+                    max={99}
+                    allowDecimal={false}
+                    hideControls
+                    value={fields.votes ? votes[vote] : ''}
+                    onChange={(value) => set({ votes: { ...votes, [vote]: Number(value) } })}
+                  />
+                ))}
+              </SimpleGrid>
+            </Section>
+            <Section title={t('signatories')}>
+              <Stack gap="sm">
+                {fields.signatories.map((signatory, index) => (
+                  <div key={index} className={styles.signatory}>
+                    <Select
+                      label={t('role')}
+                      disabled={locked}
+                      data={signatoryRoles.map((role) => ({ value: role, label: t(`domain:signatory.${role}`) }))}
+                      value={signatory.role}
+                      onChange={(role) => {
+                        if (role) set({ signatories: fields.signatories.with(index, { ...signatory, role }) });
+                      }}
+                    />
+                    <TrilingualInput
+                      label={t('name')}
+                      layout="row"
+                      value={signatory.name}
+                      onChange={(name) => set({ signatories: fields.signatories.with(index, { ...signatory, name }) })}
+                      error={at(`signatories.${String(index)}.name`)}
+                    />
+                    <ActionIcon
+                      color="gray"
+                      disabled={locked}
+                      aria-label={t('removeSignatory')}
+                      onClick={() => set({ signatories: fields.signatories.toSpliced(index, 1) })}
+                    >
+                      <IconX size={16} />
+                    </ActionIcon>
+                  </div>
+                ))}
+                {!locked && (
+                  <Group>
+                    <Button
+                      variant="default"
+                      leftSection={<IconPlus size={15} aria-hidden />}
+                      onClick={() =>
+                        set({ signatories: [...fields.signatories, { role: 'member', name: emptyTrilingual }] })
+                      }
+                    >
+                      {t('addSignatory')}
+                    </Button>
+                  </Group>
+                )}
+              </Stack>
+            </Section>
+          </div>
+        </div>
+      </fieldset>
+      {!locked && (
+        <Stack gap="sm">
+          <RefusalMessage refusal={saving.refusal} withFields />
+          <Group justify="flex-end">
+            <SaveButton saving={saving} dirty={draft !== null} />
+          </Group>
+        </Stack>
+      )}
+    </Form>
+  );
+}

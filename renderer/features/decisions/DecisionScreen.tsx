@@ -1,0 +1,99 @@
+/** One decision: its particulars and its annex while a draft; what was adopted, and nothing to change, afterwards. */
+import { Alert, Button } from '@mantine/core';
+import { IconGavel, IconLock, IconPrinter, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DecisionView } from '../../../shared/contract/decisions.ts';
+import type { Id } from '../../../shared/domain/primitives.ts';
+import { formatDate } from '../../../shared/text/dates.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
+import { Page } from '../../components/Page.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { useLanguage } from '../../app/i18n.ts';
+import { navigateSaved } from '../../app/navigation.tsx';
+import { call, useReading } from '../../app/office.ts';
+import { AdoptDialog } from './AdoptDialog.tsx';
+import { Annex } from './Annex.tsx';
+import { DecisionForm } from './DecisionForm.tsx';
+import styles from './DecisionScreen.module.css';
+
+export function DecisionScreen({ id }: { id: Id }) {
+  const decision = useReading('decision.get', { id });
+  return <Loaded reading={decision}>{(view) => <Decision view={view} />}</Loaded>;
+}
+
+type Dialog = 'adopt' | 'discard' | null;
+
+function Decision({ view }: { view: DecisionView }) {
+  const { t } = useTranslation('decisions');
+  const language = useLanguage();
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const [printing, setPrinting] = useState<Printing | null>(null);
+  const { decision, annex } = view;
+  const isDraft = decision.status === 'draft';
+  const discard = async () => {
+    const reply = await call('decision.discard', { id: decision.id });
+    if (reply.ok) navigateSaved({ screen: 'decisions' });
+    return reply;
+  };
+  return (
+    <Page
+      title={decision.number ? `${decision.title[language]}, № ${decision.number}` : decision.title[language]}
+      summary={<StatusMark kind="decision" status={decision.status} />}
+      back={{ screen: 'decisions' }}
+      actions={
+        <>
+          {isDraft && (
+            <Button
+              variant="default"
+              leftSection={<IconTrash size={16} aria-hidden />}
+              onClick={() => setDialog('discard')}
+            >
+              {t('discard')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            disabled={annex.length === 0}
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={() => setPrinting({ title: t('print'), request: { kind: 'decision', decisionId: decision.id } })}
+          >
+            {t('print')}
+          </Button>
+          {isDraft && (
+            <Button
+              disabled={annex.length === 0}
+              leftSection={<IconGavel size={16} aria-hidden />}
+              onClick={() => setDialog('adopt')}
+            >
+              {t('adopt')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {!isDraft && (
+        <Alert color="ink" mb="md" icon={<IconLock size={18} />}>
+          {t('locked', { date: decision.date ? formatDate(decision.date) : '' })}
+          {decision.contentHash && <div className={styles.hash}>{`${t('hash')}: ${decision.contentHash}`}</div>}
+        </Alert>
+      )}
+      <Annex view={view} />
+      <DecisionForm key={decision.id} view={view} />
+      <AdoptDialog view={view} opened={dialog === 'adopt'} onClose={() => setDialog(null)} />
+      <ConfirmDialog
+        opened={dialog === 'discard'}
+        title={t('discardTitle')}
+        confirmLabel={t('discard')}
+        danger
+        onConfirm={discard}
+        onClose={() => setDialog(null)}
+      >
+        {t('discardDetail')}
+      </ConfirmDialog>
+      <DocumentPreview printing={printing} onClose={() => setPrinting(null)} />
+    </Page>
+  );
+}

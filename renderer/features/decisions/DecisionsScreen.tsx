@@ -1,0 +1,111 @@
+/** The commission's decisions in this election: drafts first, then the adopted, the latest on top. */
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Refusal } from '../../../shared/domain/errors.ts';
+import { formatDate } from '../../../shared/text/dates.ts';
+import { formatNumber } from '../../../shared/text/numbers.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
+import { Page } from '../../components/Page.tsx';
+import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import table from '../../components/table.module.css';
+import { useCurrentEvent } from '../../app/current-event.tsx';
+import { useLanguage } from '../../app/i18n.ts';
+import { NavLinkTo, navigate } from '../../app/navigation.tsx';
+import { call, useReading } from '../../app/office.ts';
+import { newDecisionFields } from './new-decision.ts';
+
+export function DecisionsScreen() {
+  const { t } = useTranslation('decisions');
+  const language = useLanguage();
+  const event = useCurrentEvent();
+  const decisions = useReading('decision.list', { eventId: event.id });
+  const settings = useReading('office.settings', {});
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const draft = async (): Promise<void> => {
+    if (!settings.data) return;
+    const reply = await call('decision.draft', { eventId: event.id, fields: newDecisionFields(settings.data) });
+    if (reply.ok) navigate({ screen: 'decision', id: reply.value.id });
+    else setRefusal(reply.refusal);
+  };
+  const add = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => void draft()}>
+      {t('new')}
+    </Button>
+  );
+  const number = (value: number) => formatNumber(value, language);
+  return (
+    <Page fixed title={t('title')} summary={t('summary', { count: decisions.data?.length ?? 0 })} actions={add}>
+      <RefusalMessage refusal={refusal} withFields onClose={() => setRefusal(null)} />
+      <Loaded reading={decisions}>
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState title={t('empty')} detail={t('emptyDetail')}>
+              {add}
+            </EmptyState>
+          ) : (
+            <div className={table.scroll} tabIndex={0} role="region" aria-label={t('title')}>
+              <table className={`${table.table ?? ''} ${table.wide ?? ''}`}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('number')}</th>
+                    <th scope="col">{t('status')}</th>
+                    <th scope="col">{t('date')}</th>
+                    <th scope="col">{t('actTitle')}</th>
+                    <th scope="col" className={table.number}>
+                      {t('accredit')}
+                    </th>
+                    <th scope="col" className={table.number}>
+                      {t('refuse')}
+                    </th>
+                    <th scope="col" className={table.number}>
+                      {t('revoke')}
+                    </th>
+                    <th scope="col" className={table.number}>
+                      {t('bodies')}
+                    </th>
+                    <th scope="col" className={table.number}>
+                      {t('cumulative')}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {all.map((decision) => (
+                    <tr key={decision.id}>
+                      <td className={table.narrow}>
+                        <NavLinkTo to={{ screen: 'decision', id: decision.id }} className={table.name}>
+                          {decision.number ? `№ ${decision.number}` : t('draft')}
+                        </NavLinkTo>
+                      </td>
+                      <td className={table.narrow}>
+                        <StatusMark kind="decision" status={decision.status} />
+                      </td>
+                      <td className={table.narrow}>
+                        {decision.date
+                          ? formatDate(decision.date)
+                          : decision.sessionDate
+                            ? t('sessionOf', { date: formatDate(decision.sessionDate) })
+                            : '—'}
+                      </td>
+                      <td>{decision.title[language]}</td>
+                      <td className={table.number}>{number(decision.accredit)}</td>
+                      <td className={table.number}>{number(decision.refuse)}</td>
+                      <td className={table.number}>{number(decision.revoke)}</td>
+                      <td className={table.number}>{number(decision.bodies)}</td>
+                      <td className={table.number}>
+                        {decision.cumulative === null ? '—' : number(decision.cumulative)}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

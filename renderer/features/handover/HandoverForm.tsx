@@ -1,0 +1,231 @@
+/** What goes on the stick, how much of it, to whom; then the bag is written, read back and compared. */
+import { Alert, Button, Group, PasswordInput, Radio, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { IconCircleCheck, IconFolder, IconUsb } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Refusal } from '../../../shared/domain/errors.ts';
+import {
+  handoverLevels,
+  handoverScopes,
+  type Handover,
+  type HandoverLevel,
+  type HandoverScope,
+} from '../../../shared/domain/handover.ts';
+import { formatBytes, formatNumber } from '../../../shared/text/numbers.ts';
+import { sortKey } from '../../../shared/text/sort.ts';
+import { LanguageChoice } from '../../components/LanguageChoice.tsx';
+import { ProgressDialog } from '../../components/ProgressDialog.tsx';
+import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { useCurrentEvent } from '../../app/current-event.tsx';
+import { useLanguage } from '../../app/i18n.ts';
+import { call, newJob, useReading } from '../../app/office.ts';
+import { usePreferences } from '../../app/preferences.tsx';
+
+type ScopeKind = HandoverScope['kind'];
+type Folder = { folder: string; freeBytes: number };
+
+export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: number) => void }) {
+  const { t } = useTranslation('handover');
+  const language = useLanguage();
+  const event = useCurrentEvent();
+  const { preferences, change } = usePreferences();
+  const settings = useReading('office.settings', {});
+  const [kind, setKind] = useState<ScopeKind>('badge-list');
+  const [bodyId, setBodyId] = useState<string | null>(null);
+  const [decisionId, setDecisionId] = useState<string | null>(null);
+  const [level, setLevel] = useState<HandoverLevel>('badge-list');
+  const [giver, setGiver] = useState<string | null>(null);
+  const [receiver, setReceiver] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [folder, setFolder] = useState<Folder | null>(null);
+  const [job, setJob] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [done, setDone] = useState<Handover | null>(null);
+  const scope = scopeOf(kind, bodyId, decisionId);
+  const sealed = level === 'full';
+  const differs = sealed && again !== '' && again !== passphrase;
+
+  const choose = async (): Promise<void> => {
+    const reply = await call('handover.chooseFolder', { language });
+    if (!reply.ok) setRefusal(reply.refusal);
+    else if (reply.value) {
+      setFolder(reply.value);
+      setRefusal(null);
+    }
+  };
+  const write = async (): Promise<void> => {
+    if (!scope || !folder || (sealed && passphrase !== again)) return;
+    const name = newJob();
+    setJob(name);
+    setRefusal(null);
+    setDone(null);
+    const reply = await call('handover.write', {
+      eventId: event.id,
+      scope,
+      level,
+      folder: folder.folder,
+      giver: giver ?? settings.data?.clerk ?? '',
+      receiver,
+      passphrase: sealed ? passphrase : null,
+      languages: preferences.documentLanguages,
+      job: name,
+    });
+    setJob(null);
+    if (!reply.ok) {
+      setRefusal(reply.refusal);
+      return;
+    }
+    setDone(reply.value);
+    setPassphrase('');
+    setAgain('');
+  };
+
+  return (
+    <form
+      noValidate
+      aria-label={t('new')}
+      onSubmit={(submitted) => {
+        submitted.preventDefault();
+        void write();
+      }}
+    >
+      <SimpleGrid cols={2} spacing="xl">
+        <Stack gap="sm">
+          <Select
+            label={t('scope')}
+            data={handoverScopes.map((one) => ({ value: one, label: t(`scopes.${one}`) }))}
+            value={kind}
+            onChange={(chosen) => {
+              if (chosen) setKind(chosen);
+            }}
+          />
+          {kind === 'body' && <BodySelect value={bodyId} onChange={setBodyId} />}
+          {kind === 'decision' && <DecisionSelect value={decisionId} onChange={setDecisionId} />}
+          <Radio.Group label={t('level')} value={level} onChange={(chosen) => setLevel(chosen as HandoverLevel)}>
+            <Stack gap="xs" mt={4}>
+              {handoverLevels.map((one) => (
+                <Radio key={one} value={one} label={t(`levels.${one}`)} description={t(`levelHints.${one}`)} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          {scope && <Plan scope={scope} level={level} />}
+        </Stack>
+        <Stack gap="sm">
+          <LanguageChoice
+            value={preferences.documentLanguages}
+            onChange={(documentLanguages) => change({ documentLanguages })}
+          />
+          <TextInput
+            label={t('giver')}
+            maxLength={500}
+            value={giver ?? settings.data?.clerk ?? ''}
+            onChange={(typed) => setGiver(typed.currentTarget.value)}
+          />
+          <TextInput
+            label={t('receiver')}
+            maxLength={500}
+            value={receiver}
+            onChange={(typed) => setReceiver(typed.currentTarget.value)}
+          />
+          {sealed && (
+            <>
+              <PasswordInput
+                label={t('passphrase')}
+                description={t('passphraseHint')}
+                required
+                value={passphrase}
+                onChange={(typed) => setPassphrase(typed.currentTarget.value)}
+              />
+              <PasswordInput
+                label={t('passphraseAgain')}
+                required
+                value={again}
+                error={differs ? t('passphraseDiffers') : undefined}
+                onChange={(typed) => setAgain(typed.currentTarget.value)}
+              />
+            </>
+          )}
+          <Group gap="sm" align="center">
+            <Button variant="default" leftSection={<IconFolder size={16} aria-hidden />} onClick={() => void choose()}>
+              {t('chooseFolder')}
+            </Button>
+            <Text size="xs" {...(folder ? {} : { c: 'dimmed' })} style={{ overflowWrap: 'anywhere' }}>
+              {folder
+                ? `${folder.folder} (${t('free', { size: formatBytes(folder.freeBytes, language) })})`
+                : t('noFolder')}
+            </Text>
+          </Group>
+          <RefusalMessage refusal={refusal} onClose={() => setRefusal(null)} />
+          {done && (
+            <Alert color="green" role="status" title={t('done')} icon={<IconCircleCheck size={20} />}>
+              {t('doneDetail', { bag: done.bag })}
+              <Group mt="xs">
+                <Button variant="default" onClick={() => onPrintAct(done.id, done.number)}>
+                  {t('act')}
+                </Button>
+              </Group>
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button
+              type="submit"
+              leftSection={<IconUsb size={16} aria-hidden />}
+              disabled={!folder || !scope || (sealed && (passphrase === '' || passphrase !== again))}
+            >
+              {t('write')}
+            </Button>
+          </Group>
+        </Stack>
+      </SimpleGrid>
+      <ProgressDialog job={job} title={t('writing')} />
+    </form>
+  );
+}
+
+function scopeOf(kind: ScopeKind, bodyId: string | null, decisionId: string | null): HandoverScope | null {
+  if (kind === 'body') return bodyId ? { kind, bodyId } : null;
+  if (kind === 'decision') return decisionId ? { kind, decisionId } : null;
+  return { kind };
+}
+
+function Plan({ scope, level }: { scope: HandoverScope; level: HandoverLevel }) {
+  const { t } = useTranslation('handover');
+  const language = useLanguage();
+  const event = useCurrentEvent();
+  const plan = useReading('handover.plan', { eventId: event.id, scope, level }, { keepPrevious: true });
+  if (!plan.data) return null;
+  const { people, bodies, files } = plan.data;
+  return (
+    <div>
+      <Text size="sm" fw={600} role="status">
+        {t('plan', { people: formatNumber(people, language), bodies: formatNumber(bodies, language) })}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {`${t('files')}: ${files.join(', ')}`}
+      </Text>
+    </div>
+  );
+}
+
+function BodySelect({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+  const { t } = useTranslation('handover');
+  const language = useLanguage();
+  const event = useCurrentEvent();
+  const bodies = useReading('body.list', { eventId: event.id });
+  const data = (bodies.data ?? [])
+    .map(({ body }) => ({ value: body.id, label: body.name[language], order: sortKey(body.name[language], language) }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ value: id, label }) => ({ value: id, label }));
+  return <Select label={t('body')} required searchable data={data} value={value} onChange={onChange} />;
+}
+
+function DecisionSelect({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+  const { t } = useTranslation('handover');
+  const event = useCurrentEvent();
+  const decisions = useReading('decision.list', { eventId: event.id });
+  const data = (decisions.data ?? [])
+    .filter(({ status }) => status === 'adopted')
+    .map(({ id, number }) => ({ value: id, label: `№ ${number ?? ''}` }));
+  return <Select label={t('decision')} required data={data} value={value} onChange={onChange} />;
+}

@@ -1,0 +1,80 @@
+/** The register's figures at the end of a day: in force, cumulative, per decision, body, kind and country. */
+import { Alert } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Totals } from '../../../shared/contract/register.ts';
+import type { IsoDate } from '../../../shared/domain/primitives.ts';
+import { formatNumber } from '../../../shared/text/numbers.ts';
+import { DateInput } from '../../components/DateInput.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Section } from '../../components/Section.tsx';
+import { useCurrentEvent } from '../../app/current-event.tsx';
+import { useLanguage } from '../../app/i18n.ts';
+import { useReading } from '../../app/office.ts';
+import { today } from '../../app/today.ts';
+import { DecisionTotals } from './DecisionTotals.tsx';
+import { BodyTotals, CountryTotals, KindTotals } from './StandingTables.tsx';
+import styles from './TotalsScreen.module.css';
+
+export function TotalsScreen() {
+  const { t } = useTranslation('totals');
+  const event = useCurrentEvent();
+  const [day, setDay] = useState<IsoDate | null>(today());
+  const shownDay = day ?? today();
+  const totals = useReading('totals.at', { eventId: event.id, day: shownDay }, { keepPrevious: true });
+  return (
+    <Page
+      title={t('title')}
+      toolbar={<DateInput label={t('day')} value={day} onChange={setDay} w={190} suggested={today()} />}
+    >
+      <Loaded reading={totals}>
+        {(value) => (
+          <>
+            <Figures totals={value} />
+            {value.ended && (
+              <Alert color="yellow" mb="md">
+                {t('ended')}
+              </Alert>
+            )}
+            <Section title={t('byDecision')}>
+              <DecisionTotals totals={value} />
+            </Section>
+            <div className={styles.columns}>
+              <Section title={t('byBody')}>
+                <BodyTotals totals={value} />
+              </Section>
+              <div>
+                <Section title={t('byKind')}>
+                  <KindTotals totals={value} />
+                </Section>
+                <Section title={t('byCountry')}>
+                  <CountryTotals totals={value} />
+                </Section>
+              </div>
+            </div>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Figures({ totals }: { totals: Totals }) {
+  const { t } = useTranslation('totals');
+  const language = useLanguage();
+  const figures = ['accredited', 'withdrawn', 'revoked', 'inForce', 'bodies'] as const;
+  return (
+    <div className={styles.summary}>
+      <dl className={styles.figures}>
+        {figures.map((figure) => (
+          <div key={figure} className={figure === 'inForce' ? styles.main : undefined}>
+            <dt>{t(figure)}</dt>
+            <dd data-figure={figure}>{formatNumber(totals[figure], language)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.formula}>{t('formula')}</p>
+    </div>
+  );
+}
