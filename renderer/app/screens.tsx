@@ -5,11 +5,16 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { Page } from '../components/Page.tsx';
 import { BodiesScreen } from '../features/bodies/BodiesScreen.tsx';
 import { BodyScreen } from '../features/bodies/BodyScreen.tsx';
+import { CertificatesScreen } from '../features/certificates/CertificatesScreen.tsx';
+import { DecisionScreen } from '../features/decisions/DecisionScreen.tsx';
+import { DecisionsScreen } from '../features/decisions/DecisionsScreen.tsx';
 import { EventScreen } from '../features/event/EventScreen.tsx';
+import { HandoverScreen } from '../features/handover/HandoverScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { TotalsScreen } from '../features/totals/TotalsScreen.tsx';
 import { useCurrentEventOrNone } from './current-event.tsx';
 import { navigate, useRoute } from './navigation.tsx';
-import type { Route } from './route.ts';
+import { formatRoute, type Route } from './route.ts';
 
 export function Screen() {
   const route = useRoute();
@@ -29,6 +34,16 @@ function EventWork({ route }: { route: Exclude<Route, { screen: 'settings' | 'ev
       return <BodyScreen key={route.id} id={route.id} />;
     case 'newBody':
       return <BodyScreen key="new" id={null} />;
+    case 'decisions':
+      return <DecisionsScreen />;
+    case 'decision':
+      return <DecisionScreen key={route.id} id={route.id} />;
+    case 'certificates':
+      return <CertificatesScreen key={formatRoute(route)} body={route.body} decision={route.decision} />;
+    case 'handover':
+      return <HandoverScreen />;
+    case 'totals':
+      return <TotalsScreen />;
   }
 }
 

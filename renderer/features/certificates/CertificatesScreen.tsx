@@ -1,0 +1,186 @@
+/** Certificates and badges: who has none, numbers, printing, issue at the counter, loss and replacement. */
+import { ActionIcon, Group, Select, TextInput } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  certificateStates,
+  type CertificateFilter,
+  type CertificateState,
+} from '../../../shared/contract/certificates.ts';
+import type { Id } from '../../../shared/domain/primitives.ts';
+import { formatNumber } from '../../../shared/text/numbers.ts';
+import { sortKey } from '../../../shared/text/sort.ts';
+import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
+import { Page } from '../../components/Page.tsx';
+import { useCurrentEvent } from '../../app/current-event.tsx';
+import { useLanguage } from '../../app/i18n.ts';
+import { call, useReading } from '../../app/office.ts';
+import { CertificateTable, type Sorting } from './CertificateTable.tsx';
+import { ChosenActions } from './ChosenActions.tsx';
+import { ListsMenu } from './ListsMenu.tsx';
+import type { Chosen } from './chosen.ts';
+import styles from './CertificatesScreen.module.css';
+
+const everything = 'all';
+const pageSize = 100;
+
+export function CertificatesScreen({ body, decision }: { body?: Id | undefined; decision?: Id | undefined }) {
+  const { t } = useTranslation(['certificates', 'domain', 'common']);
+  const language = useLanguage();
+  const event = useCurrentEvent();
+  const [search, setSearch] = useState('');
+  const [state, setState] = useState<string>(everything);
+  const [bodyId, setBodyId] = useState<string>(body ?? everything);
+  const [decisionId, setDecisionId] = useState<string>(decision ?? everything);
+  const [sorting, setSorting] = useState<Sorting>({ column: 'number', descending: false });
+  const [offset, setOffset] = useState(0);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Chosen>>(new Map());
+  const [printing, setPrinting] = useState<Printing | null>(null);
+  const bodies = useReading('body.list', { eventId: event.id });
+  const decisions = useReading('decision.list', { eventId: event.id });
+  const filter: CertificateFilter = {
+    eventId: event.id,
+    search,
+    states: state === everything ? [] : [state as CertificateState],
+    bodyIds: bodyId === everything ? [] : [bodyId],
+    decisionIds: decisionId === everything ? [] : [decisionId],
+  };
+  const list = useReading(
+    'certificate.list',
+    { filter, sorting, language, offset, limit: pageSize },
+    { keepPrevious: true },
+  );
+  /** Another filter starts at its first page, and chooses nobody unseen. */
+  const refine = (change: () => void): void => {
+    change();
+    setOffset(0);
+    setChosen(new Map());
+  };
+  const chooseAll = async (): Promise<void> => {
+    const reply = await call('certificate.select', { filter, sorting, language });
+    if (reply.ok) setChosen(new Map(reply.value.map((one) => [one.certificateId ?? one.applicationId, one])));
+  };
+  const bodyChoices = (bodies.data ?? [])
+    .filter(({ accredited }) => accredited > 0)
+    .map(({ body: one }) => ({
+      value: one.id,
+      label: one.name[language],
+      order: sortKey(one.name[language], language),
+    }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ value, label }) => ({ value, label }));
+  const decisionChoices = (decisions.data ?? [])
+    .filter(({ status }) => status === 'adopted')
+    .map(({ id, number }) => ({ value: id, label: `№ ${number ?? ''}` }));
+  const counts = new Map((list.data?.counts ?? []).map(({ state: one, count }) => [one, count]));
+  const total = list.data?.total ?? 0;
+  const number = (value: number) => formatNumber(value, language);
+  return (
+    <Page
+      fixed
+      title={t('title')}
+      summary={t('found', { count: total })}
+      actions={<ListsMenu onPrint={setPrinting} />}
+      toolbar={
+        <div className={styles.tools} role="search">
+          <TextInput
+            aria-label={t('search')}
+            placeholder={t('search')}
+            leftSection={<IconSearch size={15} aria-hidden />}
+            w={250}
+            value={search}
+            onChange={(typed) => {
+              const { value } = typed.currentTarget;
+              refine(() => setSearch(value));
+            }}
+          />
+          <Select
+            aria-label={t('state')}
+            w={210}
+            data={[
+              { value: everything, label: t('allStates') },
+              ...certificateStates.map((one) => ({
+                value: one,
+                label: `${t(`domain:certificateState.${one}`)} (${number(counts.get(one) ?? 0)})`,
+              })),
+            ]}
+            value={state}
+            onChange={(picked) => refine(() => setState(picked ?? everything))}
+          />
+          <Select
+            aria-label={t('body')}
+            className={styles.grow}
+            searchable
+            data={[{ value: everything, label: t('allBodies') }, ...bodyChoices]}
+            value={bodyId}
+            onChange={(picked) => refine(() => setBodyId(picked ?? everything))}
+          />
+          <Select
+            aria-label={t('decision')}
+            w={180}
+            data={[{ value: everything, label: t('allDecisions') }, ...decisionChoices]}
+            value={decisionId}
+            onChange={(picked) => refine(() => setDecisionId(picked ?? everything))}
+          />
+        </div>
+      }
+    >
+      <ChosenActions
+        chosen={[...chosen.values()]}
+        total={total}
+        onChooseAll={() => void chooseAll()}
+        onClear={() => setChosen(new Map())}
+        onPrint={setPrinting}
+      />
+      <Loaded reading={list}>
+        {({ rows }) =>
+          rows.length === 0 && total === 0 ? (
+            <EmptyState
+              title={search === '' && state === everything ? t('empty') : t('common:state.nothingFound')}
+              detail={t('emptyDetail')}
+            />
+          ) : (
+            <CertificateTable
+              rows={rows}
+              chosen={chosen}
+              onChoose={setChosen}
+              sorting={sorting}
+              onSort={(next) => refine(() => setSorting(next))}
+            />
+          )
+        }
+      </Loaded>
+      {total > pageSize && (
+        <Group className={styles.pages} gap="xs" justify="flex-end">
+          <span role="status">
+            {t('range', {
+              from: number(offset + 1),
+              to: number(Math.min(total, offset + pageSize)),
+              total: number(total),
+            })}
+          </span>
+          <ActionIcon
+            variant="default"
+            aria-label={t('previous')}
+            disabled={offset === 0}
+            onClick={() => setOffset(Math.max(0, offset - pageSize))}
+          >
+            <IconArrowLeft size={16} />
+          </ActionIcon>
+          <ActionIcon
+            variant="default"
+            aria-label={t('next')}
+            disabled={offset + pageSize >= total}
+            onClick={() => setOffset(offset + pageSize)}
+          >
+            <IconArrowRight size={16} />
+          </ActionIcon>
+        </Group>
+      )}
+      <DocumentPreview printing={printing} onClose={() => setPrinting(null)} />
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+/** What can be done with one certificate, by its state. */
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CertificateRow } from '../../../shared/contract/certificates.ts';
+import type { CertificateStatus } from '../../../shared/domain/certificate.ts';
+import { ReplaceDialog, ReportDialog, ReturnDialog } from './dialogs.tsx';
+
+type Action = 'return' | 'spoiled' | 'lost' | 'replace';
+
+const actionsOf: Record<CertificateStatus, readonly Action[]> = {
+  reserved: ['spoiled'],
+  printed: ['spoiled', 'lost'],
+  issued: ['return', 'spoiled', 'lost'],
+  returned: [],
+  spoiled: ['replace'],
+  lost: ['replace'],
+  void: [],
+};
+
+export function RowMenu({ certificate }: { certificate: NonNullable<CertificateRow['certificate']> }) {
+  const { t } = useTranslation('certificates');
+  const [action, setAction] = useState<Action | null>(null);
+  const { id, number, status, successorId } = certificate;
+  const actions = actionsOf[status].filter((one) => one !== 'replace' || successorId === null);
+  const close = (): void => setAction(null);
+  if (actions.length === 0) return null;
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon color="gray" aria-label={t('more', { number })}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {actions.map((one) => (
+            <Menu.Item key={one} onClick={() => setAction(one)}>
+              {t(one)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {action === 'return' && <ReturnDialog id={id} onClose={close} />}
+      {(action === 'spoiled' || action === 'lost') && <ReportDialog id={id} as={action} onClose={close} />}
+      {action === 'replace' && <ReplaceDialog id={id} number={number} onClose={close} />}
+    </>
+  );
+}

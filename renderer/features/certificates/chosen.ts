@@ -1,0 +1,14 @@
+/** A line of the list that the clerk has chosen: a certificate, or a person in force who has none. */
+import type { CertificateRow, CertificateState } from '../../../shared/contract/certificates.ts';
+import type { Id } from '../../../shared/domain/primitives.ts';
+
+export type Chosen = { applicationId: Id; certificateId: Id | null; state: CertificateState };
+
+export const chosenOf = ({ person, certificate }: CertificateRow): Chosen => ({
+  applicationId: person.id,
+  certificateId: certificate?.id ?? null,
+  state: certificate?.status ?? 'none',
+});
+
+/** One person may stand in several lines, one a certificate. */
+export const lineKey = ({ person, certificate }: CertificateRow): string => certificate?.id ?? person.id;
