@@ -5,7 +5,7 @@ import { decide } from '../../shared/domain/decide.ts';
 import { done, refuse, type Outcome } from '../../shared/domain/errors.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
 import { OfficeEvent } from '../../shared/domain/events.ts';
-import { emptyState, stateFromRecords, type State } from '../../shared/domain/state.ts';
+import { emptyState, type State } from '../../shared/domain/state.ts';
 import type { Command } from '../../shared/domain/commands.ts';
 import type { OpeningReport } from '../../shared/contract/lobby.ts';
 import { createJobs } from './jobs.ts';
@@ -16,7 +16,7 @@ import { decisionHandlers } from './operations/decisions.ts';
 import { documentHandlers } from './operations/documents.ts';
 import { exchangeHandlers } from './operations/exchange.ts';
 import { registerHandlers } from './operations/register.ts';
-import { serialiseState } from './state-pieces.ts';
+import { recordsOfState, stateOfRecords } from './state-records.ts';
 import { openPhotoStore, type StoredPhoto } from './store/photos.ts';
 import { openStore } from './store/store.ts';
 import { systemClock, todayOf, type Clock, type Ports } from './ports.ts';
@@ -57,8 +57,8 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     folder: options.folder,
     initial: emptyState,
     evolve,
-    serialise: serialiseState,
-    restore: (records) => stateFromRecords(records as Parameters<typeof stateFromRecords>[0]),
+    records: recordsOfState,
+    restore: stateOfRecords,
     parseEvent: (event) => OfficeEvent.parse(event),
     clock: clock.now,
     snapshotEvery: changesPerSnapshot,

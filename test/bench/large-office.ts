@@ -1,7 +1,7 @@
 /** An office of any size on the disk, as the store writes it: a journal of two lines a person, and its snapshot. */
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { serialiseState } from '../../electron/office/state-pieces.ts';
+import { recordsOfState, stateOfRecords } from '../../electron/office/state-records.ts';
 import { nodeFiles } from '../../electron/office/store/files.ts';
 import { encodeLine } from '../../electron/office/store/journal-line.ts';
 import { Place } from '../../electron/office/store/journal-reader.ts';
@@ -10,14 +10,15 @@ import { SnapshotAdapter } from '../../electron/office/store/snapshot.ts';
 import type { StoreOptions } from '../../electron/office/store/store.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
 import { OfficeEvent } from '../../shared/domain/events.ts';
-import { emptyState, stateFromRecords, type State } from '../../shared/domain/state.ts';
+import { emptyState, type State } from '../../shared/domain/state.ts';
 import type { ApplicationFields } from '../../shared/domain/application.ts';
 import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
 
-const eventId = 'event-1';
-const bodyId = 'body-1';
+const eventId = '10000000-0000-4000-8000-000000000000';
+const bodyId = '20000000-0000-4000-8000-000000000000';
 const at = '2025-11-01T06:00:00.000Z';
-export const personId = (n: number): string => `application-${String(n)}`;
+/** As long as the office's own. */
+export const personId = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 /** With as many words as a real application has: about 1.2 KB of record. */
 export function fullPerson(n: number): ApplicationFields {
@@ -52,8 +53,8 @@ export const officeStore = (folder: string): StoreOptions<State, OfficeEvent> =>
   folder,
   initial: emptyState,
   evolve,
-  serialise: serialiseState,
-  restore: (records) => stateFromRecords(records as Parameters<typeof stateFromRecords>[0]),
+  records: recordsOfState,
+  restore: stateOfRecords,
   parseEvent: (event) => OfficeEvent.parse(event),
   clock: () => new Date(at),
   snapshotEvery: 500,
@@ -94,7 +95,6 @@ export async function makeLargeOffice(folder: string, people: number): Promise<v
   await file.write(Buffer.concat(pending));
   await file.sync();
   await file.close();
-  const { serialise } = officeStore(folder);
-  const adapter = new SnapshotAdapter<State>(folder, nodeFiles, { serialise, restore: () => null });
+  const adapter = new SnapshotAdapter<State>(folder, nodeFiles, { records: recordsOfState, restore: () => null });
   await adapter.write({ mark: place.mark(), schema: currentSchema, state });
 }

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
 import { openStore } from '../../electron/office/store/store.ts';
-import { type StateRecords } from '../../shared/domain/state.ts';
+import type { Application } from '../../shared/domain/application.ts';
 import { makeLargeOffice, officeStore, oneChange, personId } from './large-office.ts';
 import { median, milliseconds, timed, times } from './median.ts';
 
@@ -69,9 +69,11 @@ export async function measureSaves(folder: string, people: number, rounds = 200)
 }
 
 async function measureLowdb(folder: string, people: number): Promise<number> {
-  const snapshot = await readFile(join(folder, 'snapshot.json'));
-  const records = JSON.parse(snapshot.toString('utf8', 0, snapshot.indexOf('\n'))) as StateRecords;
-  const low = new Low(new JSONFile<StateRecords>(join(folder, 'lowdb.json')), records);
+  const { state } = JSON.parse(await readFile(join(folder, 'snapshot.json'), 'utf8')) as {
+    state: [string, unknown[]][];
+  };
+  const applications = state.flatMap(([name, records]) => (name === 'applications' ? (records as Application[]) : []));
+  const low = new Low(new JSONFile<{ applications: Application[] }>(join(folder, 'lowdb.json')), { applications });
   const saves: number[] = [];
   for (let round = 0; round < (people > 50_000 ? 3 : 9); round += 1) {
     const changed = low.data.applications.find(({ id }) => id === personId(round + 1));

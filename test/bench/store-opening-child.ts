@@ -12,8 +12,7 @@ const [folder = '', what] = process.argv.slice(2);
 
 async function parse(): Promise<number> {
   const bytes = await readFile(join(folder, 'snapshot.json'));
-  const stateEnd = bytes.indexOf('\n');
-  return timed(() => JSON.parse(bytes.toString('utf8', 0, stateEnd)) as unknown);
+  return timed(() => JSON.parse(bytes.toString('utf8')) as unknown);
 }
 
 const openIt = (): Promise<number> =>

@@ -1,6 +1,6 @@
 /** The few file operations the store stands on, in one place, so that a test can make any of them fail. */
 import { constants } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 
 export type FileHandle = {
   /** Writes all of it, behind what was written last. */
@@ -77,23 +77,6 @@ async function handle(path: string, flags: number, start: number): Promise<FileH
   };
 }
 
-/** In one go: a snapshot of a hundred thousand people is over a hundred megabytes. */
-async function read(path: string): Promise<Buffer | null> {
-  const file = await open(path, 'r').catch(unlessMissing);
-  if (!file) return null;
-  try {
-    const { size } = await file.stat();
-    const bytes = Buffer.allocUnsafeSlow(size);
-    let length = 0;
-    for (let more = size; more > 0; length += more) {
-      more = (await file.read(bytes, length, size - length, length)).bytesRead;
-    }
-    return bytes.subarray(0, length);
-  } finally {
-    await file.close();
-  }
-}
-
 async function* pieces(path: string, from = 0, to = Number.POSITIVE_INFINITY): AsyncGenerator<Buffer> {
   const file = await open(path, 'r').catch(unlessMissing);
   if (!file) return;
@@ -140,7 +123,7 @@ async function syncFolder(path: string): Promise<void> {
 export const nodeFiles: Files = {
   openBehind: (path, length) => handle(path, constants.O_RDWR | constants.O_CREAT, length),
   openNew: (path) => handle(path, constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC, 0),
-  read,
+  read: (path) => readFile(path).catch(unlessMissing),
   pieces,
   rename: (from, to) => rename(from, to),
   remove: (path) => rm(path, { force: true }),

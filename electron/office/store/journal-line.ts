@@ -30,7 +30,6 @@ export type JournalLine<E> = {
 export type NewLine = Omit<JournalLine<unknown>, 'prev' | 'seq' | 'events'> & { eventsJson: string };
 
 export const firstPrev = '0'.repeat(sumLength);
-export const newline = 0x0a;
 const prefix = '{"prev":"';
 const seqMark = '","seq":';
 

@@ -8,7 +8,8 @@
  */
 import { createHash, type Hash } from 'node:crypto';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { checkLine, firstPrev, newline, type CheckedLine } from './journal-line.ts';
+import { checkLine, firstPrev, type CheckedLine } from './journal-line.ts';
+import { LineSplitter, newline } from './line-splitter.ts';
 
 /** Where the journal stands: number and sum of its last line. */
 export type Head = { seq: number; hash: string };
@@ -58,10 +59,9 @@ const lineBreak = Buffer.from([newline]);
 
 export class JournalReader {
   readonly #place: Place;
-  /** The beginning of a line whose end is not read yet. */
-  #unended: Buffer[] = [];
-  /** The unended bytes begin with a line that ended in zeros: nothing but the end of the file may follow. */
-  #mustEnd = false;
+  readonly #splitter = new LineSplitter();
+  /** A last line with zeros in it: nothing but the end of the file may follow. */
+  #lost: Buffer | null = null;
 
   /** Reads from a place onwards, which moves with it; from the beginning unless told. */
   constructor(place = new Place()) {
@@ -74,41 +74,25 @@ export class JournalReader {
    */
   take(piece: Buffer): Outcome<CheckedLine[]> {
     const lines: CheckedLine[] = [];
-    let start = 0;
-    for (let end = piece.indexOf(newline); end >= 0; end = piece.indexOf(newline, start)) {
-      if (this.#mustEnd) return this.#broken();
-      const json = this.#endLine(piece.subarray(start, end));
-      const checked = checkLine(json, this.#place.head.hash, this.#place.head.seq + 1);
+    for (const json of this.#splitter.take(piece)) {
+      const { head, length } = this.#place;
+      const checked = this.#lost ? null : checkLine(json, head.hash, head.seq + 1);
       if (checked) {
         lines.push(checked);
         this.#place.pass({ seq: checked.seq, hash: checked.sum }, json, lineBreak);
-      } else if (hasLostSector(json, this.#place.length)) {
-        this.#mustEnd = true;
-        this.#unended = [Buffer.from(json), lineBreak];
+      } else if (!this.#lost && hasLostSector(json, length)) {
+        this.#lost = Buffer.concat([json, lineBreak]);
       } else {
-        return this.#broken();
+        return refuse('store.chainBroken', { line: head.seq + 1 });
       }
-      start = end + 1;
     }
-    if (start < piece.length) this.#unended.push(Buffer.from(piece.subarray(start)));
     return done(lines);
   }
 
   /** After the last piece. */
   end(): ReadJournal {
-    const torn = Buffer.concat(this.#unended);
+    const torn = Buffer.concat([this.#lost ?? Buffer.alloc(0), this.#splitter.rest()]);
     return { place: this.#place, torn: torn.length > 0 ? torn : null };
-  }
-
-  #endLine(rest: Buffer): Buffer {
-    if (this.#unended.length === 0) return rest;
-    const whole = Buffer.concat([...this.#unended, rest]);
-    this.#unended = [];
-    return whole;
-  }
-
-  #broken() {
-    return refuse('store.chainBroken', { line: this.#place.head.seq + 1 });
   }
 }
 

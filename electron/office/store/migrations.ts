@@ -3,8 +3,9 @@
  * function from one version to the next, and is never changed afterwards.
  */
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import type { Collections } from './snapshot-format.ts';
 
-export type Step = { events: (events: unknown[]) => unknown[]; state: (records: unknown) => unknown };
+export type Step = { events: (events: unknown[]) => unknown[]; state: (records: Collections) => Collections };
 
 export type Migrations = {
   /** Version of the shapes of events and state that this program writes. */

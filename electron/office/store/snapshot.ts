@@ -1,16 +1,13 @@
 /**
  * The snapshot: the evolved state and where in the journal it stands, held by lowdb through this adapter. It is a
  * convenience: lost or damaged it is made again from the journal, so it is never the only copy of anything.
- *
- * `snapshot.json` has two lines: the state as one JSON value, so that one `JSON.parse` brings back every record; and
- * the seal, `{"schema":1,"journal":{"seq":7,"hash":"<sum of line 7>",…},"sum":"…"}`, whose sum covers all bytes before.
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Low, type Adapter } from 'lowdb';
-import { newline } from './journal-line.ts';
-import { readSeal, sealText, sumOf } from './seal.ts';
+import { SnapshotReader, snapshotText, type Collections } from './snapshot-format.ts';
+import { sealText } from './seal.ts';
 import type { Files } from './files.ts';
 import type { Mark } from './journal-reader.ts';
 
@@ -21,10 +18,10 @@ export const previousName = 'snapshot.previous.json';
 export type Snapshot<S> = { mark: Mark; schema: number; state: S };
 
 export type SnapshotShape<S> = {
-  /** The state as one JSON value with no line break, in pieces. */
-  serialise: (state: S) => Iterable<string>;
-  /** The state from its parsed JSON; null or an exception for what it cannot be made from. */
-  restore: (schema: number, records: unknown) => S | null;
+  /** Each record with the name of its collection; the records of one collection one after the other. */
+  records: (state: S) => Iterable<readonly [collection: string, record: unknown]>;
+  /** The state from its records; null or an exception for what it cannot be made from. */
+  restore: (schema: number, records: Collections) => S | null;
 };
 
 /** About so many characters are written between two turns of the event loop. */
@@ -49,9 +46,8 @@ export class SnapshotAdapter<S> implements Adapter<Snapshot<S> | null> {
       [snapshotName, 'current'],
       [previousName, 'previous'],
     ] as const) {
-      // One that the disk does not give back is as good as lost.
-      const bytes = await this.#files.read(join(this.#folder, name)).catch(() => null);
-      const snapshot = bytes && this.#decode(bytes);
+      // One that the disk does not give back, or that does not parse, is as good as lost.
+      const snapshot = await this.#readFrom(join(this.#folder, name)).catch(() => null);
       if (!snapshot) continue;
       this.source = source;
       return snapshot;
@@ -59,18 +55,13 @@ export class SnapshotAdapter<S> implements Adapter<Snapshot<S> | null> {
     return null;
   }
 
-  #decode(bytes: Buffer): Snapshot<S> | null {
-    if (bytes.at(-1) !== newline) return null;
-    const stateEnd = bytes.lastIndexOf(newline, bytes.length - 2);
-    const seal = readSeal(bytes.subarray(0, -1));
-    if (stateEnd < 0 || !seal || seal.body.length <= stateEnd || sumOf(seal.body) !== seal.sum) return null;
-    try {
-      const { schema, journal } = JSON.parse(bytes.toString('utf8', stateEnd)) as SealLine;
-      const state = this.#shape.restore(schema, JSON.parse(bytes.toString('utf8', 0, stateEnd)));
-      return state === null ? null : { mark: journal, schema, state };
-    } catch {
-      return null;
-    }
+  async #readFrom(path: string): Promise<Snapshot<S> | null> {
+    const reader = new SnapshotReader();
+    for await (const piece of this.#files.pieces(path)) reader.take(piece);
+    const read = reader.end();
+    if (!read) return null;
+    const state = this.#shape.restore(read.schema, read.collections);
+    return state !== null ? { mark: read.journal, schema: read.schema, state } : null;
   }
 
   /**
@@ -109,11 +100,10 @@ export class SnapshotAdapter<S> implements Adapter<Snapshot<S> | null> {
         await file.append(bytes);
         await nextTurn();
       };
-      for (const piece of this.#shape.serialise(state)) {
-        pending += piece;
+      for (const text of snapshotText(this.#shape.records(state), { schema, journal: mark })) {
+        pending += text;
         if (pending.length >= pieceLength) await flush();
       }
-      pending += `\n${JSON.stringify({ schema, journal: mark } satisfies SealLine).slice(0, -1)}`;
       await flush();
       await file.append(Buffer.from(`${sealText(hash.digest('hex'))}\n`, 'latin1'));
       await file.sync();
@@ -122,8 +112,6 @@ export class SnapshotAdapter<S> implements Adapter<Snapshot<S> | null> {
     }
   }
 }
-
-type SealLine = { schema: number; journal: Mark };
 
 /** The snapshot held by lowdb; `data` is what was read, or null when there was none to use. */
 export async function openSnapshot<S>(adapter: SnapshotAdapter<S>): Promise<Low<Snapshot<S> | null>> {

@@ -13,14 +13,15 @@ import { parseLine, replayJournal, setAside, unreadable } from './opening.ts';
 import { SnapshotAdapter, openSnapshot } from './snapshot.ts';
 import { keepSnapshots, type SnapshotKeeper } from './snapshot-keeper.ts';
 import type { JournalLine } from './journal-line.ts';
+import type { Collections } from './snapshot-format.ts';
 
 export type StoreOptions<S, E> = {
   folder: string;
   initial: S;
   evolve: (state: S, event: E) => S;
-  /** The state as one JSON value with no line break, in pieces. */
-  serialise: (state: S) => Iterable<string>;
-  restore: (records: unknown) => S;
+  /** Each record of the state with the name of its collection; the records of one collection one after the other. */
+  records: (state: S) => Iterable<readonly [collection: string, record: unknown]>;
+  restore: (records: Collections) => S;
   /** Throws for what is not an event. */
   parseEvent: (event: unknown) => E;
   /** The laptop's clock: names a torn tail's file. */
@@ -101,7 +102,7 @@ async function openLocked<S, E>(
 ): Promise<OpenedStore<S, E>> {
   const { folder, migrations = ownMigrations } = options;
   const adapter = new SnapshotAdapter<S>(folder, files, {
-    serialise: options.serialise,
+    records: options.records,
     restore: (schema, records) => {
       const migrated = migrate(migrations, schema, records, (step, value) => step.state(value));
       return migrated.ok ? options.restore(migrated.value) : null;

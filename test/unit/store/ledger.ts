@@ -29,27 +29,21 @@ export function parseLedgerEvent(event: unknown): LedgerEvent {
   throw new TypeError('not a fact of the ledger');
 }
 
-export function* serialiseLedger({ records, facts }: Ledger): Generator<string> {
-  yield `{"facts":${String(facts)},"records":[`;
-  let first = true;
-  for (const record of records) {
-    yield `${first ? '' : ','}${JSON.stringify(record)}`;
-    first = false;
-  }
-  yield ']}';
+export function* recordsOfLedger({ records, facts }: Ledger): Generator<readonly [string, unknown]> {
+  yield ['facts', facts];
+  for (const record of records) yield ['records', record];
 }
 
-export function restoreLedger(json: unknown): Ledger {
-  const { facts, records } = json as { facts: number; records: [string, number][] };
-  return { facts, records: Map(records) };
+export function ledgerOfRecords({ facts = [], records = [] }: Record<string, unknown[]>): Ledger {
+  return { facts: facts[0] as number, records: Map(records as [string, number][]) };
 }
 
 export const ledgerOptions = (folder: string): StoreOptions<Ledger, LedgerEvent> => ({
   folder,
   initial: emptyLedger,
   evolve: evolveLedger,
-  serialise: serialiseLedger,
-  restore: restoreLedger,
+  records: recordsOfLedger,
+  restore: ledgerOfRecords,
   parseEvent: parseLedgerEvent,
   clock: () => new Date('2025-11-30T08:00:00.000Z'),
   snapshotEvery: 1_000,

@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { nodeFiles } from '../../../electron/office/store/files.ts';
 import { SnapshotAdapter, openSnapshot } from '../../../electron/office/store/snapshot.ts';
-import { inFolder, plain, put, replayed, restoreLedger, serialiseLedger, type Ledger } from './ledger.ts';
+import { inFolder, plain, put, replayed, ledgerOfRecords, recordsOfLedger, type Ledger } from './ledger.ts';
 
-const adapterIn = (folder: string, serialise: (state: Ledger) => Iterable<string> = serialiseLedger) =>
-  new SnapshotAdapter<Ledger>(folder, nodeFiles, { serialise, restore: (_schema, records) => restoreLedger(records) });
+const adapterIn = (folder: string, records = recordsOfLedger) =>
+  new SnapshotAdapter<Ledger>(folder, nodeFiles, { records, restore: (_schema, read) => ledgerOfRecords(read) });
 const snapshot = {
   mark: { seq: 7, hash: 'a'.repeat(64), length: 4000, sum: 'b'.repeat(64) },
   schema: 1,
@@ -21,14 +22,36 @@ it('comes back through lowdb as it was written', () =>
     expect(data && plain(data.state)).toEqual(plain(snapshot.state));
   }));
 
-it('is two lines of plain JSON', () =>
+it('is one plain JSON object, a line for some records of one collection', () =>
   inFolder(async (folder) => {
     await adapterIn(folder).write(snapshot);
-    const [state, seal, rest] = (await readFile(join(folder, 'snapshot.json'), 'utf8')).split('\n');
-    expect(JSON.parse(state ?? '')).toMatchObject({ facts: 2 });
-    expect(JSON.parse(seal ?? '')).toMatchObject({ schema: 1, journal: snapshot.mark });
-    expect(rest).toBe('');
+    const text = await readFile(join(folder, 'snapshot.json'), 'utf8');
+    expect(text.split('\n')).toMatchObject({ length: 5, 0: '{"state":[', 1: '["facts",[2]],', 4: '' });
+    expect(JSON.parse(text)).toMatchObject({
+      state: [
+        ['facts', [2]],
+        ['records', [{}, {}]],
+      ],
+      schema: 1,
+      journal: snapshot.mark,
+    });
   }));
+
+it('comes back whole however many records there are, and of whatever length', () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(fc.nat(40_000), fc.nat(6)), { maxLength: 8 }), (groups) =>
+      inFolder(async (folder) => {
+        const names = groups.flatMap(([length, count], group) =>
+          Array.from({ length: count }, (_, index) => `${String(group)}.${String(index)}${'ө'.repeat(length)}`),
+        );
+        const state = replayed(names.map((name, value) => put(name, value)));
+        await adapterIn(folder).write({ ...snapshot, state });
+        const read = await adapterIn(folder).read();
+        expect(read && plain(read.state)).toEqual(plain(state));
+      }),
+    ),
+    { numRuns: 50 },
+  ));
 
 it('with any one bit changed, or cut anywhere, is not used', () =>
   inFolder(async (folder) => {
@@ -51,10 +74,8 @@ it('with any one bit changed, or cut anywhere, is not used', () =>
 it('other work gets its turn while a long one is written', () =>
   inFolder(async (folder) => {
     const pieces = 40;
-    function* long(): Generator<string> {
-      yield '["';
-      for (let piece = 0; piece < pieces; piece += 1) yield 'ө'.repeat(256 * 1024);
-      yield '"]';
+    function* long(): Generator<readonly [string, unknown]> {
+      for (let piece = 0; piece < pieces; piece += 1) yield ['long', 'ө'.repeat(256 * 1024)];
     }
     let turns = 0;
     let writing = true;

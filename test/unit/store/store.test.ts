@@ -258,7 +258,10 @@ describe('opening', () => {
 describe('schema versions', () => {
   it('refuses what a newer program wrote', () =>
     inFolder(async (folder) => {
-      const newer = { current: 2, steps: { 1: { events: (all: unknown[]) => all, state: (all: unknown) => all } } };
+      const newer = {
+        current: 2,
+        steps: { 1: { events: (all: unknown[]) => all, state: (all: Record<string, unknown[]>) => all } },
+      };
       const store = await openLedger(folder, { migrations: newer });
       await commit(store, put('бир', 1));
       await store.close();
@@ -276,10 +279,10 @@ describe('schema versions', () => {
       steps: {
         1: {
           events: (events: unknown[]) => events.map(doubled),
-          state: (records: unknown) => {
-            const ledger = records as { records: [string, number][] };
-            return { ...ledger, records: ledger.records.map(([name, value]) => [name, value * 2]) };
-          },
+          state: (ledger: Record<string, unknown[]>) => ({
+            ...ledger,
+            records: (ledger.records as [string, number][]).map(([name, value]) => [name, value * 2]),
+          }),
         },
       },
     };
