@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { Page } from '../components/Page.tsx';
+import { ApplicationScreen, NewApplicationScreen } from '../features/applications/ApplicationScreen.tsx';
+import { ApplicationsScreen } from '../features/applications/ApplicationsScreen.tsx';
+import { ImportScreen } from '../features/applications/ImportScreen.tsx';
 import { BodiesScreen } from '../features/bodies/BodiesScreen.tsx';
 import { BodyScreen } from '../features/bodies/BodyScreen.tsx';
 import { CertificatesScreen } from '../features/certificates/CertificatesScreen.tsx';
@@ -28,6 +31,21 @@ export function Screen() {
 
 function EventWork({ route }: { route: Exclude<Route, { screen: 'settings' | 'event' }> }) {
   switch (route.screen) {
+    case 'applications':
+      return (
+        <ApplicationsScreen
+          key={formatRoute(route)}
+          body={route.body}
+          decision={route.decision}
+          status={route.status}
+        />
+      );
+    case 'application':
+      return <ApplicationScreen key={route.id} id={route.id} />;
+    case 'newApplication':
+      return <NewApplicationScreen key="new" body={route.body} />;
+    case 'import':
+      return <ImportScreen body={route.body} />;
     case 'bodies':
       return <BodiesScreen />;
     case 'body':

@@ -1,10 +1,12 @@
 /** Saving: the button says so while it lasts, and "saved" with the time only after the office's reply. */
 import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconCheck, IconDeviceFloppy } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome, Refusal } from '../../shared/domain/errors.ts';
 import { formatDateTime } from '../../shared/text/dates.ts';
+import { i18n } from '../app/i18n.ts';
 import { clockOffset } from '../app/today.ts';
 import styles from './saving.module.css';
 
@@ -52,6 +54,16 @@ export function useSaving(): Saving {
   );
   const reset = useCallback(() => setShown({ state: 'idle', time: '', refusal: null }), []);
   return { ...shown, run, reset };
+}
+
+/** Says that a new record was saved, where its form gives way to the record's own screen. */
+export function tellSaved(): void {
+  notifications.show({
+    color: 'ink',
+    icon: <IconCheck size={16} aria-hidden />,
+    message: i18n.t('action.saved', { time: timeNow() }),
+    closeButtonProps: { 'aria-label': i18n.t('action.close') },
+  });
 }
 
 /** The form's save button with what became of the last saving beside it. */

@@ -15,7 +15,7 @@ import { CountrySelect } from '../../components/CountrySelect.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { SaveButton, useSaving } from '../../components/saving.tsx';
+import { SaveButton, tellSaved, useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
 import { navigateSaved } from '../../app/navigation.tsx';
@@ -58,7 +58,9 @@ export function BodyForm({ kept, eventId }: { kept: Body | null; eventId: Id }) 
     );
     if (!outcome?.ok) return;
     setDraft((now) => (now === draft ? null : now));
-    if (!kept) navigateSaved({ screen: 'body', id: outcome.value.id });
+    if (kept) return;
+    tellSaved();
+    navigateSaved({ screen: 'body', id: outcome.value.id });
   };
   return (
     <Form label={t('form')} dirty={draft !== null} onSave={() => void save()} className={styles.form}>

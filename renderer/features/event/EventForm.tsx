@@ -14,7 +14,7 @@ import { DateInput } from '../../components/DateInput.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { SaveButton, useSaving } from '../../components/saving.tsx';
+import { SaveButton, tellSaved, useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
 import { call } from '../../app/office.ts';
@@ -62,6 +62,7 @@ export function EventForm({
     const outcome = await saving.run(() => call('event.save', { id: kept?.id ?? null, fields }));
     if (!outcome?.ok) return;
     setDraft((now) => (now === draft ? null : now));
+    if (!kept) tellSaved();
     onSaved(outcome.value.id);
   };
   return (

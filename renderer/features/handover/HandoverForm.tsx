@@ -102,7 +102,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
           />
           {kind === 'body' && <BodySelect value={bodyId} onChange={setBodyId} />}
           {kind === 'decision' && <DecisionSelect value={decisionId} onChange={setDecisionId} />}
-          <Radio.Group label={t('level')} value={level} onChange={(chosen) => setLevel(chosen as HandoverLevel)}>
+          <Radio.Group label={t('level')} value={level} onChange={(chosen) => setLevel(chosen)}>
             <Stack gap="xs" mt={4}>
               {handoverLevels.map((one) => (
                 <Radio key={one} value={one} label={t(`levels.${one}`)} description={t(`levelHints.${one}`)} />

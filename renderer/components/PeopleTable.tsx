@@ -1,0 +1,193 @@
+/**
+ * A long list of people: TanStack Table lays out the columns, only the rows in sight exist, and they are read from the
+ * office in windows. The list knows its whole length, so the scroll bar tells the truth.
+ */
+import { Checkbox } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ApplicationColumn, ApplicationFilter, ApplicationRow } from '../../shared/contract/applications.ts';
+import type { Id } from '../../shared/domain/primitives.ts';
+import { countryName } from '../../shared/text/countries.ts';
+import { useLanguage } from '../app/i18n.ts';
+import { NavLinkTo } from '../app/navigation.tsx';
+import { RefusedError, call } from '../app/office.ts';
+import { StatusMark } from './StatusMark.tsx';
+import styles from './PeopleTable.module.css';
+
+export type PeopleSorting = { column: ApplicationColumn; descending: boolean };
+
+const windowSize = 100;
+const rowHeight = 46;
+
+const features = tableFeatures({});
+const helper = createColumnHelper<typeof features, ApplicationRow>();
+const columnIds = ['number', 'latin', 'ky', 'ru', 'body', 'category', 'citizenship', 'status', 'decision'] as const;
+const columns = helper.columns(columnIds.map((id) => helper.display({ id })));
+
+export function PeopleTable({
+  filter,
+  sorting,
+  onSort,
+  total,
+  chosen,
+  onChoose,
+}: {
+  filter: ApplicationFilter;
+  sorting: PeopleSorting;
+  onSort: (sorting: PeopleSorting) => void;
+  /** Everybody the filter finds. */
+  total: number;
+  chosen: ReadonlySet<Id>;
+  onChoose: (chosen: ReadonlySet<Id>) => void;
+}) {
+  const { t } = useTranslation('applications');
+  const language = useLanguage();
+  const scroller = useRef<HTMLDivElement>(null);
+  // The compiler of React cannot see into the virtualizer; it is read anew at each render on purpose.
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const items = virtual.getVirtualItems();
+  const first = Math.floor((items[0]?.index ?? 0) / windowSize);
+  const last = Math.floor((items.at(-1)?.index ?? 0) / windowSize);
+  const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const windows = useQueries({
+    queries: pages.map((page) => {
+      const input = { filter, sorting, language, offset: page * windowSize, limit: windowSize };
+      return {
+        queryKey: ['application.list', input],
+        queryFn: async () => {
+          const reply = await call('application.list', input);
+          if (!reply.ok) throw new RefusedError(reply.refusal);
+          return reply.value;
+        },
+        placeholderData: keepPreviousData,
+      };
+    }),
+  });
+  const data = windows.flatMap((window) => window.data?.rows ?? []);
+  const byPlace = new Map<number, ApplicationRow>();
+  windows.forEach((window, at) => {
+    window.data?.rows.forEach((row, index) => byPlace.set((pages[at] ?? 0) * windowSize + index, row));
+  });
+  const table = useTable({ features, columns, data, getRowId: (row) => row.id });
+  const rowsById = useMemo(() => new Map(table.getRowModel().rows.map((row) => [row.id, row])), [table, data]);
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const toggle = (id: Id): void => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    onChoose(next);
+  };
+  return (
+    <div ref={scroller} className={styles.scroll} tabIndex={0} role="region" aria-label={t('title')}>
+      <table className={styles.table} aria-rowcount={total + 1}>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              <td className={styles.check} />
+              {group.headers.map((header) => {
+                const column = header.column.id as (typeof columnIds)[number];
+                const current = sorting.column === column;
+                const Arrow = sorting.descending ? IconArrowDown : IconArrowUp;
+                return (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    className={styles[column]}
+                    aria-sort={current ? (sorting.descending ? 'descending' : 'ascending') : 'none'}
+                  >
+                    <button
+                      type="button"
+                      className={styles.sort}
+                      onClick={() => onSort({ column, descending: current && !sorting.descending })}
+                    >
+                      {t(`columns.${column}`)}
+                      {current && <Arrow size={14} aria-hidden />}
+                    </button>
+                  </th>
+                );
+              })}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {before > 0 && (
+            <tr aria-hidden>
+              <td colSpan={columnIds.length + 1} className={styles.gap} style={{ height: before }} />
+            </tr>
+          )}
+          {items.map((item) => {
+            const person = byPlace.get(item.index);
+            const row = person && rowsById.get(person.id);
+            return (
+              <tr
+                key={item.key}
+                aria-rowindex={item.index + 2}
+                className={person && chosen.has(person.id) ? styles.chosen : undefined}
+                style={{ height: rowHeight }}
+              >
+                <td className={styles.check}>
+                  {person && (
+                    <Checkbox
+                      aria-label={t('choose', { person: person.latin })}
+                      checked={chosen.has(person.id)}
+                      onChange={() => toggle(person.id)}
+                    />
+                  )}
+                </td>
+                {row
+                  ? row.getAllCells().map((cell) => (
+                      <td key={cell.id}>
+                        <PersonCell column={cell.column.id as (typeof columnIds)[number]} person={row.original} />
+                      </td>
+                    ))
+                  : columnIds.map((id) => <td key={id} />)}
+              </tr>
+            );
+          })}
+          {after > 0 && (
+            <tr aria-hidden>
+              <td colSpan={columnIds.length + 1} className={styles.gap} style={{ height: after }} />
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function PersonCell({ column, person }: { column: (typeof columnIds)[number]; person: ApplicationRow }) {
+  const { t } = useTranslation('domain');
+  const language = useLanguage();
+  switch (column) {
+    case 'number':
+      return person.number;
+    case 'latin':
+      return (
+        <NavLinkTo to={{ screen: 'application', id: person.id }} className={styles.name}>
+          {person.latin}
+        </NavLinkTo>
+      );
+    case 'ky':
+    case 'ru':
+      return person[column] || '—';
+    case 'body':
+      return person.body[language];
+    case 'category':
+      return t(`category.${person.category}`);
+    case 'citizenship':
+      return person.citizenship ? countryName(person.citizenship, language) : '—';
+    case 'status':
+      return <StatusMark kind="application" status={person.status} />;
+    case 'decision':
+      return person.decisionNumber ? `№ ${person.decisionNumber}` : '—';
+  }
+}

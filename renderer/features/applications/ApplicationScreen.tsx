@@ -1,0 +1,51 @@
+/** One application: the form, and beside it where it stands and what can be done with it. */
+import { useTranslation } from 'react-i18next';
+import { fullName } from '../../../shared/domain/person.ts';
+import type { Id } from '../../../shared/domain/primitives.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
+import { Page } from '../../components/Page.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { useReading } from '../../app/office.ts';
+import { ApplicationForm } from './ApplicationForm.tsx';
+import { useBodyChoices } from './body-choices.ts';
+
+export function ApplicationScreen({ id }: { id: Id }) {
+  const { t } = useTranslation('applications');
+  const view = useReading('application.get', { id });
+  return (
+    <Loaded reading={view}>
+      {(kept) => {
+        const { application, shownStatus } = kept;
+        return (
+          <Page
+            title={fullName(application.names.latin)}
+            summary={
+              <>
+                {`${t('numberOf', { number: application.number })} `}
+                <StatusMark kind="application" status={shownStatus} />
+              </>
+            }
+            back={{ screen: 'applications' }}
+          >
+            <ApplicationForm kept={kept} />
+          </Page>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+export function NewApplicationScreen({ body }: { body?: Id | undefined }) {
+  const { t } = useTranslation('applications');
+  const bodies = useBodyChoices();
+  return (
+    <Page title={t('newTitle')} back={{ screen: 'applications' }}>
+      {bodies.length === 0 ? (
+        <EmptyState title={t('noBodies')} />
+      ) : (
+        <ApplicationForm kept={null} {...(body ? { body } : {})} />
+      )}
+    </Page>
+  );
+}

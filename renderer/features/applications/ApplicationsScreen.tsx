@@ -1,0 +1,187 @@
+/** The applications of the election in hand: found as one types, filtered, sorted, and worked on together. */
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconFileSpreadsheet, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
+import { observerCategories, shownStatuses, type ShownStatus } from '../../../shared/domain/application.ts';
+import type { Id } from '../../../shared/domain/primitives.ts';
+import { allCountries } from '../../../shared/text/countries.ts';
+import { formatNumber } from '../../../shared/text/numbers.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
+import { Page } from '../../components/Page.tsx';
+import { PeopleTable, type PeopleSorting } from '../../components/PeopleTable.tsx';
+import { useCurrentEvent } from '../../app/current-event.tsx';
+import { useLanguage } from '../../app/i18n.ts';
+import { navigate } from '../../app/navigation.tsx';
+import { call, useReading } from '../../app/office.ts';
+import { useBodyChoices } from './body-choices.ts';
+import { ChosenPeople } from './ChosenPeople.tsx';
+import styles from './ApplicationsScreen.module.css';
+
+const everything = 'all';
+type Filters = { status: string; body: string; country: string; decision: string; category: string };
+
+const listOf = <T extends string>(value: string): T[] => (value === everything ? [] : [value as T]);
+
+export function ApplicationsScreen({
+  body,
+  decision,
+  status,
+}: {
+  body?: Id | undefined;
+  decision?: Id | undefined;
+  status?: ShownStatus | undefined;
+}) {
+  const { t } = useTranslation(['applications', 'domain', 'common']);
+  const language = useLanguage();
+  const event = useCurrentEvent();
+  const [search, setSearch] = useState('');
+  const [filters, setFilters] = useState<Filters>({
+    status: status ?? everything,
+    body: body ?? everything,
+    country: everything,
+    decision: decision ?? everything,
+    category: everything,
+  });
+  const [sorting, setSorting] = useState<PeopleSorting>({ column: 'number', descending: true });
+  const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
+  const decisions = useReading('decision.list', { eventId: event.id });
+  const counts = useReading('application.countByStatus', { eventId: event.id });
+  const bodyChoices = useBodyChoices();
+  const filter: ApplicationFilter = {
+    eventId: event.id,
+    search,
+    statuses: listOf(filters.status),
+    bodyIds: listOf(filters.body),
+    countries: listOf(filters.country),
+    decisionIds: listOf(filters.decision),
+    categories: listOf(filters.category),
+  };
+  const head = useReading(
+    'application.list',
+    { filter, sorting, language, offset: 0, limit: 100 },
+    { keepPrevious: true },
+  );
+  const total = head.data?.total ?? 0;
+  const all = (counts.data ?? []).reduce((sum, { count }) => sum + count, 0);
+  const countOf = new Map((counts.data ?? []).map(({ status: one, count }) => [one, count]));
+  const chooseAll = async (): Promise<void> => {
+    const reply = await call('application.select', { filter, sorting, language });
+    if (reply.ok) setChosen(new Set(reply.value.ids));
+  };
+  const select = (name: keyof Filters, data: { value: string; label: string }[], width: number | string) => (
+    <Select
+      aria-label={t(`filters.${name}`)}
+      w={width}
+      searchable={name === 'body' || name === 'country'}
+      data={[{ value: everything, label: t(`filters.all.${name}`) }, ...data]}
+      value={filters[name]}
+      onChange={(picked) => {
+        setFilters({ ...filters, [name]: picked ?? everything });
+        setChosen(new Set());
+      }}
+    />
+  );
+  const add = (
+    <Button
+      leftSection={<IconPlus size={16} aria-hidden />}
+      onClick={() =>
+        navigate({ screen: 'newApplication', ...(filters.body === everything ? {} : { body: filters.body }) })
+      }
+    >
+      {t('new')}
+    </Button>
+  );
+  return (
+    <Page
+      fixed
+      title={t('title')}
+      summary={t('found', { count: total })}
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+            onClick={() =>
+              navigate({ screen: 'import', ...(filters.body === everything ? {} : { body: filters.body }) })
+            }
+          >
+            {t('import')}
+          </Button>
+          {add}
+        </>
+      }
+      toolbar={
+        <div className={styles.tools} role="search">
+          <TextInput
+            aria-label={t('search')}
+            placeholder={t('search')}
+            leftSection={<IconSearch size={15} aria-hidden />}
+            className={styles.search}
+            value={search}
+            onChange={(typed) => {
+              setSearch(typed.currentTarget.value);
+              setChosen(new Set());
+            }}
+          />
+          {select(
+            'status',
+            shownStatuses.map((one) => ({
+              value: one,
+              label: `${t(`domain:status.${one}`)} (${formatNumber(countOf.get(one) ?? 0, language)})`,
+            })),
+            178,
+          )}
+          {select('body', bodyChoices, 220)}
+          {select(
+            'country',
+            allCountries(language).map(({ code, name }) => ({ value: code, label: name })),
+            150,
+          )}
+          {select(
+            'category',
+            observerCategories.map((one) => ({ value: one, label: t(`domain:category.${one}`) })),
+            170,
+          )}
+          {select(
+            'decision',
+            (decisions.data ?? [])
+              .filter(({ status: one }) => one === 'adopted')
+              .map(({ id, number }) => ({ value: id, label: `№ ${number ?? ''}` })),
+            150,
+          )}
+        </div>
+      }
+    >
+      <ChosenPeople
+        chosen={[...chosen]}
+        total={total}
+        onChooseAll={() => void chooseAll()}
+        onClear={() => setChosen(new Set())}
+      />
+      <Loaded reading={head}>
+        {() =>
+          total === 0 ? (
+            <EmptyState
+              title={all === 0 ? t('empty') : t('common:state.nothingFound')}
+              {...(all === 0 ? { detail: t('emptyDetail') } : {})}
+            >
+              {all === 0 && add}
+            </EmptyState>
+          ) : (
+            <PeopleTable
+              filter={filter}
+              sorting={sorting}
+              onSort={setSorting}
+              total={total}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
