@@ -28,8 +28,8 @@ export type SaveCost = {
 
 export type OpeningCost = { people: number; megabytes: number; journalMegabytes: number; open: number; parse: number };
 
-/** One change of one person: into the store, as bare bytes into a file, and with lowdb's own file adapter. */
-export async function measureSaves(folder: string, people: number, rounds = 200): Promise<SaveCost> {
+/** Changes of one person in an open office: into the store, and as bare bytes into a file beside it. */
+async function openForSaves(folder: string, people: number) {
   const opened = await openStore({
     ...officeStore(folder),
     snapshotEvery: Number.MAX_SAFE_INTEGER,
@@ -38,34 +38,52 @@ export async function measureSaves(folder: string, people: number, rounds = 200)
   if (!opened.ok) throw new Error(opened.refusal.code);
   const { store } = opened;
   const journal = join(folder, 'journal.jsonl');
+  const at = '2025-11-02T06:00:00.000Z';
   const save = (n: number) =>
-    store.commit({
-      who: 'bench',
-      command: 'application.change',
-      events: [oneChange(n)],
-      at: '2025-11-02T06:00:00.000Z',
-    });
+    store.commit({ who: 'bench', command: 'application.change', events: [oneChange((n % people) + 1)], at });
   const before = (await stat(journal)).size;
-  await save(1);
+  await save(0);
   const bytes = (await stat(journal)).size - before;
   const line = (await readFile(journal)).subarray(-bytes);
   const bareFile = await open(join(folder, 'bare'), 'a');
-  const saves: number[] = [];
-  const bares: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const person = (round % people) + 1;
-    bares.push(
-      await timed(async () => {
-        await bareFile.write(line);
-        await bareFile.datasync();
-      }),
-    );
-    saves.push(await timed(() => save(person)));
+  return {
+    bytes,
+    save,
+    async bare() {
+      await bareFile.write(line);
+      await bareFile.datasync();
+    },
+    async close() {
+      await bareFile.close();
+      await store.close();
+    },
+    saves: [] as number[],
+    bares: [] as number[],
+  };
+}
+
+/** Each round saves once at every size and appends once beside it, so that a slow moment of the disk falls on all. */
+export async function measureSaves(
+  offices: readonly { folder: string; people: number }[],
+  rounds = 300,
+): Promise<SaveCost[]> {
+  const open = [];
+  for (const { folder, people } of offices) open.push(await openForSaves(folder, people));
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const office of open) {
+      office.bares.push(await timed(() => office.bare()));
+      office.saves.push(await timed(() => office.save(round)));
+    }
   }
-  await bareFile.close();
-  await store.close();
-  const lowdb = await measureLowdb(folder, people);
-  return { people, bytes, save: median(saves), bare: median(bares), lowdb };
+  for (const office of open) await office.close();
+  const costs: SaveCost[] = [];
+  for (const [index, { folder, people }] of offices.entries()) {
+    const office = open[index];
+    if (!office) continue;
+    const { bytes, saves, bares } = office;
+    costs.push({ people, bytes, save: median(saves), bare: median(bares), lowdb: await measureLowdb(folder, people) });
+  }
+  return costs;
 }
 
 async function measureLowdb(folder: string, people: number): Promise<number> {
@@ -107,17 +125,19 @@ export async function benchStore(
   print: (line: string) => void,
   sizes: readonly number[] = benchSizes,
 ): Promise<{ saves: SaveCost[]; openings: OpeningCost[] }> {
-  const saves: SaveCost[] = [];
+  const offices: { folder: string; people: number }[] = [];
   const openings: OpeningCost[] = [];
-  for (const people of sizes) {
-    const folder = await mkdtemp(join(tmpdir(), 'store-bench-'));
-    try {
+  let saves: SaveCost[];
+  try {
+    for (const people of sizes) {
+      const folder = await mkdtemp(join(tmpdir(), 'store-bench-'));
+      offices.push({ folder, people });
       await makeLargeOffice(folder, people);
       openings.push(await measureOpening(folder, people));
-      saves.push(await measureSaves(folder, people));
-    } finally {
-      await rm(folder, { recursive: true, force: true });
     }
+    saves = await measureSaves(offices);
+  } finally {
+    for (const { folder } of offices) await rm(folder, { recursive: true, force: true });
   }
   print('One save, medians (aim: within 3× of the bare append, at the largest within 1.5× of the smallest)');
   for (const { people, bytes, save, bare, lowdb } of saves) {
