@@ -20,8 +20,8 @@ import styles from './DocumentPreview.module.css';
 export type Printing = {
   title: string;
   request: DocumentRequest;
-  /** Certificates and badges: printing is recorded, and how many of them were printed before. */
-  recorded?: { before: number };
+  /** Certificates and badges: printing is recorded; how many there are, and how many of them were printed before. */
+  recorded?: { count: number; before: number };
 };
 
 export function DocumentPreview({ printing, onClose }: { printing: Printing | null; onClose: () => void }) {
@@ -52,6 +52,7 @@ function Preview({ printing }: { printing: Printing }) {
   const [made, setMade] = useState<Made | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [saved, setSaved] = useState(false);
+  const [recordedOnce, setRecordedOnce] = useState(false);
   const { request } = printing;
 
   useEffect(() => {
@@ -68,8 +69,10 @@ function Preview({ printing }: { printing: Printing }) {
         if (token) void call('document.close', { token });
         return;
       }
-      if (reply.ok) setMade({ state: 'made', document: reply.value, recorded: wanted.record });
-      else {
+      if (reply.ok) {
+        setMade({ state: 'made', document: reply.value, recorded: wanted.record });
+        if (wanted.record) setRecordedOnce(true);
+      } else {
         setMade(null);
         setRefusal(reply.refusal);
       }
@@ -93,7 +96,7 @@ function Preview({ printing }: { printing: Printing }) {
   };
   const document = made?.state === 'made' ? made.document : null;
   const recorded = made?.state === 'made' && made.recorded;
-  const before = printing.recorded?.before ?? 0;
+  const before = (recordedOnce ? printing.recorded?.count : printing.recorded?.before) ?? 0;
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="end">

@@ -7,6 +7,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationColumn, ApplicationFilter, ApplicationRow } from '../../shared/contract/applications.ts';
@@ -26,7 +27,16 @@ const rowHeight = 46;
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ApplicationRow>();
 const columnIds = ['number', 'latin', 'ky', 'ru', 'body', 'category', 'citizenship', 'status', 'decision'] as const;
-const columns = helper.columns(columnIds.map((id) => helper.display({ id })));
+type ColumnId = (typeof columnIds)[number];
+const columnsOf = (ids: readonly ColumnId[]) => helper.columns(ids.map((id) => helper.display({ id })));
+const allColumns = columnsOf(columnIds);
+/** On a narrow screen one Cyrillic form is enough: the one of the screen's language, Kyrgyz for English. */
+const narrowColumns = {
+  ky: columnsOf(columnIds.filter((id) => id !== 'ru')),
+  ru: columnsOf(columnIds.filter((id) => id !== 'ky')),
+  en: columnsOf(columnIds.filter((id) => id !== 'ru')),
+};
+const wideScreen = '(min-width: 1600px)';
 
 export function PeopleTable({
   filter,
@@ -47,6 +57,8 @@ export function PeopleTable({
   const { t } = useTranslation('applications');
   const language = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
+  const wide = useMediaQuery(wideScreen) ?? false;
+  const columns = wide ? allColumns : narrowColumns[language];
   // The compiler of React cannot see into the virtualizer; it is read anew at each render on purpose.
   const virtual = useVirtualizer({
     count: total,
@@ -94,7 +106,7 @@ export function PeopleTable({
             <tr key={group.id}>
               <td className={styles.check} />
               {group.headers.map((header) => {
-                const column = header.column.id as (typeof columnIds)[number];
+                const column = header.column.id as ColumnId;
                 const current = sorting.column === column;
                 const Arrow = sorting.descending ? IconArrowDown : IconArrowUp;
                 return (
@@ -121,7 +133,7 @@ export function PeopleTable({
         <tbody>
           {before > 0 && (
             <tr aria-hidden>
-              <td colSpan={columnIds.length + 1} className={styles.gap} style={{ height: before }} />
+              <td colSpan={columns.length + 1} className={styles.gap} style={{ height: before }} />
             </tr>
           )}
           {items.map((item) => {
@@ -146,16 +158,16 @@ export function PeopleTable({
                 {row
                   ? row.getAllCells().map((cell) => (
                       <td key={cell.id}>
-                        <PersonCell column={cell.column.id as (typeof columnIds)[number]} person={row.original} />
+                        <PersonCell column={cell.column.id as ColumnId} person={row.original} />
                       </td>
                     ))
-                  : columnIds.map((id) => <td key={id} />)}
+                  : columns.map((column) => <td key={column.id} />)}
               </tr>
             );
           })}
           {after > 0 && (
             <tr aria-hidden>
-              <td colSpan={columnIds.length + 1} className={styles.gap} style={{ height: after }} />
+              <td colSpan={columns.length + 1} className={styles.gap} style={{ height: after }} />
             </tr>
           )}
         </tbody>
@@ -164,7 +176,7 @@ export function PeopleTable({
   );
 }
 
-function PersonCell({ column, person }: { column: (typeof columnIds)[number]; person: ApplicationRow }) {
+function PersonCell({ column, person }: { column: ColumnId; person: ApplicationRow }) {
   const { t } = useTranslation('domain');
   const language = useLanguage();
   switch (column) {

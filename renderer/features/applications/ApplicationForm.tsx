@@ -40,7 +40,7 @@ type Draft = { bodyId: Id | null; fields: ApplicationFields };
 const typed = (view: ApplicationView): ApplicationFields => ApplicationFields.strip().parse(view.application);
 
 export function ApplicationForm({ kept, body }: { kept: ApplicationView | null; body?: Id }) {
-  const { t } = useTranslation(['applications', 'domain']);
+  const { t } = useTranslation(['applications', 'domain', 'errors']);
   const event = useCurrentEvent();
   const bodies = useBodyChoices();
   const [draft, setDraft] = useState<Draft | null>(null);
@@ -82,10 +82,10 @@ export function ApplicationForm({ kept, body }: { kept: ApplicationView | null; 
                 disabled={locked}
                 data={bodies}
                 value={bodyId}
-                error={tried && !bodyId ? t('noBodies') : undefined}
+                error={tried && !bodyId ? t('errors:field.required') : undefined}
                 onChange={(picked) => setDraft({ ...shown, bodyId: picked })}
               />
-              <SimpleGrid cols={3} spacing="sm">
+              <div className={styles.intake}>
                 <DateInput
                   label={t('receivedOn')}
                   disabled={locked}
@@ -110,7 +110,7 @@ export function ApplicationForm({ kept, body }: { kept: ApplicationView | null; 
                     if (category) set({ category });
                   }}
                 />
-              </SimpleGrid>
+              </div>
               <Checkbox.Group
                 label={t('papers')}
                 value={fields.papers}

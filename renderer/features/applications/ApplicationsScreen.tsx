@@ -132,25 +132,25 @@ export function ApplicationsScreen({
               value: one,
               label: `${t(`domain:status.${one}`)} (${formatNumber(countOf.get(one) ?? 0, language)})`,
             })),
-            178,
+            210,
           )}
-          {select('body', bodyChoices, 220)}
+          {select('body', bodyChoices, 330)}
           {select(
             'country',
             allCountries(language).map(({ code, name }) => ({ value: code, label: name })),
-            150,
+            190,
           )}
           {select(
             'category',
             observerCategories.map((one) => ({ value: one, label: t(`domain:category.${one}`) })),
-            170,
+            220,
           )}
           {select(
             'decision',
             (decisions.data ?? [])
               .filter(({ status: one }) => one === 'adopted')
               .map(({ id, number }) => ({ value: id, label: `№ ${number ?? ''}` })),
-            150,
+            180,
           )}
         </div>
       }

@@ -54,6 +54,12 @@ export function NamesFields({
     <Section title={t('names')}>
       <Stack gap="sm">
         <div className={styles.names}>
+          <span aria-hidden />
+          {parts.map((part) => (
+            <span key={part} className={styles.part} aria-hidden>
+              {t(part)}
+            </span>
+          ))}
           {scripts.map((script) => (
             <Fragment key={script}>
               <span className={styles.script} aria-hidden>
@@ -63,7 +69,6 @@ export function NamesFields({
                 <TextInput
                   key={part}
                   aria-label={t('nameIn', { part: t(part), script: t(script) })}
-                  placeholder={t(part)}
                   lang={script === 'latin' ? 'en' : script}
                   required={script === 'latin' && part === 'surname'}
                   maxLength={120}

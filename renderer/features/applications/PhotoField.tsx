@@ -1,7 +1,7 @@
 /** The photo: from a file, cut to 3 × 4; the office keeps the file as received and the cut. */
 import { Button, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconPhoto } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import ReactCrop, { type PixelCrop } from 'react-image-crop';
 import 'react-image-crop/dist/ReactCrop.css';
@@ -13,7 +13,11 @@ import { call } from '../../app/office.ts';
 import { cutPicture, printedHeight, printedWidth, suggestedCut, type Cut } from './crop-picture.ts';
 import styles from './ApplicationForm.module.css';
 
+/** What the office takes; a smaller picture would print as a blur. In pixels. */
 const smallestSide = 200;
+
+/** A picture chosen from the disk, and the address under which the page shows it until the dialog closes. */
+type Chosen = { file: File; url: string };
 
 export function PhotoField({
   value,
@@ -25,7 +29,14 @@ export function PhotoField({
   onChange: (photo: Photo) => void;
 }) {
   const { t } = useTranslation(['photos', 'applications']);
-  const [file, setFile] = useState<File | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const choose = (file: File | null): void => {
+    if (file) setChosen({ file, url: URL.createObjectURL(file) });
+  };
+  const close = (): void => {
+    if (chosen) URL.revokeObjectURL(chosen.url);
+    setChosen(null);
+  };
   return (
     <Section title={t('applications:photo')}>
       <Stack gap="sm" align="flex-start">
@@ -35,7 +46,7 @@ export function PhotoField({
           <div className={styles.noPhoto}>{t('none')}</div>
         )}
         {!locked && (
-          <FileButton onChange={setFile} accept="image/jpeg,image/png">
+          <FileButton onChange={choose} accept="image/jpeg,image/png">
             {(props) => (
               <Button variant="default" leftSection={<IconPhoto size={16} aria-hidden />} {...props}>
                 {value ? t('change') : t('choose')}
@@ -44,38 +55,24 @@ export function PhotoField({
           </FileButton>
         )}
       </Stack>
-      {file && (
-        <CropDialog
-          key={`${file.name}${String(file.lastModified)}`}
-          file={file}
-          onClose={() => setFile(null)}
-          onDone={onChange}
-        />
-      )}
+      {chosen && <CropDialog key={chosen.url} {...chosen} onClose={close} onDone={onChange} />}
     </Section>
   );
 }
 
-function CropDialog({ file, onClose, onDone }: { file: File; onClose: () => void; onDone: (photo: Photo) => void }) {
+function CropDialog({ file, url, onClose, onDone }: Chosen & { onClose: () => void; onDone: (photo: Photo) => void }) {
   const { t } = useTranslation(['photos', 'common']);
   const image = useRef<HTMLImageElement>(null);
-  const [url, setUrl] = useState<string | null>(null);
   const [shown, setShown] = useState<PixelCrop | undefined>();
   const [fault, setFault] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
 
-  useEffect(() => {
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-
   const loaded = (): void => {
     const picture = image.current;
     if (!picture) return;
     if (Math.min(picture.naturalWidth, picture.naturalHeight) < smallestSide) {
-      setFault(t('small', { width: printedWidth, height: printedHeight }));
+      setFault(t('small', { width: smallestSide, height: smallestSide }));
       return;
     }
     setShown({ unit: 'px', ...suggestedCut(picture.width, picture.height) });
@@ -111,7 +108,7 @@ function CropDialog({ file, onClose, onDone }: { file: File; onClose: () => void
     >
       <Stack gap="sm">
         <Text size="sm">{fault ?? t('cropHint')}</Text>
-        {url && !fault && (
+        {!fault && (
           <ReactCrop
             className={styles.crop ?? ''}
             aspect={printedWidth / printedHeight}

@@ -92,7 +92,12 @@ export function CertificateTable({
                     onChange={() => toggle(row)}
                   />
                 </td>
-                <td className={table.narrow}>{certificate?.number ?? '—'}</td>
+                <td className={table.narrow}>
+                  {certificate?.number ?? '—'}
+                  {certificate?.replaces && (
+                    <span className={table.quiet}>{t('replaces', { number: certificate.replaces })}</span>
+                  )}
+                </td>
                 <td>
                   {person.picture && (
                     <img
@@ -114,13 +119,15 @@ export function CertificateTable({
                   <StatusMark kind="certificate" status={certificate?.status ?? 'none'} />
                 </td>
                 <td>
-                  {receipt ? (
+                  {receipt && (
                     <>
                       {receipt.to === 'self' ? t('self') : receipt.proxyName}
                       <span className={table.quiet}>{formatDate(receipt.on)}</span>
                     </>
-                  ) : (
-                    certificate?.report
+                  )}
+                  {certificate?.report}
+                  {certificate?.replacedBy && (
+                    <span className={table.quiet}>{t('replacedBy', { number: certificate.replacedBy })}</span>
                   )}
                 </td>
                 <td className={table.narrow}>{certificate && <RowMenu certificate={certificate} />}</td>

@@ -21,7 +21,7 @@ import { call, useReading } from '../../app/office.ts';
 import { CertificateTable, type Sorting } from './CertificateTable.tsx';
 import { ChosenActions } from './ChosenActions.tsx';
 import { ListsMenu } from './ListsMenu.tsx';
-import type { Chosen } from './chosen.ts';
+import { chosenOf, freshened, type Chosen } from './chosen.ts';
 import styles from './CertificatesScreen.module.css';
 
 const everything = 'all';
@@ -59,10 +59,20 @@ export function CertificatesScreen({ body, decision }: { body?: Id | undefined; 
     setOffset(0);
     setChosen(new Map());
   };
+  const keyed = (lines: readonly Chosen[]): ReadonlyMap<string, Chosen> =>
+    new Map(lines.map((one) => [one.certificateId ?? one.applicationId, one]));
   const chooseAll = async (): Promise<void> => {
     const reply = await call('certificate.select', { filter, sorting, language });
-    if (reply.ok) setChosen(new Map(reply.value.map((one) => [one.certificateId ?? one.applicationId, one])));
+    if (reply.ok) setChosen(keyed(reply.value));
   };
+  /** Printing changes what can be done next with lines that may be on other pages. */
+  const closePreview = async (): Promise<void> => {
+    setPrinting(null);
+    if (chosen.size === 0) return;
+    const reply = await call('certificate.select', { filter: { ...filter, states: [] }, sorting, language });
+    if (reply.ok) setChosen((now) => freshened(now, reply.value));
+  };
+  const shownChosen = freshened(chosen, (list.data?.rows ?? []).map(chosenOf));
   const bodyChoices = (bodies.data ?? [])
     .filter(({ accredited }) => accredited > 0)
     .map(({ body: one }) => ({
@@ -77,13 +87,22 @@ export function CertificatesScreen({ body, decision }: { body?: Id | undefined; 
     .map(({ id, number }) => ({ value: id, label: `№ ${number ?? ''}` }));
   const counts = new Map((list.data?.counts ?? []).map(({ state: one, count }) => [one, count]));
   const total = list.data?.total ?? 0;
+  // What was chosen may have been printed or issued since: what is in sight is taken as it stands now.
+  const inSight = new Map((list.data?.rows ?? []).map((row) => [lineKey(row), chosenOf(row)]));
+  const chosenNow = [...chosen].map(([key, one]) => inSight.get(key) ?? one);
   const number = (value: number) => formatNumber(value, language);
   return (
     <Page
       fixed
       title={t('title')}
       summary={t('found', { count: total })}
-      actions={<ListsMenu onPrint={setPrinting} />}
+      actions={
+        <ListsMenu
+          bodyId={bodyId === everything ? null : bodyId}
+          decisionId={decisionId === everything ? null : decisionId}
+          onPrint={setPrinting}
+        />
+      }
       toolbar={
         <div className={styles.tools} role="search">
           <TextInput
@@ -129,10 +148,11 @@ export function CertificatesScreen({ body, decision }: { body?: Id | undefined; 
       }
     >
       <ChosenActions
-        chosen={[...chosen.values()]}
+        chosen={[...shownChosen.values()]}
         total={total}
         onChooseAll={() => void chooseAll()}
         onClear={() => setChosen(new Map())}
+        onReserved={(reserved) => setChosen(keyed(reserved))}
         onPrint={setPrinting}
       />
       <Loaded reading={list}>
@@ -180,7 +200,7 @@ export function CertificatesScreen({ body, decision }: { body?: Id | undefined; 
           </ActionIcon>
         </Group>
       )}
-      <DocumentPreview printing={printing} onClose={() => setPrinting(null)} />
+      <DocumentPreview printing={printing} onClose={() => void closePreview()} />
     </Page>
   );
 }

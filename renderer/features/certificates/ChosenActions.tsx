@@ -25,12 +25,15 @@ export function ChosenActions({
   total,
   onChooseAll,
   onClear,
+  onReserved,
   onPrint,
 }: {
   chosen: readonly Chosen[];
   total: number;
   onChooseAll: () => void;
   onClear: () => void;
+  /** The new certificates, in the order of the people they were numbered for. */
+  onReserved: (reserved: Chosen[]) => void;
   onPrint: (printing: Printing) => void;
 }) {
   const { t } = useTranslation('certificates');
@@ -76,7 +79,7 @@ export function ChosenActions({
                 onPrint({
                   title: t(paper),
                   request: requestOf[paper](printable.flatMap(({ certificateId }) => certificateId ?? [])),
-                  recorded: { before },
+                  recorded: { count: printable.length, before },
                 })
               }
             >
@@ -96,20 +99,19 @@ export function ChosenActions({
       {dialog === 'reserve' && (
         <ReserveDialog
           applicationIds={without}
-          onClose={() => {
-            setDialog(null);
-            onClear();
-          }}
+          onReserved={(ids) =>
+            onReserved(
+              without.flatMap((applicationId, index) => {
+                const certificateId = ids[index];
+                return certificateId ? { applicationId, certificateId, state: 'reserved' } : [];
+              }),
+            )
+          }
+          onClose={() => setDialog(null)}
         />
       )}
       {dialog === 'issue' && (
-        <IssueDialog
-          certificateIds={issuable}
-          onClose={() => {
-            setDialog(null);
-            onClear();
-          }}
-        />
+        <IssueDialog certificateIds={issuable} onIssued={onClear} onClose={() => setDialog(null)} />
       )}
     </div>
   );

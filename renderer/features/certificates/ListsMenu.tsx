@@ -3,17 +3,36 @@ import { Button, Menu } from '@mantine/core';
 import { IconList } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentRequest } from '../../../shared/contract/documents.ts';
+import type { Id } from '../../../shared/domain/primitives.ts';
 import type { Printing } from '../../components/DocumentPreview.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 
-export function ListsMenu({ onPrint }: { onPrint: (printing: Printing) => void }) {
+/** With a body or a decision chosen in the list above, its own lists come first. */
+export function ListsMenu({
+  bodyId,
+  decisionId,
+  onPrint,
+}: {
+  bodyId: Id | null;
+  decisionId: Id | null;
+  onPrint: (printing: Printing) => void;
+}) {
   const { t } = useTranslation('certificates');
   const { id: eventId } = useCurrentEvent();
-  const lists: [title: string, request: DocumentRequest][] = [
+  const lists: [title: string, request: DocumentRequest][] = [];
+  if (bodyId) {
+    lists.push(
+      [t('listOfBody'), { kind: 'badge-list', eventId, scope: { kind: 'body', bodyId } }],
+      [t('issueLogOfBody'), { kind: 'issue-log', eventId, bodyId }],
+    );
+  }
+  if (decisionId)
+    lists.push([t('listOfDecision'), { kind: 'badge-list', eventId, scope: { kind: 'decision', decisionId } }]);
+  lists.push(
     [t('listByBody'), { kind: 'badge-list', eventId, scope: { kind: 'everything', groupBy: 'body' } }],
     [t('listByDecision'), { kind: 'badge-list', eventId, scope: { kind: 'everything', groupBy: 'decision' } }],
     [t('issueLog'), { kind: 'issue-log', eventId, bodyId: null }],
-  ];
+  );
   return (
     <Menu position="bottom-end">
       <Menu.Target>

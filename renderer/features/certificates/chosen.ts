@@ -10,5 +10,11 @@ export const chosenOf = ({ person, certificate }: CertificateRow): Chosen => ({
   state: certificate?.status ?? 'none',
 });
 
+/** What the list says of a line now, for it may have been printed or reported since it was chosen. */
+export function freshened(chosen: ReadonlyMap<string, Chosen>, now: readonly Chosen[]): ReadonlyMap<string, Chosen> {
+  const fresh = new Map(now.map((one) => [one.certificateId ?? one.applicationId, one]));
+  return new Map([...chosen].map(([key, one]) => [key, fresh.get(key) ?? one]));
+}
+
 /** One person may stand in several lines, one a certificate. */
 export const lineKey = ({ person, certificate }: CertificateRow): string => certificate?.id ?? person.id;

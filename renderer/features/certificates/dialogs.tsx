@@ -8,16 +8,29 @@ import { DateInput } from '../../components/DateInput.tsx';
 import { call } from '../../app/office.ts';
 import { today } from '../../app/today.ts';
 
-export function ReserveDialog({ applicationIds, onClose }: { applicationIds: Id[]; onClose: () => void }) {
+export function ReserveDialog({
+  applicationIds,
+  onReserved,
+  onClose,
+}: {
+  applicationIds: Id[];
+  onReserved: (certificateIds: Id[]) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('certificates');
   const [issuedOn, setIssuedOn] = useState<IsoDate | null>(today());
+  const reserve = async (day: IsoDate) => {
+    const reply = await call('certificate.reserve', { applicationIds, issuedOn: day });
+    if (reply.ok) onReserved(reply.value.ids);
+    return reply;
+  };
   return (
     <ConfirmDialog
       opened
       title={t('reserveTitle')}
       confirmLabel={t('reserve')}
       disabled={issuedOn === null}
-      onConfirm={() => (issuedOn ? call('certificate.reserve', { applicationIds, issuedOn }) : undefined)}
+      onConfirm={() => (issuedOn ? reserve(issuedOn) : undefined)}
       onClose={onClose}
     >
       <Stack gap="sm">
@@ -28,16 +41,25 @@ export function ReserveDialog({ applicationIds, onClose }: { applicationIds: Id[
   );
 }
 
-export function IssueDialog({ certificateIds, onClose }: { certificateIds: Id[]; onClose: () => void }) {
+export function IssueDialog({
+  certificateIds,
+  onIssued,
+  onClose,
+}: {
+  certificateIds: Id[];
+  onIssued: () => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('certificates');
   const [to, setTo] = useState<'self' | 'proxy'>('self');
   const [proxyName, setProxyName] = useState('');
   const [identitySeen, setIdentitySeen] = useState(false);
   const [on, setOn] = useState<IsoDate | null>(today());
-  const issue = () => {
-    if (!on) return undefined;
-    const receipt = { to, proxyName: to === 'proxy' ? proxyName : '', identitySeen, on };
-    return call('certificate.issue', { ids: certificateIds, receipt });
+  const issue = async (day: IsoDate) => {
+    const receipt = { to, proxyName: to === 'proxy' ? proxyName : '', identitySeen, on: day };
+    const reply = await call('certificate.issue', { ids: certificateIds, receipt });
+    if (reply.ok) onIssued();
+    return reply;
   };
   return (
     <ConfirmDialog
@@ -45,7 +67,7 @@ export function IssueDialog({ certificateIds, onClose }: { certificateIds: Id[];
       title={t('issueTitle')}
       confirmLabel={t('issue')}
       disabled={!identitySeen || on === null || (to === 'proxy' && proxyName.trim() === '')}
-      onConfirm={issue}
+      onConfirm={() => (on ? issue(on) : undefined)}
       onClose={onClose}
     >
       <Stack gap="sm">
@@ -111,6 +133,7 @@ export function ReportDialog({ id, as, onClose }: { id: Id; as: 'spoiled' | 'los
         <Textarea
           label={t('report')}
           required
+          data-autofocus
           autosize
           minRows={2}
           maxRows={6}

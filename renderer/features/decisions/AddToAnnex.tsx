@@ -29,8 +29,9 @@ export function AddToAnnex({
   const language = useLanguage();
   const [search, setSearch] = useState('');
   const [body, setBody] = useState(everywhere);
-  /** Of the ready: who is left out; of the accredited: who is taken. */
-  const [left, setLeft] = useState<ReadonlySet<Id>>(new Set());
+  /** All ready people go on the agenda unless left out; a revocation takes only those named. */
+  const [everybody, setEverybody] = useState(action === 'accredit');
+  const [except, setExcept] = useState<ReadonlySet<Id>>(new Set());
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const bodies = useReading('body.list', { eventId: decision.eventId });
@@ -50,12 +51,13 @@ export function AddToAnnex({
     { keepPrevious: true },
   );
   const found = useReading('application.select', { filter, sorting, language }, { keepPrevious: true });
-  const ids = (found.data?.ids ?? []).filter((id) => (action === 'revoke' ? left.has(id) : !left.has(id)));
-  const isChosen = (id: Id) => (action === 'revoke' ? left.has(id) : !left.has(id));
+  const isChosen = (id: Id) => everybody !== except.has(id);
+  const all = found.data?.ids ?? [];
+  const ids = all.filter(isChosen);
   const toggle = (id: Id): void => {
-    const next = new Set(left);
+    const next = new Set(except);
     if (!next.delete(id)) next.add(id);
-    setLeft(next);
+    setExcept(next);
   };
   const add = async (): Promise<void> => {
     setBusy(true);
@@ -103,7 +105,17 @@ export function AddToAnnex({
           <table className={table.table}>
             <thead>
               <tr>
-                <td className={table.narrow} />
+                <td className={table.narrow}>
+                  <Checkbox
+                    aria-label={t('chooseAll')}
+                    checked={ids.length > 0 && ids.length === all.length}
+                    indeterminate={ids.length > 0 && ids.length < all.length}
+                    onChange={() => {
+                      setEverybody(ids.length < all.length);
+                      setExcept(new Set());
+                    }}
+                  />
+                </td>
                 <th scope="col">{t('person')}</th>
                 <th scope="col">{t('body')}</th>
               </tr>

@@ -42,6 +42,7 @@ export function AdoptDialog({ view, opened, onClose }: { view: DecisionView; ope
         <TextInput
           label={t('adoptNumber')}
           required
+          data-autofocus
           maxLength={100}
           value={number}
           onChange={(event) => setNumber(event.currentTarget.value)}

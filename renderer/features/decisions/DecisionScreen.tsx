@@ -1,6 +1,6 @@
 /** One decision: its particulars and its annex while a draft; what was adopted, and nothing to change, afterwards. */
 import { Alert, Button } from '@mantine/core';
-import { IconGavel, IconLock, IconPrinter, IconTrash } from '@tabler/icons-react';
+import { IconCertificate, IconGavel, IconLock, IconPrinter, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionView } from '../../../shared/contract/decisions.ts';
@@ -12,7 +12,7 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { useLanguage } from '../../app/i18n.ts';
-import { navigateSaved } from '../../app/navigation.tsx';
+import { navigate, navigateSaved } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
 import { AdoptDialog } from './AdoptDialog.tsx';
 import { Annex } from './Annex.tsx';
@@ -52,6 +52,15 @@ function Decision({ view }: { view: DecisionView }) {
               onClick={() => setDialog('discard')}
             >
               {t('discard')}
+            </Button>
+          )}
+          {!isDraft && annex.some(({ row }) => row.action === 'accredit') && (
+            <Button
+              variant="default"
+              leftSection={<IconCertificate size={16} aria-hidden />}
+              onClick={() => navigate({ screen: 'certificates', decision: decision.id })}
+            >
+              {t('certificates')}
             </Button>
           )}
           <Button
