@@ -13,7 +13,13 @@ export type CertificateState = z.infer<typeof CertificateState>;
 /** One certificate with its person, or a person in force who has none yet. */
 export const CertificateRow = z.strictObject({
   person: ApplicationRow,
-  certificate: Certificate.omit({ printed: true }).nullable(),
+  certificate: Certificate.omit({ printed: true })
+    .extend({
+      /** The number of the void certificate it stands in for, and of the one that stands in for it. */
+      replaces: z.string().nullable(),
+      replacedBy: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type CertificateRow = z.infer<typeof CertificateRow>;
 

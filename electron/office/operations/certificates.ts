@@ -5,7 +5,7 @@ import { stateOfCertificate, type PersonWithCertificate } from '../registry/regi
 import { done } from '../../../shared/domain/errors.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 import type { CertificateRow, certificateOperations } from '../../../shared/contract/certificates.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
+import type { Id, Language } from '../../../shared/domain/primitives.ts';
 import type { ParsedInput } from '../../../shared/contract.ts';
 
 export function certificateHandlers(office: OfficeContext): Handlers<keyof typeof certificateOperations> {
@@ -81,5 +81,9 @@ function row(office: OfficeContext, { application, certificate }: PersonWithCert
   const person = applicationRow(office.state(), application, office.today());
   if (!certificate) return { person, certificate: null };
   const { printed: _printed, ...shown } = certificate;
-  return { person, certificate: shown };
+  const numberOf = (id: Id | null): string | null =>
+    id ? (office.state().certificates.get(id)?.number ?? null) : null;
+  const replaces = numberOf(certificate.predecessorId);
+  const replacedBy = numberOf(certificate.successorId);
+  return { person, certificate: { ...shown, replaces, replacedBy } };
 }
