@@ -30,12 +30,15 @@ export function PhotoField({
 }) {
   const { t } = useTranslation(['photos', 'applications']);
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  /** Lets the same file be chosen again after it was let go. */
+  const forget = useRef<() => void>(null);
   const choose = (file: File | null): void => {
     if (file) setChosen({ file, url: URL.createObjectURL(file) });
   };
   const close = (): void => {
     if (chosen) URL.revokeObjectURL(chosen.url);
     setChosen(null);
+    forget.current?.();
   };
   return (
     <Section title={t('applications:photo')}>
@@ -46,7 +49,7 @@ export function PhotoField({
           <div className={styles.noPhoto}>{t('none')}</div>
         )}
         {!locked && (
-          <FileButton onChange={choose} accept="image/jpeg,image/png">
+          <FileButton resetRef={forget} onChange={choose} accept="image/jpeg,image/png">
             {(props) => (
               <Button variant="default" leftSection={<IconPhoto size={16} aria-hidden />} {...props}>
                 {value ? t('change') : t('choose')}
