@@ -72,6 +72,7 @@ export function CertificatesScreen({ body, decision }: { body?: Id | undefined; 
     const reply = await call('certificate.select', { filter: { ...filter, states: [] }, sorting, language });
     if (reply.ok) setChosen((now) => freshened(now, reply.value));
   };
+  // What was chosen may have been printed or reported since: what is in sight is taken as it stands now.
   const shownChosen = freshened(chosen, (list.data?.rows ?? []).map(chosenOf));
   const bodyChoices = (bodies.data ?? [])
     .filter(({ accredited }) => accredited > 0)
@@ -87,9 +88,6 @@ export function CertificatesScreen({ body, decision }: { body?: Id | undefined; 
     .map(({ id, number }) => ({ value: id, label: `№ ${number ?? ''}` }));
   const counts = new Map((list.data?.counts ?? []).map(({ state: one, count }) => [one, count]));
   const total = list.data?.total ?? 0;
-  // What was chosen may have been printed or issued since: what is in sight is taken as it stands now.
-  const inSight = new Map((list.data?.rows ?? []).map((row) => [lineKey(row), chosenOf(row)]));
-  const chosenNow = [...chosen].map(([key, one]) => inSight.get(key) ?? one);
   const number = (value: number) => formatNumber(value, language);
   return (
     <Page
