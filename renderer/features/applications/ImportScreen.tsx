@@ -82,11 +82,15 @@ export function ImportScreen({ body }: { body?: Id | undefined }) {
             label={t('body')}
             required
             searchable
-            w={460}
+            flex={1}
+            maw={640}
             data={bodies}
             value={bodyId}
-            disabled={preview !== null}
-            onChange={setBodyId}
+            onChange={(chosen) => {
+              setBodyId(chosen);
+              // The table was read for the other body.
+              setPreview(null);
+            }}
           />
           <Button
             disabled={!bodyId}
@@ -181,8 +185,11 @@ function PreviewTable({
                 {`${column.letter}: ${column.header}`}
                 <Select
                   aria-label={t('column', { letter: column.letter })}
-                  w={210}
+                  w={250}
+                  fw={400}
                   searchable
+                  comboboxProps={{ width: 420, position: 'bottom-start' }}
+                  {...(column.field ? { title: titles[column.field] } : {})}
                   data={choices}
                   value={column.field ?? leftOut}
                   onChange={(field) => onMap(index, field === leftOut ? null : (field as ImportField))}

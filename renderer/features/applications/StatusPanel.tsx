@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../shared/contract/applications.ts';
 import { isOpenForEdit } from '../../../shared/domain/application.ts';
-import type { Outcome, Refusal } from '../../../shared/domain/errors.ts';
+import type { FieldFault, Outcome, Refusal } from '../../../shared/domain/errors.ts';
 import { emptyTrilingual, isComplete, type IsoDate } from '../../../shared/domain/primitives.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
@@ -20,11 +20,11 @@ import { useWording } from '../../app/wording.ts';
 import styles from './ApplicationForm.module.css';
 
 export function StatusPanel({ view, dirty }: { view: ApplicationView; dirty: boolean }) {
-  const { t } = useTranslation(['applications', 'domain', 'errors']);
+  const { t } = useTranslation(['applications', 'domain']);
   const { application, missingForReady, decision, certificates } = view;
   const { id, status } = application;
   const language = useLanguage();
-  const wording = useWording();
+  const missingLine = useMissingLine();
   const [dialog, setDialog] = useState<'sendBack' | 'withdraw' | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const open = isOpenForEdit(status);
@@ -32,7 +32,6 @@ export function StatusPanel({ view, dirty }: { view: ApplicationView; dirty: boo
     const reply = await change;
     setRefusal(reply.ok ? null : reply.refusal);
   };
-  const place = (path: string) => (t as (key: string) => string)(`errors:place.${path}`);
   return (
     <Section title={t('state')}>
       <Stack gap="xs">
@@ -92,7 +91,7 @@ export function StatusPanel({ view, dirty }: { view: ApplicationView; dirty: boo
             </Text>
             <ul className={styles.list}>
               {missingForReady.map((fault) => (
-                <li key={`${fault.path} ${fault.code}`}>{`${place(fault.path)}: ${wording.fault(fault)}`}</li>
+                <li key={`${fault.path} ${fault.code}`}>{missingLine(fault)}</li>
               ))}
             </ul>
           </div>
@@ -135,13 +134,26 @@ export function StatusPanel({ view, dirty }: { view: ApplicationView; dirty: boo
   );
 }
 
+/** What is missing, as one line of a list: an empty field is named, a wrong one is explained as well. */
+function useMissingLine(): (fault: FieldFault) => string {
+  const { t } = useTranslation('errors');
+  const { fault: words } = useWording();
+  return (fault) => {
+    const place = (t as (key: string) => string)(`errors:place.${fault.path}`);
+    const line =
+      fault.code === 'field.required'
+        ? place
+        : fault.code === 'field.namesNotConfirmed'
+          ? words(fault)
+          : `${place}: ${words(fault)}`;
+    return line.charAt(0).toUpperCase() + line.slice(1);
+  };
+}
+
 function SendBackDialog({ view, onClose }: { view: ApplicationView; onClose: () => void }) {
-  const { t } = useTranslation(['applications', 'errors']);
-  const wording = useWording();
-  const place = (path: string) => (t as (key: string) => string)(`errors:place.${path}`);
-  const [lines, setLines] = useState(() =>
-    view.missingForReady.map((fault) => `${place(fault.path)}: ${wording.fault(fault)}`).join('\n'),
-  );
+  const { t } = useTranslation('applications');
+  const missingLine = useMissingLine();
+  const [lines, setLines] = useState(() => view.missingForReady.map(missingLine).join('\n'));
   const missing = lines
     .split('\n')
     .map((line) => line.trim())
