@@ -11,7 +11,7 @@ export function LeaveQuestion() {
       opened={open}
       onClose={stay}
       title={t('unsaved.title')}
-      closeButtonProps={{ 'aria-label': t('unsaved.stay') }}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <Text mb="md">{t('unsaved.detail')}</Text>
       <Group justify="flex-end" gap="xs">

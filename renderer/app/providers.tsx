@@ -27,7 +27,7 @@ export function Providers({ preferences, children }: { preferences: Preferences;
       defaultColorScheme={preferences.colourScheme}
       getStyleNonce={() => nonce}
     >
-      <DatesProvider settings={{ firstDayOfWeek: 1, weekendDays: [6, 0] }}>
+      <DatesProvider settings={{ firstDayOfWeek: 1, weekendDays: [] }}>
         <I18nextProvider i18n={i18n}>
           <QueryClientProvider client={queries}>
             <PreferencesProvider initial={preferences}>

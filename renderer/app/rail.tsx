@@ -72,7 +72,7 @@ export function Rail({ events }: { events: readonly ElectoralEvent[] }) {
     </ul>
   );
   return (
-    <header className={styles.rail}>
+    <aside className={styles.rail} aria-label={t('nav.rail')}>
       <div className={styles.office}>{t('frame.office')}</div>
       <EventChoice events={events} />
       <nav className={styles.nav} aria-label={t('nav.label')}>
@@ -83,6 +83,6 @@ export function Rail({ events }: { events: readonly ElectoralEvent[] }) {
       <div className={styles.bottom}>
         <LanguageSwitch onRail />
       </div>
-    </header>
+    </aside>
   );
 }

@@ -121,6 +121,7 @@ export function DateInput({
               {...(minDate ? { minDate } : {})}
               {...(maxDate ? { maxDate } : {})}
               highlightToday
+              hideOutsideDates
               size="xs"
               monthLabelFormat={(date) => `${name(date)} ${date.slice(0, 4)}`}
               monthsListFormat={(date) => name(date).slice(0, 3)}
@@ -134,8 +135,6 @@ export function DateInput({
                 nextYear: t('date.nextYear'),
                 previousDecade: t('date.previousDecade'),
                 nextDecade: t('date.nextDecade'),
-                monthLevelControl: t('date.chooseMonth'),
-                yearLevelControl: t('date.chooseYear'),
               }}
             />
           </Popover.Dropdown>

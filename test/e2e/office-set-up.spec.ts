@@ -19,9 +19,9 @@ async function setUpOffice(page: Page): Promise<void> {
 async function enterElection(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Шайлоо' }).click();
   await page.getByRole('main').getByRole('button', { name: 'Жаңы шайлоо' }).first().click();
-  await page.getByLabel('Аталышы, кыргызча').fill('Жогорку Кеңештин шайлоосу');
-  await page.getByLabel('Аталышы, орусча').fill('Выборы Жогорку Кенеша');
-  await page.getByLabel('Аталышы, англисче').fill('Election of the Jogorku Kenesh');
+  await page.getByLabel('Аталышы, кыргызча', { exact: true }).fill('Жогорку Кеңештин шайлоосу');
+  await page.getByLabel('Аталышы, орусча', { exact: true }).fill('Выборы Жогорку Кенеша');
+  await page.getByLabel('Аталышы, англисче', { exact: true }).fill('Election of the Jogorku Kenesh');
   await page.getByRole('textbox', { name: 'Добуш берүү күнү' }).fill('30.11.2025');
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Сакталды, саат')).toBeVisible();
@@ -40,7 +40,7 @@ test('the first start asks for the language, then sets up an office that is ther
   await electron.close();
   const again = await launchApp({ dataFolder });
   try {
-    await expect(again.page.getByRole('banner')).toContainText('Жогорку Кеңештин шайлоосу, 30.11.2025');
+    await expect(again.page.getByRole('complementary')).toContainText('Жогорку Кеңештин шайлоосу, 30.11.2025');
     await expect(again.page.getByRole('contentinfo')).toContainText('Айгүл Асанова');
   } finally {
     await again.close();
@@ -67,9 +67,9 @@ test('a body is entered with the letters its keyboard lacks, and unsaved work is
   await enterElection(page);
   await page.getByRole('link', { name: 'Жөнөтүүчү уюмдар' }).click();
   await page.getByRole('button', { name: 'Уюм кошуу' }).first().click();
-  const name = page.getByLabel('Аталышы, кыргызча');
+  const name = page.getByLabel('Аталышы, кыргызча', { exact: true });
   await name.fill('Шаң');
-  await page.getByRole('button', { name: 'ө тамгасын киргизүү' }).click();
+  await page.getByRole('button', { name: 'ө тамгасын киргизүү', exact: true }).click();
   await name.press('Alt+KeyE');
   await name.press('Alt+Shift+KeyY');
   await expect(name).toHaveValue('ШаңөүҢ');
@@ -85,8 +85,8 @@ test('a body is entered with the letters its keyboard lacks, and unsaved work is
   await question.getByRole('button', { name: 'Калуу' }).click();
   await expect(name).toHaveValue('ШаңөүҢ');
 
-  await page.getByLabel('Аталышы, орусча').fill('Организация');
-  await page.getByLabel('Аталышы, англисче').fill('Organisation');
+  await page.getByLabel('Аталышы, орусча', { exact: true }).fill('Организация');
+  await page.getByLabel('Аталышы, англисче', { exact: true }).fill('Organisation');
   await page.getByRole('textbox', { name: 'Уюмдун каты: күнү' }).fill('6.10.2025');
   await page.getByRole('button', { name: 'Сактоо' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('ШаңөүҢ');
@@ -100,12 +100,12 @@ test('the language changes at any time, with a half-typed form as it was', async
   await setUpOffice(page);
   await page.getByRole('link', { name: 'Жөндөөлөр' }).click();
   await page.getByLabel('Сиздин аты-жөнүңүз').fill('Бермет');
-  await page.getByRole('banner').getByRole('button', { name: 'Русский' }).click();
+  await page.getByRole('complementary').getByRole('button', { name: 'Русский' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Настройки');
   await expect(page.getByLabel('Ваши Ф. И. О.')).toHaveValue('Бермет');
-  await page.getByRole('banner').getByRole('button', { name: 'English' }).click();
+  await page.getByRole('complementary').getByRole('button', { name: 'English' }).click();
   await expect(page.getByLabel('Your full name')).toHaveValue('Бермет');
-  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await page.getByText('Dark', { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await expectNoAxeFaults(page);
   await expectNothingCutOff(page);

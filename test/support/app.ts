@@ -73,6 +73,12 @@ export async function launchApp({ dataFolder, sample = false, args = [] }: Launc
     dataFolder: folder,
     errorOutput: () => errorOutput,
     close: async () => {
+      // A test that ends in the middle of a form leaves it unsaved; nobody is there to answer the question.
+      const noQuestions = electron.evaluate(({ dialog }) => {
+        dialog.showMessageBoxSync = () => 1;
+      });
+      // Already ended by the test itself.
+      await noQuestions.catch(() => undefined);
       await electron.close();
       await removeFolder();
     },

@@ -27,10 +27,10 @@ export function SettingsScreen() {
     <Page title={t('title')}>
       <div className={styles.columns}>
         <Loaded reading={settings}>{(kept) => <SettingsForm kept={kept} />}</Loaded>
-        <aside className={styles.aside}>
+        <div className={styles.aside}>
           <OnThisComputer />
           <Loaded reading={status}>{(known) => <About status={known} />}</Loaded>
-        </aside>
+        </div>
       </div>
     </Page>
   );
