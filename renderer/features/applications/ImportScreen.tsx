@@ -82,8 +82,8 @@ export function ImportScreen({ body }: { body?: Id | undefined }) {
             label={t('body')}
             required
             searchable
-            flex={1}
-            maw={640}
+            w={640}
+            maw="100%"
             data={bodies}
             value={bodyId}
             onChange={(chosen) => {
