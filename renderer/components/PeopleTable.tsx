@@ -8,7 +8,7 @@ import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMediaQuery } from '@mantine/hooks';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationColumn, ApplicationFilter, ApplicationRow } from '../../shared/contract/applications.ts';
 import type { Id } from '../../shared/domain/primitives.ts';
@@ -57,9 +57,8 @@ export function PeopleTable({
   const { t } = useTranslation('applications');
   const language = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
-  const wide = useMediaQuery(wideScreen) ?? false;
+  const wide = useMediaQuery(wideScreen);
   const columns = wide ? allColumns : narrowColumns[language];
-  // The compiler of React cannot see into the virtualizer; it is read anew at each render on purpose.
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -90,7 +89,7 @@ export function PeopleTable({
     window.data?.rows.forEach((row, index) => byPlace.set((pages[at] ?? 0) * windowSize + index, row));
   });
   const table = useTable({ features, columns, data, getRowId: (row) => row.id });
-  const rowsById = useMemo(() => new Map(table.getRowModel().rows.map((row) => [row.id, row])), [table, data]);
+  const rowsById = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const toggle = (id: Id): void => {
@@ -158,7 +157,9 @@ export function PeopleTable({
                 {row
                   ? row.getAllCells().map((cell) => (
                       <td key={cell.id}>
-                        <PersonCell column={cell.column.id as ColumnId} person={row.original} />
+                        <div className={styles.clamp}>
+                          <PersonCell column={cell.column.id as ColumnId} person={row.original} />
+                        </div>
                       </td>
                     ))
                   : columns.map((column) => <td key={column.id} />)}

@@ -1,0 +1,30 @@
+/** `npm run bench`: what a save, an opening, a keystroke and a print cost, as medians and ratios within one run. */
+import { benchStore } from './store-bench.ts';
+import { measurePrinting } from './documents-bench.ts';
+import { measureKeystrokes } from './search-bench.ts';
+import { milliseconds, times } from './median.ts';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+await benchStore(say);
+
+say('\nOne keystroke in the search, in the office (aim: under 16 ms at 100,000)');
+for (const people of [378, 10_000, 100_000]) {
+  const cost = await measureKeystrokes(people);
+  say(
+    `  ${String(people).padStart(7)} people: ${milliseconds(cost.median)}, slowest ${milliseconds(cost.slowest)}` +
+      ` (first reading of the list ${milliseconds(cost.first)})`,
+  );
+}
+
+say('\nBadges with different photos to PDF (aim: twice as fast as Chromium)');
+for (const count of [378, 1_000]) {
+  const { typst, chromium } = await measurePrinting(count);
+  const beside = chromium
+    ? `Chromium ${milliseconds(chromium.load + chromium.print)} (load ${milliseconds(chromium.load)}, ` +
+      `print ${milliseconds(chromium.print)}): ${times((chromium.load + chromium.print) / typst)} as fast`
+    : 'no Chromium to compare with';
+  say(`  ${String(count).padStart(7)} badges: ${milliseconds(typst)}; ${beside}`);
+}
