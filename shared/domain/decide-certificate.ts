@@ -15,8 +15,18 @@ type Reservation = { id: Id; applicationId: Id; predecessorId: Id | null };
 export function reserve(state: State, command: CommandOf<'certificate.reserve'>, context: DecideContext): Decided {
   if (command.rows.length === 0) return refuse('application.none');
   if (command.issuedOn > context.today) return refuseFields([{ path: 'issuedOn', code: 'field.inFuture' }]);
-  const rows = command.rows.map((row) => ({ ...row, predecessorId: null }));
+  const lacking = unreplaced(state);
+  const rows = command.rows.map((row) => ({ ...row, predecessorId: lacking.get(row.applicationId) ?? null }));
   return reserveAll(state, rows, command.issuedOn, context.today);
+}
+
+/** Spoiled and lost certificates that nothing stands in for, by person: the person's next one replaces them. */
+function unreplaced(state: State): Map<Id, Id> {
+  const found = new Map<Id, Id>();
+  state.certificates.forEach(({ id, applicationId, status, successorId }) => {
+    if ((status === 'spoiled' || status === 'lost') && !successorId) found.set(applicationId, id);
+  });
+  return found;
 }
 
 function reserveAll(state: State, rows: readonly Reservation[], issuedOn: IsoDate, today: IsoDate): Decided {

@@ -158,7 +158,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
           </Group>
           <RefusalMessage refusal={refusal} onClose={() => setRefusal(null)} />
           {done && (
-            <Alert color="green" role="status" title={t('done')} icon={<IconCircleCheck size={20} />}>
+            <Alert color="ink" role="status" title={t('done')} icon={<IconCircleCheck size={20} />}>
               {t('doneDetail', { bag: done.bag })}
               <Group mt="xs">
                 <Button variant="default" onClick={() => onPrintAct(done.id, done.number)}>

@@ -104,6 +104,9 @@ function checkInvariants(state: State): void {
       expect(state.certificates.get(certificate.successorId)?.predecessorId).toBe(certificate.id);
       expect(isAlive(certificate.status)).toBe(false);
     }
+    if (!certificate.successorId && (certificate.status === 'spoiled' || certificate.status === 'lost')) {
+      expect(state.aliveCertificates.has(certificate.applicationId), 'a new certificate names the lost').toBe(false);
+    }
   }
 }
 
