@@ -1,5 +1,5 @@
 /** What stands around every screen: rail, marks that must not be overlooked, and the foot with the Kyrgyz letters. */
-import { Alert, Loader } from '@mantine/core';
+import { CloseButton, Loader } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LobbyStatus } from '../../shared/contract/lobby.ts';
@@ -79,16 +79,12 @@ function OpeningReport({ status }: { status: LobbyStatus }) {
   const { report } = status;
   if (told || !report || (report.tornTail === null && !report.snapshotRebuilt)) return null;
   return (
-    <Alert
-      color="ink"
-      radius={0}
-      withCloseButton
-      closeButtonLabel={t('report.dismiss')}
-      onClose={() => setTold(true)}
-      role="status"
-    >
-      {report.tornTail !== null && <div>{t('report.tornTail', { file: report.tornTail })}</div>}
-      {report.snapshotRebuilt && <div>{t('report.snapshotRebuilt')}</div>}
-    </Alert>
+    <div className={styles.report} role="status">
+      <div>
+        {report.tornTail !== null && <div>{t('report.tornTail', { file: report.tornTail })}</div>}
+        {report.snapshotRebuilt && <div>{t('report.snapshotRebuilt')}</div>}
+      </div>
+      <CloseButton size="sm" aria-label={t('report.dismiss')} onClick={() => setTold(true)} />
+    </div>
   );
 }

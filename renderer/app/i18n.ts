@@ -38,4 +38,6 @@ export function speak(language: Language): void {
   document.documentElement.lang = language;
   void i18n.changeLanguage(language);
   document.title = i18n.t('title');
+  // What opens over the screens stands here, in a landmark of its own.
+  document.getElementById('layers')?.setAttribute('aria-label', i18n.t('frame.layers'));
 }

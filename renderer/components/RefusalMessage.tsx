@@ -4,6 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../shared/domain/errors.ts';
 import { useWording } from '../app/wording.ts';
+import styles from './RefusalMessage.module.css';
 
 export function RefusalMessage({
   refusal,
@@ -20,7 +21,14 @@ export function RefusalMessage({
   if (!refusal) return null;
   const dismiss = onClose ? { withCloseButton: true, closeButtonLabel: t('report.dismiss'), onClose } : {};
   return (
-    <Alert color="red" role="alert" title={t('errors:title')} icon={<IconAlertTriangle size={18} />} {...dismiss}>
+    <Alert
+      color="red"
+      role="alert"
+      title={t('errors:title')}
+      icon={<IconAlertTriangle size={17} stroke={1.8} />}
+      classNames={{ root: styles.root ?? '', title: styles.title ?? '', icon: styles.icon ?? '' }}
+      {...dismiss}
+    >
       {wording.refusal(refusal)}
       {withFields && refusal.fields && (
         <ul>
