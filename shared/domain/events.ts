@@ -1,6 +1,6 @@
 /** Every fact the office can record. One journal line holds the events of one accepted command. */
 import { z } from 'zod';
-import type { Application} from './application.ts';
+import type { Application } from './application.ts';
 import { ApplicationFields, DuplicateVerdict } from './application.ts';
 import { BodyFields, Correspondence } from './body.ts';
 import { Certificate, PrintedPerson, Receipt, printedPapers } from './certificate.ts';
