@@ -1,5 +1,5 @@
 /** The form of a body: its particulars, its former names, and its correspondence for one election. */
-import { Group, Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -14,8 +14,8 @@ import { emptyTrilingual, type Id } from '../../../shared/domain/primitives.ts';
 import { CountrySelect } from '../../components/CountrySelect.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
-import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { SaveButton, tellSaved, useSaving } from '../../components/saving.tsx';
+import { SaveBar } from '../../components/SaveBar.tsx';
+import { tellSaved, useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
 import { navigateSaved } from '../../app/navigation.tsx';
@@ -118,12 +118,7 @@ export function BodyForm({ kept, eventId }: { kept: Body | null; eventId: Id }) 
           <CorrespondenceFields value={papers} onChange={(given) => setDraft({ ...shown, papers: given })} />
         </div>
       </div>
-      <Stack gap="sm">
-        <RefusalMessage refusal={saving.refusal} withFields />
-        <Group justify="flex-end">
-          <SaveButton saving={saving} dirty={draft !== null} />
-        </Group>
-      </Stack>
+      <SaveBar saving={saving} dirty={draft !== null} />
     </Form>
   );
 }

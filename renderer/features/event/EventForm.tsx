@@ -1,5 +1,5 @@
 /** The particulars of one electoral event. */
-import { Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -13,8 +13,8 @@ import { emptyTrilingual } from '../../../shared/domain/primitives.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
-import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { SaveButton, tellSaved, useSaving } from '../../components/saving.tsx';
+import { SaveBar } from '../../components/SaveBar.tsx';
+import { tellSaved, useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
 import { call } from '../../app/office.ts';
@@ -158,12 +158,7 @@ export function EventForm({
           error={at('resultsPublishedOn')}
         />
       </Section>
-      <Stack gap="sm">
-        <RefusalMessage refusal={saving.refusal} />
-        <Group justify="flex-end">
-          <SaveButton saving={saving} dirty={draft !== null} />
-        </Group>
-      </Stack>
+      <SaveBar saving={saving} dirty={draft !== null} />
     </Form>
   );
 }

@@ -10,8 +10,8 @@ import { LanguageChoice } from '../../components/LanguageChoice.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { OfficeSettingsFields } from '../../components/OfficeSettingsFields.tsx';
 import { Page } from '../../components/Page.tsx';
-import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { SaveButton, useSaving } from '../../components/saving.tsx';
+import { SaveBar } from '../../components/SaveBar.tsx';
+import { useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { leaveThen } from '../../app/navigation.tsx';
@@ -50,10 +50,7 @@ function SettingsForm({ kept }: { kept: OfficeSettings }) {
   return (
     <Form label={t('title')} dirty={draft !== null} onSave={() => void save()}>
       <OfficeSettingsFields value={shown} onChange={setDraft} at={at} />
-      <Stack gap="sm" mt="xs">
-        <RefusalMessage refusal={saving.refusal} withFields />
-        <SaveButton saving={saving} dirty={draft !== null} />
-      </Stack>
+      <SaveBar saving={saving} dirty={draft !== null} />
     </Form>
   );
 }
