@@ -84,7 +84,7 @@ function Decision({ view }: { view: DecisionView }) {
       }
     >
       {!isDraft && (
-        <Alert color="ink" mb="md" icon={<IconLock size={18} />}>
+        <Alert color="ink" role="note" mb="md" icon={<IconLock size={18} />}>
           {t('locked', { date: decision.date ? formatDate(decision.date) : '' })}
           {decision.contentHash && <div className={styles.hash}>{`${t('hash')}: ${decision.contentHash}`}</div>}
         </Alert>

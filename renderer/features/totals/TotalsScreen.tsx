@@ -33,7 +33,7 @@ export function TotalsScreen() {
           <>
             <Figures totals={value} />
             {value.ended && (
-              <Alert color="yellow" mb="md">
+              <Alert color="yellow" role="note" mb="md">
                 {t('ended')}
               </Alert>
             )}
