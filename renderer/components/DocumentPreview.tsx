@@ -32,6 +32,7 @@ export function DocumentPreview({ printing, onClose }: { printing: Printing | nu
       onClose={onClose}
       title={printing?.title}
       size="min(1180px, 94vw)"
+      yOffset="24px"
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       {printing && <Preview key={JSON.stringify(printing.request)} printing={printing} />}

@@ -69,12 +69,17 @@ test('a decision refuses one, revokes another, keeps its order, and is locked on
   await inDialog(page).getByRole('button', { name: w.setReason }).click();
   await expect(people.last()).toContainText(w.grounds.lawBroken);
 
+  // Nothing is adopted that was typed and not saved.
+  await page.getByLabel(w.minutes).fill('41');
   await button(page, w.adopt).click();
+  await expectNoAxeFaults(page);
+  await inDialog(page).getByRole('button', { name: words.common.action.save }).click();
   await inDialog(page).getByLabel(w.adoptNumber).fill('5-Ү');
   await page.keyboard.press('Enter');
   await expect(page.getByText(w.hash)).toBeVisible();
   await expect(button(page, w.addReady)).toHaveCount(0);
   await expect(page.getByLabel(w.minutes)).toBeDisabled();
+  await expect(page.getByLabel(w.minutes)).toHaveValue('41');
   await expectNoAxeFaults(page);
   await expectNothingCutOff(page);
 

@@ -30,7 +30,9 @@ export function AdoptDialog({ view, opened, onClose }: { view: DecisionView; ope
       onClose={onClose}
     >
       <Stack gap="sm">
-        <Alert color="yellow" role="note">{t('adoptWarning')}</Alert>
+        <Alert color="yellow" role="note">
+          {t('adoptWarning')}
+        </Alert>
         <Text size="sm">
           {t('adoptSummary', {
             accredit: words(count('accredit')),

@@ -223,7 +223,7 @@ function Decided({ line, onReason }: { line: AnnexLine; onReason: (() => void) |
       {t(`domain:action.${action}`)}
       <span className={given ? table.quiet : styles.missing}>{given ? reason[language] : t('reasonMissing')}</span>
       {onReason && (
-        <Button variant="subtle" onClick={onReason}>
+        <Button variant="subtle" size="compact-sm" px={0} onClick={onReason}>
           {t('setReason')}
         </Button>
       )}

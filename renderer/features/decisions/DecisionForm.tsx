@@ -1,7 +1,7 @@
 /** The particulars of a decision: session, title, legal basis, votes, signatories. */
 import { ActionIcon, Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import type { Dispatch, SetStateAction } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionView } from '../../../shared/contract/decisions.ts';
 import { checkDecision, signatoryRoles, type DecisionFields } from '../../../shared/domain/decision.ts';
@@ -28,18 +28,26 @@ const fieldsOf = ({ decision }: DecisionView): DecisionFields => ({
   signatories: decision.signatories,
 });
 
-export function DecisionForm({ view }: { view: DecisionView }) {
+/** `draft` is what was typed since the last saving, null when nothing; the screen keeps it, to adopt nothing unsaved. */
+export function DecisionForm({
+  view,
+  draft,
+  onDraft,
+}: {
+  view: DecisionView;
+  draft: DecisionFields | null;
+  onDraft: Dispatch<SetStateAction<DecisionFields | null>>;
+}) {
   const { t } = useTranslation(['decisions', 'domain']);
-  const [draft, setDraft] = useState<DecisionFields | null>(null);
   const saving = useSaving();
   const fields = draft ?? fieldsOf(view);
   const locked = view.decision.status === 'adopted';
   const at = useFaults(checkDecision(fields));
-  const set = (change: Partial<DecisionFields>): void => setDraft({ ...fields, ...change });
+  const set = (change: Partial<DecisionFields>): void => onDraft({ ...fields, ...change });
   const save = async (): Promise<void> => {
     if (checkDecision(fields).length > 0) return;
     const outcome = await saving.run(() => call('decision.change', { id: view.decision.id, fields }));
-    if (outcome?.ok) setDraft((now) => (now === draft ? null : now));
+    if (outcome?.ok) onDraft((now) => (now === draft ? null : now));
   };
   const votes = fields.votes ?? noVotes;
   return (
@@ -114,7 +122,6 @@ export function DecisionForm({ view }: { view: DecisionView }) {
                     />
                     <TrilingualInput
                       label={t('name')}
-                      layout="row"
                       value={signatory.name}
                       onChange={(name) => set({ signatories: fields.signatories.with(index, { ...signatory, name }) })}
                       error={at(`signatories.${String(index)}.name`)}

@@ -4,6 +4,7 @@ import { IconCertificate, IconGavel, IconLock, IconPrinter, IconTrash } from '@t
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionView } from '../../../shared/contract/decisions.ts';
+import type { DecisionFields } from '../../../shared/domain/decision.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
@@ -25,17 +26,37 @@ export function DecisionScreen({ id }: { id: Id }) {
 }
 
 type Dialog = 'adopt' | 'discard' | null;
+/** What goes by the decision as the office holds it, not as it is being typed. */
+type NeedsSaved = 'adopt' | 'print';
 
 function Decision({ view }: { view: DecisionView }) {
-  const { t } = useTranslation('decisions');
+  const { t } = useTranslation(['decisions', 'common']);
   const language = useLanguage();
   const [dialog, setDialog] = useState<Dialog>(null);
   const [printing, setPrinting] = useState<Printing | null>(null);
+  const [draft, setDraft] = useState<DecisionFields | null>(null);
+  const [waiting, setWaiting] = useState<NeedsSaved | null>(null);
   const { decision, annex } = view;
   const isDraft = decision.status === 'draft';
   const discard = async () => {
     const reply = await call('decision.discard', { id: decision.id });
     if (reply.ok) navigateSaved({ screen: 'decisions' });
+    return reply;
+  };
+  const start = (next: NeedsSaved): void => {
+    if (next === 'adopt') setDialog('adopt');
+    else setPrinting({ title: t('print'), request: { kind: 'decision', decisionId: decision.id } });
+  };
+  const startSaved = (next: NeedsSaved): void => {
+    if (draft) setWaiting(next);
+    else start(next);
+  };
+  const saveFirst = async (fields: DecisionFields, next: NeedsSaved) => {
+    const reply = await call('decision.change', { id: decision.id, fields });
+    if (reply.ok) {
+      setDraft(null);
+      start(next);
+    }
     return reply;
   };
   return (
@@ -67,7 +88,7 @@ function Decision({ view }: { view: DecisionView }) {
             variant="default"
             disabled={annex.length === 0}
             leftSection={<IconPrinter size={16} aria-hidden />}
-            onClick={() => setPrinting({ title: t('print'), request: { kind: 'decision', decisionId: decision.id } })}
+            onClick={() => startSaved('print')}
           >
             {t('print')}
           </Button>
@@ -75,7 +96,7 @@ function Decision({ view }: { view: DecisionView }) {
             <Button
               disabled={annex.length === 0}
               leftSection={<IconGavel size={16} aria-hidden />}
-              onClick={() => setDialog('adopt')}
+              onClick={() => startSaved('adopt')}
             >
               {t('adopt')}
             </Button>
@@ -90,8 +111,17 @@ function Decision({ view }: { view: DecisionView }) {
         </Alert>
       )}
       <Annex view={view} />
-      <DecisionForm key={decision.id} view={view} />
+      <DecisionForm view={view} draft={draft} onDraft={setDraft} />
       <AdoptDialog view={view} opened={dialog === 'adopt'} onClose={() => setDialog(null)} />
+      <ConfirmDialog
+        opened={waiting !== null}
+        title={t('unsavedTitle')}
+        confirmLabel={t('common:action.save')}
+        onConfirm={() => (draft && waiting ? saveFirst(draft, waiting) : undefined)}
+        onClose={() => setWaiting(null)}
+      >
+        {t('unsavedDetail')}
+      </ConfirmDialog>
       <ConfirmDialog
         opened={dialog === 'discard'}
         title={t('discardTitle')}
