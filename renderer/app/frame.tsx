@@ -1,6 +1,6 @@
 /** What stands around every screen: rail, marks that must not be overlooked, and the foot with the Kyrgyz letters. */
 import { CloseButton, Loader } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LobbyStatus } from '../../shared/contract/lobby.ts';
 import type { ElectoralEvent } from '../../shared/domain/event.ts';
@@ -24,16 +24,21 @@ function chooseEvent(events: readonly ElectoralEvent[], remembered: string | nul
 
 export function Frame({ status }: { status: LobbyStatus }) {
   const { t } = useTranslation();
-  const { preferences } = usePreferences();
+  const { preferences, change } = usePreferences();
   const { data: events, error } = useReading('event.list', {});
   const { data: settings } = useReading('office.settings', {});
   const [keysShown, setKeysShown] = useState(true);
   const { screen } = useRoute();
   useKyrgyzKeyboard();
+  const current = events ? chooseEvent(events, preferences.eventId) : null;
+  useEffect(() => {
+    // Kept once chosen: an event entered later must not slip under the clerk's hands.
+    if (current && current.id !== preferences.eventId) change({ eventId: current.id });
+  }, [current, preferences.eventId, change]);
   if (error) throw error;
   if (!events) return <Loader m="xl" aria-label={t('state.loading')} />;
   return (
-    <CurrentEventProvider value={chooseEvent(events, preferences.eventId)}>
+    <CurrentEventProvider value={current}>
       <div className={styles.frame}>
         <a
           className={styles.skip}
