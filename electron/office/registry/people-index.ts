@@ -10,7 +10,8 @@ import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import { columnKey, type Order } from './people-order.ts';
 
-type Entry = { id: Id; number: number; text: string; keys: Map<string, string> };
+/** `application` is the record as it stands: looking it up anew for each of a hundred thousand costs more than the scan. */
+type Entry = { id: Id; number: number; text: string; application: Application; keys: Map<string, string> };
 type EventIndex = { entries: Map<Id, Entry>; orders: Map<string, { order: Order; list: Entry[] }> };
 
 export type PeopleIndex = {
@@ -24,6 +25,8 @@ export type PeopleIndex = {
 
 export function createPeopleIndex(numbersOf: (applicationId: Id) => readonly string[]): PeopleIndex {
   const events = new Map<Id, EventIndex>();
+  /** What the last search found, before its filters: a longer search can find nobody else. */
+  let lastSearch: { list: readonly Entry[]; typed: string; found: Entry[] } | null = null;
 
   function indexOf(state: State, eventId: Id): EventIndex {
     const known = events.get(eventId);
@@ -40,6 +43,7 @@ export function createPeopleIndex(numbersOf: (applicationId: Id) => readonly str
     id: application.id,
     number: application.number,
     text: searchText(application, numbersOf(application.id)),
+    application,
     keys: new Map(),
   });
 
@@ -49,45 +53,57 @@ export function createPeopleIndex(numbersOf: (applicationId: Id) => readonly str
     if (known) return known.list;
     const keyOf = columnKey(state, order);
     for (const entry of index.entries.values()) {
-      const application = state.applications.get(entry.id);
-      if (application) entry.keys.set(name, keyOf(application));
+      entry.keys.set(name, keyOf(entry.application));
     }
     const list = [...index.entries.values()].sort(compareBy(name));
     index.orders.set(name, { order, list });
     return list;
   }
 
+  /** Those of a list whose text holds every word typed. As the clerk types on, only what was found is looked through. */
+  function searched(list: readonly Entry[], typed: string): readonly Entry[] {
+    if (typed === '') return list;
+    const goesOn = lastSearch?.list === list && typed.startsWith(lastSearch.typed);
+    const words = typed.split(' ');
+    const found = (goesOn && lastSearch ? lastSearch.found : list).filter(({ text }) => holdsAll(text, words));
+    lastSearch = { list, typed, found };
+    return found;
+  }
+
   return {
     find(state, filter, order, today) {
       const list = ordered(state, indexOf(state, filter.eventId), order);
-      const words = foldForSearch(filter.search).split(' ').filter(Boolean);
       const fits = filterOf(state, filter, today);
-      const found: Application[] = [];
-      for (const entry of list) {
-        if (!words.every((word) => entry.text.includes(word))) continue;
-        const application = state.applications.get(entry.id);
-        if (application && fits(application)) found.push(application);
-      }
+      const named = searched(list, foldForSearch(filter.search)).map(({ application }) => application);
+      const found = fits ? named.filter(fits) : named;
       return order.descending ? found.reverse() : found;
     },
     touch(state, applicationIds) {
+      lastSearch = null;
       for (const id of new Set(applicationIds)) {
         const application = state.applications.get(id);
         const index = application && events.get(application.eventId);
         if (!application || !index) continue;
         const entry = index.entries.get(id) ?? newEntry(application);
         index.entries.set(id, entry);
+        entry.application = application;
         entry.text = searchText(application, numbersOf(id));
         for (const [name, { order, list }] of index.orders)
           place(list, name, entry, columnKey(state, order)(application));
       }
     },
     forgetOrders(columns) {
+      lastSearch = null;
       for (const index of events.values()) {
         for (const [name, { order }] of index.orders) if (columns.includes(order.column)) index.orders.delete(name);
       }
     },
   };
+}
+
+function holdsAll(text: string, words: readonly string[]): boolean {
+  for (const word of words) if (!text.includes(word)) return false;
+  return true;
 }
 
 /** Moves an entry to where its new key belongs. */
@@ -134,7 +150,11 @@ function searchText({ names, document, number }: Application, certificates: read
   );
 }
 
-function filterOf(state: State, filter: ApplicationFilter, today: IsoDate): (application: Application) => boolean {
+function filterOf(
+  state: State,
+  filter: ApplicationFilter,
+  today: IsoDate,
+): ((application: Application) => boolean) | null {
   const resultsPublishedOn = state.events.get(filter.eventId)?.resultsPublishedOn ?? null;
   const tests: ((application: Application) => boolean)[] = [];
   const oneOf = <T>(values: readonly T[], of: (application: Application) => T | null) => {
@@ -147,5 +167,6 @@ function filterOf(state: State, filter: ApplicationFilter, today: IsoDate): (app
   oneOf(filter.countries, ({ citizenship }) => citizenship);
   oneOf(filter.decisionIds, ({ decisionId }) => decisionId);
   oneOf(filter.categories, ({ category }) => category);
-  return (application) => tests.every((test) => test(application));
+  // Nothing chosen: nobody need be asked.
+  return tests.length === 0 ? null : (application) => tests.every((test) => test(application));
 }

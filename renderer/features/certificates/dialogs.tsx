@@ -129,7 +129,9 @@ export function ReportDialog({ id, as, onClose }: { id: Id; as: 'spoiled' | 'los
       onClose={onClose}
     >
       <Stack gap="sm">
-        <Alert color="yellow" role="note">{t('reportHint')}</Alert>
+        <Alert color="yellow" role="note">
+          {t('reportHint')}
+        </Alert>
         <Textarea
           label={t('report')}
           required
