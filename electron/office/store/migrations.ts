@@ -3,6 +3,7 @@
  * function from one version to the next, and is never changed afterwards.
  */
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { completed } from './record-shapes.ts';
 import type { Collections } from './snapshot-format.ts';
 
 export type Step = { events: (events: unknown[]) => unknown[]; state: (records: Collections) => Collections };
@@ -14,9 +15,12 @@ export type Migrations = {
   steps: Readonly<Record<number, Step>>;
 };
 
-export const currentSchema = 1;
+export const currentSchema = 2;
 
-export const migrations: Migrations = { current: currentSchema, steps: {} };
+/** Version 2 only added fields and events; every addition has a default in its own schema, which parsing fills in. */
+const onlyAdditions: Step = { events: (events) => events, state: completed };
+
+export const migrations: Migrations = { current: currentSchema, steps: { 1: onlyAdditions } };
 
 /**
  * What was written under version `from`, in today's shape. Refuses a version that this program does not know yet: an

@@ -3,6 +3,7 @@ import { join, parse } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeLine, firstPrev } from '../../../electron/office/store/journal-line.ts';
+import { currentSchema } from '../../../electron/office/store/migrations.ts';
 import { openStore } from '../../../electron/office/store/store.ts';
 import {
   anyCommand,
@@ -144,7 +145,7 @@ describe('history', () => {
         at: '2025-12-01T00:00:00.000Z',
       });
       expect(await allLines(store)).toMatchObject([
-        { value: { seq: 1, schema: 1, who: 'Айгүл', command: 'test.put', events: [put('бир', 1), put('эки', 2)] } },
+        { value: { seq: 1, schema: currentSchema, who: 'Айгүл', command: 'test.put', events: [put('бир', 1), put('эки', 2)] } },
         { value: { seq: 2, who: 'Улан', why: 'ката', at: '2025-12-01T00:00:00.000Z', events: [] } },
       ]);
       await store.close();
@@ -259,13 +260,13 @@ describe('schema versions', () => {
   it('refuses what a newer program wrote', () =>
     inFolder(async (folder) => {
       const newer = {
-        current: 2,
-        steps: { 1: { events: (all: unknown[]) => all, state: (all: Record<string, unknown[]>) => all } },
+        current: currentSchema + 1,
+        steps: { [currentSchema]: { events: (all: unknown[]) => all, state: (all: Record<string, unknown[]>) => all } },
       };
       const store = await openLedger(folder, { migrations: newer });
       await commit(store, put('бир', 1));
       await store.close();
-      const refused = { code: 'store.newerSchema', params: { found: 2, known: 1 } };
+      const refused = { code: 'store.newerSchema', params: { found: currentSchema + 1, known: currentSchema } };
       expect(await openStore(ledgerOptions(folder))).toEqual({ ok: false, refusal: refused });
     }));
 
@@ -275,9 +276,9 @@ describe('schema versions', () => {
       return fact.type === 'put' ? { ...fact, value: fact.value * 2 } : fact;
     };
     const migrations = {
-      current: 2,
+      current: currentSchema + 1,
       steps: {
-        1: {
+        [currentSchema]: {
           events: (events: unknown[]) => events.map(doubled),
           state: (ledger: Record<string, unknown[]>) => ({
             ...ledger,
@@ -295,7 +296,11 @@ describe('schema versions', () => {
         await store.close();
         const again = await openLedger(folder, { migrations });
         expect(plain(again.state)).toEqual({ records: { n1: 2, n2: 4, n3: 3 }, facts: 3 });
-        expect((await allLines(again)).map((line) => line.ok && line.value.schema)).toEqual([1, 1, 2]);
+        expect((await allLines(again)).map((line) => line.ok && line.value.schema)).toEqual([
+          currentSchema,
+          currentSchema,
+          currentSchema + 1,
+        ]);
         await again.close();
       });
     }

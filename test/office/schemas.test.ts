@@ -1,0 +1,44 @@
+import { copyFile, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { recordsOfState } from '../../electron/office/state-records.ts';
+import { recordShapes } from '../../electron/office/store/record-shapes.ts';
+import { openTestOffice, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
+
+/** One folder for every version that ever landed, each with at least one event of every kind the version knew. */
+const versions = (await readdir(import.meta.dirname)).filter((name) => name.startsWith('schema-'));
+const compiler = testCompiler();
+afterAll(() => compiler.close());
+
+describe.each(versions)('an office that %s wrote', (version) => {
+  const opened = async (withSnapshot: boolean) => {
+    const { folder, remove } = await temporaryFolder();
+    try {
+      for (const name of withSnapshot ? ['journal.jsonl', 'snapshot.json'] : ['journal.jsonl']) {
+        const bytes = `${name.split('.')[0] ?? ''}.bytes`;
+        await copyFile(join(import.meta.dirname, version, bytes), join(folder, name));
+      }
+      const office = await openTestOffice(folder, compiler, standingClock('2025-12-21'));
+      const { snapshotRebuilt } = office.report;
+      const records = JSON.parse(JSON.stringify([...recordsOfState(office.state())])) as [string, unknown][];
+      await office.close();
+      await rm(folder, { recursive: true });
+      return { snapshotRebuilt, records };
+    } finally {
+      await remove();
+    }
+  };
+
+  it('opens with the same register from its snapshot and from its journal alone', async () => {
+    const [fromSnapshot, fromJournal] = [await opened(true), await opened(false)];
+    expect(fromSnapshot.snapshotRebuilt).toBe(false);
+    expect(fromJournal.snapshotRebuilt).toBe(true);
+    expect(fromSnapshot.records).toEqual(fromJournal.records);
+  });
+
+  it('has records that are whole in today’s shape', async () => {
+    for (const [collection, record] of (await opened(true)).records) {
+      expect(recordShapes[collection]?.parse(record) ?? record, collection).toEqual(record);
+    }
+  });
+});
