@@ -9,6 +9,7 @@ const collections: Record<Exclude<keyof StateRecords, 'settings' | 'sample'>, tr
   decisions: true,
   certificates: true,
   handovers: true,
+  wordings: true,
 };
 
 /** Each record with the name of its collection. */
@@ -23,6 +24,14 @@ export function* recordsOfState(state: State): Generator<readonly [collection: s
 /** The state of records that `recordsOfState` gave; their shape is vouched for by the snapshot's own sum. */
 export function stateOfRecords(read: Record<string, unknown[]>): State {
   const { settings: [settings = null] = [], sample: [sample = false] = [], ...rest } = read;
-  const empty = { events: [], bodies: [], applications: [], decisions: [], certificates: [], handovers: [] };
+  const empty = {
+    events: [],
+    bodies: [],
+    applications: [],
+    decisions: [],
+    certificates: [],
+    handovers: [],
+    wordings: [],
+  };
   return stateFromRecords({ ...empty, ...rest, settings, sample } as StateRecords);
 }

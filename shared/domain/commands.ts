@@ -9,10 +9,12 @@ import type { OfficeEvent } from './events.ts';
 import type { Handover } from './handover.ts';
 import type { OfficeSettings } from './office.ts';
 import type { Id, Instant, IsoDate, Trilingual } from './primitives.ts';
+import type { WordingChange } from './wording.ts';
 
 export type Command =
   | { type: 'office.establish'; settings: OfficeSettings; sample: boolean }
   | { type: 'office.changeSettings'; settings: OfficeSettings }
+  | { type: 'office.correctWordings'; changes: WordingChange[]; officer: string }
   | { type: 'event.save'; id: Id; fields: ElectoralEventFields }
   | {
       type: 'body.save';

@@ -4,7 +4,8 @@ import { checkElectoralEvent } from './event.ts';
 import { checkOfficeSettings } from './office.ts';
 import { done, refuse, refuseFields } from './errors.ts';
 import { handoverSlot, type State } from './state.ts';
-import type { CommandOf, Decided } from './commands.ts';
+import { wordingId } from './wording.ts';
+import type { CommandOf, Decided, DecideContext } from './commands.ts';
 import type { OfficeEvent } from './events.ts';
 
 export function establish(state: State, { settings, sample }: CommandOf<'office.establish'>): Decided {
@@ -16,6 +17,19 @@ export function establish(state: State, { settings, sample }: CommandOf<'office.
 export function changeSettings({ settings }: CommandOf<'office.changeSettings'>): Decided {
   const faults = checkOfficeSettings(settings);
   return faults.length > 0 ? refuseFields(faults) : done([{ type: 'office.settingsChanged', settings }]);
+}
+
+/** What a wording must keep of the original is checked by the office, which knows the originals (`checkWording`). */
+export function correctWordings(
+  state: State,
+  { changes, officer }: CommandOf<'office.correctWordings'>,
+  { at }: DecideContext,
+): Decided {
+  if (officer.trim() === '') return refuseFields([{ path: 'officer', code: 'field.required' }]);
+  const news = changes.filter((change) => (state.wordings.get(wordingId(change))?.text ?? null) !== change.text);
+  return done(
+    news.length === 0 ? [] : [{ type: 'office.wordingsCorrected', changes: news, officer: officer.trim(), at }],
+  );
 }
 
 export function saveEvent(state: State, { id, fields }: CommandOf<'event.save'>): Decided {

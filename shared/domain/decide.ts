@@ -15,6 +15,8 @@ export function decide(state: State, command: Command, context: DecideContext): 
   switch (command.type) {
     case 'office.changeSettings':
       return office.changeSettings(command);
+    case 'office.correctWordings':
+      return office.correctWordings(state, command, context);
     case 'event.save':
       return office.saveEvent(state, command);
     case 'body.save':

@@ -10,6 +10,9 @@ export const refusalCodes = [
   'office.alreadyEstablished',
   'office.notEstablished',
   'office.sampleOnly',
+  // The words of screens and documents
+  'wording.unknown',
+  'wording.notAFile',
   // What was typed
   'input.invalid',
   'fields.invalid',
@@ -121,6 +124,8 @@ export const fieldFaultCodes = [
   'field.mrzDiffers',
   'field.namesNotConfirmed',
   'field.tooLong',
+  'field.placeholderMissing',
+  'field.placeholderUnknown',
   'field.missingGlyph',
 ] as const;
 export const FieldFaultCode = z.enum(fieldFaultCodes);

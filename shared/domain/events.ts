@@ -9,6 +9,7 @@ import { ElectoralEventFields } from './event.ts';
 import { Handover } from './handover.ts';
 import { OfficeSettings } from './office.ts';
 import { Id, Instant, IsoDate, Line, Paragraph, Sha256, Trilingual } from './primitives.ts';
+import { WordingChange } from './wording.ts';
 
 const fact = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape });
@@ -16,6 +17,7 @@ const fact = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape:
 export const OfficeEvent = z.discriminatedUnion('type', [
   fact('office.established', { settings: OfficeSettings, sample: z.boolean() }),
   fact('office.settingsChanged', { settings: OfficeSettings }),
+  fact('office.wordingsCorrected', { changes: z.array(WordingChange).min(1), officer: Line, at: Instant }),
 
   fact('event.registered', { id: Id, fields: ElectoralEventFields }),
   fact('event.changed', { id: Id, fields: ElectoralEventFields }),

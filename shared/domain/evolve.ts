@@ -6,6 +6,7 @@ import { assertNever, type Id } from './primitives.ts';
 import { evolveDecision } from './evolve-decision.ts';
 import type { Application } from './application.ts';
 import type { OfficeEvent } from './events.ts';
+import { wordingId } from './wording.ts';
 
 export function evolve(state: State, event: OfficeEvent): State {
   switch (event.type) {
@@ -13,6 +14,8 @@ export function evolve(state: State, event: OfficeEvent): State {
       return { ...state, settings: event.settings, sample: event.sample };
     case 'office.settingsChanged':
       return { ...state, settings: event.settings };
+    case 'office.wordingsCorrected':
+      return { ...state, wordings: correctWordings(state, event) };
     case 'event.registered':
     case 'event.changed':
       return { ...state, events: state.events.set(event.id, { ...event.fields, id: event.id }) };
@@ -110,6 +113,18 @@ function recordCorrespondence(
   const correspondence = { ...body.correspondence, [event.eventId]: event.correspondence };
   return { ...state, bodies: state.bodies.set(event.id, { ...body, correspondence }) };
 }
+
+const correctWordings = (
+  { wordings }: State,
+  { changes, officer, at }: Extract<OfficeEvent, { type: 'office.wordingsCorrected' }>,
+): State['wordings'] =>
+  wordings.withMutations((map) => {
+    for (const { language, key, text } of changes) {
+      const id = wordingId({ language, key });
+      if (text === null) map.delete(id);
+      else map.set(id, { id, language, key, text, officer, at });
+    }
+  });
 
 const newApplication = (event: Extract<OfficeEvent, { type: 'application.registered' }>): Application => ({
   ...event.fields,

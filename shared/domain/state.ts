@@ -12,6 +12,7 @@ import type { Handover } from './handover.ts';
 import type { OfficeSettings } from './office.ts';
 import { documentKey } from './person.ts';
 import type { Id } from './primitives.ts';
+import type { Wording } from './wording.ts';
 
 export type State = {
   settings: OfficeSettings | null;
@@ -22,6 +23,8 @@ export type State = {
   decisions: Map<Id, Decision>;
   certificates: Map<Id, Certificate>;
   handovers: Map<Id, Handover>;
+  /** Corrections of the program's words, by `wordingId`. */
+  wordings: Map<string, Wording>;
   /** Derived: who holds a travel document in an event, by `documentSlot`. */
   byDocument: Map<string, Id>;
   /** Derived: the applications of an event by day of birth, by `birthSlot`. */
@@ -41,6 +44,7 @@ export const emptyState: State = {
   decisions: Map(),
   certificates: Map(),
   handovers: Map(),
+  wordings: Map(),
   byDocument: Map(),
   applicationsByBirth: Map(),
   aliveCertificates: Map(),
@@ -75,6 +79,7 @@ export type StateRecords = {
   decisions: Decision[];
   certificates: Certificate[];
   handovers: Handover[];
+  wordings: Wording[];
 };
 
 const byId = <T extends { id: Id }>(records: readonly T[]): Map<Id, T> =>
@@ -97,6 +102,7 @@ export function stateFromRecords(records: StateRecords): State {
     decisions: byId(records.decisions),
     certificates: byId(records.certificates),
     handovers: byId(records.handovers),
+    wordings: byId(records.wordings),
     byDocument: Map<string, Id>().withMutations((map) => {
       for (const application of records.applications) {
         const slot = documentSlot(application);

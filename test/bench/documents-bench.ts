@@ -10,6 +10,7 @@ import type { PersonData } from '../../electron/office/documents/person-data.ts'
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import { samplePeople } from '../../electron/office/sample/people.ts';
 import { findRuntime } from '../../electron/launch/runtime.ts';
+import { locales } from '../../locales/index.ts';
 import { isRoot } from '../../electron/launch/project.ts';
 import { roundBodies, roundEvent } from '../../electron/office/sample/round.data.ts';
 import { testCompiler } from '../support/open-office.ts';
@@ -74,6 +75,7 @@ export async function measurePrinting(count: number, rounds = 3): Promise<PrintC
           read: (hash) => Promise.resolve({ bytes: byHash.get(hash) ?? new Uint8Array(), type: 'image/png' }),
         },
         sample: true,
+        words: locales,
         languages: ['ky', 'ru', 'en'],
         signal: new AbortController().signal,
         progress: () => undefined,

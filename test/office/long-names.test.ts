@@ -9,6 +9,7 @@ import type { PersonData } from '../../electron/office/documents/person-data.ts'
 import { render, type DocumentContent } from '../../electron/office/documents/render.ts';
 import { roundBodies, roundEvent } from '../../electron/office/sample/round.data.ts';
 import { sampleSettings } from '../../electron/office/sample/carry-round.ts';
+import { locales } from '../../locales/index.ts';
 import { languages, type Trilingual } from '../../shared/domain/primitives.ts';
 import { pdfText } from '../support/pdf.ts';
 import { testCompiler } from '../support/open-office.ts';
@@ -51,6 +52,7 @@ const make = (content: DocumentContent) =>
       read: () => Promise.resolve(null),
     },
     sample: true,
+    words: locales,
     languages: [...languages],
     signal: new AbortController().signal,
     progress: () => undefined,

@@ -63,6 +63,12 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       verdict: 'different-people',
       remark: '',
     };
+  if (kind < 49) {
+    const changes = [
+      { language: 'ky' as const, key: 'documents.list.title', text: flag ? `Тизме ${String(a)}` : null },
+    ];
+    return { type: 'office.correctWordings', changes, officer: 'Үлгүев' };
+  }
   if (kind < 53) return { type: 'decision.draft', id, eventId, fields: someDecision };
   if (kind < 66) {
     const action = c === 0 ? 'revoke' : c === 1 ? 'refuse' : 'accredit';

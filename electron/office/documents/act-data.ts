@@ -1,12 +1,12 @@
 /** The act of a handover, as its template reads it; one part a language. */
 import { formatDate, formatDateTime } from '../../../shared/text/dates.ts';
 import { formatBytes, formatNumber } from '../../../shared/text/numbers.ts';
-import { locales } from '../../../locales/index.ts';
 import type { HandoverFile } from '../../../shared/domain/handover.ts';
 import type { HandoverDraft } from '../exchange/handover-files.ts';
 import type { Language } from '../../../shared/domain/primitives.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import { frame } from './list-data.ts';
+import { wordsOf } from '../words.ts';
 import { fill } from './wording.ts';
 
 /** `manifest` is null on the act that lies in the bag: it cannot name the sum of what it is part of. */
@@ -19,7 +19,7 @@ export function handoverActParts(
 ) {
   const offsetMinutes = -new Date(handover.asOf).getTimezoneOffset();
   return languages.map((language) => {
-    const words = locales[language].documents;
+    const words = wordsOf(state)[language].documents;
     const { act } = words;
     const title = fill(act.title, { number: String(handover.number) });
     const { scope } = handover;
@@ -58,6 +58,6 @@ export function handoverActParts(
 function decisionName(state: State, decisionId: string, language: Language): string {
   const decision = state.decisions.get(decisionId);
   if (!decision?.date) return '';
-  const words = locales[language].documents.list;
+  const words = wordsOf(state)[language].documents.list;
   return fill(words.decision, { date: formatDate(decision.date, language), number: decision.number ?? '' });
 }

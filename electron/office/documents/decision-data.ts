@@ -3,10 +3,10 @@ import { annexActions, type AdoptedRow, type Decision } from '../../../shared/do
 import { fullName } from '../../../shared/domain/person.ts';
 import { countryName } from '../../../shared/text/countries.ts';
 import { formatLongDate } from '../../../shared/text/dates.ts';
-import { locales } from '../../../locales/index.ts';
 import type { Language } from '../../../shared/domain/primitives.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import { frame } from './list-data.ts';
+import { wordsOf } from '../words.ts';
 import { fill, fillCounted } from './wording.ts';
 
 const titleOf = { accredit: 'accredited', refuse: 'refused', revoke: 'revoked' } as const;
@@ -15,7 +15,7 @@ export function decisionParts(state: State, decision: Decision, languages: reado
   const rows = decision.status === 'adopted' ? decision.adoptedRows : draftRows(state, decision);
   const count = (action: AdoptedRow['action']) => rows.filter((row) => row.action === action).length;
   return languages.map((language) => {
-    const words = locales[language].documents;
+    const words = wordsOf(state)[language].documents;
     const event = state.events.get(decision.eventId)?.name[language] ?? '';
     const date = decision.date ? formatLongDate(decision.date, language) : null;
     const number = decision.number ?? '';
@@ -48,14 +48,16 @@ export function decisionParts(state: State, decision: Decision, languages: reado
         : null,
       signatories: decision.signatories.map(({ role, name }) => ({ role: words.decision[role], name: name[language] })),
       annexTo,
-      sections: annexActions.filter((action) => count(action) > 0).map((action) => section(rows, action, language)),
+      sections: annexActions
+        .filter((action) => count(action) > 0)
+        .map((action) => section(state, rows, action, language)),
       hash: decision.contentHash ? fill(words.decision.hash, { hash: decision.contentHash }) : null,
     };
   });
 }
 
-function section(rows: readonly AdoptedRow[], action: AdoptedRow['action'], language: Language) {
-  const words = locales[language].documents;
+function section(state: State, rows: readonly AdoptedRow[], action: AdoptedRow['action'], language: Language) {
+  const words = wordsOf(state)[language].documents;
   const own = rows.filter((row) => row.action === action);
   const withReason = action !== 'accredit';
   const inScript = (row: AdoptedRow) => (language === 'ky' ? row.ky : row.ru);

@@ -3,18 +3,23 @@ import { fullName } from '../../../shared/domain/person.ts';
 import { sortKey } from '../../../shared/text/sort.ts';
 import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
 import { isInForce, type Application } from '../../../shared/domain/application.ts';
-import { locales } from '../../../locales/index.ts';
 import type { Certificate } from '../../../shared/domain/certificate.ts';
 import type { Id, IsoDate, Language } from '../../../shared/domain/primitives.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import { adoptedDecisions } from '../registry/totals.ts';
+import { wordsOf } from '../words.ts';
 import { fill, fillCounted } from './wording.ts';
 
 export type Frame = { lang: Language; commission: string; running: string; page: string };
 
 /** What every A4 page has in its head and foot. */
 export function frame(state: State, lang: Language, running: string): Frame {
-  return { lang, commission: state.settings?.commission[lang] ?? '', running, page: locales[lang].documents.list.page };
+  return {
+    lang,
+    commission: state.settings?.commission[lang] ?? '',
+    running,
+    page: wordsOf(state)[lang].documents.list.page,
+  };
 }
 
 type Group = { name: string; total: string; rows: string[][] };
@@ -37,7 +42,7 @@ export function badgeListParts(
   });
   const byDecision = scope.kind === 'decision' || (scope.kind === 'everything' && scope.groupBy === 'decision');
   return languages.map((language) => {
-    const words = locales[language].documents.list;
+    const words = wordsOf(state)[language].documents.list;
     const total = (count: number) => fillCounted(words, 'total', count, language);
     const groups: Group[] = groupsOf(state, eventId, people, byDecision, language).map(({ name, members }) => ({
       name,
@@ -62,14 +67,14 @@ function badgeRow(state: State, { id, names, category }: Application, language: 
   const certificateId = state.aliveCertificates.get(id);
   const number = certificateId ? (state.certificates.get(certificateId)?.number ?? '') : '';
   const written = fullName(language === 'ky' ? names.ky : names.ru);
-  return [number, fullName(names.latin), written, locales[language].domain.category[category]];
+  return [number, fullName(names.latin), written, wordsOf(state)[language].domain.category[category]];
 }
 
 function groupsOf(state: State, eventId: Id, people: readonly Application[], byDecision: boolean, language: Language) {
   if (byDecision) {
     return adoptedDecisions(state, eventId).flatMap(({ decision, date }) => {
       const members = people.filter(({ decisionId }) => decisionId === decision.id);
-      const words = locales[language].documents.list;
+      const words = wordsOf(state)[language].documents.list;
       const name = fill(words.decision, { date: formatDate(date, language), number: decision.number ?? '' });
       return members.length > 0 ? [{ name, members }] : [];
     });
@@ -105,7 +110,7 @@ export function issueLogParts(
     .filter(({ applicationId }) => bodyId === null || state.applications.get(applicationId)?.bodyId === bodyId)
     .sort((a, b) => (a.series < b.series ? -1 : a.series > b.series ? 1 : a.serial - b.serial));
   return languages.map((language) => {
-    const words = locales[language].documents;
+    const words = wordsOf(state)[language].documents;
     const asOf = fill(words.list.asOf, { date: formatLongDate(today, language) });
     const body = bodyId ? state.bodies.get(bodyId)?.name[language] : undefined;
     return {
@@ -134,10 +139,10 @@ function logRow(state: State, certificate: Certificate, language: Language): str
   const names = certificate.printed?.names.latin ?? application?.names.latin;
   const body = certificate.printed?.body ?? (application && state.bodies.get(application.bodyId)?.name);
   const { receipt, status } = certificate;
-  const words = locales[language].documents.issueLog;
+  const words = wordsOf(state)[language].documents.issueLog;
   const isOver = status === 'void' || status === 'spoiled' || status === 'lost' || status === 'returned';
   const received = receipt ? (receipt.to === 'self' ? words.self : fill(words.proxy, { name: receipt.proxyName })) : '';
-  const note = isOver ? locales[language].domain.certificateState[status] : '';
+  const note = isOver ? wordsOf(state)[language].domain.certificateState[status] : '';
   return [
     certificate.number,
     names ? fullName(names) : '',

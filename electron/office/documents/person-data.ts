@@ -4,8 +4,8 @@ import { qrText, type Certificate, type PrintedPerson } from '../../../shared/do
 import { fullName } from '../../../shared/domain/person.ts';
 import { isComplete, type Language, type Trilingual } from '../../../shared/domain/primitives.ts';
 import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
-import { locales } from '../../../locales/index.ts';
 import type { State } from '../../../shared/domain/state.ts';
+import { wordsOf } from '../words.ts';
 import { fill } from './wording.ts';
 
 /** A text with the language it is in: hyphens and quotation marks follow it. */
@@ -43,7 +43,7 @@ export function personData(
   if (!person) return null;
   const each = (write: (language: Language) => string): InLanguage[] =>
     languages.map((lang) => ({ lang, text: write(lang) }));
-  const words = (language: Language) => locales[language].documents;
+  const words = (language: Language) => wordsOf(state)[language].documents;
   return {
     number: certificate.number,
     surname: person.names.latin.surname,
@@ -52,9 +52,9 @@ export function personData(
     titles: each((language) => (title === 'badge' ? words(language).badge.title : words(language).certificate.title)),
     commission: each((language) => person.commission[language]),
     bodies: each((language) => bodyText(person.body, person.bodyShort, language)),
-    categories: each((language) => locales[language].domain.category[person.category]),
+    categories: each((language) => wordsOf(state)[language].domain.category[person.category]),
     events: each((language) => person.eventName[language]),
-    validity: each((language) => validity(certificate, language)),
+    validity: each((language) => validity(state, certificate, language)),
     issued: each((language) =>
       fill(words(language).certificate.issuedOn, { date: formatDate(certificate.issuedOn, language) }),
     ),
@@ -79,8 +79,8 @@ function namesBeside({ names }: PrintedPerson, languages: readonly Language[]): 
 const bodyText = (name: Trilingual, short: Trilingual, language: Language): string =>
   isComplete(short) && name[language].length > 90 ? `${name[language]} (${short[language]})` : name[language];
 
-function validity({ validUntil }: Certificate, language: Language): string {
-  const words = locales[language].documents.certificate;
+function validity(state: State, { validUntil }: Certificate, language: Language): string {
+  const words = wordsOf(state)[language].documents.certificate;
   return validUntil
     ? fill(words.validUntilDate, { date: formatLongDate(validUntil, language) })
     : words.validUntilResults;

@@ -1,7 +1,7 @@
 /** Makes a document: checks that every letter can be drawn, maps in photos and codes, and compiles. */
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { languages, type Language } from '../../../shared/domain/primitives.ts';
-import { locales } from '../../../locales/index.ts';
+import type { OfficeWords } from '../words.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import type { MappedFile } from './compile-job.ts';
 import type { Compiler } from './compiler.ts';
@@ -22,6 +22,7 @@ export type RenderOptions = {
   compiler: Compiler;
   photos: PhotoStore;
   sample: boolean;
+  words: OfficeWords;
   languages: readonly Language[];
   signal: AbortSignal;
   progress: (done: number, total: number) => void;
@@ -59,15 +60,15 @@ export async function render(content: DocumentContent, options: RenderOptions): 
   return done({ pdf: made.value, pages: countPages(made.value) });
 }
 
-function frameOf(content: DocumentContent, { sample, languages: chosen }: RenderOptions) {
+function frameOf(content: DocumentContent, { sample, words: spoken, languages: chosen }: RenderOptions) {
   const [first = 'ky'] = chosen;
-  const words = locales[first].documents;
+  const words = spoken[first].documents;
   return {
     title: content.title,
     sample,
     format: 'format' in content ? content.format : null,
     words: {
-      sampleMarks: languages.map((language) => locales[language].documents.sampleMark),
+      sampleMarks: languages.map((language) => spoken[language].documents.sampleMark),
       emblem: words.emblem,
       photo: words.certificate.photo,
       seal: words.certificate.seal,

@@ -5,7 +5,7 @@ import { assertNever, type Id, type IsoDate, type Language } from '../../../shar
 import { countryName } from '../../../shared/text/countries.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
 import { sortKey } from '../../../shared/text/sort.ts';
-import { locales } from '../../../locales/index.ts';
+import { wordsOf } from '../words.ts';
 import { totalsAt } from '../registry/totals.ts';
 import type { HandoverScope } from '../../../shared/domain/handover.ts';
 import type { State } from '../../../shared/domain/state.ts';
@@ -46,8 +46,8 @@ export function badgeListTable(
   today: IsoDate,
   language: Language,
 ): WrittenTable {
-  const { columns, sheets } = locales[language]['handover-tables'];
-  const words = locales[language].domain;
+  const { columns, sheets } = wordsOf(state)[language]['handover-tables'];
+  const words = wordsOf(state)[language].domain;
   return {
     sheet: sheets.badgeList,
     header: [
@@ -83,8 +83,8 @@ export function fullTable(
   language: Language,
 ): WrittenTable {
   const short = badgeListTable(state, people, today, language);
-  const { columns, sheets } = locales[language]['handover-tables'];
-  const words = locales[language].domain;
+  const { columns, sheets } = wordsOf(state)[language]['handover-tables'];
+  const words = wordsOf(state)[language].domain;
   const day = (date: IsoDate | null) => (date ? formatDate(date, language) : '');
   return {
     sheet: sheets.people,
@@ -127,8 +127,8 @@ export function publicTable(
   today: IsoDate,
   language: Language,
 ): WrittenTable {
-  const { columns, sheets } = locales[language]['handover-tables'];
-  const words = locales[language].domain;
+  const { columns, sheets } = wordsOf(state)[language]['handover-tables'];
+  const words = wordsOf(state)[language].domain;
   const rows = totalsAt(state, eventId, today)
     .byBody.filter(({ bodyId }) => bodyIds.has(bodyId))
     .map((body) => ({ key: sortKey(body.name[language], language), body }))

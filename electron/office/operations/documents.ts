@@ -7,7 +7,7 @@ import { inOrder, render, type DocumentContent, type MadePdf } from '../document
 import { personData } from '../documents/person-data.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { assertNever, type Language } from '../../../shared/domain/primitives.ts';
-import { locales } from '../../../locales/index.ts';
+import { wordsOf } from '../words.ts';
 import type { DocumentRequest, documentOperations } from '../../../shared/contract/documents.ts';
 import type { RenderForHandover } from '../exchange/handover-files.ts';
 import type { JobControl } from '../jobs.ts';
@@ -44,7 +44,7 @@ export function documentHandlers(office: OfficeContext) {
     'document.save': async ({ token, language }) => {
       const document = kept.get(token);
       if (!document) return refuse('document.unknown');
-      const words = locales[language].printing.dialog;
+      const words = wordsOf(office.state())[language].printing.dialog;
       return saveBytes(office, document.bytes, {
         title: words.save,
         name: document.name,
@@ -109,6 +109,7 @@ const compile = (office: OfficeContext, content: DocumentContent, languages: Lan
     compiler: office.compiler,
     photos: office.photos,
     sample: office.state().sample,
+    words: wordsOf(office.state()),
     languages,
     ...control,
   });
@@ -117,7 +118,7 @@ function contentOf(office: OfficeContext, request: DocumentRequest, languages: L
   const state = office.state();
   const today = office.today();
   const [first = 'ky'] = languages;
-  const words = locales[first].documents;
+  const words = wordsOf(state)[first].documents;
   switch (request.kind) {
     case 'certificate':
     case 'badge':

@@ -5,7 +5,7 @@ import { handoverFiles, plannedFiles, type RenderForHandover } from '../exchange
 import { peopleOf } from '../exchange/handover-contents.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { handoverSlot } from '../../../shared/domain/state.ts';
-import { locales } from '../../../locales/index.ts';
+import { wordsOf } from '../words.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 import type { Handover } from '../../../shared/domain/handover.ts';
 import type { ParsedInput } from '../../../shared/contract.ts';
@@ -37,7 +37,9 @@ export function handoverHandlers(office: OfficeContext, render: RenderForHandove
       });
     },
     'handover.chooseFolder': async ({ language }) => {
-      const folder = await office.ports.dialogs.chooseFolder({ title: locales[language].handover.dialog.chooseFolder });
+      const folder = await office.ports.dialogs.chooseFolder({
+        title: wordsOf(office.state())[language].handover.dialog.chooseFolder,
+      });
       if (!folder) return done(null);
       const free = await freeBytes(folder);
       if (free === null) return refuse('handover.stickGone');

@@ -5,7 +5,7 @@ import { findColumns, templateHeader } from '../exchange/import-columns.ts';
 import { writeXlsx } from '../exchange/write-table.ts';
 import { importFields, type ImportField, type ImportPreview } from '../../../shared/contract/exchange.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { locales } from '../../../locales/index.ts';
+import { wordsOf } from '../words.ts';
 import { saveBytes } from './save-bytes.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
@@ -43,7 +43,7 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
 
   return {
     'import.choose': async ({ eventId, bodyId, language }) => {
-      const words = locales[language].imports.dialog;
+      const words = wordsOf(office.state())[language].imports.dialog;
       const path = await office.ports.dialogs.openFile({
         title: words.choose,
         filters: [{ name: words.spreadsheets, extensions: ['xlsx', 'csv', 'tsv', 'txt'] }],
@@ -79,7 +79,7 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
       return done({});
     },
     'import.saveTemplate': async ({ language }) => {
-      const words = locales[language].imports.dialog;
+      const words = wordsOf(office.state())[language].imports.dialog;
       const bytes = await writeXlsx({ sheet: words.templateSheet, header: importFields.map(templateHeader), rows: [] });
       return saveBytes(office, bytes, {
         title: words.saveTemplate,

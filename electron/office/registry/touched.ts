@@ -40,6 +40,7 @@ function applicationsOf(before: State, event: OfficeEvent): readonly Id[] {
     }
     case 'office.established':
     case 'office.settingsChanged':
+    case 'office.wordingsCorrected':
     case 'event.registered':
     case 'event.changed':
     case 'body.registered':

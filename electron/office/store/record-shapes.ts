@@ -10,6 +10,7 @@ import { Decision } from '../../../shared/domain/decision.ts';
 import { ElectoralEvent } from '../../../shared/domain/event.ts';
 import { Handover } from '../../../shared/domain/handover.ts';
 import { OfficeSettings } from '../../../shared/domain/office.ts';
+import { Wording } from '../../../shared/domain/wording.ts';
 import type { Collections } from './snapshot-format.ts';
 
 export const recordShapes: Readonly<Record<string, z.ZodType>> = {
@@ -20,6 +21,7 @@ export const recordShapes: Readonly<Record<string, z.ZodType>> = {
   decisions: Decision,
   certificates: Certificate,
   handovers: Handover,
+  wordings: Wording,
 };
 
 /** Records of an older version with the fields that came since. Throws for a record that is none of ours. */
