@@ -19,6 +19,7 @@ import kyPrinting from './ky/printing.json' with { type: 'json' };
 import kySettings from './ky/settings.json' with { type: 'json' };
 import kyShell from './ky/shell.json' with { type: 'json' };
 import kyTotals from './ky/totals.json' with { type: 'json' };
+import kyWordings from './ky/wordings.json' with { type: 'json' };
 import ruApplications from './ru/applications.json' with { type: 'json' };
 import ruBodies from './ru/bodies.json' with { type: 'json' };
 import ruCertificates from './ru/certificates.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import ruPrinting from './ru/printing.json' with { type: 'json' };
 import ruSettings from './ru/settings.json' with { type: 'json' };
 import ruShell from './ru/shell.json' with { type: 'json' };
 import ruTotals from './ru/totals.json' with { type: 'json' };
+import ruWordings from './ru/wordings.json' with { type: 'json' };
 import enApplications from './en/applications.json' with { type: 'json' };
 import enBodies from './en/bodies.json' with { type: 'json' };
 import enCertificates from './en/certificates.json' with { type: 'json' };
@@ -57,6 +59,7 @@ import enPrinting from './en/printing.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import enTotals from './en/totals.json' with { type: 'json' };
+import enWordings from './en/wordings.json' with { type: 'json' };
 
 const ky = {
   applications: kyApplications,
@@ -78,6 +81,7 @@ const ky = {
   settings: kySettings,
   shell: kyShell,
   totals: kyTotals,
+  wordings: kyWordings,
 };
 const ru = {
   applications: ruApplications,
@@ -99,6 +103,7 @@ const ru = {
   settings: ruSettings,
   shell: ruShell,
   totals: ruTotals,
+  wordings: ruWordings,
 };
 const en = {
   applications: enApplications,
@@ -120,6 +125,7 @@ const en = {
   settings: enSettings,
   shell: enShell,
   totals: enTotals,
+  wordings: enWordings,
 };
 
 /** The words of a language by file; Kyrgyz is the measure for the keys of the other two. */

@@ -11,6 +11,7 @@ import { documentOperations } from './contract/documents.ts';
 import { exchangeOperations } from './contract/exchange.ts';
 import { lobbyOperations } from './contract/lobby.ts';
 import { registerOperations } from './contract/register.ts';
+import { wordingOperations } from './contract/wordings.ts';
 import { Refusal, type Outcome } from './domain/errors.ts';
 
 export const contract = {
@@ -21,6 +22,7 @@ export const contract = {
   ...certificateOperations,
   ...documentOperations,
   ...exchangeOperations,
+  ...wordingOperations,
 } as const;
 
 export type Contract = typeof contract;

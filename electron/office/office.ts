@@ -16,6 +16,7 @@ import { decisionHandlers } from './operations/decisions.ts';
 import { documentHandlers } from './operations/documents.ts';
 import { exchangeHandlers } from './operations/exchange.ts';
 import { registerHandlers } from './operations/register.ts';
+import { wordingHandlers } from './operations/wordings.ts';
 import { recordsOfState, stateOfRecords } from './state-records.ts';
 import { openPhotoStore, type StoredPhoto } from './store/photos.ts';
 import { openStore } from './store/store.ts';
@@ -113,6 +114,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...certificateHandlers(context),
     ...documents.handlers,
     ...exchangeHandlers(context, documents.renderForHandover),
+    ...wordingHandlers(context),
   };
 
   return done({

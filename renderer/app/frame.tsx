@@ -11,6 +11,7 @@ import styles from './frame.module.css';
 import { Marks } from './marks.tsx';
 import { useRoute } from './navigation.tsx';
 import { useReading } from './office.ts';
+import { useOfficeWords } from './office-words.ts';
 import { usePreferences } from './preferences.tsx';
 import { Rail } from './rail.tsx';
 import { Screen } from './screens.tsx';
@@ -30,6 +31,7 @@ export function Frame({ status }: { status: LobbyStatus }) {
   const [keysShown, setKeysShown] = useState(true);
   const { screen } = useRoute();
   useKyrgyzKeyboard();
+  useOfficeWords();
   const current = events ? chooseEvent(events, preferences.eventId) : null;
   useEffect(() => {
     // Kept once chosen: an event entered later must not slip under the clerk's hands.

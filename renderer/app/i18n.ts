@@ -14,7 +14,8 @@ declare module 'i18next' {
 export const i18n = i18next.createInstance();
 
 void i18n.use(initReactI18next).init({
-  resources: locales,
+  // i18next writes into what it is given; `locales` stays the program's own.
+  resources: { ky: { ...locales.ky }, ru: { ...locales.ru }, en: { ...locales.en } },
   lng: 'ky',
   fallbackLng: false,
   supportedLngs: languages,
@@ -23,6 +24,8 @@ void i18n.use(initReactI18next).init({
   initAsync: false,
   // React escapes what it shows.
   interpolation: { escapeValue: false },
+  // An office may correct words while its screens are shown.
+  react: { bindI18nStore: 'added' },
 });
 
 const isLanguage = (code: string): code is Language => (languages as readonly string[]).includes(code);

@@ -51,6 +51,7 @@ const sectionOf: Record<ScreenName, Section> = {
   handover: 'handover',
   totals: 'totals',
   settings: 'settings',
+  wordings: 'settings',
 };
 
 export function Rail({ events }: { events: readonly ElectoralEvent[] }) {

@@ -17,7 +17,8 @@ export type Route =
   | { screen: 'certificates'; body?: Id; decision?: Id }
   | { screen: 'handover' }
   | { screen: 'totals' }
-  | { screen: 'settings' };
+  | { screen: 'settings' }
+  | { screen: 'wordings' };
 
 export type ScreenName = Route['screen'];
 
@@ -55,6 +56,8 @@ export function formatRoute(route: Route): string {
     case 'totals':
     case 'settings':
       return `#/${route.screen}`;
+    case 'wordings':
+      return '#/settings/wordings';
   }
 }
 
@@ -82,10 +85,11 @@ export function parseRoute(hash: string): Route {
       return id === undefined ? { screen: 'decisions' } : { screen: 'decision', id };
     case 'certificates':
       return { screen: 'certificates', ...ofBody, ...ofDecision };
+    case 'settings':
+      return { screen: rest === 'wordings' ? 'wordings' : 'settings' };
     case 'event':
     case 'handover':
     case 'totals':
-    case 'settings':
       return { screen: section };
     default:
       return home;

@@ -15,6 +15,7 @@ import { EventScreen } from '../features/event/EventScreen.tsx';
 import { HandoverScreen } from '../features/handover/HandoverScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { TotalsScreen } from '../features/totals/TotalsScreen.tsx';
+import { WordingsScreen } from '../features/wordings/WordingsScreen.tsx';
 import { useCurrentEventOrNone } from './current-event.tsx';
 import { navigate, useRoute } from './navigation.tsx';
 import { formatRoute, type Route } from './route.ts';
@@ -23,13 +24,14 @@ export function Screen() {
   const route = useRoute();
   const event = useCurrentEventOrNone();
   if (route.screen === 'settings') return <SettingsScreen />;
+  if (route.screen === 'wordings') return <WordingsScreen />;
   if (route.screen === 'event') return <EventScreen />;
   if (!event) return <NeedsEvent />;
   // Another event, another screen: nothing of the one before stays in it.
   return <EventWork key={event.id} route={route} />;
 }
 
-function EventWork({ route }: { route: Exclude<Route, { screen: 'settings' | 'event' }> }) {
+function EventWork({ route }: { route: Exclude<Route, { screen: 'settings' | 'wordings' | 'event' }> }) {
   switch (route.screen) {
     case 'applications':
       return (

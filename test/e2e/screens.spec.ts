@@ -2,27 +2,10 @@
 import { languages } from '../../shared/domain/primitives.ts';
 import { resizeTo, screenSizes } from '../support/app.ts';
 import { ask, sampleIsOpen } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff, screenAddresses } from '../support/screens.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
-
-const screens = [
-  'applications',
-  'applications/sample-001',
-  'applications/sample-384',
-  'applications/new',
-  'applications/import',
-  'bodies',
-  'bodies/odihr',
-  'event',
-  'decisions',
-  'decisions/decision-2025-10-24',
-  'certificates',
-  'handover',
-  'totals',
-  'settings',
-];
 
 for (const language of languages) {
   for (const colourScheme of ['light', 'dark'] as const) {
@@ -33,7 +16,7 @@ for (const language of languages) {
       await resizeTo(running, screenSizes.small);
       await page.reload();
       await expect(page.getByRole('navigation')).toBeVisible();
-      for (const screen of screens) {
+      for (const screen of screenAddresses) {
         await page.evaluate((hash) => {
           window.location.hash = `#/${hash}`;
         }, screen);
@@ -43,7 +26,10 @@ for (const language of languages) {
           await expectNothingCutOff(page);
           await expectNoAxeFaults(page);
           const words = await page.locator('body').innerText();
-          const keys = /\b[a-z]+:[a-z]+\.[a-zA-Z.]+\b|\{\{/u.exec(words)?.[0];
+          // The list of words shows what the program fills in as it stands there.
+          const wrong =
+            screen === 'settings/wordings' ? /\b[a-z]+:[a-z]+\.[a-zA-Z.]+\b/u : /\b[a-z]+:[a-z]+\.[a-zA-Z.]+\b|\{\{/u;
+          const keys = wrong.exec(words)?.[0];
           expect(keys, `a key shown instead of a word on ${screen}`).toBeUndefined();
         });
       }

@@ -6,6 +6,25 @@ import { expect, type Page } from '@playwright/test';
 import { inProject } from '../../electron/launch/project.ts';
 import { resizeTo, type RunningApp, screenSizes } from './app.ts';
 
+/** Every screen of the sample office, by what stands after `#/`: each is tested and pictured in every language. */
+export const screenAddresses = [
+  'applications',
+  'applications/sample-001',
+  'applications/sample-384',
+  'applications/new',
+  'applications/import',
+  'bodies',
+  'bodies/odihr',
+  'event',
+  'decisions',
+  'decisions/decision-2025-10-24',
+  'certificates',
+  'handover',
+  'totals',
+  'settings',
+  'settings/wordings',
+] as const;
+
 /** Fails with the rule and the places when axe finds anything on the screen as it stands. */
 export async function expectNoAxeFaults(page: Page): Promise<void> {
   // Legacy mode stays in this page; otherwise axe opens a tab of its own, which Electron does not have.

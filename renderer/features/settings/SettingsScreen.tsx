@@ -14,7 +14,7 @@ import { SaveBar } from '../../components/SaveBar.tsx';
 import { useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
-import { leaveThen } from '../../app/navigation.tsx';
+import { leaveThen, navigate } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import styles from './SettingsScreen.module.css';
@@ -29,6 +29,7 @@ export function SettingsScreen() {
         <Loaded reading={settings}>{(kept) => <SettingsForm kept={kept} />}</Loaded>
         <div className={styles.aside}>
           <OnThisComputer />
+          <Words />
           <Loaded reading={status}>{(known) => <About status={known} />}</Loaded>
         </div>
       </div>
@@ -82,6 +83,20 @@ function OnThisComputer() {
           onChange={(documentLanguages) => change({ documentLanguages })}
         />
       </Stack>
+    </Section>
+  );
+}
+
+function Words() {
+  const { t } = useTranslation('wordings');
+  return (
+    <Section title={t('title')}>
+      <Text size="xs" mb="sm">
+        {t('openHint')}
+      </Text>
+      <Button variant="default" onClick={() => navigate({ screen: 'wordings' })}>
+        {t('open')}
+      </Button>
     </Section>
   );
 }

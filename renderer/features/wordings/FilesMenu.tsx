@@ -1,0 +1,82 @@
+/** The office's words in files: corrections to and from another laptop, all words for a reader. */
+import { Button, Menu, Stack, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconFile } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Refusal } from '../../../shared/domain/errors.ts';
+import type { WordingChange } from '../../../shared/domain/wording.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { useLanguage } from '../../app/i18n.ts';
+import { call } from '../../app/office.ts';
+import { useWording } from '../../app/wording.ts';
+
+type Read = { changes: WordingChange[]; unfit: number };
+
+export function FilesMenu() {
+  const { t } = useTranslation(['wordings', 'common']);
+  const language = useLanguage();
+  const { refusal: words } = useWording();
+  const [read, setRead] = useState<Read | null>(null);
+  const tell = (message: string, color: string) =>
+    notifications.show({ message, color, closeButtonProps: { 'aria-label': t('common:action.close') } });
+  const refused = (refusal: Refusal) => tell(words(refusal), 'red');
+  const save = async (as: 'corrections' | 'table'): Promise<void> => {
+    const reply = await call('wording.export', { language, as });
+    if (!reply.ok) refused(reply.refusal);
+    else if (reply.value.saved) tell(t('saved'), 'ink');
+  };
+  const open = async (): Promise<void> => {
+    const reply = await call('wording.read', { language });
+    if (!reply.ok) refused(reply.refusal);
+    else setRead(reply.value);
+  };
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconFile size={16} aria-hidden />}>
+            {t('more')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void save('corrections')}>{t('exportCorrections')}</Menu.Item>
+          <Menu.Item onClick={() => void open()}>{t('import')}</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => void save('table')}>{t('exportTable')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {read && <TakeIn read={read} onClose={() => setRead(null)} />}
+    </>
+  );
+}
+
+function TakeIn({ read: { changes, unfit }, onClose }: { read: Read; onClose: () => void }) {
+  const { t } = useTranslation('wordings');
+  const [officer, setOfficer] = useState('');
+  return (
+    <ConfirmDialog
+      opened
+      title={t('importTitle')}
+      confirmLabel={t('importConfirm')}
+      disabled={changes.length === 0 || officer.trim() === ''}
+      onConfirm={() => call('wording.correct', { changes, officer })}
+      onClose={onClose}
+    >
+      <Stack gap="sm">
+        <Text>{changes.length === 0 ? t('importNothing') : t('importCount', { count: changes.length })}</Text>
+        {unfit > 0 && <Text c="dimmed">{t('importUnfit', { count: unfit })}</Text>}
+        {changes.length > 0 && (
+          <TextInput
+            label={t('officer')}
+            description={t('officerHint')}
+            required
+            maxLength={500}
+            value={officer}
+            onChange={(event) => setOfficer(event.currentTarget.value)}
+          />
+        )}
+      </Stack>
+    </ConfirmDialog>
+  );
+}
