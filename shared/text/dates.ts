@@ -1,5 +1,5 @@
 /** Days as the three languages write them. The office's own patterns: Intl writes Kyrgyz dates wrong or in English. */
-import { isIsoDate, type Instant, type IsoDate, type Language } from '../domain/primitives.ts';
+import { isIsoDate, languages, type Instant, type IsoDate, type Language } from '../domain/primitives.ts';
 
 /** Months as they stand in a date: `30-ноябры`, `30 ноября`, `30 November`. */
 const monthInDate: Record<Language, readonly string[]> = {
@@ -122,20 +122,22 @@ export function formatDateTime(instant: Instant, offsetMinutes: number): string 
 export const formatDateRange = (from: IsoDate, to: IsoDate): string =>
   from === to ? formatDate(from) : `${formatDate(from)} – ${formatDate(to)}`;
 
-const monthByStem: [RegExp, number][] = [
-  [/^(янв|jan)/u, 1],
-  [/^(фев|feb)/u, 2],
-  [/^(мар|mar)/u, 3],
-  [/^(апр|apr)/u, 4],
-  [/^(май|мая|may)/u, 5],
-  [/^(июн|jun)/u, 6],
-  [/^(июл|jul)/u, 7],
-  [/^(авг|aug)/u, 8],
-  [/^(сен|sep)/u, 9],
-  [/^(окт|oct)/u, 10],
-  [/^(ноя|nov)/u, 11],
-  [/^(дек|dec)/u, 12],
-];
+/** Every writing of a month, lower case, and its number; three letters or more of one are enough (`сен`, `sept`). */
+const monthWords = languages.flatMap((language) =>
+  [monthNames, monthInDate].flatMap((names) =>
+    names[language].map((name, index) => [name.toLowerCase(), index + 1] as const),
+  ),
+);
+
+/** The words that stand in a date beside its month. */
+const aroundDate = new Set('г ж год года жыл жылы жылдын of the st nd rd th'.split(' '));
+
+/** The one month that the words of a date name; null when there is none, another one too, or any other word. */
+function monthOf(words: readonly string[]): number | null {
+  const [name, ...others] = words.filter((word) => !aroundDate.has(word));
+  if (name === undefined || name.length < 3 || others.length > 0) return null;
+  return monthWords.find(([known]) => known.startsWith(name))?.[1] ?? null;
+}
 
 const iso = (year: number, month: number, day: number): IsoDate | null => {
   const two = (value: number) => String(value).padStart(2, '0');
@@ -149,20 +151,14 @@ const iso = (year: number, month: number, day: number): IsoDate | null => {
  * guess, and nobody's birthday is guessed. Days come before months, as everywhere but in the United States.
  */
 export function parseTypedDate(text: string): IsoDate | null {
-  const typed = text
-    .trim()
-    .toLowerCase()
-    .replace(/\u00a0/gu, ' ');
+  const typed = text.normalize('NFC').trim().toLowerCase();
   const yearFirst = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[t ]00:00.*)?$/u.exec(typed);
   if (yearFirst) return iso(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
   const dayFirst = /^(\d{1,2})\s*[-./ ]\s*(\d{1,2})\s*[-./ ]\s*(\d{4})\s*(?:г\.?|ж\.?)?$/u.exec(typed);
   if (dayFirst) return iso(Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1]));
   const compact = /^(\d{2})(\d{2})(\d{4})$/u.exec(typed);
   if (compact) return iso(Number(compact[3]), Number(compact[2]), Number(compact[1]));
-  const word = /[a-zа-яё]{3,}/gu;
-  const month = [...typed.matchAll(word)]
-    .map(([name]) => monthByStem.find(([stem]) => stem.test(name))?.[1])
-    .find(Boolean);
+  const month = monthOf(typed.match(/\p{L}+/gu) ?? []);
   const numbers = typed.match(/\d+/gu) ?? [];
   if (!month || numbers.length !== 2) return null;
   const year = numbers.find((number) => number.length === 4);

@@ -1,35 +1,29 @@
 /** Folding for search: what a clerk types finds what is written, whatever the keyboard and the accents. */
+import { plainLatin } from './plain-latin.ts';
 
-/** Letters that stand for another when searching. NFD is never used: it would turn й into и. */
-const pairs =
-  'ңн ӊн ҥн өо ѳо үу ұу ёе ѐе ѝи қк ғг һх әа іи їи єе ўу ' +
-  'àa áa âa ãa äa åa āa ăa ąa ǎa çc ćc ĉc ċc čc ďd đd ðd èe ée êe ëe ēe ĕe ėe ęe ěe ĝg ğg ġg ģg ĥh ħh ' +
-  'ìi íi îi ïi ĩi īi ĭi įi ıi ĵj ķk ĺl ļl ľl łl ñn ńn ņn ňn òo óo ôo õo öo øo ōo ŏo őo ŕr ŗr řr śs ŝs şs šs șs ' +
-  'ţt ťt ŧt țt ùu úu ûu üu ũu ūu ŭu ůu űu ųu ŵw ýy ÿy ŷy źz żz žz ợo ạa ảa ấa ầa ậa ắa ằa ặa ẹe ếe ềe ệe ịi ọo ốo ồo ộo ớo ờo ụu ứu ừu ựu ỳy';
+/** Cyrillic letters that stand for another when searching; й stays й, so marks are never stripped from Cyrillic. */
+const cyrillic = 'ңн ӊн ҥн өо ѳо ӫо үу ұу ёе ѐе ѝи қк ғг ґг һх ҳх әа іи їи єе ўу';
 
-const folded = new Map<string, string>(pairs.split(' ').map((pair) => [pair[0] ?? '', pair.slice(1)]));
-for (const [letter, base] of [
-  ['ß', 'ss'],
-  ['æ', 'ae'],
-  ['œ', 'oe'],
-  ['þ', 'th'],
-] as const) {
-  folded.set(letter, base);
-}
+const folded = new Map([...plainLatin, ...cyrillic.split(' ').map((pair) => [pair.charAt(0), pair.slice(1)] as const)]);
+const foldable = new RegExp(`[${[...folded.keys()].join('')}]`, 'gu');
 
-const needsFolding = new RegExp(`[${[...folded.keys()].join('')}]`, 'gu');
 const marks = /[\u0300-\u036f]/gu;
-const separators = /[\s\-‐-―.,;:'’‘ʼ`"«»“”()/\\]+/gu;
+/** Left out: apostrophes, as travel documents leave them out of the machine readable zone, and what cannot be seen. */
+const leftOut = /['’‘ʼʻʹ`´\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+const separators = /[\s\-‐-―−.,;:"«»“”„()/\\]+/gu;
 
 /**
  * Text as search compares it: lower case, ң→н ө→о ү→у ё→е, Latin letters without their accents, lookalikes as the
- * letters they stand for, and every run of blanks, hyphens, apostrophes and stops as one blank.
+ * letters they stand for, no apostrophes (O'Brien is OBRIEN), and every run of blanks, hyphens and stops as one blank.
  */
 export function foldForSearch(text: string): string {
+  // A letter followed by its mark is first made one letter: otherwise й typed on a Mac would lose its mark.
   return text
+    .normalize('NFC')
     .toLowerCase()
-    .replace(needsFolding, (letter) => folded.get(letter) ?? letter)
+    .replace(foldable, (letter) => folded.get(letter) ?? letter)
     .replace(marks, '')
+    .replace(leftOut, '')
     .replace(separators, ' ')
     .trim();
 }

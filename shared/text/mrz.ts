@@ -59,9 +59,12 @@ export function parseMrz(text: string, today: IsoDate): MrzReading {
 /** TD3 (44 signs) and TD2 (36): the second line is laid out alike but for the optional data's width. */
 function readPassport(lines: string[], first: string, second: string, optionalEnd: number, today: IsoDate): MrzReading {
   const isTd3 = first.length === 44;
+  const number = isTd3
+    ? { number: second.slice(0, 9), digit: second[9] ?? '' }
+    : documentNumber(second.slice(0, 9), second[9] ?? '', second.slice(28, 35));
   const composite = second.slice(0, 10) + second.slice(13, 20) + second.slice(21, isTd3 ? 43 : 35);
   const checks: [MrzFault, string, string][] = [
-    ['number', second.slice(0, 9), second[9] ?? ''],
+    ['number', number.number, number.digit],
     ['birthDate', second.slice(13, 19), second[19] ?? ''],
     ['expiry', second.slice(21, 27), second[27] ?? ''],
     ['composite', composite, second.at(-1) ?? ''],
@@ -78,7 +81,7 @@ function readPassport(lines: string[], first: string, second: string, optionalEn
       documentCode: plain(first.slice(0, 2)),
       issuer: country(first.slice(2, 5)),
       ...names(first.slice(5)),
-      number: plain(second.slice(0, 9)),
+      number: plain(number.number),
       citizenship: country(second.slice(10, 13)),
       birthDate: birth(second.slice(13, 19), today),
       sex: sex(second[20]),
@@ -87,13 +90,11 @@ function readPassport(lines: string[], first: string, second: string, optionalEn
   };
 }
 
-/** TD1: identity cards. A number longer than nine signs goes on in the optional data of the first line. */
+/** TD1: identity cards. */
 function readCard(lines: string[], first: string, second: string, third: string, today: IsoDate): MrzReading {
-  const goesOn = first[14] === '<' && /^[A-Z0-9]/u.test(first.slice(15));
-  const rest = goesOn ? (first.slice(15).split('<')[0] ?? '') : '';
-  const number = goesOn ? first.slice(5, 14) + rest.slice(0, -1) : first.slice(5, 14);
+  const number = documentNumber(first.slice(5, 14), first[14] ?? '', first.slice(15));
   const faults = failed([
-    ['number', number, goesOn ? rest.slice(-1) : (first[14] ?? '')],
+    ['number', number.number, number.digit],
     ['birthDate', second.slice(0, 6), second[6] ?? ''],
     ['expiry', second.slice(8, 14), second[14] ?? ''],
     ['composite', first.slice(5) + second.slice(0, 7) + second.slice(8, 15) + second.slice(18, 29), second[29] ?? ''],
@@ -106,13 +107,24 @@ function readCard(lines: string[], first: string, second: string, third: string,
       documentCode: plain(first.slice(0, 2)),
       issuer: country(first.slice(2, 5)),
       ...names(third),
-      number: plain(number),
+      number: plain(number.number),
       citizenship: country(second.slice(15, 18)),
       birthDate: birth(second.slice(0, 6), today),
       sex: sex(second[7]),
       expiry: expiry(second.slice(8, 14), today),
     },
   };
+}
+
+/**
+ * A number longer than nine signs goes on in the optional data of TD1 and TD2, its check digit behind it, with `<` in the
+ * digit's own place (ICAO 9303-5 and 9303-6).
+ */
+function documentNumber(nine: string, digit: string, optional: string) {
+  const goesOn = digit === '<' && /^[A-Z0-9]/u.test(optional);
+  if (!goesOn) return { number: nine, digit };
+  const rest = optional.split('<')[0] ?? '';
+  return { number: nine + rest.slice(0, -1), digit: rest.slice(-1) };
 }
 
 const failed = (checks: readonly [MrzFault, string, string][]): MrzFault[] => {

@@ -1,19 +1,23 @@
 /** Numbers, lists and plurals in the three languages: Chromium has no Kyrgyz, so none of it comes from Intl. */
 import type { Language } from '../domain/primitives.ts';
 
-/** A blank that does not break: Russian and Kyrgyz group thousands with it. */
+/**
+ * A blank that does not break: Russian and Kyrgyz group thousands with it. Not the narrow one (U+202F): Excel does not
+ * read that as a number, and the fonts of some laptops draw a box for it.
+ */
 const nbsp = '\u00a0';
 
 /** A whole number with its thousands grouped; Kyrgyz and Russian leave four digits together. */
 export function formatNumber(value: number, language: Language): string {
-  const sign = value < 0 ? '−' : '';
-  const digits = String(Math.abs(Math.trunc(value)));
+  const whole = Math.trunc(value);
+  const sign = whole < 0 ? '−' : '';
+  const digits = String(Math.abs(whole));
   const grouped = (separator: string) => digits.replace(/\B(?=(\d{3})+$)/gu, separator);
   if (language === 'en') return sign + grouped(',');
   return sign + (digits.length > 4 ? grouped(nbsp) : digits);
 }
 
-/** A share of one as a percentage with one decimal, e.g. `12,5 %`. */
+/** A share of one, not negative, as a percentage with at most one decimal: `12,5 %`, English `12.5%`. */
 export function formatPercent(share: number, language: Language): string {
   const [whole = '0', tenth = '0'] = (Math.round(share * 1000) / 10).toFixed(1).split('.');
   const point = language === 'en' ? '.' : ',';
@@ -31,11 +35,12 @@ const units: Record<Language, readonly string[]> = {
 export function formatBytes(bytes: number, language: Language): string {
   let value = Math.max(0, bytes);
   let step = 0;
-  while (value >= 1024 && step < units.en.length - 1) {
+  // Never `1 024 КБ`: what would round up to the next unit is said in it.
+  while (Math.round(value) >= 1024 && step < units.en.length - 1) {
     value /= 1024;
     step += 1;
   }
-  const rounded = value >= 10 || step === 0 ? String(Math.round(value)) : value.toFixed(1);
+  const rounded = value >= 9.95 || step === 0 ? String(Math.round(value)) : value.toFixed(1);
   return `${language === 'en' ? rounded : rounded.replace('.', ',')}${nbsp}${units[language][step] ?? ''}`;
 }
 

@@ -3,25 +3,14 @@
  * and a key computed once sorts a hundred thousand names without a collator.
  */
 import { languages, type Language } from '../domain/primitives.ts';
+import { plainLatin } from './plain-latin.ts';
 
-/** Kyrgyz order; it holds all of the Russian letters in the Russian order. */
-const cyrillicAlphabet = 'абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя';
+/**
+ * Kyrgyz order, which holds all of the Russian letters in the Russian order; letters of neither (Kazakh, Ukrainian,
+ * Uzbek names) stand beside the letter they come from.
+ */
+const cyrillicAlphabet = 'аәбвгґғдеєёжзиіїйкқлмнңоөпрстуүұўфхҳһцчшщъыьэюя';
 const latinAlphabet = 'abcdefghijklmnopqrstuvwxyz';
-
-/** Latin letters with marks sort as their base letter, told apart only when all else is the same. */
-const latinBases: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ħ: 'h',
-  ŧ: 't',
-};
 
 const firstLetter = 0x4000;
 const otherScript = 0x5000;
@@ -58,7 +47,7 @@ const marks = /[\u0300-\u036f]/gu;
  */
 export function sortKey(text: string, language: Language): string {
   const weights = tables[language];
-  const lower = text.toLowerCase();
+  const lower = text.normalize('NFC').toLowerCase();
   let primary = '';
   let secondary = '';
   for (const letter of lower) {
@@ -72,7 +61,7 @@ export function sortKey(text: string, language: Language): string {
       if (/[\s\-]/u.test(letter) && !primary.endsWith(blank)) primary += blank;
       continue;
     }
-    const base = latinBases[letter] ?? letter.normalize('NFD').replace(marks, '');
+    const base = plainLatin.get(letter) ?? letter.normalize('NFD').replace(marks, '');
     for (const part of base)
       primary += weights.get(part) ?? String.fromCharCode(unknownBase + ((part.codePointAt(0) ?? 0) % 0x0fff));
     secondary += '3';

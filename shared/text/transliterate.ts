@@ -1,15 +1,21 @@
 /**
  * How a Latin name may be written in Cyrillic: a suggestion that a clerk must confirm, never the truth. Ң, Ө and Ү have
- * no Latin letter of their own in travel documents (ICAO 9303), so nothing here guesses them but `ng` before a vowel
- * is left as it is and `oe`, `ue` stay two letters.
+ * no Latin letter of their own in travel documents (ICAO 9303), so only ö and ü, which say it, become ө and ү in
+ * Kyrgyz; `ng`, `oe` and `ue` stay two letters.
  */
+import { plainLatin } from './plain-latin.ts';
 
-/** Longest first: `shch` before `sh`. Each is [Latin, Cyrillic]. */
-const groups: readonly (readonly [string, string])[] = [
+type Pair = readonly [latin: string, cyrillic: string];
+
+/** Longest first: `shch` before `sh`. */
+const groups: readonly Pair[] = [
   ['shch', 'щ'],
+  ['tsch', 'ч'],
   ['sch', 'ш'],
+  ['iya', 'ия'],
   ['zh', 'ж'],
   ['kh', 'х'],
+  ['gh', 'г'],
   ['ts', 'ц'],
   ['tz', 'ц'],
   ['ch', 'ч'],
@@ -20,14 +26,22 @@ const groups: readonly (readonly [string, string])[] = [
   ['qu', 'кв'],
   ['ya', 'я'],
   ['yu', 'ю'],
+  ['yü', 'ю'],
   ['yo', 'ё'],
+  ['yö', 'ё'],
   ['ye', 'е'],
   ['yi', 'йи'],
-  ['ia', 'ия'],
-  ['iya', 'ия'],
+  ['yı', 'йы'],
   ['iy', 'ий'],
   ['oo', 'у'],
   ['ee', 'и'],
+];
+
+/** Endings: Kovalsky, Maria, Henry. `iy` and a vowel before y are groups of their own. */
+const endings: readonly Pair[] = [
+  ['sky', 'ский'],
+  ['ski', 'ский'],
+  ['ia', 'ия'],
 ];
 
 const letters: Record<string, string> = {
@@ -40,7 +54,7 @@ const letters: Record<string, string> = {
   g: 'г',
   h: 'х',
   i: 'и',
-  j: 'ж',
+  j: 'дж',
   k: 'к',
   l: 'л',
   m: 'м',
@@ -57,77 +71,66 @@ const letters: Record<string, string> = {
   x: 'кс',
   y: 'ы',
   z: 'з',
-  ä: 'а',
-  ö: 'о',
-  ü: 'у',
-  ß: 'сс',
-  é: 'е',
-  è: 'е',
-  ê: 'е',
-  á: 'а',
-  à: 'а',
-  â: 'а',
-  ã: 'а',
+  // Letters with marks that do not sound as their base letter; the rest are read without their marks.
   å: 'о',
   ç: 'ч',
   ş: 'ш',
-  ğ: 'г',
+  ș: 'ш',
+  ţ: 'ц',
+  ț: 'ц',
   ı: 'ы',
-  í: 'и',
-  ñ: 'н',
-  ó: 'о',
-  ô: 'о',
-  õ: 'о',
-  ø: 'о',
-  ú: 'у',
-  ý: 'ы',
   č: 'ч',
   ć: 'ч',
   š: 'ш',
   ś: 'ш',
   ž: 'ж',
-  ź: 'з',
   ż: 'ж',
-  ł: 'л',
-  ń: 'н',
-  ř: 'р',
-  đ: 'д',
-  ě: 'е',
   ą: 'о',
-  ę: 'е',
-  ő: 'о',
-  ű: 'у',
 };
 
-const vowels = /[aeiouyäöüéèêáàâãåíóôõøúý]/u;
+const vowel = /[aeiouy]/u;
 
-const inKyrgyz: Record<string, string> = { ö: 'ө', ü: 'ү' };
+/** Kyrgyz writes a foreign j with its own ж (Жон), and has the letters that ö and ü stand for. */
+const inKyrgyz: Record<string, string> = { j: 'ж', ö: 'ө', ü: 'ү' };
 
 function transliterate(text: string, own: Record<string, string>): string {
-  return text.replace(/[\p{Script=Latin}\p{M}]+/gu, (word) => withCase(word, cyrillicWord(word.toLowerCase(), own)));
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Script=Latin}\p{M}]+/gu, (word) => withCase(word, cyrillicWord(word.toLowerCase(), own)));
 }
 
 function cyrillicWord(word: string, own: Record<string, string>): string {
+  const ending = endings.find(([latin]) => word.length > latin.length && word.endsWith(latin));
+  const stem = ending ? word.slice(0, -ending[0].length) : word;
   let result = '';
-  for (let at = 0; at < word.length;) {
-    const group = groups.find(([latin]) => word.startsWith(latin, at));
-    const letter = word[at] ?? '';
-    const before = word[at - 1];
+  for (let at = 0; at < stem.length;) {
+    const group = groups.find(([latin]) => stem.startsWith(latin, at));
     if (group) {
       result += group[1];
       at += group[0].length;
-      continue;
+    } else {
+      result += cyrillicLetter(word, at, own);
+      at += 1;
     }
-    if (letter === 'c' && /[eiy]/u.test(word[at + 1] ?? '')) result += 'с';
-    // After a vowel y closes the syllable: Sergey, Kubanychbay.
-    else if (letter === 'y' && before && vowels.test(before)) result += 'й';
-    else if (letter === 'i' && before && /[aeou]/u.test(before) && at === word.length - 1) result += 'й';
-    else if (letter === 'e' && at === 0) result += 'э';
-    else result += own[letter] ?? letters[letter] ?? '';
-    at += 1;
   }
-  return result;
+  return result + (ending ? ending[1] : '');
 }
+
+function cyrillicLetter(word: string, at: number, own: Record<string, string>): string {
+  const letter = word[at] ?? '';
+  const before = plain(word[at - 1] ?? '');
+  const after = plain(word[at + 1] ?? '');
+  const isLast = at === word.length - 1;
+  if (letter === 'c' && /^[eiy]/u.test(after)) return 'с';
+  // After a vowel y closes the syllable: Sergey, Kubanychbay. After a consonant it ends a name as и: Henry.
+  if (letter === 'y' && vowel.test(before)) return 'й';
+  if (letter === 'y' && isLast && at > 0) return 'и';
+  if (letter === 'i' && isLast && /[aeou]$/u.test(before)) return 'й';
+  if (letter === 'e' && at === 0) return 'э';
+  return own[letter] ?? letters[letter] ?? [...plain(letter)].map((base) => letters[base] ?? '').join('');
+}
+
+const plain = (letter: string): string => plainLatin.get(letter) ?? letter;
 
 /** Capitals as on the passport become a name's usual case; a capital first letter stays one. */
 function withCase(latin: string, cyrillic: string): string {
