@@ -11,6 +11,7 @@ import kyErrors from './ky/errors.json' with { type: 'json' };
 import kyEvents from './ky/events.json' with { type: 'json' };
 import kyHandover from './ky/handover.json' with { type: 'json' };
 import kyHandoverTables from './ky/handover-tables.json' with { type: 'json' };
+import kyHistory from './ky/history.json' with { type: 'json' };
 import kyImportHeaders from './ky/import-headers.json' with { type: 'json' };
 import kyImports from './ky/imports.json' with { type: 'json' };
 import kyLobby from './ky/lobby.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import ruErrors from './ru/errors.json' with { type: 'json' };
 import ruEvents from './ru/events.json' with { type: 'json' };
 import ruHandover from './ru/handover.json' with { type: 'json' };
 import ruHandoverTables from './ru/handover-tables.json' with { type: 'json' };
+import ruHistory from './ru/history.json' with { type: 'json' };
 import ruImportHeaders from './ru/import-headers.json' with { type: 'json' };
 import ruImports from './ru/imports.json' with { type: 'json' };
 import ruLobby from './ru/lobby.json' with { type: 'json' };
@@ -51,6 +53,7 @@ import enErrors from './en/errors.json' with { type: 'json' };
 import enEvents from './en/events.json' with { type: 'json' };
 import enHandover from './en/handover.json' with { type: 'json' };
 import enHandoverTables from './en/handover-tables.json' with { type: 'json' };
+import enHistory from './en/history.json' with { type: 'json' };
 import enImportHeaders from './en/import-headers.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enLobby from './en/lobby.json' with { type: 'json' };
@@ -73,6 +76,7 @@ const ky = {
   events: kyEvents,
   handover: kyHandover,
   'handover-tables': kyHandoverTables,
+  history: kyHistory,
   'import-headers': kyImportHeaders,
   imports: kyImports,
   lobby: kyLobby,
@@ -95,6 +99,7 @@ const ru = {
   events: ruEvents,
   handover: ruHandover,
   'handover-tables': ruHandoverTables,
+  history: ruHistory,
   'import-headers': ruImportHeaders,
   imports: ruImports,
   lobby: ruLobby,
@@ -117,6 +122,7 @@ const en = {
   events: enEvents,
   handover: enHandover,
   'handover-tables': enHandoverTables,
+  history: enHistory,
   'import-headers': enImportHeaders,
   imports: enImports,
   lobby: enLobby,

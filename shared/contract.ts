@@ -9,6 +9,7 @@ import { certificateOperations } from './contract/certificates.ts';
 import { decisionOperations } from './contract/decisions.ts';
 import { documentOperations } from './contract/documents.ts';
 import { exchangeOperations } from './contract/exchange.ts';
+import { historyOperations } from './contract/history.ts';
 import { lobbyOperations } from './contract/lobby.ts';
 import { registerOperations } from './contract/register.ts';
 import { wordingOperations } from './contract/wordings.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...documentOperations,
   ...exchangeOperations,
   ...wordingOperations,
+  ...historyOperations,
 } as const;
 
 export type Contract = typeof contract;

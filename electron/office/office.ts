@@ -15,6 +15,7 @@ import { certificateHandlers } from './operations/certificates.ts';
 import { decisionHandlers } from './operations/decisions.ts';
 import { documentHandlers } from './operations/documents.ts';
 import { exchangeHandlers } from './operations/exchange.ts';
+import { historyHandlers } from './operations/history.ts';
 import { registerHandlers } from './operations/register.ts';
 import { wordingHandlers } from './operations/wordings.ts';
 import { recordsOfState, stateOfRecords } from './state-records.ts';
@@ -97,6 +98,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     state: () => store.state,
     execute,
     head: () => store.head,
+    linesNaming: (texts) => store.linesNaming(texts),
     newId,
     clock,
     today,
@@ -115,6 +117,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...documents.handlers,
     ...exchangeHandlers(context, documents.renderForHandover),
     ...wordingHandlers(context),
+    ...historyHandlers(context),
   };
 
   return done({

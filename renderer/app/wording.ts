@@ -10,7 +10,7 @@ import { formatDate } from '../../shared/text/dates.ts';
 import { i18n } from './i18n.ts';
 
 /** A word by a key put together at run time; the key itself when there is no such word. */
-const word = (key: string, params: Record<string, string | number> = {}): string =>
+export const word = (key: string, params: Record<string, string | number> = {}): string =>
   // The typed `t` knows fixed keys; a code of the office is checked against `locales/` by a test instead.
   (i18n.t as (key: string, params: object) => string)(key, params);
 

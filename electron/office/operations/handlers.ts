@@ -7,6 +7,7 @@ import type { Outcome } from '../../../shared/domain/errors.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import type { Clock, Ports } from '../ports.ts';
 import type { Compiler } from '../documents/compiler.ts';
+import type { JournalLine } from '../store/journal-line.ts';
 import type { Jobs } from '../jobs.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import type { Registry } from '../registry/registry.ts';
@@ -23,6 +24,8 @@ export type OfficeContext = {
   execute(command: Command): Promise<Outcome<OfficeEvent[]>>;
   /** Sequence number and hash of the journal's last line. */
   head(): { seq: number; hash: string };
+  /** The journal's lines that hold one of some texts, oldest first; the texts may grow while they are read. */
+  linesNaming(texts: ReadonlySet<string>): AsyncGenerator<Outcome<JournalLine<OfficeEvent>>>;
   newId(): Id;
   clock: Clock;
   today(): IsoDate;

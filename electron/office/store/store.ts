@@ -11,6 +11,8 @@ import { lockFolder } from './lock.ts';
 import { migrate, migrations as ownMigrations, type Migrations } from './migrations.ts';
 import { parseLine, replayJournal, setAside, unreadable } from './opening.ts';
 import { SnapshotAdapter, openSnapshot } from './snapshot.ts';
+import { LineSplitter } from './line-splitter.ts';
+import { readSeal, sumOf } from './seal.ts';
 import { keepSnapshots, type SnapshotKeeper } from './snapshot-keeper.ts';
 import type { JournalLine } from './journal-line.ts';
 import type { Collections } from './snapshot-format.ts';
@@ -61,6 +63,11 @@ export type Store<S, E> = {
   commit(command: NewCommand<E>): Promise<Outcome<Head>>;
   /** The acknowledged lines as of now, oldest first, read from the device; after a refusal there are no more. */
   lines(): AsyncGenerator<Outcome<JournalLine<E>>>;
+  /**
+   * The acknowledged lines that hold one of some texts, oldest first; the texts may grow while they are read. Only these
+   * are parsed and checked, each by its own sum, so a long journal is read at the device's speed.
+   */
+  linesNaming(texts: ReadonlySet<string>): AsyncGenerator<Outcome<JournalLine<E>>>;
   /** Reads the journal again and checks every line of it; answers where it stands. */
   verify(): Promise<Outcome<Head>>;
   /** Writes a snapshot if the newest is behind. A failure is no refusal: the journal has it all. */
@@ -180,6 +187,31 @@ function liveStore<S, E>(
     }
   }
 
+  async function* linesNaming(texts: ReadonlySet<string>): AsyncGenerator<Outcome<JournalLine<E>>> {
+    const splitter = new LineSplitter();
+    let seq = 0;
+    try {
+      for await (const piece of files.pieces(path, 0, journal.length)) {
+        for (const json of splitter.take(piece)) {
+          seq += 1;
+          if (![...texts].some((text) => json.includes(text))) continue;
+          const line = readLine(json, seq);
+          yield line;
+          if (!line.ok) return;
+        }
+      }
+    } catch (error) {
+      yield unreadable(error);
+    }
+  }
+
+  /** One line by itself: whole, and in today's shape. */
+  function readLine(json: Buffer, seq: number): Outcome<JournalLine<E>> {
+    const seal = readSeal(json);
+    if (!seal || sumOf(seal.body) !== seal.sum) return refuse('store.chainBroken', { line: seq });
+    return parseLine({ seq, sum: seal.sum, json }, options);
+  }
+
   async function verify(): Promise<Outcome<Head>> {
     const { head, length } = journal;
     const reader = new JournalReader();
@@ -220,6 +252,7 @@ function liveStore<S, E>(
       return turn;
     },
     lines,
+    linesNaming,
     verify,
     snapshotNow: () => snapshots.now(),
     close: () => (closing ??= close()),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { fullName } from '../../../shared/domain/person.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { HistoryButton } from '../../components/History.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
@@ -27,6 +28,7 @@ export function ApplicationScreen({ id }: { id: Id }) {
               </>
             }
             back={{ screen: 'applications' }}
+            actions={<HistoryButton kind="application" id={id} />}
           >
             <ApplicationForm kept={kept} />
           </Page>

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/domain/primitives.ts';
+import { HistoryButton } from '../../components/History.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
@@ -28,6 +29,7 @@ export function BodyScreen({ id }: { id: Id | null }) {
       actions={
         id !== null && (
           <>
+            <HistoryButton kind="body" id={id} />
             <Button variant="default" onClick={() => navigate({ screen: 'applications', body: id })}>
               {t('people')}
             </Button>

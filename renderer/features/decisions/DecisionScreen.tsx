@@ -9,6 +9,7 @@ import type { Id } from '../../../shared/domain/primitives.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
+import { HistoryButton } from '../../components/History.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
@@ -75,6 +76,7 @@ function Decision({ view }: { view: DecisionView }) {
               {t('discard')}
             </Button>
           )}
+          <HistoryButton kind="decision" id={decision.id} />
           {!isDraft && annex.some(({ row }) => row.action === 'accredit') && (
             <Button
               variant="default"

@@ -1,0 +1,183 @@
+/** The facts of the journal that concern one record, as its history tells them. */
+import { fullName } from '../../../shared/domain/person.ts';
+import type { HistoryFact, HistoryValue } from '../../../shared/contract/history.ts';
+import type { Id } from '../../../shared/domain/primitives.ts';
+import type { OfficeEvent } from '../../../shared/domain/events.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import { changesBetween } from './changes.ts';
+
+/** Tells the facts one after the other, oldest first; it keeps in mind what the next ones are compared with. */
+export type Teller = {
+  /** Texts of which a line must hold one to matter; grows as the facts name more. */
+  naming: Set<string>;
+  tell: (event: OfficeEvent) => HistoryFact[];
+};
+
+const fact = (type: string, params: Record<string, HistoryValue> = {}, changes: HistoryFact['changes'] = []) => [
+  { type, params, changes },
+];
+const quoted = (id: Id): string => `"${id}"`;
+
+export function tellerOf(kind: 'application' | 'body' | 'decision', id: Id, state: State): Teller {
+  if (kind === 'application') return applicationTeller(id, state);
+  return kind === 'body' ? bodyTeller(id, state) : decisionTeller(id);
+}
+
+function applicationTeller(id: Id, state: State): Teller {
+  const naming = new Set([quoted(id)]);
+  const certificates = new Map<Id, string>();
+  /** The draft whose annex the person stands in: a draft thrown away does not name its people. */
+  let draft: Id | null = null;
+  let known: object = {};
+  const changesTo = (fields: object & { replaces?: Id | null }, bodyId: Id) => {
+    const { replaces = null, ...rest } = fields;
+    const shown = { body: bodyName(state, bodyId), ...rest, replaces: replaces && personName(state, replaces) };
+    const changes = changesBetween(known, shown);
+    known = shown;
+    return changes;
+  };
+  const onAnnex = (type: string, decisionId: Id, params: Record<string, HistoryValue>) =>
+    fact(type, { ...decisionParams(state, decisionId), ...params });
+
+  const tell = (event: OfficeEvent): HistoryFact[] => {
+    switch (event.type) {
+      case 'application.registered': {
+        if (event.id !== id) return [];
+        changesTo(event.fields, event.bodyId);
+        return fact(event.type, { number: event.number, body: bodyName(state, event.bodyId) });
+      }
+      case 'application.changed':
+        return event.id === id ? fact(event.type, {}, changesTo(event.fields, event.bodyId)) : [];
+      case 'application.received':
+      case 'application.ready':
+        return event.id === id ? fact(event.type) : [];
+      case 'application.sentBack':
+        return event.id === id ? fact(event.type, { missing: event.missing }) : [];
+      case 'application.withdrawn':
+        return event.id === id ? fact(event.type, { on: event.on, reason: event.reason }) : [];
+      case 'application.duplicateSettled': {
+        const { other, verdict, remark } = event.verdict;
+        if (event.id !== id && other !== id) return [];
+        return fact(event.type, { person: personName(state, event.id === id ? other : event.id), verdict, remark });
+      }
+      case 'decision.annexExtended':
+      case 'decision.annexDecided': {
+        const row = event.rows.find(({ applicationId }) => applicationId === id);
+        if (!row) return [];
+        naming.add(quoted(event.id));
+        if (row.action !== 'revoke') draft = event.id;
+        return onAnnex(event.type, event.id, { action: row.action, reason: row.reason });
+      }
+      case 'decision.annexReduced':
+        if (!event.applicationIds.includes(id)) return [];
+        draft = null;
+        return onAnnex(event.type, event.id, {});
+      case 'decision.discarded': {
+        if (event.id !== draft) return [];
+        draft = null;
+        return onAnnex(event.type, event.id, {});
+      }
+      case 'decision.adopted': {
+        const row = event.rows.find(({ applicationId }) => applicationId === id);
+        const { number, date } = event;
+        return row ? fact(event.type, { number, date, action: row.action, reason: row.reason }) : [];
+      }
+      case 'certificate.reserved': {
+        const { certificate } = event;
+        if (certificate.applicationId !== id) return [];
+        certificates.set(certificate.id, certificate.number);
+        naming.add(quoted(certificate.id));
+        return fact(event.type, { number: certificate.number });
+      }
+      default:
+        return event.type.startsWith('certificate.') ? tellCertificate(event, certificates) : [];
+    }
+  };
+  return { naming, tell };
+}
+
+/** What becomes of a certificate, with all that its fact says. */
+function tellCertificate(event: OfficeEvent, certificates: ReadonlyMap<Id, string>): HistoryFact[] {
+  if (!('id' in event)) return [];
+  const number = certificates.get(event.id);
+  if (number === undefined) return [];
+  const params: Record<string, HistoryValue> = { number };
+  if ('paper' in event) params.paper = event.paper;
+  if ('on' in event) params.on = event.on;
+  if ('report' in event) params.report = event.report;
+  if ('receipt' in event)
+    Object.assign(params, { on: event.receipt.on, to: event.receipt.to, proxy: event.receipt.proxyName });
+  return fact(event.type, params);
+}
+
+function bodyTeller(id: Id, state: State): Teller {
+  let known: object = {};
+  const letters = new Map<Id, object>();
+  const tell = (event: OfficeEvent): HistoryFact[] => {
+    switch (event.type) {
+      case 'body.registered':
+      case 'body.changed': {
+        if (event.id !== id) return [];
+        const changes = changesBetween(known, event.fields);
+        known = event.fields;
+        if (event.type === 'body.registered') return fact(event.type);
+        return changes.length > 0 ? fact(event.type, {}, changes) : [];
+      }
+      case 'body.correspondenceRecorded': {
+        if (event.id !== id) return [];
+        const changes = changesBetween(letters.get(event.eventId) ?? {}, event.correspondence).filter(
+          ({ from, to }) => (from ?? '') !== (to ?? ''),
+        );
+        letters.set(event.eventId, event.correspondence);
+        const election = state.events.get(event.eventId)?.name ?? '';
+        return changes.length > 0 ? fact(event.type, { election }, changes) : [];
+      }
+      default:
+        return [];
+    }
+  };
+  // Its own facts only: every application of the body names it as well.
+  return { naming: new Set([`"id":${quoted(id)}`]), tell };
+}
+
+function decisionTeller(id: Id): Teller {
+  let known: object = {};
+  const tell = (event: OfficeEvent): HistoryFact[] => {
+    if (!('id' in event) || event.id !== id) return [];
+    switch (event.type) {
+      case 'decision.drafted':
+      case 'decision.changed': {
+        const changes = changesBetween(known, event.fields);
+        known = event.fields;
+        return event.type === 'decision.drafted' ? fact(event.type) : fact(event.type, {}, changes);
+      }
+      case 'decision.annexExtended':
+      case 'decision.annexDecided':
+        return fact(`${event.type}.many`, { count: event.rows.length, action: event.rows[0]?.action ?? null });
+      case 'decision.annexReduced':
+        return fact(`${event.type}.many`, { count: event.applicationIds.length });
+      case 'decision.annexOrdered':
+        return fact(event.type);
+      case 'decision.adopted':
+        return fact(`${event.type}.many`, { number: event.number, date: event.date, count: event.rows.length });
+      default:
+        return [];
+    }
+  };
+  return { naming: new Set([`"id":${quoted(id)}`]), tell };
+}
+
+const bodyName = (state: State, id: Id): HistoryValue => state.bodies.get(id)?.name ?? '';
+
+function personName(state: State, id: Id): string {
+  const person = state.applications.get(id);
+  return person ? `${fullName(person.names.latin)} (№ ${String(person.number)})` : '';
+}
+
+/** Which decision it is, as it is known today: one adopted has a number, a draft its session's day. */
+function decisionParams(state: State, id: Id): Record<string, HistoryValue> {
+  const decision = state.decisions.get(id);
+  return decision?.number && decision.date
+    ? { decision: decision.number, decidedOn: decision.date }
+    : { decision: null, decidedOn: decision?.sessionDate ?? null };
+}

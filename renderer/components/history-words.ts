@@ -1,0 +1,72 @@
+/** The facts and changes of a record's history, in the clerk's words. */
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HistoryChange, HistoryFact, HistoryValue } from '../../shared/contract/history.ts';
+import { isIsoDate, type Language } from '../../shared/domain/primitives.ts';
+import { countryName } from '../../shared/text/countries.ts';
+import { formatDate } from '../../shared/text/dates.ts';
+import { useLanguage } from '../app/i18n.ts';
+import { word } from '../app/wording.ts';
+
+/** Fields that hold a word of the domain, and the list it is from. */
+const lists: Record<string, string> = {
+  receivedHow: 'receivedHow',
+  category: 'category',
+  sex: 'sex',
+  'document.kind': 'documentKind',
+  kind: 'bodyKind',
+  invitedBy: 'inviter',
+  papers: 'paper',
+};
+const countries = new Set(['citizenship', 'document.issuer', 'country']);
+
+export function useHistoryWords() {
+  // Drawn again when the language changes.
+  useTranslation(['history', 'domain']);
+  const language = useLanguage();
+  const factWords = useCallback((fact: HistoryFact) => wordFact(fact, language), [language]);
+  const changeWords = useCallback((change: HistoryChange) => wordChange(change, language), [language]);
+  return { factWords, changeWords };
+}
+
+/** What a fact's wording depends on, by the order of asking. */
+const variants = ['verdict', 'paper', 'to', 'action'] as const;
+
+export function wordFact({ type, params }: HistoryFact, language: Language): string {
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(params)) values[name] = plain(value, language);
+  const given = variants.map((name) => params[name]).find((value) => typeof value === 'string');
+  if ('decidedOn' in params) values.decision = wordDecision(params);
+  const variant = type === 'decision.annexReduced' ? 'one' : given;
+  return word(`history:fact.${type}${variant ? `.${variant}` : ''}`, values).trim();
+}
+
+function wordDecision({ decision, decidedOn }: HistoryFact['params']): string {
+  const date = typeof decidedOn === 'string' ? formatDate(decidedOn) : null;
+  if (typeof decision === 'string' && date) return word('history:decision.adopted', { number: decision, date });
+  return date ? word('history:decision.draft', { date }) : word('history:decision.gone');
+}
+
+export function wordChange({ field, language: changed, from, to }: HistoryChange, language: Language): string {
+  if (field === 'photo')
+    return word(`history:${from === null ? 'photoAdded' : to === null ? 'photoRemoved' : 'photoReplaced'}`);
+  const name = word(`history:field.${field}`);
+  const label = changed ? word('history:in', { field: name, language: word(`history:languages.${changed}`) }) : name;
+  const shown = (value: HistoryValue): string => {
+    if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return word('history:nothing');
+    if (typeof value === 'boolean') return word(value ? 'history:yes' : 'history:no');
+    const list = lists[field];
+    if (Array.isArray(value)) return value.map((item) => (list ? word(`domain:${list}.${item}`) : item)).join(', ');
+    if (typeof value !== 'string') return plain(value, language);
+    if (list) return word(`domain:${list}.${value}`);
+    return countries.has(field) ? countryName(value, language) : plain(value, language);
+  };
+  return word('history:change', { field: label, from: shown(from), to: shown(to) });
+}
+
+function plain(value: HistoryValue, language: Language): string {
+  if (value === null) return '';
+  if (Array.isArray(value)) return value.join('; ');
+  if (typeof value === 'object') return value[language];
+  return typeof value === 'string' && isIsoDate(value) ? formatDate(value) : String(value);
+}
