@@ -7,6 +7,7 @@ import kyCommon from './ky/common.json' with { type: 'json' };
 import kyDecisions from './ky/decisions.json' with { type: 'json' };
 import kyDocuments from './ky/documents.json' with { type: 'json' };
 import kyDomain from './ky/domain.json' with { type: 'json' };
+import kyDuplicates from './ky/duplicates.json' with { type: 'json' };
 import kyErrors from './ky/errors.json' with { type: 'json' };
 import kyEvents from './ky/events.json' with { type: 'json' };
 import kyHandover from './ky/handover.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import ruCommon from './ru/common.json' with { type: 'json' };
 import ruDecisions from './ru/decisions.json' with { type: 'json' };
 import ruDocuments from './ru/documents.json' with { type: 'json' };
 import ruDomain from './ru/domain.json' with { type: 'json' };
+import ruDuplicates from './ru/duplicates.json' with { type: 'json' };
 import ruErrors from './ru/errors.json' with { type: 'json' };
 import ruEvents from './ru/events.json' with { type: 'json' };
 import ruHandover from './ru/handover.json' with { type: 'json' };
@@ -49,6 +51,7 @@ import enCommon from './en/common.json' with { type: 'json' };
 import enDecisions from './en/decisions.json' with { type: 'json' };
 import enDocuments from './en/documents.json' with { type: 'json' };
 import enDomain from './en/domain.json' with { type: 'json' };
+import enDuplicates from './en/duplicates.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enEvents from './en/events.json' with { type: 'json' };
 import enHandover from './en/handover.json' with { type: 'json' };
@@ -72,6 +75,7 @@ const ky = {
   decisions: kyDecisions,
   documents: kyDocuments,
   domain: kyDomain,
+  duplicates: kyDuplicates,
   errors: kyErrors,
   events: kyEvents,
   handover: kyHandover,
@@ -95,6 +99,7 @@ const ru = {
   decisions: ruDecisions,
   documents: ruDocuments,
   domain: ruDomain,
+  duplicates: ruDuplicates,
   errors: ruErrors,
   events: ruEvents,
   handover: ruHandover,
@@ -118,6 +123,7 @@ const en = {
   decisions: enDecisions,
   documents: enDocuments,
   domain: enDomain,
+  duplicates: enDuplicates,
   errors: enErrors,
   events: enEvents,
   handover: enHandover,

@@ -9,6 +9,7 @@ const collections: Record<Exclude<keyof StateRecords, 'settings' | 'sample'>, tr
   decisions: true,
   certificates: true,
   handovers: true,
+  imports: true,
   wordings: true,
 };
 
@@ -31,6 +32,7 @@ export function stateOfRecords(read: Record<string, unknown[]>): State {
     decisions: [],
     certificates: [],
     handovers: [],
+    imports: [],
     wordings: [],
   };
   return stateFromRecords({ ...empty, ...rest, settings, sample } as StateRecords);

@@ -3,6 +3,7 @@ import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../shared/domain/errors.ts';
+import { NavLinkTo } from '../app/navigation.tsx';
 import { useWording } from '../app/wording.ts';
 import styles from './RefusalMessage.module.css';
 
@@ -16,9 +17,10 @@ export function RefusalMessage({
   withFields?: boolean;
   onClose?: () => void;
 }) {
-  const { t } = useTranslation(['common', 'errors']);
+  const { t } = useTranslation(['common', 'errors', 'duplicates']);
   const wording = useWording();
   if (!refusal) return null;
+  const { applicationId, person, otherPerson } = refusal.params ?? {};
   const dismiss = onClose ? { withCloseButton: true, closeButtonLabel: t('report.dismiss'), onClose } : {};
   return (
     <Alert
@@ -30,6 +32,14 @@ export function RefusalMessage({
       {...dismiss}
     >
       {wording.refusal(refusal)}
+      {typeof applicationId === 'string' && (
+        <>
+          {' '}
+          <NavLinkTo to={{ screen: 'application', id: applicationId }}>
+            {t('duplicates:openNamed', { person: otherPerson ?? person ?? '' })}
+          </NavLinkTo>
+        </>
+      )}
       {withFields && refusal.fields && (
         <ul>
           {refusal.fields.map((fault) => (

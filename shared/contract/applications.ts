@@ -4,13 +4,16 @@ import {
   Application,
   ApplicationFields,
   ApplicationStatus,
+  DuplicateVerdict,
+  HostOverride,
+  NewVerdict,
   ObserverCategory,
   ShownStatus,
 } from '../domain/application.ts';
 import { CertificateStatus } from '../domain/certificate.ts';
 import { FieldFault } from '../domain/errors.ts';
-import { Crop, Photo } from '../domain/person.ts';
-import { CountryCode, Id, IsoDate, Language, Line, Sha256, Trilingual } from '../domain/primitives.ts';
+import { Crop, Names, Photo, Sex, TravelDocument } from '../domain/person.ts';
+import { CountryCode, Id, IsoDate, Language, Line, Paragraph, Sha256, Trilingual } from '../domain/primitives.ts';
 import { Done, Ids, Saved, Search, Window, operation } from './operation.ts';
 
 /** One line of a list of people: enough to show, never the whole record. */
@@ -66,11 +69,20 @@ export type ApplicationFilter = z.infer<typeof ApplicationFilter>;
 
 export const Sorting = z.strictObject({ column: ApplicationColumn, descending: z.boolean() });
 
-/** A possible duplicate, with the verdict kept about it, if any. */
+/** A possible duplicate: what is compared side by side, in what it is alike, and the verdict kept about it, if any. */
 export const SuspectRow = z.strictObject({
   row: ApplicationRow,
-  verdict: z.enum(['same-person', 'different-people']).nullable(),
+  names: Names,
+  sex: Sex.nullable(),
+  document: TravelDocument,
+  likeness: z.strictObject({
+    name: z.enum(['same', 'swapped', 'near', 'shared']).nullable(),
+    birthDate: z.enum(['same', 'near']).nullable(),
+    document: z.enum(['same', 'near']).nullable(),
+  }),
+  verdict: DuplicateVerdict.omit({ other: true }).nullable(),
 });
+export type SuspectRow = z.infer<typeof SuspectRow>;
 
 export const ApplicationView = z.strictObject({
   application: Application,
@@ -106,18 +118,34 @@ export const applicationOperations = {
   ),
   'application.get': operation(z.strictObject({ id: Id }), ApplicationView),
   'application.save': operation(
-    z.strictObject({ id: Id.nullable(), eventId: Id, bodyId: Id, fields: ApplicationFields }),
+    z.strictObject({
+      id: Id.nullable(),
+      eventId: Id,
+      bodyId: Id,
+      fields: ApplicationFields,
+      /** What was said of the suspects before the application was in the register. */
+      verdicts: z.array(NewVerdict).max(100).default([]),
+      /** An authorised officer allows a citizen of the host country. */
+      hostOverride: HostOverride.omit({ at: true }).nullable().default(null),
+    }),
     Saved.extend({ number: z.int(), status: ApplicationStatus }),
   ),
   /** Who may be the same person as the one being typed. */
   'application.suspects': operation(
-    z.strictObject({ id: Id.nullable(), eventId: Id, fields: ApplicationFields }),
+    z.strictObject({
+      id: Id.nullable(),
+      eventId: Id,
+      names: Names,
+      birthDate: IsoDate.nullable(),
+      document: TravelDocument,
+    }),
     z.array(SuspectRow),
   ),
   'application.receive': operation(z.strictObject({ ids: Ids }), Done),
   'application.markReady': operation(z.strictObject({ ids: Ids }), Done),
   'application.sendBack': operation(z.strictObject({ id: Id, missing: z.array(Line).max(50) }), Done),
   'application.withdraw': operation(z.strictObject({ id: Id, on: IsoDate, reason: Trilingual }), Done),
+  'application.disallowHostCitizen': operation(z.strictObject({ id: Id, officer: Line, reason: Paragraph }), Done),
   'application.settleDuplicate': operation(
     z.strictObject({ id: Id, other: Id, verdict: z.enum(['same-person', 'different-people']), remark: Line }),
     Done,

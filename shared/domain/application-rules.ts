@@ -8,7 +8,12 @@ import { isCountry } from '../text/countries.ts';
 import { findLookalikes, isCyrillicName, isLatinName } from '../text/letters.ts';
 
 /** What the rules look at beside the fields. `today` is the day at the office, YYYY-MM-DD. */
-export type RuleContext = { today: IsoDate; event: Pick<ElectoralEvent, 'votingDay'> };
+export type RuleContext = {
+  today: IsoDate;
+  event: Pick<ElectoralEvent, 'votingDay'>;
+  /** An authorised officer has allowed this citizen of the host country. */
+  hostCitizenAllowed?: boolean;
+};
 
 /** Citizens of the host country cannot be international observers (DOMAIN.md, Rules). */
 export const hostCountry = 'KGZ';
@@ -20,11 +25,14 @@ const maximumAgeYears = 110;
  * Everything wrong with what has been typed, however little that is: a draft may have gaps, but nothing false.
  * Empty when the fields can be saved.
  */
-export function checkApplication(fields: ApplicationFields, { today }: RuleContext): FieldFault[] {
+export function checkApplication(
+  fields: ApplicationFields,
+  { today, hostCitizenAllowed = false }: RuleContext,
+): FieldFault[] {
   return [
     ...checkNames(fields),
     ...checkBirth(fields, today),
-    ...checkCountries(fields),
+    ...checkCountries(fields, hostCitizenAllowed),
     ...checkDocument(fields),
     ...checkDates(fields, today),
   ];
@@ -93,10 +101,11 @@ function checkBirth({ birthDate }: ApplicationFields, today: IsoDate): FieldFaul
   return [];
 }
 
-function checkCountries({ citizenship, document }: ApplicationFields): FieldFault[] {
+function checkCountries({ citizenship, document }: ApplicationFields, hostCitizenAllowed: boolean): FieldFault[] {
   const faults: FieldFault[] = [];
   if (citizenship && !isCountry(citizenship)) faults.push({ path: 'citizenship', code: 'field.country' });
-  if (citizenship === hostCountry) faults.push({ path: 'citizenship', code: 'field.hostCitizen' });
+  if (citizenship === hostCountry && !hostCitizenAllowed)
+    faults.push({ path: 'citizenship', code: 'field.hostCitizen' });
   if (document.issuer && !isCountry(document.issuer)) faults.push({ path: 'document.issuer', code: 'field.country' });
   return faults;
 }

@@ -63,6 +63,10 @@ export const ApplicationFields = z.strictObject({
 });
 export type ApplicationFields = z.infer<typeof ApplicationFields>;
 
+/** Why a citizen of the host country may observe nevertheless, and which officer answers for it. */
+export const HostOverride = z.strictObject({ officer: Line, justification: Paragraph, at: Instant });
+export type HostOverride = z.infer<typeof HostOverride>;
+
 /** A clerk's verdict on a suspected duplicate; kept for good. */
 export const DuplicateVerdict = z.strictObject({
   other: Id,
@@ -71,6 +75,10 @@ export const DuplicateVerdict = z.strictObject({
   at: Instant,
 });
 export type DuplicateVerdict = z.infer<typeof DuplicateVerdict>;
+
+/** A verdict as the clerk gives it; the moment is the office's. */
+export const NewVerdict = DuplicateVerdict.omit({ at: true });
+export type NewVerdict = z.infer<typeof NewVerdict>;
 
 export const Application = ApplicationFields.extend({
   id: Id,
@@ -89,6 +97,10 @@ export const Application = ApplicationFields.extend({
   revokedOn: IsoDate.nullable(),
   /** Why it was refused, withdrawn or revoked. */
   reason: Trilingual.nullable(),
+  /** Allows a citizen of the host country; null for everybody else, and after it was taken back. */
+  hostOverride: HostOverride.nullable().default(null),
+  /** The import that brought it, as long as nobody has touched it since. */
+  importId: Id.nullable().default(null),
 });
 export type Application = z.infer<typeof Application>;
 

@@ -1,5 +1,5 @@
 /** What the office can be asked to do. Identifiers of new records come with the command: deciding stays pure. */
-import type { ApplicationFields } from './application.ts';
+import type { ApplicationFields, HostOverride, NewVerdict } from './application.ts';
 import type { BodyFields, Correspondence } from './body.ts';
 import type { PrintRun, Receipt } from './certificate.ts';
 import type { Adoption, AnnexRow, DecisionFields } from './decision.ts';
@@ -8,6 +8,7 @@ import type { Outcome } from './errors.ts';
 import type { OfficeEvent } from './events.ts';
 import type { Handover } from './handover.ts';
 import type { OfficeSettings } from './office.ts';
+import type { TableReading } from './table-import.ts';
 import type { Id, Instant, IsoDate, Trilingual } from './primitives.ts';
 import type { WordingChange } from './wording.ts';
 
@@ -22,8 +23,29 @@ export type Command =
       fields: BodyFields;
       correspondence: { eventId: Id; fields: Correspondence } | null;
     }
-  | { type: 'application.save'; id: Id; eventId: Id; bodyId: Id; fields: ApplicationFields }
-  | { type: 'application.import'; eventId: Id; bodyId: Id; rows: { id: Id; fields: ApplicationFields }[] }
+  | {
+      type: 'application.save';
+      id: Id;
+      eventId: Id;
+      bodyId: Id;
+      fields: ApplicationFields;
+      /** What the clerk said of the suspects while typing. */
+      verdicts?: NewVerdict[];
+      /** An officer allows a citizen of the host country. */
+      hostOverride?: Omit<HostOverride, 'at'> | null;
+    }
+  | { type: 'application.disallowHostCitizen'; id: Id; officer: string; reason: string }
+  | {
+      type: 'application.import';
+      /** Names the import, so that it can be taken back as one. */
+      id: Id;
+      eventId: Id;
+      bodyId: Id;
+      fileName: string;
+      reading: TableReading;
+      rows: { id: Id; fields: ApplicationFields; verdicts?: NewVerdict[] }[];
+    }
+  | { type: 'import.withdraw'; id: Id }
   | { type: 'application.receive'; ids: Id[] }
   | { type: 'application.markReady'; ids: Id[] }
   | { type: 'application.sendBack'; id: Id; missing: string[] }

@@ -1,50 +1,44 @@
 /** Decisions about applications: what may be registered, changed, sent back, called ready or withdrawn. */
-import { checkApplication, missingForReady, type RuleContext } from './application-rules.ts';
-import { isOpenForEdit, type Application, type ApplicationFields } from './application.ts';
-import { documentSlot, registerSlot, type State } from './state.ts';
+import { checkApplication, hostCountry, missingForReady, type RuleContext } from './application-rules.ts';
+import { isOpenForEdit, type Application, type ApplicationFields, type HostOverride } from './application.ts';
+import { documentSlot, holdsDocument, registerSlot, type State } from './state.ts';
 import { done, refuse, refuseFields, type Outcome } from './errors.ts';
-import { evolve } from './evolve.ts';
 import { isComplete, type Id } from './primitives.ts';
 import { suspectsOf } from './duplicates.ts';
 import { fullName } from './person.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
 import type { OfficeEvent } from './events.ts';
 
-export function save(state: State, command: CommandOf<'application.save'>, { today }: DecideContext): Decided {
-  const { id, eventId, bodyId, fields } = command;
+export function save(state: State, command: CommandOf<'application.save'>, { today, at }: DecideContext): Decided {
+  const { id, eventId, bodyId, fields, verdicts = [], hostOverride } = command;
   const before = state.applications.get(id);
   if (before && !isOpenForEdit(before.status)) return refuse('application.locked', { status: before.status });
   const fit = checkPlace(state, eventId, bodyId, today);
   if (!fit.ok) return fit;
   if (before && before.eventId !== eventId) return refuse('event.unknown');
-  const faults = checkApplication(fields, fit.value);
+  if (hostOverride && !isJustified(hostOverride)) return refuse('application.overrideIncomplete');
+  const newOverride = fields.citizenship === hostCountry && hostOverride ? hostOverride : null;
+  const hostCitizenAllowed = newOverride !== null || (before?.hostOverride ?? null) !== null;
+  const faults = checkApplication(fields, { ...fit.value, hostCitizenAllowed });
   if (faults.length > 0) return refuseFields(faults);
   const holder = otherHolder(state, id, eventId, fields);
   if (holder) return holder;
   const replaced = checkReplaced(state, id, eventId, fields);
   if (replaced) return replaced;
-  if (before) return done([{ type: 'application.changed', id, bodyId, fields }]);
+  if (verdicts.some(({ other }) => other === id || !state.applications.has(other)))
+    return refuse('application.unknown');
   const number = state.counters.get(registerSlot(eventId), 0) + 1;
-  return done([{ type: 'application.registered', id, eventId, bodyId, number, fields }]);
-}
-
-/** All rows or none: one row that is refused refuses the whole import, named by `row` (from 1). */
-export function importRows(state: State, command: CommandOf<'application.import'>, context: DecideContext): Decided {
-  if (command.rows.length === 0) return refuse('application.none');
-  const events: OfficeEvent[] = [];
-  let soFar = state;
-  for (const [index, row] of command.rows.entries()) {
-    const { eventId, bodyId } = command;
-    if (soFar.applications.has(row.id)) return refuse('input.invalid');
-    const decided = save(soFar, { type: 'application.save', id: row.id, eventId, bodyId, fields: row.fields }, context);
-    if (!decided.ok) {
-      const params = { ...decided.refusal.params, row: index + 1 };
-      return { ok: false, refusal: { ...decided.refusal, params } };
-    }
-    events.push(...decided.value);
-    soFar = decided.value.reduce(evolve, soFar);
-  }
-  return done(events);
+  return done([
+    before
+      ? { type: 'application.changed', id, bodyId, fields }
+      : { type: 'application.registered', id, eventId, bodyId, number, fields },
+    ...(newOverride ? [{ type: 'application.hostCitizenAllowed' as const, id, override: { ...newOverride, at } }] : []),
+    ...verdicts.map((verdict) => ({
+      type: 'application.duplicateSettled' as const,
+      id,
+      verdict: { ...verdict, at },
+    })),
+  ]);
 }
 
 export function receive(state: State, { ids }: CommandOf<'application.receive'>, { today }: DecideContext): Decided {
@@ -67,17 +61,23 @@ export function markReady(
     if (status !== 'draft' && status !== 'received' && status !== 'incomplete') return wrongStatus(application);
     const event = state.events.get(eventId);
     if (!event) return refuse('event.unknown');
-    const missing = missingForReady(application, { today, event });
+    const hostCitizenAllowed = application.hostOverride !== null;
+    const missing = missingForReady(application, { today, event, hostCitizenAllowed });
     if (missing.length > 0) {
       const params = { person: fullName(application.names.latin), number: application.number, count: missing.length };
       return { ok: false, refusal: { code: 'application.notComplete', params, fields: missing } };
     }
-    const open = suspectsOf(state, application).find((suspect) => !suspect.settled);
-    if (open) {
-      return refuse('application.suspectUnsettled', {
+    const suspects = suspectsOf(state, application).filter((suspect) => holdsDocument(suspect.application));
+    const open = suspects.find(({ verdict }) => verdict === null);
+    const same = suspects.find(({ verdict }) => verdict?.verdict === 'same-person');
+    const found = open ?? same;
+    if (found) {
+      return refuse(open ? 'application.suspectUnsettled' : 'application.samePerson', {
         person: fullName(application.names.latin),
         number: application.number,
-        other: open.application.number,
+        otherNumber: found.application.number,
+        otherPerson: fullName(found.application.names.latin),
+        applicationId: found.application.id,
       });
     }
     return done([{ type: 'application.ready', id }]);
@@ -128,6 +128,29 @@ export function settleDuplicate(
   );
 }
 
+/** Until a decision is adopted; an agenda gives up a person whom it may no longer hold. */
+export function disallowHostCitizen(
+  state: State,
+  { id, officer, reason }: CommandOf<'application.disallowHostCitizen'>,
+  { at }: DecideContext,
+): Decided {
+  if (!isJustified({ officer, justification: reason })) return refuse('application.overrideIncomplete');
+  return forEach(state, [id], (application) => {
+    if (!application.hostOverride) return refuse('application.noOverride');
+    const { status, decisionId } = application;
+    if (!isOpenForEdit(status) && status !== 'on-agenda') return wrongStatus(application);
+    const events: OfficeEvent[] = [];
+    if (status === 'on-agenda' && decisionId) {
+      events.push({ type: 'decision.annexReduced', id: decisionId, applicationIds: [id] });
+    }
+    events.push({ type: 'application.hostCitizenDisallowed', id, officer: officer.trim(), reason: reason.trim(), at });
+    return done(events);
+  });
+}
+
+const isJustified = ({ officer, justification }: Omit<HostOverride, 'at'>): boolean =>
+  officer.trim() !== '' && justification.trim() !== '';
+
 /** The draft decision that proposes to revoke this person's accreditation, if one does. */
 export function revocationDraft(state: State, applicationId: Id) {
   return state.decisions.find(
@@ -151,6 +174,7 @@ function otherHolder(state: State, id: Id, eventId: Id, fields: ApplicationField
   return refuse('application.sameDocument', {
     number: other?.number ?? 0,
     person: other ? fullName(other.names.latin) : '',
+    applicationId: holder,
   });
 }
 

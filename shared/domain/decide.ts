@@ -5,6 +5,7 @@ import type { State } from './state.ts';
 import { refuse } from './errors.ts';
 import * as office from './decide-office.ts';
 import * as application from './decide-application.ts';
+import * as tableImport from './decide-import.ts';
 import * as decision from './decide-decision.ts';
 import * as certificate from './decide-certificate.ts';
 
@@ -26,7 +27,11 @@ export function decide(state: State, command: Command, context: DecideContext): 
     case 'application.save':
       return application.save(state, command, context);
     case 'application.import':
-      return application.importRows(state, command, context);
+      return tableImport.importRows(state, command, context);
+    case 'import.withdraw':
+      return tableImport.withdrawImport(state, command, context);
+    case 'application.disallowHostCitizen':
+      return application.disallowHostCitizen(state, command, context);
     case 'application.receive':
       return application.receive(state, command, context);
     case 'application.markReady':

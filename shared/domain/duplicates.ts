@@ -1,35 +1,87 @@
 /** Who may be one person under two applications: a likeness for the clerk to judge, never a verdict. */
-import { foldForSearch } from '../text/fold.ts';
-import type { Application } from './application.ts';
-import { birthSlot, type State } from './state.ts';
+import { nameLikeness, type NameLikeness } from '../text/name-likeness.ts';
+import type { Application, DuplicateVerdict } from './application.ts';
+import { nearDates, nearNumbers } from './near-values.ts';
+import { documentKey } from './person.ts';
+import type { Id } from './primitives.ts';
+import type { State } from './state.ts';
 
-export type Suspect = { application: Application; settled: boolean };
+/** In what two applications are alike; null where they are not. */
+export type Likeness = {
+  name: NameLikeness | null;
+  birthDate: 'same' | 'near' | null;
+  document: 'same' | 'near' | null;
+};
+
+export type Suspect = {
+  application: Application;
+  likeness: Likeness;
+  /** The last verdict kept on either side: the pair is not asked about again. */
+  verdict: DuplicateVerdict | null;
+};
+
+/** What of an application is compared. */
+export type Compared = Pick<Application, 'id' | 'eventId' | 'names' | 'birthDate' | 'document' | 'verdicts'>;
 
 /**
- * Applications of the same event with the same birth date and a like name: the folded words of the surname and given
- * names, in any of the three writings, share the surname or stand swapped (DOMAIN.md, Rules). A verdict kept on either
- * side settles the pair.
+ * Applications of the same event that may be the same person's (DOMAIN.md, Rules): the same travel document, which
+ * blocks; the same birth date and a like name; a birth date or a document number one slip off and nearly the same
+ * name. Names are compared by sound, in any of the three writings, swapped or a letter off. Costs about three hundred
+ * look-ups in what the state keeps by birth date and document, however many people there are.
  */
-export function suspectsOf(state: State, application: Application): Suspect[] {
-  const slot = birthSlot(application);
-  const sameDay = slot && state.applicationsByBirth.get(slot);
-  if (!sameDay) return [];
-  const words = nameWords(application);
-  const suspects: Suspect[] = [];
-  for (const id of sameDay) {
-    const other = state.applications.get(id);
-    if (!other || other.id === application.id) continue;
-    const shared = [...nameWords(other)].filter((word) => words.has(word)).length;
-    if (shared === 0) continue;
-    const settled =
-      application.verdicts.some((verdict) => verdict.other === other.id) ||
-      other.verdicts.some((verdict) => verdict.other === application.id);
-    suspects.push({ application: other, settled });
+export function suspectsOf(state: State, application: Compared): Suspect[] {
+  const { eventId, birthDate } = application;
+  const found = new Map<Id, Suspect>();
+  const consider = (id: Id | undefined, seen: Partial<Likeness>) => {
+    const other = id === undefined || id === application.id ? undefined : state.applications.get(id);
+    if (!other) return;
+    const before = found.get(other.id)?.likeness;
+    const likeness: Likeness = {
+      name: before ? before.name : nameLikeness(application.names, other.names),
+      birthDate: birthDate && birthDate === other.birthDate ? 'same' : (seen.birthDate ?? before?.birthDate ?? null),
+      document: seen.document ?? before?.document ?? null,
+    };
+    if (isSuspicious(likeness)) {
+      found.set(other.id, { application: other, likeness, verdict: verdictBetween(application, other) });
+    }
+  };
+  const bornOn = (day: string) => state.applicationsByBirth.get(`${eventId}|${day}`) ?? [];
+  if (birthDate) {
+    for (const id of bornOn(birthDate)) consider(id, { birthDate: 'same' });
+    for (const day of nearDates(birthDate)) for (const id of bornOn(day)) consider(id, { birthDate: 'near' });
   }
-  return suspects;
+  const key = documentKey(application.document);
+  if (key) {
+    consider(state.byDocument.get(`${eventId}|${key}`), { document: 'same' });
+    const [issuer = '', number = ''] = key.split(':');
+    for (const near of nearNumbers(number)) {
+      consider(state.byDocument.get(`${eventId}|${issuer}:${near}`), { document: 'near' });
+    }
+  }
+  return [...found.values()].sort((a, b) => rank(a.likeness) - rank(b.likeness));
 }
 
-function nameWords({ names }: Pick<Application, 'names'>): Set<string> {
-  const all = [names.latin, names.ky, names.ru].flatMap(({ surname, given }) => [surname, given]);
-  return new Set(all.flatMap((part) => foldForSearch(part).split(' ')).filter((word) => word.length > 1));
+/** True when two applications are alike enough to be shown to the clerk. */
+export function isSuspicious({ name, birthDate, document }: Likeness): boolean {
+  if (document === 'same') return true;
+  if (birthDate === 'same') return name !== null;
+  const nearlySameName = name !== null && name !== 'shared';
+  return nearlySameName && (birthDate === 'near' || document === 'near');
+}
+
+const ranks: Record<NameLikeness, number> = { same: 0, swapped: 1, near: 2, shared: 3 };
+/** The likest first. */
+const rank = ({ name, birthDate, document }: Likeness): number =>
+  (document === 'same' ? 0 : 100) + (birthDate === 'same' ? 0 : 10) + (name ? ranks[name] : 4);
+
+/** The later of what was said about a pair on either side; null while nobody has said anything. */
+export function verdictBetween(
+  a: Pick<Application, 'id' | 'verdicts'>,
+  b: Pick<Application, 'id' | 'verdicts'>,
+): DuplicateVerdict | null {
+  const said = [
+    ...a.verdicts.filter(({ other }) => other === b.id),
+    ...b.verdicts.filter(({ other }) => other === a.id),
+  ];
+  return said.reduce<DuplicateVerdict | null>((last, one) => (last && last.at >= one.at ? last : one), null);
 }

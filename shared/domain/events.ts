@@ -1,7 +1,7 @@
 /** Every fact the office can record. One journal line holds the events of one accepted command. */
 import { z } from 'zod';
 import type { Application } from './application.ts';
-import { ApplicationFields, DuplicateVerdict } from './application.ts';
+import { ApplicationFields, DuplicateVerdict, HostOverride } from './application.ts';
 import { BodyFields, Correspondence } from './body.ts';
 import { Certificate, PrintedPerson, Receipt, printedPapers } from './certificate.ts';
 import { AdoptedRow, AnnexRow, DecisionFields } from './decision.ts';
@@ -9,6 +9,7 @@ import { ElectoralEventFields } from './event.ts';
 import { Handover } from './handover.ts';
 import { OfficeSettings } from './office.ts';
 import { Id, Instant, IsoDate, Line, Paragraph, Sha256, Trilingual } from './primitives.ts';
+import { TableImport } from './table-import.ts';
 import { WordingChange } from './wording.ts';
 
 const fact = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
@@ -39,6 +40,13 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   fact('application.sentBack', { id: Id, missing: z.array(Line).min(1) }),
   fact('application.withdrawn', { id: Id, on: IsoDate, reason: Trilingual }),
   fact('application.duplicateSettled', { id: Id, verdict: DuplicateVerdict }),
+
+  fact('application.hostCitizenAllowed', { id: Id, override: HostOverride }),
+  fact('application.hostCitizenDisallowed', { id: Id, officer: Line, reason: Paragraph, at: Instant }),
+
+  /** Comes last of what one import records: from here on its people are known as its own. */
+  fact('import.recorded', { record: TableImport }),
+  fact('import.withdrawn', { id: Id, at: Instant }),
 
   fact('decision.drafted', { id: Id, eventId: Id, fields: DecisionFields }),
   fact('decision.changed', { id: Id, fields: DecisionFields }),

@@ -24,7 +24,24 @@ export function putApplication(state: State, application: Application): State {
   return { ...state, applications, byDocument, applicationsByBirth };
 }
 
+/** Any change is a touch: what an import brought is no longer its own to take back. */
 export function changeApplication(state: State, id: Id, change: (before: Application) => Application): State {
   const before = state.applications.get(id);
-  return before ? putApplication(state, change(before)) : state;
+  return before ? putApplication(state, { ...change(before), importId: null }) : state;
+}
+
+/** Takes an application out of the register; its number stays used. */
+export function removeApplication(state: State, id: Id): State {
+  const before = state.applications.get(id);
+  if (!before) return state;
+  const slot = documentSlot(before);
+  const day = birthSlot(before);
+  return {
+    ...state,
+    applications: state.applications.delete(id),
+    byDocument: slot && state.byDocument.get(slot) === id ? state.byDocument.delete(slot) : state.byDocument,
+    applicationsByBirth: day
+      ? state.applicationsByBirth.update(day, Set<Id>(), (ids) => ids.delete(id))
+      : state.applicationsByBirth,
+  };
 }

@@ -1,7 +1,8 @@
 /** How each fact changes the register: (state, event) -> state. Pure and total; it never refuses what was recorded. */
 import { handoverSlot, registerSlot, seriesSlot, type State } from './state.ts';
-import { changeApplication, putApplication } from './evolve-application.ts';
+import { changeApplication, putApplication, removeApplication } from './evolve-application.ts';
 import { isAlive, type Certificate } from './certificate.ts';
+import { hostCountry } from './application-rules.ts';
 import { assertNever, type Id } from './primitives.ts';
 import { evolveDecision } from './evolve-decision.ts';
 import type { Application } from './application.ts';
@@ -35,6 +36,8 @@ export function evolve(state: State, event: OfficeEvent): State {
         bodyId: event.bodyId,
         // What was ready was ready as it stood: a change must be looked at again.
         status: before.status === 'ready' ? 'received' : before.status,
+        // Allowed was this citizen; another citizenship needs no leave, and this one, typed again, needs a new one.
+        hostOverride: event.fields.citizenship === hostCountry ? before.hostOverride : null,
       }));
     case 'application.received':
       return changeApplication(state, event.id, (before) => ({ ...before, status: 'received', missing: [] }));
@@ -58,6 +61,29 @@ export function evolve(state: State, event: OfficeEvent): State {
         ...before,
         verdicts: [...before.verdicts.filter(({ other }) => other !== event.verdict.other), event.verdict],
       }));
+    case 'application.hostCitizenAllowed':
+      return changeApplication(state, event.id, (before) => ({ ...before, hostOverride: event.override }));
+    case 'application.hostCitizenDisallowed':
+      return changeApplication(state, event.id, (before) => ({
+        ...before,
+        hostOverride: null,
+        status: before.status === 'ready' ? 'received' : before.status,
+      }));
+    case 'import.recorded': {
+      const { record } = event;
+      const imports = state.imports.set(record.id, record);
+      const marked = record.applicationIds.reduce((soFar, id) => {
+        const application = soFar.applications.get(id);
+        return application ? putApplication(soFar, { ...application, importId: record.id }) : soFar;
+      }, state);
+      return countUp({ ...marked, imports }, registerSlot(record.eventId), record.lastNumber);
+    }
+    case 'import.withdrawn': {
+      const record = state.imports.get(event.id);
+      if (!record) return state;
+      const imports = state.imports.set(event.id, { ...record, withdrawnAt: event.at });
+      return record.applicationIds.reduce(removeApplication, { ...state, imports });
+    }
     case 'decision.drafted':
     case 'decision.changed':
     case 'decision.annexExtended':
@@ -140,6 +166,8 @@ const newApplication = (event: Extract<OfficeEvent, { type: 'application.registe
   withdrawnOn: null,
   revokedOn: null,
   reason: null,
+  hostOverride: null,
+  importId: null,
 });
 
 function countUp(state: State, slot: string, number: number): State {

@@ -12,6 +12,7 @@ import type { Handover } from './handover.ts';
 import type { OfficeSettings } from './office.ts';
 import { documentKey } from './person.ts';
 import type { Id } from './primitives.ts';
+import type { TableImport } from './table-import.ts';
 import type { Wording } from './wording.ts';
 
 export type State = {
@@ -23,6 +24,8 @@ export type State = {
   decisions: Map<Id, Decision>;
   certificates: Map<Id, Certificate>;
   handovers: Map<Id, Handover>;
+  /** The tables of bodies that were taken in, also those taken back. */
+  imports: Map<Id, TableImport>;
   /** Corrections of the program's words, by `wordingId`. */
   wordings: Map<string, Wording>;
   /** Derived: who holds a travel document in an event, by `documentSlot`. */
@@ -44,6 +47,7 @@ export const emptyState: State = {
   decisions: Map(),
   certificates: Map(),
   handovers: Map(),
+  imports: Map(),
   wordings: Map(),
   byDocument: Map(),
   applicationsByBirth: Map(),
@@ -79,6 +83,7 @@ export type StateRecords = {
   decisions: Decision[];
   certificates: Certificate[];
   handovers: Handover[];
+  imports: TableImport[];
   wordings: Wording[];
 };
 
@@ -102,6 +107,7 @@ export function stateFromRecords(records: StateRecords): State {
     decisions: byId(records.decisions),
     certificates: byId(records.certificates),
     handovers: byId(records.handovers),
+    imports: byId(records.imports),
     wordings: byId(records.wordings),
     byDocument: Map<string, Id>().withMutations((map) => {
       for (const application of records.applications) {
@@ -123,6 +129,8 @@ export function stateFromRecords(records: StateRecords): State {
 
 function* numbersGiven(records: StateRecords): Generator<[string, number]> {
   for (const { eventId, number } of records.applications) yield [registerSlot(eventId), number];
+  // A withdrawn import has left nobody, and its numbers are not given again.
+  for (const { eventId, lastNumber } of records.imports) yield [registerSlot(eventId), lastNumber];
   for (const { eventId, series, serial } of records.certificates) yield [seriesSlot(eventId, series), serial];
   for (const { eventId, number } of records.handovers) yield [handoverSlot(eventId), number];
 }

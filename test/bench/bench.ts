@@ -1,6 +1,7 @@
 /** `npm run bench`: what a save, an opening, a keystroke and a print cost, as medians and ratios within one run. */
 import { benchStore } from './store-bench.ts';
 import { measurePrinting } from './documents-bench.ts';
+import { measureSuspects } from './duplicates-bench.ts';
 import { measureKeystrokes } from './search-bench.ts';
 import { milliseconds, times } from './median.ts';
 
@@ -16,6 +17,15 @@ for (const people of [378, 10_000, 100_000]) {
   say(
     `  ${String(people).padStart(7)} people: ${milliseconds(cost.median)}, slowest ${milliseconds(cost.slowest)}` +
       ` (first reading of the list ${milliseconds(cost.first)})`,
+  );
+}
+
+say('\nLooking for duplicates at a pause in typing (aim: under 16 ms at 100,000)');
+for (const people of [378, 10_000, 100_000]) {
+  const cost = await measureSuspects(people);
+  say(
+    `  ${String(people).padStart(7)} people: ${milliseconds(cost.indexed)}, slowest ${milliseconds(cost.slowest)};` +
+      ` asking everybody ${milliseconds(cost.scan)}: ${times(cost.scan / cost.indexed)} as fast`,
   );
 }
 

@@ -12,7 +12,7 @@ export type KeystrokeCost = { people: number; median: number; slowest: number; f
 const rowsOfScreen = 60;
 const today = '2025-11-01';
 
-function stateOf(people: number): State {
+export function stateOf(people: number): State {
   let state = evolve(emptyState, { type: 'office.established', settings: someSettings, sample: true });
   state = evolve(state, { type: 'event.registered', id: 'event-1', fields: someEvent });
   state = evolve(state, { type: 'body.registered', id: 'body-1', fields: someBody });

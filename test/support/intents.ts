@@ -43,18 +43,23 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       id: existing?.id ?? id,
       eventId: existing?.eventId ?? eventId,
       bodyId: pick(bodies, a),
-      fields: person,
+      fields: flag ? person : { ...person, citizenship: 'KGZ' },
+      hostOverride: c === 0 ? null : { officer: 'Үлгүев', justification: 'негиз' },
     };
   }
   if (kind < 28) {
     const rows = [a, a + 40, a + 80].map((n, i) => ({ id: `${id}-${String(i)}`, fields: somePerson(flag ? n : a) }));
-    return { type: 'application.import', eventId, bodyId: pick(bodies, b), rows };
+    const reading = { columns: [], nameOrder: 'surname-first' as const };
+    return { type: 'application.import', id, eventId, bodyId: pick(bodies, b), fileName: 'a.xlsx', reading, rows };
   }
+  if (kind < 29 && flag) return { type: 'import.withdraw', id: pick(state.imports, a) };
   if (kind < 30) return { type: 'application.receive', ids: [pick(applications, a)] };
   if (kind < 42) return { type: 'application.markReady', ids: several(applications, a, c + 1) };
   if (kind < 44) return { type: 'application.sendBack', id: pick(applications, a), missing: flag ? ['photo'] : [] };
   if (kind < 47)
     return { type: 'application.withdraw', id: pick(applications, a), on: day, reason: threeTimes('себеп') };
+  if (kind < 48 && flag)
+    return { type: 'application.disallowHostCitizen', id: pick(applications, a), officer: 'Үлгүев', reason: 'себеп' };
   if (kind < 48)
     return {
       type: 'application.settleDuplicate',

@@ -2,10 +2,10 @@
 import { applicationRow } from '../registry/rows.ts';
 import { missingForReady } from '../../../shared/domain/application-rules.ts';
 import { shownStatuses, statusAt, type Application, type ShownStatus } from '../../../shared/domain/application.ts';
-import { suspectsOf } from '../../../shared/domain/duplicates.ts';
+import { suspectsOf, type Compared } from '../../../shared/domain/duplicates.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
-import type { ApplicationView, applicationOperations } from '../../../shared/contract/applications.ts';
+import type { ApplicationView, SuspectRow, applicationOperations } from '../../../shared/contract/applications.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 
 export function applicationHandlers(office: OfficeContext): Handlers<keyof typeof applicationOperations> {
@@ -29,26 +29,26 @@ export function applicationHandlers(office: OfficeContext): Handlers<keyof typeo
       return done(shownStatuses.map((status) => ({ status, count: counts.get(status) ?? 0 })));
     },
     'application.get': ({ id }) => view(office, id),
-    'application.save': async ({ id, eventId, bodyId, fields }) => {
+    'application.save': async ({ id, ...typed }) => {
       if (id && !office.state().applications.has(id)) return refuse('application.unknown');
       const applicationId = id ?? office.newId();
-      const outcome = await office.execute({ type: 'application.save', id: applicationId, eventId, bodyId, fields });
+      const outcome = await office.execute({ type: 'application.save', id: applicationId, ...typed });
       if (!outcome.ok) return outcome;
       const saved = office.state().applications.get(applicationId);
       return saved
         ? done({ id: applicationId, number: saved.number, status: saved.status })
         : refuse('application.unknown');
     },
-    'application.suspects': ({ id, eventId, fields }) => {
-      const state = office.state();
-      const known = id ? state.applications.get(id) : undefined;
-      const typed: Application = { ...(known ?? unsaved(eventId)), ...fields };
-      return done(suspectRows(office, typed));
+    'application.suspects': ({ id, ...typed }) => {
+      const verdicts = office.state().applications.get(id ?? unsaved)?.verdicts ?? [];
+      return done(suspectRows(office, { id: id ?? unsaved, verdicts, ...typed }));
     },
     'application.receive': ({ ids }) => carryOut(office, { type: 'application.receive', ids }),
     'application.markReady': ({ ids }) => carryOut(office, { type: 'application.markReady', ids }),
     'application.sendBack': ({ id, missing }) => carryOut(office, { type: 'application.sendBack', id, missing }),
     'application.withdraw': ({ id, on, reason }) => carryOut(office, { type: 'application.withdraw', id, on, reason }),
+    'application.disallowHostCitizen': (input) =>
+      carryOut(office, { type: 'application.disallowHostCitizen', ...input }),
     'application.settleDuplicate': (input) => carryOut(office, { type: 'application.settleDuplicate', ...input }),
     'photo.add': async ({ original, picture, crop }) => {
       const originalKept = await office.photos.add(original);
@@ -73,7 +73,11 @@ function view(office: OfficeContext, id: Id): Outcome<ApplicationView> {
     application,
     shownStatus: statusAt(application, today, event.resultsPublishedOn),
     suspects: suspectRows(office, application),
-    missingForReady: missingForReady(application, { today, event }),
+    missingForReady: missingForReady(application, {
+      today,
+      event,
+      hostCitizenAllowed: application.hostOverride !== null,
+    }),
     decision: decision ? { id: decision.id, number: decision.number, date: decision.date } : null,
     certificates: office.registry.certificatesOf(id).map(({ id: certificateId, number, status }) => ({
       id: certificateId,
@@ -89,28 +93,23 @@ function view(office: OfficeContext, id: Id): Outcome<ApplicationView> {
   });
 }
 
-function suspectRows(office: OfficeContext, application: Application): ApplicationView['suspects'] {
+function suspectRows(office: OfficeContext, compared: Compared): SuspectRow[] {
   const state = office.state();
-  return suspectsOf(state, application).map(({ application: other }) => ({
-    row: applicationRow(state, other, office.today()),
-    verdict:
-      application.verdicts.find((verdict) => verdict.other === other.id)?.verdict ??
-      other.verdicts.find((verdict) => verdict.other === application.id)?.verdict ??
-      null,
-  }));
+  const today = office.today();
+  return suspectsOf(state, compared)
+    .slice(0, suspectsShown)
+    .map(({ application, likeness, verdict }) => ({
+      row: applicationRow(state, application, today),
+      names: application.names,
+      sex: application.sex,
+      document: application.document,
+      likeness,
+      verdict: verdict && { verdict: verdict.verdict, remark: verdict.remark, at: verdict.at },
+    }));
 }
 
-const unsaved = (eventId: Id) => ({
-  id: 'unsaved',
-  eventId,
-  bodyId: 'unsaved',
-  number: 1,
-  status: 'draft' as const,
-  verdicts: [],
-  missing: [],
-  decisionId: null,
-  accreditedOn: null,
-  withdrawnOn: null,
-  revokedOn: null,
-  reason: null,
-});
+/** More likenesses than a clerk will look at: the likest come first. */
+const suspectsShown = 50;
+
+/** Stands for the application being typed: nothing in the register bears it. */
+const unsaved = 'unsaved';

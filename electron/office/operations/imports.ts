@@ -69,7 +69,18 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
       if (result.faults.length > 0) return refuse('import.hasFaults', { count: result.faults.length });
       const received = { receivedOn: office.today(), receivedHow: 'letter' as const };
       const rows = result.people.map(({ fields }) => ({ id: office.newId(), fields: { ...fields, ...received } }));
-      const outcome = await office.execute({ type: 'application.import', eventId, bodyId, rows });
+      const reading = { columns: [], nameOrder: 'surname-first' as const };
+      const { fileName } = pending.table;
+      const id = office.newId();
+      const outcome = await office.execute({
+        type: 'application.import',
+        id,
+        eventId,
+        bodyId,
+        fileName,
+        reading,
+        rows,
+      });
       if (!outcome.ok) return outcome;
       pending = null;
       return done({ count: rows.length });

@@ -82,8 +82,13 @@ export function createPeopleIndex(numbersOf: (applicationId: Id) => readonly str
       lastSearch = null;
       for (const id of new Set(applicationIds)) {
         const application = state.applications.get(id);
-        const index = application && events.get(application.eventId);
-        if (!application || !index) continue;
+        if (!application) {
+          // An import was taken back: rare, and of many at once. The list is made anew at its next reading.
+          for (const [eventId, { entries }] of events) if (entries.has(id)) events.delete(eventId);
+          continue;
+        }
+        const index = events.get(application.eventId);
+        if (!index) continue;
         const entry = index.entries.get(id) ?? newEntry(application);
         index.entries.set(id, entry);
         entry.application = application;

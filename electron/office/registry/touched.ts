@@ -18,7 +18,11 @@ function applicationsOf(before: State, event: OfficeEvent): readonly Id[] {
     case 'application.sentBack':
     case 'application.withdrawn':
     case 'application.duplicateSettled':
+    case 'application.hostCitizenAllowed':
+    case 'application.hostCitizenDisallowed':
       return [event.id];
+    case 'import.withdrawn':
+      return before.imports.get(event.id)?.applicationIds ?? [];
     case 'decision.annexExtended':
     case 'decision.annexDecided':
     case 'decision.adopted':
@@ -38,6 +42,8 @@ function applicationsOf(before: State, event: OfficeEvent): readonly Id[] {
       const certificate = before.certificates.get(event.id);
       return certificate ? [certificate.applicationId] : [];
     }
+    case 'import.recorded':
+      return event.record.applicationIds;
     case 'office.established':
     case 'office.settingsChanged':
     case 'office.wordingsCorrected':

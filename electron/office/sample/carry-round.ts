@@ -120,7 +120,19 @@ async function register(
     // Drawing is heavy: the window gets a turn after each.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  for (const [bodyId, rows] of byBody) await must({ type: 'application.import', eventId: roundEventId, bodyId, rows });
+  const reading = { columns: [], nameOrder: 'surname-first' as const };
+  for (const [bodyId, rows] of byBody) {
+    const fileName = `${bodyId}.xlsx`;
+    await must({
+      type: 'application.import',
+      id: `import-${bodyId}`,
+      eventId: roundEventId,
+      bodyId,
+      fileName,
+      reading,
+      rows,
+    });
+  }
 }
 
 async function adopt(decision: RoundDecision, index: number, people: readonly SamplePerson[], must: Must) {

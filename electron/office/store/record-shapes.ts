@@ -10,6 +10,7 @@ import { Decision } from '../../../shared/domain/decision.ts';
 import { ElectoralEvent } from '../../../shared/domain/event.ts';
 import { Handover } from '../../../shared/domain/handover.ts';
 import { OfficeSettings } from '../../../shared/domain/office.ts';
+import { TableImport } from '../../../shared/domain/table-import.ts';
 import { Wording } from '../../../shared/domain/wording.ts';
 import type { Collections } from './snapshot-format.ts';
 
@@ -21,6 +22,7 @@ export const recordShapes: Readonly<Record<string, z.ZodType>> = {
   decisions: Decision,
   certificates: Certificate,
   handovers: Handover,
+  imports: TableImport,
   wordings: Wording,
 };
 

@@ -3,7 +3,7 @@ import { Checkbox, Group, Select, SimpleGrid, Stack, Textarea } from '@mantine/c
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../shared/contract/applications.ts';
-import { checkApplication } from '../../../shared/domain/application-rules.ts';
+import { checkApplication, hostCountry } from '../../../shared/domain/application-rules.ts';
 import {
   ApplicationFields,
   emptyApplicationFields,
@@ -11,6 +11,7 @@ import {
   observerCategories,
   papers,
   receivedWays,
+  type NewVerdict,
   type Paper,
 } from '../../../shared/domain/application.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
@@ -27,14 +28,24 @@ import { call, useReading } from '../../app/office.ts';
 import { today } from '../../app/today.ts';
 import { useBodyChoices } from './body-choices.ts';
 import { DocumentFields } from './DocumentFields.tsx';
+import { HostCitizen, type NewOverride } from './HostCitizen.tsx';
 import { NamesFields } from './NamesFields.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import { PhotoField } from './PhotoField.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
-import { SuspectsPanel } from './SuspectsPanel.tsx';
+import { SuspectNotice, SuspectsPanel, useComparison } from './SuspectsPanel.tsx';
+import { useSuspects } from './use-suspects.ts';
 import styles from './ApplicationForm.module.css';
 
-type Draft = { bodyId: Id | null; fields: ApplicationFields };
+type Draft = {
+  bodyId: Id | null;
+  fields: ApplicationFields;
+  /** What was said of people alike while the application is not in the register. */
+  verdicts: NewVerdict[];
+  hostOverride: NewOverride | null;
+};
+
+const nothingGiven: Pick<Draft, 'verdicts' | 'hostOverride'> = { verdicts: [], hostOverride: null };
 
 /** Keeps of a record just what the clerk types. */
 const typed = (view: ApplicationView): ApplicationFields => ApplicationFields.strip().parse(view.application);
@@ -46,15 +57,29 @@ export function ApplicationForm({ kept, body }: { kept: ApplicationView | null; 
   const [draft, setDraft] = useState<Draft | null>(null);
   const [tried, setTried] = useState(false);
   const saving = useSaving();
+  const bodyNames = useReading('body.list', { eventId: event.id });
   const base: Draft = kept
-    ? { bodyId: kept.application.bodyId, fields: typed(kept) }
-    : { bodyId: body ?? null, fields: { ...emptyApplicationFields, receivedOn: today() } };
+    ? { bodyId: kept.application.bodyId, fields: typed(kept), ...nothingGiven }
+    : { bodyId: body ?? null, fields: { ...emptyApplicationFields, receivedOn: today() }, ...nothingGiven };
   const shown = draft ?? base;
-  const { fields, bodyId } = shown;
+  const { fields, bodyId, verdicts, hostOverride } = shown;
   const locked = kept !== null && !isOpenForEdit(kept.application.status);
-  const found = checkApplication(fields, { today: today(), event });
+  const found = checkApplication(fields, {
+    today: today(),
+    event,
+    hostCitizenAllowed: hostOverride !== null || (kept?.application.hostOverride ?? null) !== null,
+  });
   // An empty form is not scolded before it has been tried.
   const at = useFaults(tried || kept ? found : found.filter(({ code }) => code !== 'field.required'));
+  const id = kept?.application.id ?? null;
+  const suspicion = useSuspects(kept, fields, verdicts);
+  const comparison = useComparison({
+    id,
+    fields,
+    body: bodyNames.data?.find((one) => one.body.id === bodyId)?.body.name ?? null,
+    onGiven: (verdict) =>
+      setDraft({ ...shown, verdicts: [...verdicts.filter(({ other }) => other !== verdict.other), verdict] }),
+  });
   const set = (change: Partial<ApplicationFields>): void => {
     setDraft({ ...shown, fields: { ...fields, ...change } });
     if (saving.state === 'refused') saving.reset();
@@ -63,7 +88,7 @@ export function ApplicationForm({ kept, body }: { kept: ApplicationView | null; 
     setTried(true);
     if (found.length > 0 || !bodyId) return;
     const outcome = await saving.run(() =>
-      call('application.save', { id: kept?.application.id ?? null, eventId: event.id, bodyId, fields }),
+      call('application.save', { id, eventId: event.id, bodyId, fields, verdicts, hostOverride }),
     );
     if (!outcome?.ok) return;
     setDraft((now) => (now === draft ? null : now));
@@ -127,6 +152,14 @@ export function ApplicationForm({ kept, body }: { kept: ApplicationView | null; 
           </Section>
           <NamesFields value={fields.names} onChange={(names) => set({ names })} at={at} locked={locked} />
           <PersonFields value={fields} onChange={set} at={at} locked={locked} />
+          {fields.citizenship === hostCountry && (
+            <HostCitizen
+              application={kept?.application ?? null}
+              given={hostOverride}
+              onGive={(given) => setDraft({ ...shown, hostOverride: given })}
+              dirty={draft !== null}
+            />
+          )}
           <DocumentFields value={fields} onChange={set} at={at} locked={locked} />
           <Section title={t('position')}>
             <TrilingualInput
@@ -167,6 +200,7 @@ export function ApplicationForm({ kept, body }: { kept: ApplicationView | null; 
         </fieldset>
         {!locked && (
           <div className={styles.foot}>
+            <SuspectNotice suspicion={suspicion} onCompare={comparison.compare} />
             <RefusalMessage refusal={saving.refusal} withFields />
             <Group justify="flex-end">
               <SaveButton saving={saving} dirty={draft !== null} />
@@ -177,7 +211,8 @@ export function ApplicationForm({ kept, body }: { kept: ApplicationView | null; 
       <aside className={styles.aside} aria-label={t('state')}>
         <PhotoField value={fields.photo} locked={locked} onChange={(photo) => set({ photo })} />
         {kept && <StatusPanel view={kept} dirty={draft !== null} />}
-        <SuspectsPanel kept={kept} fields={fields} />
+        <SuspectsPanel id={id} suspicion={suspicion} given={verdicts} onCompare={comparison.compare} />
+        {comparison.dialog}
       </aside>
     </div>
   );

@@ -1,66 +1,144 @@
-/** Who may be the same person: shown side by side, and the clerk's verdict is kept. */
-import { Button, Text } from '@mantine/core';
+/** Who may be the same person, beside the form; the comparison opens from here and from the notice above "Save". */
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApplicationView } from '../../../shared/contract/applications.ts';
-import type { ApplicationFields } from '../../../shared/domain/application.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import type { SuspectRow } from '../../../shared/contract/applications.ts';
+import type { ApplicationFields, NewVerdict } from '../../../shared/domain/application.ts';
+import { done, type Outcome } from '../../../shared/domain/errors.ts';
+import type { Id, Trilingual } from '../../../shared/domain/primitives.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
-import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { Section } from '../../components/Section.tsx';
-import { StatusMark } from '../../components/StatusMark.tsx';
-import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { NavLinkTo } from '../../app/navigation.tsx';
-import { call, useReading } from '../../app/office.ts';
-import styles from './ApplicationForm.module.css';
+import { call } from '../../app/office.ts';
+import { CompareDialog } from './CompareDialog.tsx';
+import { useLikeness } from './likeness.ts';
+import { verdictOn, type Suspicion } from './use-suspects.ts';
+import styles from './duplicates.module.css';
 
-export function SuspectsPanel({ kept, fields }: { kept: ApplicationView | null; fields: ApplicationFields }) {
-  const { t } = useTranslation('applications');
+export function SuspectsPanel({
+  id,
+  suspicion,
+  given,
+  onCompare,
+}: {
+  id: Id | null;
+  suspicion: Suspicion;
+  given: readonly NewVerdict[];
+  onCompare: (suspect: SuspectRow) => void;
+}) {
+  const { t } = useTranslation('duplicates');
   const language = useLanguage();
-  const event = useCurrentEvent();
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const id = kept?.application.id ?? null;
-  const typed = useReading(
-    'application.suspects',
-    { id, eventId: event.id, fields },
-    { enabled: fields.birthDate !== null && fields.names.latin.surname.trim() !== '', keepPrevious: true },
-  );
-  const suspects = typed.data ?? kept?.suspects ?? [];
-  if (suspects.length === 0) return null;
-  const settle = async (other: Id, verdict: 'same-person' | 'different-people'): Promise<void> => {
-    if (!id) return;
-    const reply = await call('application.settleDuplicate', { id, other, verdict, remark: '' });
-    setRefusal(reply.ok ? null : reply.refusal);
-  };
-  return (
-    <Section title={t('suspects')} hint={t('suspectsHint')}>
-      {suspects.map(({ row, verdict }) => (
-        <div key={row.id} className={styles.suspect}>
-          <NavLinkTo to={{ screen: 'application', id: row.id }}>{`${row.latin} (№ ${String(row.number)})`}</NavLinkTo>
-          <div>{language === 'ru' ? row.ru : row.ky}</div>
-          <div>{`${row.birthDate ? formatDate(row.birthDate) : '—'}, ${row.document || '—'}`}</div>
-          <div>{row.body[language]}</div>
-          <StatusMark kind="application" status={row.status} />
-          {verdict && (
-            <Text size="sm" fw={600}>
-              {t(`verdict.${verdict}`)}
-            </Text>
-          )}
-          {id && (
-            <div className={styles.actions}>
-              <Button variant="default" onClick={() => void settle(row.id, 'different-people')}>
-                {t('different')}
-              </Button>
-              <Button variant="default" onClick={() => void settle(row.id, 'same-person')}>
-                {t('same')}
-              </Button>
-            </div>
-          )}
+  const likeness = useLikeness();
+  const { blocking, open, settled } = suspicion;
+  const line = (suspect: SuspectRow, action: string) => {
+    const { row } = suspect;
+    const kept = suspect.verdict ?? verdictOn(given, row.id);
+    return (
+      <div key={row.id} className={styles.suspect}>
+        <NavLinkTo to={{ screen: 'application', id: row.id }}>{`${row.latin} (№ ${String(row.number)})`}</NavLinkTo>
+        <div>{`${row.birthDate ? formatDate(row.birthDate) : '—'}, ${row.document || '—'}`}</div>
+        <div>{row.body[language]}</div>
+        <Text size="xs" c="dimmed">
+          {likeness(suspect)}
+        </Text>
+        {kept && (
+          <Text size="sm" fw={600}>
+            {t(`verdict.${kept.verdict}`)}
+          </Text>
+        )}
+        {kept?.remark && <Text size="xs">{kept.remark}</Text>}
+        <div className={styles.actions}>
+          <Button variant="default" onClick={() => onCompare(suspect)}>
+            {action}
+          </Button>
         </div>
-      ))}
-      <RefusalMessage refusal={refusal} />
-    </Section>
+      </div>
+    );
+  };
+  if (!blocking && open.length === 0 && settled.length === 0) return null;
+  return (
+    <>
+      {blocking && (
+        <Section title={t('blocked')} hint={t('blockedHint')}>
+          {line(blocking, t('compare'))}
+        </Section>
+      )}
+      {open.length > 0 && (
+        <Section title={t('title')} hint={t('hint')}>
+          {open.map((suspect) => line(suspect, t('compare')))}
+        </Section>
+      )}
+      {settled.length > 0 && (
+        <details>
+          <summary>{t('settled', { count: settled.length })}</summary>
+          {settled.map((suspect) => line(suspect, t('change')))}
+          {id === null && <Text size="xs">{t('keptWithSave')}</Text>}
+        </details>
+      )}
+    </>
   );
+}
+
+/** Above the save button, in sight while typing: that somebody alike is there. */
+export function SuspectNotice({
+  suspicion,
+  onCompare,
+}: {
+  suspicion: Suspicion;
+  onCompare: (suspect: SuspectRow) => void;
+}) {
+  const { t } = useTranslation('duplicates');
+  const first = suspicion.blocking ?? suspicion.open[0];
+  if (!first) return null;
+  const { latin: person, number } = first.row;
+  return (
+    <Alert color={suspicion.blocking ? 'red' : 'yellow'} role="status" py={6}>
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">
+          {suspicion.blocking
+            ? t('noticeBlocked', { person, number })
+            : t('notice', { person, number, count: suspicion.open.length })}
+        </Text>
+        <Button variant="default" onClick={() => onCompare(first)}>
+          {t('compare')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+/** The comparison that stands open, and where its verdict goes: to the register, or with the application to be saved. */
+export function useComparison({
+  id,
+  fields,
+  body,
+  onGiven,
+}: {
+  id: Id | null;
+  fields: ApplicationFields;
+  body: Trilingual | null;
+  onGiven: (verdict: NewVerdict) => void;
+}) {
+  const [suspect, setSuspect] = useState<SuspectRow | null>(null);
+  const settle = async (verdict: NewVerdict): Promise<Outcome<unknown>> => {
+    if (id) return call('application.settleDuplicate', { id, ...verdict });
+    onGiven(verdict);
+    return done({});
+  };
+  const dialog = suspect && (
+    <CompareDialog
+      key={suspect.row.id}
+      fields={fields}
+      body={body}
+      suspect={suspect}
+      onSettle={
+        suspect.likeness.document === 'same'
+          ? null
+          : (verdict, remark) => settle({ other: suspect.row.id, verdict, remark })
+      }
+      onClose={() => setSuspect(null)}
+    />
+  );
+  return { compare: setSuspect, dialog };
 }

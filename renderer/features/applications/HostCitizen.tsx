@@ -1,0 +1,161 @@
+/** A citizen of the host country is blocked; an authorised officer may allow one, by name and with a justification. */
+import { Alert, Button, Checkbox, Group, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isOpenForEdit, type Application, type HostOverride } from '../../../shared/domain/application.ts';
+import { done, type Outcome } from '../../../shared/domain/errors.ts';
+import { formatDateTime } from '../../../shared/text/dates.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { call } from '../../app/office.ts';
+import { clockOffset } from '../../app/today.ts';
+
+export type NewOverride = Omit<HostOverride, 'at'>;
+
+export function HostCitizen({
+  application,
+  given,
+  onGive,
+  dirty,
+}: {
+  application: Application | null;
+  /** Leave given in the form, kept when the application is saved. */
+  given: NewOverride | null;
+  onGive: (override: NewOverride) => void;
+  dirty: boolean;
+}) {
+  const { t } = useTranslation('duplicates');
+  const [dialog, setDialog] = useState<'allow' | 'takeBack' | null>(null);
+  const kept = application?.hostOverride ?? null;
+  const editable = !application || isOpenForEdit(application.status);
+  const revocable = application && (editable || application.status === 'on-agenda');
+  const close = (): void => setDialog(null);
+  return (
+    <Alert color={kept ? 'yellow' : 'red'} title={t('host.title')} mt="sm">
+      <Stack gap="xs" align="flex-start">
+        {kept ? (
+          <>
+            <Text size="sm" fw={600}>
+              {t('host.given', { officer: kept.officer, at: formatDateTime(kept.at, clockOffset(kept.at)) })}
+            </Text>
+            <Text size="sm">{kept.justification}</Text>
+            {revocable && (
+              <Button variant="default" disabled={dirty} onClick={() => setDialog('takeBack')}>
+                {t('host.takeBack')}
+              </Button>
+            )}
+          </>
+        ) : (
+          <>
+            <Text size="sm">
+              {given
+                ? t('host.pending', { officer: given.officer })
+                : t(application ? 'host.noLonger' : 'host.blocked')}
+            </Text>
+            {given && <Text size="sm">{given.justification}</Text>}
+            {editable && (
+              <Button variant="default" onClick={() => setDialog('allow')}>
+                {t('host.allow')}
+              </Button>
+            )}
+          </>
+        )}
+      </Stack>
+      {dialog === 'allow' && (
+        <OfficerDialog
+          title={t('host.dialogTitle')}
+          officerLabel={t('host.officer')}
+          reasonLabel={t('host.justification')}
+          hint={t('host.justificationHint')}
+          confirmLabel={t('host.give')}
+          onConfirm={(officer, justification) => {
+            onGive({ officer, justification });
+            return Promise.resolve(done({}));
+          }}
+          onClose={close}
+        />
+      )}
+      {dialog === 'takeBack' && application && (
+        <OfficerDialog
+          danger
+          title={t('host.takeBackTitle')}
+          officerLabel={t('host.takeBackOfficer')}
+          reasonLabel={t('host.takeBackReason')}
+          hint={t('host.takeBackHint')}
+          confirmLabel={t('host.takeBack')}
+          onConfirm={(officer, reason) =>
+            call('application.disallowHostCitizen', { id: application.id, officer, reason })
+          }
+          onClose={close}
+        />
+      )}
+    </Alert>
+  );
+}
+
+/** Asks who answers for the decision, why it is taken, and that they may take it. */
+function OfficerDialog({
+  title,
+  officerLabel,
+  reasonLabel,
+  hint,
+  confirmLabel,
+  danger = false,
+  onConfirm,
+  onClose,
+}: {
+  title: string;
+  officerLabel: string;
+  reasonLabel: string;
+  hint: string;
+  confirmLabel: string;
+  danger?: boolean;
+  onConfirm: (officer: string, reason: string) => Promise<Outcome<unknown>>;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('duplicates');
+  const [officer, setOfficer] = useState('');
+  const [reason, setReason] = useState('');
+  const [confirmed, setConfirmed] = useState(false);
+  const complete = officer.trim() !== '' && reason.trim() !== '' && confirmed;
+  return (
+    <ConfirmDialog
+      opened
+      size="lg"
+      danger={danger}
+      title={title}
+      confirmLabel={confirmLabel}
+      disabled={!complete}
+      onConfirm={() => onConfirm(officer.trim(), reason.trim())}
+      onClose={onClose}
+    >
+      <Stack gap="sm">
+        <TextInput
+          label={officerLabel}
+          required
+          maxLength={200}
+          data-autofocus
+          value={officer}
+          onChange={(event) => setOfficer(event.currentTarget.value)}
+        />
+        <Textarea
+          label={reasonLabel}
+          description={hint}
+          required
+          autosize
+          minRows={3}
+          maxRows={8}
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Group>
+          <Checkbox
+            label={t('host.confirm')}
+            checked={confirmed}
+            onChange={(event) => setConfirmed(event.currentTarget.checked)}
+          />
+        </Group>
+      </Stack>
+    </ConfirmDialog>
+  );
+}

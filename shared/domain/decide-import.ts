@@ -1,0 +1,55 @@
+/** Decisions about whole tables: taken in as one, and taken back as one while nobody has touched their people. */
+import { save } from './decide-application.ts';
+import { done, refuse } from './errors.ts';
+import { evolve } from './evolve.ts';
+import { fullName } from './person.ts';
+import { registerSlot, type State } from './state.ts';
+import type { CommandOf, Decided, DecideContext } from './commands.ts';
+import type { OfficeEvent } from './events.ts';
+
+/** All rows or none: one row that is refused refuses the whole import, named by `row` (from 1). */
+export function importRows(state: State, command: CommandOf<'application.import'>, context: DecideContext): Decided {
+  const { id, eventId, bodyId, fileName, reading, rows } = command;
+  if (rows.length === 0) return refuse('application.none');
+  if (state.imports.has(id)) return refuse('input.invalid');
+  const events: OfficeEvent[] = [];
+  let soFar = state;
+  for (const [index, row] of rows.entries()) {
+    if (soFar.applications.has(row.id)) return refuse('input.invalid');
+    const { fields, verdicts = [] } = row;
+    const decided = save(soFar, { type: 'application.save', id: row.id, eventId, bodyId, fields, verdicts }, context);
+    if (!decided.ok) {
+      const params = { ...decided.refusal.params, row: index + 1 };
+      return { ok: false, refusal: { ...decided.refusal, params } };
+    }
+    events.push(...decided.value);
+    soFar = decided.value.reduce(evolve, soFar);
+  }
+  const record = {
+    id,
+    eventId,
+    bodyId,
+    fileName,
+    at: context.at,
+    applicationIds: rows.map((row) => row.id),
+    lastNumber: soFar.counters.get(registerSlot(eventId), 1),
+    reading,
+    withdrawnAt: null,
+  };
+  return done([...events, { type: 'import.recorded', record }]);
+}
+
+export function withdrawImport(state: State, { id }: CommandOf<'import.withdraw'>, { at }: DecideContext): Decided {
+  const record = state.imports.get(id);
+  if (!record) return refuse('import.unknown');
+  if (record.withdrawnAt) return refuse('import.alreadyWithdrawn');
+  for (const applicationId of record.applicationIds) {
+    const application = state.applications.get(applicationId);
+    if (application?.importId === id) continue;
+    return refuse('import.touched', {
+      person: application ? fullName(application.names.latin) : '',
+      number: application?.number ?? 0,
+    });
+  }
+  return done([{ type: 'import.withdrawn', id, at }]);
+}
