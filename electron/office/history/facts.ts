@@ -60,6 +60,14 @@ function applicationTeller(id: Id, state: State): Teller {
         if (event.id !== id && other !== id) return [];
         return fact(event.type, { person: personName(state, event.id === id ? other : event.id), verdict, remark });
       }
+      case 'application.hostCitizenAllowed': {
+        const { officer, justification } = event.override;
+        return event.id === id ? fact(event.type, { officer, justification }) : [];
+      }
+      case 'application.hostCitizenDisallowed':
+        return event.id === id ? fact(event.type, { officer: event.officer, justification: event.reason }) : [];
+      case 'import.recorded':
+        return event.record.applicationIds.includes(id) ? fact(event.type, { file: event.record.fileName }) : [];
       case 'decision.annexExtended':
       case 'decision.annexDecided': {
         const row = event.rows.find(({ applicationId }) => applicationId === id);

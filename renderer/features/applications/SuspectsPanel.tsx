@@ -98,7 +98,9 @@ export function SuspectNotice({
         <Text size="sm">
           {suspicion.blocking
             ? t('noticeBlocked', { person, number })
-            : t('notice', { person, number, count: suspicion.open.length })}
+            : suspicion.open.length === 1
+              ? t('notice', { person, number })
+              : t('noticeMany', { person, number, count: suspicion.open.length })}
         </Text>
         <Button variant="default" onClick={() => onCompare(first)}>
           {t('compare')}
