@@ -5,6 +5,7 @@ import kyBodies from './ky/bodies.json' with { type: 'json' };
 import kyCertificates from './ky/certificates.json' with { type: 'json' };
 import kyCommon from './ky/common.json' with { type: 'json' };
 import kyDecisions from './ky/decisions.json' with { type: 'json' };
+import kyDesigns from './ky/designs.json' with { type: 'json' };
 import kyDocuments from './ky/documents.json' with { type: 'json' };
 import kyDomain from './ky/domain.json' with { type: 'json' };
 import kyDuplicates from './ky/duplicates.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import ruBodies from './ru/bodies.json' with { type: 'json' };
 import ruCertificates from './ru/certificates.json' with { type: 'json' };
 import ruCommon from './ru/common.json' with { type: 'json' };
 import ruDecisions from './ru/decisions.json' with { type: 'json' };
+import ruDesigns from './ru/designs.json' with { type: 'json' };
 import ruDocuments from './ru/documents.json' with { type: 'json' };
 import ruDomain from './ru/domain.json' with { type: 'json' };
 import ruDuplicates from './ru/duplicates.json' with { type: 'json' };
@@ -49,6 +51,7 @@ import enBodies from './en/bodies.json' with { type: 'json' };
 import enCertificates from './en/certificates.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enDecisions from './en/decisions.json' with { type: 'json' };
+import enDesigns from './en/designs.json' with { type: 'json' };
 import enDocuments from './en/documents.json' with { type: 'json' };
 import enDomain from './en/domain.json' with { type: 'json' };
 import enDuplicates from './en/duplicates.json' with { type: 'json' };
@@ -73,6 +76,7 @@ const ky = {
   certificates: kyCertificates,
   common: kyCommon,
   decisions: kyDecisions,
+  designs: kyDesigns,
   documents: kyDocuments,
   domain: kyDomain,
   duplicates: kyDuplicates,
@@ -97,6 +101,7 @@ const ru = {
   certificates: ruCertificates,
   common: ruCommon,
   decisions: ruDecisions,
+  designs: ruDesigns,
   documents: ruDocuments,
   domain: ruDomain,
   duplicates: ruDuplicates,
@@ -121,6 +126,7 @@ const en = {
   certificates: enCertificates,
   common: enCommon,
   decisions: enDecisions,
+  designs: enDesigns,
   documents: enDocuments,
   domain: enDomain,
   duplicates: enDuplicates,

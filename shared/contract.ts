@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { applicationOperations } from './contract/applications.ts';
 import { certificateOperations } from './contract/certificates.ts';
 import { decisionOperations } from './contract/decisions.ts';
+import { designOperations } from './contract/designs.ts';
 import { documentOperations } from './contract/documents.ts';
 import { exchangeOperations } from './contract/exchange.ts';
 import { historyOperations } from './contract/history.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...documentOperations,
   ...exchangeOperations,
   ...wordingOperations,
+  ...designOperations,
   ...historyOperations,
 } as const;
 

@@ -13,12 +13,15 @@ import { createRegistry } from './registry/registry.ts';
 import { applicationHandlers } from './operations/applications.ts';
 import { certificateHandlers } from './operations/certificates.ts';
 import { decisionHandlers } from './operations/decisions.ts';
+import { designHandlers } from './operations/designs.ts';
 import { documentHandlers } from './operations/documents.ts';
 import { exchangeHandlers } from './operations/exchange.ts';
 import { historyHandlers } from './operations/history.ts';
 import { registerHandlers } from './operations/register.ts';
 import { wordingHandlers } from './operations/wordings.ts';
 import { recordsOfState, stateOfRecords } from './state-records.ts';
+import { emblemShelf } from './store/emblems.ts';
+import { nodeFiles } from './store/files.ts';
 import { openPhotoStore, type StoredPhoto } from './store/photos.ts';
 import { openStore } from './store/store.ts';
 import { systemClock, todayOf, type Clock, type Ports } from './ports.ts';
@@ -71,6 +74,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   const registry = createRegistry(store.state, today);
   const jobs = createJobs((job, doneSoFar, total) => notify({ kind: 'progress', job, done: doneSoFar, total }));
   const photos = await openPhotoStore(options.folder);
+  const emblems = await openPhotoStore(options.folder, nodeFiles, emblemShelf);
 
   // One command at a time: each is decided on the state that the one before it left.
   let last: Promise<unknown> = Promise.resolve();
@@ -104,6 +108,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     today,
     registry,
     photos,
+    emblems,
     compiler: options.compiler,
     ports: options.ports,
     jobs,
@@ -115,6 +120,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...decisionHandlers(context),
     ...certificateHandlers(context),
     ...documents.handlers,
+    ...designHandlers(context, documents.keep),
     ...exchangeHandlers(context, documents.renderForHandover),
     ...wordingHandlers(context),
     ...historyHandlers(context),

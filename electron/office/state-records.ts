@@ -11,6 +11,8 @@ const collections: Record<Exclude<keyof StateRecords, 'settings' | 'sample'>, tr
   handovers: true,
   imports: true,
   wordings: true,
+  designs: true,
+  printers: true,
 };
 
 /** Each record with the name of its collection. */
@@ -34,6 +36,8 @@ export function stateOfRecords(read: Record<string, unknown[]>): State {
     handovers: [],
     imports: [],
     wordings: [],
+    designs: [],
+    printers: [],
   };
   return stateFromRecords({ ...empty, ...rest, settings, sample } as StateRecords);
 }

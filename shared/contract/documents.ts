@@ -1,15 +1,24 @@
 /** Documents: made as PDF, previewed as the very file that prints, saved, and recorded as printed. */
 import { z } from 'zod';
+import { BadgeFormat } from '../domain/design.ts';
 import { Id, Language } from '../domain/primitives.ts';
 import { Done, Ids, Job, operation } from './operation.ts';
 
-export const badgeFormats = ['a6', 'card'] as const;
+/** A reprint repeats the design it was printed in, unless the clerk asks for the one in force. */
+const PrintDesign = z.enum(['as-printed', 'current']);
 
 export const DocumentRequest = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('certificate'), certificateIds: Ids }),
-  z.strictObject({ kind: z.literal('badge'), certificateIds: Ids }),
-  /** Several badges on an A4 sheet with cut marks. */
-  z.strictObject({ kind: z.literal('badge-sheet'), certificateIds: Ids, format: z.enum(badgeFormats) }),
+  z.strictObject({ kind: z.literal('certificate'), certificateIds: Ids, design: PrintDesign.optional() }),
+  z.strictObject({
+    kind: z.literal('badge'),
+    certificateIds: Ids,
+    /** Left out: each as the design has it for the person's category. */
+    format: BadgeFormat.optional(),
+    twoSided: z.boolean().optional(),
+    design: PrintDesign.optional(),
+  }),
+  /** Rulers and frames that show how far a printer is off the mark; null for one that is not known yet. */
+  z.strictObject({ kind: z.literal('calibration'), printerId: Id.nullable() }),
   z.strictObject({
     kind: z.literal('badge-list'),
     eventId: Id,

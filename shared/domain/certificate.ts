@@ -29,7 +29,12 @@ export const PrintedPerson = z.strictObject({
 export type PrintedPerson = z.infer<typeof PrintedPerson>;
 
 export const printedPapers = ['certificate', 'badge'] as const;
-export const PrintRun = z.strictObject({ at: Instant, paper: z.enum(printedPapers) });
+/** `design`: the version of the design it was printed in; 0 is the program's own. */
+export const PrintRun = z.strictObject({
+  at: Instant,
+  paper: z.enum(printedPapers),
+  design: z.int().min(0).default(0),
+});
 export type PrintRun = z.infer<typeof PrintRun>;
 
 /** To whom it was handed. A proxy is named and shows the letter that empowers them. */

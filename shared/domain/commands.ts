@@ -3,6 +3,7 @@ import type { ApplicationFields, HostOverride, NewVerdict } from './application.
 import type { BodyFields, Correspondence } from './body.ts';
 import type { PrintRun, Receipt } from './certificate.ts';
 import type { Adoption, AnnexRow, DecisionFields } from './decision.ts';
+import type { Design } from './design.ts';
 import type { ElectoralEventFields } from './event.ts';
 import type { Outcome } from './errors.ts';
 import type { OfficeEvent } from './events.ts';
@@ -10,12 +11,15 @@ import type { Handover } from './handover.ts';
 import type { OfficeSettings } from './office.ts';
 import type { TableReading } from './table-import.ts';
 import type { Id, Instant, IsoDate, Trilingual } from './primitives.ts';
+import type { Printer } from './printer.ts';
 import type { WordingChange } from './wording.ts';
 
 export type Command =
   | { type: 'office.establish'; settings: OfficeSettings; sample: boolean }
   | { type: 'office.changeSettings'; settings: OfficeSettings }
   | { type: 'office.correctWordings'; changes: WordingChange[]; officer: string }
+  | { type: 'office.changeDesign'; design: Design; officer: string }
+  | { type: 'office.setPrinters'; printers: Printer[] }
   | { type: 'event.save'; id: Id; fields: ElectoralEventFields }
   | {
       type: 'body.save';
@@ -66,7 +70,7 @@ export type Command =
   | { type: 'decision.discard'; id: Id }
   | { type: 'decision.adopt'; id: Id; adoption: Adoption }
   | { type: 'certificate.reserve'; issuedOn: IsoDate; rows: { id: Id; applicationId: Id }[] }
-  | { type: 'certificate.print'; ids: Id[]; paper: PrintRun['paper'] }
+  | { type: 'certificate.print'; ids: Id[]; paper: PrintRun['paper']; design?: 'as-printed' | 'current' }
   | { type: 'certificate.issue'; ids: Id[]; receipt: Receipt }
   | { type: 'certificate.return'; id: Id; on: IsoDate }
   | { type: 'certificate.report'; id: Id; as: 'spoiled' | 'lost'; report: string }

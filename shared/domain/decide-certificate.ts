@@ -4,6 +4,7 @@ import { fullName } from './person.ts';
 import { isInForce, type Application } from './application.ts';
 import { done, refuse, refuseFields } from './errors.ts';
 import { seriesSlot, type State } from './state.ts';
+import { currentVersion, printVersion } from './design-version.ts';
 import type { Certificate, CertificateStatus, PrintedPerson } from './certificate.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
 import type { OfficeEvent } from './events.ts';
@@ -81,7 +82,7 @@ function reserveAll(state: State, rows: readonly Reservation[], issuedOn: IsoDat
 /** Records that paper was printed. The first print fixes what every later copy repeats. */
 export function print(
   state: State,
-  { ids, paper }: CommandOf<'certificate.print'>,
+  { ids, paper, design = 'as-printed' }: CommandOf<'certificate.print'>,
   { at, today }: DecideContext,
 ): Decided {
   return forEach(state, ids, ['reserved', 'printed', 'issued'], (certificate) => {
@@ -89,8 +90,9 @@ export function print(
     if (!application || !inForce(state, application, today)) {
       return refuse('certificate.notInForce', application ? person(application) : {});
     }
+    const version = design === 'current' ? currentVersion(state) : printVersion(state, certificate, paper);
     const printed = certificate.printed ? null : printedPerson(state, application);
-    return done([{ type: 'certificate.printed', id: certificate.id, at, paper, person: printed }]);
+    return done([{ type: 'certificate.printed', id: certificate.id, at, paper, person: printed, design: version }]);
   });
 }
 

@@ -4,6 +4,7 @@ import type { Command, Decided, DecideContext } from './commands.ts';
 import type { State } from './state.ts';
 import { refuse } from './errors.ts';
 import * as office from './decide-office.ts';
+import * as design from './decide-design.ts';
 import * as application from './decide-application.ts';
 import * as tableImport from './decide-import.ts';
 import * as decision from './decide-decision.ts';
@@ -18,6 +19,10 @@ export function decide(state: State, command: Command, context: DecideContext): 
       return office.changeSettings(command);
     case 'office.correctWordings':
       return office.correctWordings(state, command, context);
+    case 'office.changeDesign':
+      return design.changeDesign(state, command, context);
+    case 'office.setPrinters':
+      return design.setPrinters(state, command);
     case 'event.save':
       return office.saveEvent(state, command);
     case 'body.save':

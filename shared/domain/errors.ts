@@ -13,6 +13,15 @@ export const refusalCodes = [
   // The words of screens and documents
   'wording.unknown',
   'wording.notAFile',
+  // Designs of certificates and badges
+  'design.doesNotFit',
+  'design.notAFile',
+  'design.damaged',
+  'design.newer',
+  'design.wrong',
+  'design.emblemUnsafe',
+  'design.emblemUnreadable',
+  'design.emblemMissing',
   // What was typed
   'input.invalid',
   'fields.invalid',
@@ -140,6 +149,12 @@ export const fieldFaultCodes = [
   'field.placeholderMissing',
   'field.placeholderUnknown',
   'field.missingGlyph',
+  'field.tooPale',
+  'field.noRoom',
+  'field.sizeRange',
+  'field.noSuchPlace',
+  'field.marginTooWide',
+  'field.onePrinter',
 ] as const;
 export const FieldFaultCode = z.enum(fieldFaultCodes);
 export const FieldFault = z.strictObject({

@@ -5,11 +5,13 @@ import { ApplicationFields, DuplicateVerdict, HostOverride } from './application
 import { BodyFields, Correspondence } from './body.ts';
 import { Certificate, PrintedPerson, Receipt, printedPapers } from './certificate.ts';
 import { AdoptedRow, AnnexRow, DecisionFields } from './decision.ts';
+import { Design } from './design.ts';
 import { ElectoralEventFields } from './event.ts';
 import { Handover } from './handover.ts';
 import { OfficeSettings } from './office.ts';
 import { Id, Instant, IsoDate, Line, Paragraph, Sha256, Trilingual } from './primitives.ts';
 import { TableImport } from './table-import.ts';
+import { Printer, mostPrinters } from './printer.ts';
 import { WordingChange } from './wording.ts';
 
 const fact = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
@@ -19,6 +21,8 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   fact('office.established', { settings: OfficeSettings, sample: z.boolean() }),
   fact('office.settingsChanged', { settings: OfficeSettings }),
   fact('office.wordingsCorrected', { changes: z.array(WordingChange).min(1), officer: Line, at: Instant }),
+  fact('office.designChanged', { version: z.int().positive(), design: Design, officer: Line, at: Instant }),
+  fact('office.printersSet', { printers: z.array(Printer).max(mostPrinters) }),
 
   fact('event.registered', { id: Id, fields: ElectoralEventFields }),
   fact('event.changed', { id: Id, fields: ElectoralEventFields }),
@@ -71,6 +75,8 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     paper: z.enum(printedPapers),
     /** With the first print only: what every later copy repeats. */
     person: PrintedPerson.nullable(),
+    /** Version of the design it was printed in; 0 is the program's own. */
+    design: z.int().min(0).default(0),
   }),
   fact('certificate.issued', { id: Id, receipt: Receipt }),
   fact('certificate.returned', { id: Id, on: IsoDate }),

@@ -1,4 +1,5 @@
 /** How each fact changes the register: (state, event) -> state. Pure and total; it never refuses what was recorded. */
+import { Map } from 'immutable';
 import { handoverSlot, registerSlot, seriesSlot, type State } from './state.ts';
 import { changeApplication, putApplication, removeApplication } from './evolve-application.ts';
 import { isAlive, type Certificate } from './certificate.ts';
@@ -6,6 +7,7 @@ import { hostCountry } from './application-rules.ts';
 import { assertNever, type Id } from './primitives.ts';
 import { evolveDecision } from './evolve-decision.ts';
 import type { Application } from './application.ts';
+import { designId } from './design.ts';
 import type { OfficeEvent } from './events.ts';
 import { wordingId } from './wording.ts';
 
@@ -17,6 +19,13 @@ export function evolve(state: State, event: OfficeEvent): State {
       return { ...state, settings: event.settings };
     case 'office.wordingsCorrected':
       return { ...state, wordings: correctWordings(state, event) };
+    case 'office.designChanged': {
+      const { version, design, officer, at } = event;
+      const id = designId(version);
+      return { ...state, designs: state.designs.set(id, { id, version, design, officer, at }) };
+    }
+    case 'office.printersSet':
+      return { ...state, printers: Map(event.printers.map((printer) => [printer.id, printer])) };
     case 'event.registered':
     case 'event.changed':
       return { ...state, events: state.events.set(event.id, { ...event.fields, id: event.id }) };
@@ -108,7 +117,7 @@ export function evolve(state: State, event: OfficeEvent): State {
         ...before,
         status: before.status === 'reserved' ? 'printed' : before.status,
         printed: before.printed ?? event.person,
-        printRuns: [...before.printRuns, { at: event.at, paper: event.paper }],
+        printRuns: [...before.printRuns, { at: event.at, paper: event.paper, design: event.design }],
       }));
     case 'certificate.issued':
       return changeCertificate(state, event.id, (before) => ({ ...before, status: 'issued', receipt: event.receipt }));

@@ -6,6 +6,7 @@ import { Map, Set } from 'immutable';
 import type { Application } from './application.ts';
 import type { Body } from './body.ts';
 import { isAlive, type Certificate } from './certificate.ts';
+import type { DesignVersion } from './design.ts';
 import type { Decision } from './decision.ts';
 import type { ElectoralEvent } from './event.ts';
 import type { Handover } from './handover.ts';
@@ -13,6 +14,7 @@ import type { OfficeSettings } from './office.ts';
 import { documentKey } from './person.ts';
 import type { Id } from './primitives.ts';
 import type { TableImport } from './table-import.ts';
+import type { Printer } from './printer.ts';
 import type { Wording } from './wording.ts';
 
 export type State = {
@@ -28,6 +30,9 @@ export type State = {
   imports: Map<Id, TableImport>;
   /** Corrections of the program's words, by `wordingId`. */
   wordings: Map<string, Wording>;
+  /** The designs of certificates and badges that were ever in force, by `designId`. */
+  designs: Map<Id, DesignVersion>;
+  printers: Map<Id, Printer>;
   /** Derived: who holds a travel document in an event, by `documentSlot`. */
   byDocument: Map<string, Id>;
   /** Derived: the applications of an event by day of birth, by `birthSlot`. */
@@ -49,6 +54,8 @@ export const emptyState: State = {
   handovers: Map(),
   imports: Map(),
   wordings: Map(),
+  designs: Map(),
+  printers: Map(),
   byDocument: Map(),
   applicationsByBirth: Map(),
   aliveCertificates: Map(),
@@ -85,6 +92,8 @@ export type StateRecords = {
   handovers: Handover[];
   imports: TableImport[];
   wordings: Wording[];
+  designs: DesignVersion[];
+  printers: Printer[];
 };
 
 const byId = <T extends { id: Id }>(records: readonly T[]): Map<Id, T> =>
@@ -109,6 +118,8 @@ export function stateFromRecords(records: StateRecords): State {
     handovers: byId(records.handovers),
     imports: byId(records.imports),
     wordings: byId(records.wordings),
+    designs: byId(records.designs),
+    printers: byId(records.printers),
     byDocument: Map<string, Id>().withMutations((map) => {
       for (const application of records.applications) {
         const slot = documentSlot(application);

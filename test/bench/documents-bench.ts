@@ -10,6 +10,7 @@ import type { PersonData } from '../../electron/office/documents/person-data.ts'
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import { samplePeople } from '../../electron/office/sample/people.ts';
 import { findRuntime } from '../../electron/launch/runtime.ts';
+import { defaultDesign } from '../../shared/domain/design-default.ts';
 import { locales } from '../../locales/index.ts';
 import { isRoot } from '../../electron/launch/project.ts';
 import { roundBodies, roundEvent } from '../../electron/office/sample/round.data.ts';
@@ -43,7 +44,11 @@ function makeBadges(count: number): Badge[] {
       number,
       ...names.latin,
       names: [{ lang: 'ky', text: `${names.ky.surname} ${names.ky.given}` }],
-      titles: three({ ky: 'Эл аралык байкоочу', ru: 'Международный наблюдатель', en: 'International observer' }),
+      certificateTitles: [],
+      positions: [],
+      citizenships: [],
+      back: [],
+      badgeTitles: three({ ky: 'Эл аралык байкоочу', ru: 'Международный наблюдатель', en: 'International observer' }),
       commission: three({ ky: 'Борбордук комиссия', ru: 'Центральная комиссия', en: 'Central Election Commission' }),
       bodies: three(body.fields.name),
       categories: three({ ky: 'Байкоочу', ru: 'Наблюдатель', en: 'Observer' }),
@@ -66,14 +71,16 @@ export async function measurePrinting(count: number, rounds = 3): Promise<PrintC
   const compiler = testCompiler();
   const make = async (people: PersonData[]) => {
     const made = await render(
-      { template: 'badge-sheet.typ', title: 'Badges', people, format: 'a6' },
+      {
+        ...{ template: 'paper.typ', title: 'Badges', printer: null },
+        papers: [{ format: 'a6-sheet', twoSided: false, design: defaultDesign, people }],
+      },
       {
         compiler,
         photos: {
-          add: () => Promise.reject(new Error('nothing is added here')),
-          find: () => Promise.reject(new Error('nothing is looked for here')),
           read: (hash) => Promise.resolve({ bytes: byHash.get(hash) ?? new Uint8Array(), type: 'image/png' }),
         },
+        emblems: { find: () => Promise.reject(new Error('no emblem is looked for here')) },
         sample: true,
         words: locales,
         languages: ['ky', 'ru', 'en'],
@@ -103,7 +110,7 @@ async function printInChromium(badges: readonly Badge[]): Promise<PrintCost['chr
     for (const [index, { person, photo }] of badges.entries()) {
       const name = `${String(index)}.png`;
       await writeFile(join(folder, name), photo);
-      const lines = [...person.titles, ...person.bodies, ...person.categories, ...person.events];
+      const lines = [...person.badgeTitles, ...person.bodies, ...person.categories, ...person.events];
       boxes.push(
         `<div class="badge"><img src="${name}"><h1>${person.surname}</h1><h2>${person.given}</h2>` +
           `${lines.map(({ text }) => `<p>${text}</p>`).join('')}<b>${person.number}</b></div>`,

@@ -9,6 +9,8 @@ import type { PersonData } from '../../electron/office/documents/person-data.ts'
 import { render, type DocumentContent } from '../../electron/office/documents/render.ts';
 import { roundBodies, roundEvent } from '../../electron/office/sample/round.data.ts';
 import { sampleSettings } from '../../electron/office/sample/carry-round.ts';
+import type { Paper } from '../../electron/office/documents/paper-data.ts';
+import { defaultDesign } from '../../shared/domain/design-default.ts';
 import { locales } from '../../locales/index.ts';
 import { languages, type Trilingual } from '../../shared/domain/primitives.ts';
 import { pdfText } from '../support/pdf.ts';
@@ -29,7 +31,11 @@ const person = (surname: string, given: string, cyrillic: string): PersonData =>
     { lang: 'ky', text: cyrillic },
     { lang: 'ru', text: `${cyrillic}а` },
   ],
-  titles: three({ ky: 'Эл аралык байкоочу', ru: 'Международный наблюдатель', en: 'International observer' }),
+  certificateTitles: three({ ky: 'Күбөлүк', ru: 'Удостоверение', en: 'Certificate' }),
+  positions: [],
+  citizenships: [],
+  back: [],
+  badgeTitles: three({ ky: 'Эл аралык байкоочу', ru: 'Международный наблюдатель', en: 'International observer' }),
   commission: three(sampleSettings.commission),
   bodies: three(longestBody),
   categories: three({ ky: 'Узак мөөнөттүү байкоочу', ru: 'Долгосрочный наблюдатель', en: 'Long-term observer' }),
@@ -47,10 +53,9 @@ const make = (content: DocumentContent) =>
   render(content, {
     compiler,
     photos: {
-      add: () => Promise.reject(new Error('nothing is added')),
-      find: () => Promise.reject(new Error('nothing is looked for')),
       read: () => Promise.resolve(null),
     },
+    emblems: { find: () => Promise.reject(new Error('no emblem is looked for')) },
     sample: true,
     words: locales,
     languages: [...languages],
@@ -58,11 +63,12 @@ const make = (content: DocumentContent) =>
     progress: () => undefined,
   });
 
-const contents = (people: PersonData[]): DocumentContent[] => [
-  { template: 'certificate.typ', title: 'C', people },
-  { template: 'badge.typ', title: 'B', people },
-  { template: 'badge-sheet.typ', title: 'S', people, format: 'card' },
-];
+const paper = (format: Paper['format'], people: PersonData[], title: string = format): DocumentContent => ({
+  ...{ template: 'paper.typ', title, printer: null },
+  papers: [{ format, twoSided: false, design: defaultDesign, people }],
+});
+const contents = (people: PersonData[]): DocumentContent[] =>
+  (['certificate', 'a6', 'a7-sheet', 'card-sheet'] as const).map((format) => paper(format, people));
 
 type Box = { left: number; top: number; right: number; bottom: number; word: string };
 
@@ -104,12 +110,12 @@ describe('names and bodies of any length', () => {
         async (surname, given, cyrillic) => {
           for (const content of contents([person(surname, given, cyrillic)])) {
             const made = await make(content);
-            if (!made.ok) throw new Error(`${content.template}: ${JSON.stringify(made.refusal)}`);
+            if (!made.ok) throw new Error(`${content.title}: ${JSON.stringify(made.refusal)}`);
             const { width, height, words } = await wordsOf(made.value.pdf);
             for (const { left, top, right, bottom, word } of words) {
               // The sample mark is turned and lies across everything on purpose.
               if (/^[·ҮЛГҮОБРАЗЕЦSAMPLE]+$/u.test(word)) continue;
-              expect(left, `${word} on ${content.template}`).toBeGreaterThanOrEqual(0);
+              expect(left, `${word} on ${content.title}`).toBeGreaterThanOrEqual(0);
               expect(top, word).toBeGreaterThanOrEqual(-1);
               expect(right, word).toBeLessThanOrEqual(width);
               expect(bottom, word).toBeLessThanOrEqual(height + 1);
@@ -128,12 +134,12 @@ describe('names and bodies of any length', () => {
       expect(made.ok).toBe(true);
       if (!made.ok) continue;
       const text = (await pdfText(made.value.pdf)).join('').replace(/[\s\u200b\u00ad-]/gu, '');
-      expect(text, content.template).toContain(surname);
+      expect(text, content.title).toContain(surname);
     }
   });
 
   it('stop the print and name the person when no font has a letter', async () => {
-    const made = await make({ template: 'badge.typ', title: 'B', people: [person('OAK', 'Elowina', 'Оук 漢')] });
+    const made = await make(paper('a6', [person('OAK', 'Elowina', 'Оук 漢')]));
     expect(made).toMatchObject({
       ok: false,
       refusal: {
@@ -144,11 +150,7 @@ describe('names and bodies of any length', () => {
   });
 
   it('are never taken for markup', async () => {
-    const made = await make({
-      template: 'badge.typ',
-      title: '#panic("x")',
-      people: [person('OAK', '#let x = 1 *bold* $a$ [b]', 'Оук')],
-    });
+    const made = await make(paper('a6', [person('OAK', '#let x = 1 *bold* $a$ [b]', 'Оук')], '#panic("x")'));
     expect(made.ok).toBe(true);
     if (made.ok) expect((await pdfText(made.value.pdf)).join('')).toContain('*bold*');
   });

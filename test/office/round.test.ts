@@ -123,7 +123,7 @@ describe('the real round of 2025, with no window', () => {
     const hashes = [];
     for (let time = 0; time < 2; time += 1) {
       const made = await ask(office, 'document.render', {
-        request: { kind: 'badge-sheet', certificateIds: certificateIds.slice(0, 10), format: 'card' },
+        request: { kind: 'badge', certificateIds: certificateIds.slice(0, 10), format: 'card-sheet' },
         languages: ['ky', 'ru', 'en'],
         record: false,
         job: 'print',

@@ -1,5 +1,6 @@
 /** Random work in the office: an intent picks its targets among what the register holds when its turn comes. */
 import * as fc from 'fast-check';
+import { defaultDesign } from '../../shared/domain/design-default.ts';
 import { someBody, someDecision, someEvent, somePerson, threeTimes } from './fictitious.ts';
 import type { Command } from '../../shared/domain/commands.ts';
 import type { Map as PersistentMap } from 'immutable';
@@ -68,6 +69,20 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       verdict: 'different-people',
       remark: '',
     };
+  if (kind < 49 && c === 0) {
+    const colour = flag ? '#123456' : '#8f1d2c';
+    const { technical } = defaultDesign.categories;
+    const categories = { ...defaultDesign.categories, technical: { ...technical, colour } };
+    return { type: 'office.changeDesign', design: { ...defaultDesign, categories }, officer: 'Үлгүев' };
+  }
+  if (kind < 49 && c === 1) {
+    const shift = { x: a / 10, y: -b / 10 };
+    const uses = { certificates: flag, badges: true };
+    return {
+      type: 'office.setPrinters',
+      printers: [{ id: 'p', name: 'P', front: shift, back: shift, margin: 4, ...uses }],
+    };
+  }
   if (kind < 49) {
     const changes = [
       { language: 'ky' as const, key: 'documents.list.title', text: flag ? `Тизме ${String(a)}` : null },
@@ -120,7 +135,12 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       rows: several(applications, a, c + 1).map((applicationId, i) => ({ id: `${id}-${String(i)}`, applicationId })),
     };
   if (kind < 91)
-    return { type: 'certificate.print', ids: [pick(certificates, a)], paper: flag ? 'badge' : 'certificate' };
+    return {
+      type: 'certificate.print',
+      ids: [pick(certificates, a)],
+      paper: flag ? 'badge' : 'certificate',
+      design: c === 0 ? 'current' : 'as-printed',
+    };
   if (kind < 94)
     return {
       type: 'certificate.issue',

@@ -1,8 +1,11 @@
 /** The person on a certificate or badge, as the templates read it: every text resolved, every date written out. */
 import { printedPerson } from '../../../shared/domain/decide-certificate.ts';
 import { qrText, type Certificate, type PrintedPerson } from '../../../shared/domain/certificate.ts';
+import type { ObserverCategory } from '../../../shared/domain/application.ts';
+import type { DesignTexts } from '../../../shared/domain/design.ts';
 import { fullName } from '../../../shared/domain/person.ts';
 import { isComplete, type Language, type Trilingual } from '../../../shared/domain/primitives.ts';
+import { countryName } from '../../../shared/text/countries.ts';
 import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import { wordsOf } from '../words.ts';
@@ -16,7 +19,8 @@ export type PersonData = {
   surname: string;
   given: string;
   names: InLanguage[];
-  titles: InLanguage[];
+  certificateTitles: InLanguage[];
+  badgeTitles: InLanguage[];
   commission: InLanguage[];
   bodies: InLanguage[];
   categories: InLanguage[];
@@ -25,7 +29,11 @@ export type PersonData = {
   issued: InLanguage[];
   chairs: InLanguage[];
   withIdentity: InLanguage[];
-  category: string;
+  positions: InLanguage[];
+  citizenships: InLanguage[];
+  /** For whoever finds the badge. */
+  back: InLanguage[];
+  category: ObserverCategory;
   /** SHA-256 of the picture, null for none. */
   picture: string | null;
   qrText: string;
@@ -36,20 +44,34 @@ export function personData(
   state: State,
   certificate: Certificate,
   languages: readonly Language[],
-  title: 'certificate' | 'badge',
+  texts: DesignTexts,
 ): PersonData | null {
   const application = state.applications.get(certificate.applicationId);
   const person = certificate.printed ?? (application ? printedPerson(state, application) : null);
-  if (!person) return null;
+  return person && personOnPaper(state, person, certificate, languages, texts);
+}
+
+/** The same for a person who need not be in the register: the sample that designs are tried with. */
+export function personOnPaper(
+  state: State,
+  person: PrintedPerson,
+  certificate: Pick<Certificate, 'number' | 'eventId' | 'validUntil' | 'issuedOn'>,
+  languages: readonly Language[],
+  texts: DesignTexts,
+): PersonData {
   const each = (write: (language: Language) => string): InLanguage[] =>
     languages.map((lang) => ({ lang, text: write(lang) }));
   const words = (language: Language) => wordsOf(state)[language].documents;
+  /** The office's own text of the design, else the program's word. */
+  const own = (text: keyof DesignTexts, word: (language: Language) => string) =>
+    each((language) => texts[text][language] || word(language));
   return {
     number: certificate.number,
     surname: person.names.latin.surname,
     given: person.names.latin.given,
     names: namesBeside(person, languages),
-    titles: each((language) => (title === 'badge' ? words(language).badge.title : words(language).certificate.title)),
+    certificateTitles: own('certificateTitle', (language) => words(language).certificate.title),
+    badgeTitles: own('badgeTitle', (language) => words(language).badge.title),
     commission: each((language) => person.commission[language]),
     bodies: each((language) => bodyText(person.body, person.bodyShort, language)),
     categories: each((language) => wordsOf(state)[language].domain.category[person.category]),
@@ -59,7 +81,10 @@ export function personData(
       fill(words(language).certificate.issuedOn, { date: formatDate(certificate.issuedOn, language) }),
     ),
     chairs: each((language) => `${words(language).certificate.chair}: ${person.chair[language]}`),
-    withIdentity: each((language) => words(language).certificate.withIdentity),
+    withIdentity: own('identity', (language) => words(language).certificate.withIdentity),
+    positions: each((language) => person.position[language]),
+    citizenships: each((language) => (person.citizenship ? countryName(person.citizenship, language) : '')),
+    back: own('back', (language) => wordsOf(state)[language].designs.paper.back),
     category: person.category,
     picture: person.picture,
     qrText: qrText(certificate),
@@ -79,7 +104,7 @@ function namesBeside({ names }: PrintedPerson, languages: readonly Language[]): 
 const bodyText = (name: Trilingual, short: Trilingual, language: Language): string =>
   isComplete(short) && name[language].length > 90 ? `${name[language]} (${short[language]})` : name[language];
 
-function validity(state: State, { validUntil }: Certificate, language: Language): string {
+function validity(state: State, { validUntil }: Pick<Certificate, 'validUntil'>, language: Language): string {
   const words = wordsOf(state)[language].documents.certificate;
   return validUntil
     ? fill(words.validUntilDate, { date: formatLongDate(validUntil, language) })

@@ -1,17 +1,27 @@
 /** Makes a document: checks that every letter can be drawn, maps in photos and codes, and compiles. */
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { done, refuse, type Outcome, type Refusal } from '../../../shared/domain/errors.ts';
 import { languages, type Language } from '../../../shared/domain/primitives.ts';
+import type { Printer } from '../../../shared/domain/printer.ts';
 import type { OfficeWords } from '../words.ts';
-import type { PhotoStore } from '../store/photos.ts';
+import { pictureExtensions, type PhotoStore } from '../store/photos.ts';
+import type { CalibrationData } from './calibration-data.ts';
 import type { MappedFile } from './compile-job.ts';
 import type { Compiler } from './compiler.ts';
 import { coverageOf, missingGlyph } from './glyphs.ts';
+import { paperGroup, type MappedPerson, type Paper, type PaperGroup } from './paper-data.ts';
 import type { PersonData } from './person-data.ts';
 import { qrPixels } from './qr.ts';
 
 export type DocumentContent =
-  | { template: 'certificate.typ' | 'badge.typ'; title: string; people: PersonData[] }
-  | { template: 'badge-sheet.typ'; title: string; people: PersonData[]; format: 'a6' | 'card' }
+  | {
+      template: 'paper.typ';
+      title: string;
+      papers: Paper[];
+      printer: Printer | null;
+      /** Fields, as `a6.body`, that are known not to fit and are shown so: a design that is being tried. */
+      unfit?: readonly string[];
+    }
+  | { template: 'calibration.typ'; title: string; calibration: CalibrationData }
   | {
       template: 'badge-list.typ' | 'decision.typ' | 'issue-log.typ' | 'handover-act.typ';
       title: string;
@@ -20,7 +30,8 @@ export type DocumentContent =
 
 export type RenderOptions = {
   compiler: Compiler;
-  photos: PhotoStore;
+  photos: Pick<PhotoStore, 'read'>;
+  emblems: Pick<PhotoStore, 'find'>;
   sample: boolean;
   words: OfficeWords;
   languages: readonly Language[];
@@ -37,25 +48,43 @@ export const inOrder = (chosen: readonly Language[]): Language[] =>
 /** Pictures are read one by one; the compiler's own work cannot be measured, so it counts for as much again. */
 export async function render(content: DocumentContent, options: RenderOptions): Promise<Outcome<MadePdf>> {
   const covered = glyphsOf(options.compiler);
-  const missing = 'people' in content ? missingInPeople(content.people, covered) : missingIn(content, covered, '');
+  const papers = 'papers' in content ? content.papers : [];
+  const missing =
+    'papers' in content
+      ? missingInPeople(
+          papers.flatMap(({ people }) => people),
+          covered,
+        )
+      : missingIn(content, covered, '');
   if (missing) return refuse('document.missingGlyph', missing);
   const files: MappedFile[] = [];
-  const items: unknown[] = [];
-  const people = 'people' in content ? content.people : [];
-  for (const [index, person] of people.entries()) {
-    if (options.signal.aborted) return refuse('job.cancelled');
-    const mapped = await mapPerson(person, index, options.photos);
-    if (!mapped.ok) return mapped;
-    files.push(...mapped.value.files);
-    items.push(mapped.value.item);
-    options.progress(index + 1, people.length * 2);
+  const groups: PaperGroup[] = [];
+  const total = papers.reduce((sum, { people }) => sum + people.length, 0);
+  let read = 0;
+  for (const paper of papers) {
+    const emblem = await mapEmblem(paper.design.emblem, options.emblems);
+    if (!emblem.ok) return emblem;
+    files.push(...emblem.value);
+    const people: MappedPerson[] = [];
+    for (const person of paper.people) {
+      if (options.signal.aborted) return refuse('job.cancelled');
+      const mapped = await mapPerson(person, read, options.photos);
+      if (!mapped.ok) return mapped;
+      files.push(...mapped.value.files);
+      people.push(mapped.value.item);
+      read += 1;
+      options.progress(read, total * 2);
+    }
+    const printer = 'printer' in content ? content.printer : null;
+    const legible = 'unfit' in content;
+    groups.push(paperGroup(paper, people, emblem.value[0]?.path ?? null, printer, legible));
   }
-  const data = { ...frameOf(content, options), ...('people' in content ? { items } : { parts: content.parts }) };
+  const data = { ...frameOf(content, options), ...bodyOf(content, groups) };
   const made = await options.compiler.compile(
     { template: content.template, data: JSON.stringify(data), files },
     options.signal,
   );
-  if (!made.ok) return made;
+  if (!made.ok) return unfitField(made.refusal) ?? made;
   options.progress(1, 1);
   return done({ pdf: made.value, pages: countPages(made.value) });
 }
@@ -66,7 +95,6 @@ function frameOf(content: DocumentContent, { sample, words: spoken, languages: c
   return {
     title: content.title,
     sample,
-    format: 'format' in content ? content.format : null,
     words: {
       sampleMarks: languages.map((language) => spoken[language].documents.sampleMark),
       emblem: words.emblem,
@@ -76,8 +104,34 @@ function frameOf(content: DocumentContent, { sample, words: spoken, languages: c
   };
 }
 
-async function mapPerson(person: PersonData, index: number, photos: PhotoStore) {
-  const { picture, qrText, ...shown } = person;
+function bodyOf(content: DocumentContent, groups: PaperGroup[]) {
+  switch (content.template) {
+    case 'paper.typ':
+      return { groups, unfit: content.unfit ?? [] };
+    case 'calibration.typ':
+      return { calibration: content.calibration };
+    default:
+      return { parts: content.parts };
+  }
+}
+
+/** Which field of which face had no room, as the template names it when it gives up. */
+function unfitField({ code, params }: Refusal): { ok: false; refusal: Refusal } | null {
+  const [, face, field, number] = /^([a-z0-9]+)\.([a-z]+) (.+)$/u.exec(String(params?.reason ?? '')) ?? [];
+  if (code !== 'document.failed' || !face || !field || !number) return null;
+  return refuse('design.doesNotFit', { face, field, number });
+}
+
+async function mapEmblem(hash: string | null, emblems: RenderOptions['emblems']): Promise<Outcome<MappedFile[]>> {
+  if (hash === null) return done([]);
+  const found = await emblems.find(hash);
+  if (!found.ok) return refuse('design.emblemMissing');
+  const { bytes, type } = found.value;
+  return done([{ path: `/emblems/${hash}.${pictureExtensions[type]}`, bytes }]);
+}
+
+async function mapPerson(person: PersonData, index: number, photos: RenderOptions['photos']) {
+  const { picture, qrText } = person;
   const files: MappedFile[] = [];
   const code = qrPixels(qrText);
   const qr = { path: `/qr/${String(index)}.raw`, side: code.side };
@@ -86,10 +140,10 @@ async function mapPerson(person: PersonData, index: number, photos: PhotoStore) 
   if (picture) {
     const stored = await photos.read(picture);
     if (!stored) return refuse('photo.missing', { person: `${person.surname} ${person.given}`, number: person.number });
-    photo = `/photos/${String(index)}.${stored.type === 'image/png' ? 'png' : 'jpg'}`;
+    photo = `/photos/${String(index)}.${pictureExtensions[stored.type]}`;
     files.push({ path: photo, bytes: stored.bytes });
   }
-  return done({ files, item: { ...shown, photo, qr } });
+  return done({ files, item: { person, photo, qr } });
 }
 
 let covered: { compiler: Compiler; codes: ReadonlySet<number> } | null = null;

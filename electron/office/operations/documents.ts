@@ -4,7 +4,8 @@ import { badgeListParts, issueLogParts } from '../documents/list-data.ts';
 import { decisionParts } from '../documents/decision-data.ts';
 import { handoverActParts } from '../documents/act-data.ts';
 import { inOrder, render, type DocumentContent, type MadePdf } from '../documents/render.ts';
-import { personData } from '../documents/person-data.ts';
+import { calibrationData } from '../documents/calibration-data.ts';
+import { papersOf, printerFor } from '../documents/papers.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { assertNever, type Language } from '../../../shared/domain/primitives.ts';
 import { wordsOf } from '../words.ts';
@@ -73,21 +74,22 @@ export function documentHandlers(office: OfficeContext) {
     return made.ok ? done(made.value.pdf) : made;
   };
 
-  return { handlers, renderForHandover, read: (token: string): Kept | null => kept.get(token) ?? null };
+  return { handlers, renderForHandover, keep, read: (token: string): Kept | null => kept.get(token) ?? null };
 }
 
 /** Certificates and badges count as printed before the paper is made: no paper exists that the register denies. */
 async function recordPrint(office: OfficeContext, request: DocumentRequest): Promise<Outcome<unknown>> {
   switch (request.kind) {
     case 'certificate':
-      return office.execute({ type: 'certificate.print', ids: request.certificateIds, paper: 'certificate' });
-    case 'badge':
-    case 'badge-sheet':
-      return office.execute({ type: 'certificate.print', ids: request.certificateIds, paper: 'badge' });
+    case 'badge': {
+      const { kind: paper, certificateIds: ids, design = 'as-printed' } = request;
+      return office.execute({ type: 'certificate.print', ids, paper, design });
+    }
     case 'badge-list':
     case 'decision':
     case 'issue-log':
     case 'handover-act':
+    case 'calibration':
       return done(null);
     default:
       return assertNever(request);
@@ -108,6 +110,7 @@ const compile = (office: OfficeContext, content: DocumentContent, languages: Lan
   render(content, {
     compiler: office.compiler,
     photos: office.photos,
+    emblems: office.emblems,
     sample: office.state().sample,
     words: wordsOf(office.state()),
     languages,
@@ -121,21 +124,18 @@ function contentOf(office: OfficeContext, request: DocumentRequest, languages: L
   const words = wordsOf(state)[first].documents;
   switch (request.kind) {
     case 'certificate':
-    case 'badge':
-    case 'badge-sheet': {
+    case 'badge': {
       if (request.certificateIds.length === 0) return refuse('document.nothingToPrint');
-      const kind = request.kind === 'certificate' ? 'certificate' : 'badge';
-      const people = request.certificateIds.map((id) => {
-        const certificate = state.certificates.get(id);
-        return certificate ? personData(state, certificate, languages, kind) : null;
-      });
-      const known = people.flatMap((person) => person ?? []);
-      if (known.length !== people.length) return refuse('certificate.unknown');
-      const title = kind === 'certificate' ? words.certificate.title : words.badge.title;
-      if (request.kind === 'badge-sheet') {
-        return done({ template: 'badge-sheet.typ', title, people: known, format: request.format });
-      }
-      return done({ template: kind === 'certificate' ? 'certificate.typ' : 'badge.typ', title, people: known });
+      const papers = papersOf(state, request, languages);
+      if (!papers) return refuse('certificate.unknown');
+      const title = request.kind === 'certificate' ? words.certificate.title : words.badge.title;
+      const printer = printerFor(state, request.kind);
+      return done({ template: 'paper.typ', title, papers, printer });
+    }
+    case 'calibration': {
+      const printer = request.printerId === null ? null : state.printers.get(request.printerId);
+      const calibration = calibrationData(wordsOf(state), printer ?? null, languages);
+      return done({ template: 'calibration.typ', title: calibration.title, calibration });
     }
     case 'badge-list': {
       if (!state.events.has(request.eventId)) return refuse('event.unknown');
@@ -176,8 +176,7 @@ function fileNameOf(office: OfficeContext, request: DocumentRequest): string {
   const state = office.state();
   switch (request.kind) {
     case 'certificate':
-    case 'badge':
-    case 'badge-sheet': {
+    case 'badge': {
       const [only, ...more] = request.certificateIds;
       const number = only && more.length === 0 ? state.certificates.get(only)?.number : null;
       return number ? `${request.kind}-${safe(number)}` : `${request.kind}s-${String(request.certificateIds.length)}`;
@@ -188,6 +187,8 @@ function fileNameOf(office: OfficeContext, request: DocumentRequest): string {
       return `decision-${safe(state.decisions.get(request.decisionId)?.number ?? 'draft') || 'adopted'}`;
     case 'issue-log':
       return `issue-log-${office.today()}`;
+    case 'calibration':
+      return 'calibration-page';
     case 'handover-act':
       return `handover-act-${String(state.handovers.get(request.handoverId)?.number ?? 0)}`;
     default:

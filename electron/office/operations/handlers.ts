@@ -31,6 +31,8 @@ export type OfficeContext = {
   today(): IsoDate;
   registry: Registry;
   photos: PhotoStore;
+  /** Emblems of the commission: like photos, but drawings too. */
+  emblems: PhotoStore;
   compiler: Compiler;
   ports: Ports;
   jobs: Jobs;

@@ -47,6 +47,8 @@ function applicationsOf(before: State, event: OfficeEvent): readonly Id[] {
     case 'office.established':
     case 'office.settingsChanged':
     case 'office.wordingsCorrected':
+    case 'office.designChanged':
+    case 'office.printersSet':
     case 'event.registered':
     case 'event.changed':
     case 'body.registered':

@@ -100,8 +100,8 @@ async function writePapers(office: Office, out: string, certificateIds: string[]
   console.log('Papers:');
   await write('certificates', { kind: 'certificate', certificateIds }, true);
   await write('badges', { kind: 'badge', certificateIds }, true);
-  await write('badge-sheets-a6', { kind: 'badge-sheet', certificateIds, format: 'a6' });
-  await write('badge-sheets-card', { kind: 'badge-sheet', certificateIds, format: 'card' });
+  await write('badge-sheets-a6', { kind: 'badge', certificateIds, format: 'a6-sheet' });
+  await write('badge-sheets-card', { kind: 'badge', certificateIds, format: 'card-sheet' });
   const everything = { kind: 'badge-list', eventId: roundEventId } as const;
   await write('badge-list-by-body', { ...everything, scope: { kind: 'everything', groupBy: 'body' } });
   await write('badge-list-by-decision', { ...everything, scope: { kind: 'everything', groupBy: 'decision' } });

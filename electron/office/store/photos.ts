@@ -25,16 +25,28 @@ export const largestPhotoBytes = 8 * 1024 * 1024;
 export const smallestSidePixels = 200;
 export const largestSidePixels = 6000;
 
-const extensions = { 'image/jpeg': 'jpg', 'image/png': 'png' } as const satisfies Record<PictureType, string>;
-const types = ['image/jpeg', 'image/png'] as const satisfies readonly PictureType[];
+export const pictureExtensions = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/svg+xml': 'svg',
+} as const satisfies Record<PictureType, string>;
+const types = Object.keys(pictureExtensions) as PictureType[];
 
-export async function openPhotoStore(folder: string, files: Files = nodeFiles): Promise<PhotoStore> {
-  const root = join(folder, 'photos');
+/** A folder of pictures beside the journal, and what a picture must be to be kept in it. */
+export type PictureShelf = { name: string; check: (bytes: Uint8Array) => Outcome<PictureSize> };
+const photoShelf: PictureShelf = { name: 'photos', check: checkPicture };
+
+export async function openPhotoStore(
+  folder: string,
+  files: Files = nodeFiles,
+  { name, check }: PictureShelf = photoShelf,
+): Promise<PhotoStore> {
+  const root = join(folder, name);
   await files.makeFolder(root);
   await files.syncFolder(folder);
   const placeOf = (hash: string, type: PictureType) => {
     const shelf = join(root, hash.slice(0, 2));
-    return { shelf, path: join(shelf, `${hash}.${extensions[type]}`) };
+    return { shelf, path: join(shelf, `${hash}.${pictureExtensions[type]}`) };
   };
 
   async function find(hash: string): Promise<Outcome<StoredPhoto>> {
@@ -78,7 +90,7 @@ export async function openPhotoStore(folder: string, files: Files = nodeFiles): 
 
   return {
     add(bytes) {
-      const checked = checkPicture(bytes);
+      const checked = check(bytes);
       if (!checked.ok) return Promise.resolve(checked);
       const photo = { hash: sumOf(bytes), ...checked.value };
       const turn = queue.then(async (): Promise<Outcome<KeptPhoto>> => {

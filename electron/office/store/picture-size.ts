@@ -1,5 +1,5 @@
 /** What a picture's own header says of it: type and size in pixels. Nothing is decoded in this process. */
-export type PictureType = 'image/jpeg' | 'image/png';
+export type PictureType = 'image/jpeg' | 'image/png' | 'image/svg+xml';
 export type PictureSize = { type: PictureType; width: number; height: number };
 
 const pngMark = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

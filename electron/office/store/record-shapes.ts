@@ -7,10 +7,12 @@ import { Application } from '../../../shared/domain/application.ts';
 import { Body } from '../../../shared/domain/body.ts';
 import { Certificate } from '../../../shared/domain/certificate.ts';
 import { Decision } from '../../../shared/domain/decision.ts';
+import { DesignVersion } from '../../../shared/domain/design.ts';
 import { ElectoralEvent } from '../../../shared/domain/event.ts';
 import { Handover } from '../../../shared/domain/handover.ts';
 import { OfficeSettings } from '../../../shared/domain/office.ts';
 import { TableImport } from '../../../shared/domain/table-import.ts';
+import { Printer } from '../../../shared/domain/printer.ts';
 import { Wording } from '../../../shared/domain/wording.ts';
 import type { Collections } from './snapshot-format.ts';
 
@@ -24,6 +26,8 @@ export const recordShapes: Readonly<Record<string, z.ZodType>> = {
   handovers: Handover,
   imports: TableImport,
   wordings: Wording,
+  designs: DesignVersion,
+  printers: Printer,
 };
 
 /** Records of an older version with the fields that came since. Throws for a record that is none of ours. */

@@ -15,8 +15,8 @@ type Paper = 'printCertificates' | 'printBadges' | 'printSheetA6' | 'printSheetC
 const requestOf: Record<Paper, (certificateIds: Id[]) => DocumentRequest> = {
   printCertificates: (certificateIds) => ({ kind: 'certificate', certificateIds }),
   printBadges: (certificateIds) => ({ kind: 'badge', certificateIds }),
-  printSheetA6: (certificateIds) => ({ kind: 'badge-sheet', certificateIds, format: 'a6' }),
-  printSheetCard: (certificateIds) => ({ kind: 'badge-sheet', certificateIds, format: 'card' }),
+  printSheetA6: (certificateIds) => ({ kind: 'badge', certificateIds, format: 'a6-sheet' }),
+  printSheetCard: (certificateIds) => ({ kind: 'badge', certificateIds, format: 'card-sheet' }),
 };
 const papers = Object.keys(requestOf) as Paper[];
 

@@ -1,0 +1,64 @@
+/** Certificates and badges as their template reads them: people by the design, format and side they are printed in. */
+import { frontLayout, backLayout, hasBack, type FaceLayout } from '../../../shared/domain/design-layout.ts';
+import { faceOfFormat, type BadgeFormat, type Design } from '../../../shared/domain/design.ts';
+import { sheets, type Sheet } from '../../../shared/domain/sheet.ts';
+import type { ObserverCategory } from '../../../shared/domain/application.ts';
+import type { Printer } from '../../../shared/domain/printer.ts';
+import { fieldLines, type FieldLine } from './field-lines.ts';
+import type { PersonData } from './person-data.ts';
+
+/** People who are printed alike, in their order. */
+export type Paper = {
+  format: BadgeFormat | 'certificate';
+  twoSided: boolean;
+  design: Design;
+  people: PersonData[];
+};
+
+/** A person with the files that the template reads. */
+export type MappedPerson = { person: PersonData; photo: string | null; qr: { path: string; side: number } };
+
+export type PaperItem = {
+  number: string;
+  category: ObserverCategory;
+  photo: string | null;
+  qr: MappedPerson['qr'];
+  lines: Partial<Record<string, FieldLine[]>>;
+};
+
+export type PaperGroup = {
+  sheet: Sheet;
+  front: FaceLayout;
+  back: FaceLayout | null;
+  emblem: string | null;
+  colours: Record<string, string>;
+  shift: Pick<Printer, 'front' | 'back'>;
+  items: PaperItem[];
+};
+
+const faceOf = (format: Paper['format']) => (format === 'certificate' ? 'certificate' : faceOfFormat[format]);
+const unmoved: PaperGroup['shift'] = { front: { x: 0, y: 0 }, back: { x: 0, y: 0 } };
+
+export function paperGroup(
+  { format, twoSided, design }: Paper,
+  people: readonly MappedPerson[],
+  emblem: string | null,
+  printer: Printer | null,
+  legible: boolean,
+): PaperGroup {
+  const face = faceOf(format);
+  const front = frontLayout(face, design.faces[face], legible);
+  const sheet = sheets[format];
+  const hasBacks = (twoSided || sheet.folded) && hasBack(face);
+  const back = hasBacks ? backLayout(face, design.faces[face], legible) : null;
+  const fields = new Set([...front.boxes, ...(back?.boxes ?? [])].map(({ field }) => field));
+  return {
+    ...{ sheet, front, back, emblem },
+    colours: Object.fromEntries(Object.entries(design.categories).map(([category, { colour }]) => [category, colour])),
+    shift: printer ? { front: printer.front, back: printer.back } : unmoved,
+    items: people.map(({ person, photo, qr }) => ({
+      ...{ number: person.number, category: person.category, photo, qr },
+      lines: Object.fromEntries([...fields].map((field) => [field, fieldLines(field, person, face)])),
+    })),
+  };
+}

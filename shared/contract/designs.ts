@@ -1,0 +1,59 @@
+/** How certificates and badges look: tried on a sample, put in force, carried to another laptop; and the printers. */
+import { z } from 'zod';
+import { ObserverCategory } from '../domain/application.ts';
+import { BadgeFormat, Design, DesignField, Face } from '../domain/design.ts';
+import { Id, Instant, Language, Line, Sha256 } from '../domain/primitives.ts';
+import { Printer, mostPrinters } from '../domain/printer.ts';
+import { RenderedDocument } from './documents.ts';
+import { Done, Job, operation } from './operation.ts';
+
+/** A field whose longest text has no room at a legible size. */
+export const UnfitField = z.strictObject({ face: Face, field: DesignField });
+export type UnfitField = z.infer<typeof UnfitField>;
+
+export const DesignInForce = z.strictObject({
+  /** 0: the program's own. */
+  version: z.int().min(0),
+  design: Design,
+  officer: Line.nullable(),
+  at: Instant.nullable(),
+});
+export type DesignInForce = z.infer<typeof DesignInForce>;
+
+export const designOperations = {
+  'design.current': operation(z.strictObject({}), DesignInForce),
+  /**
+   * The very PDF of a sample person with the longest names, in the design given; what does not fit is framed in red on
+   * it and named.
+   */
+  'design.preview': operation(
+    z.strictObject({
+      design: Design,
+      paper: z.enum(['certificate', ...BadgeFormat.options]),
+      category: ObserverCategory,
+      twoSided: z.boolean(),
+      languages: z.array(Language).min(1).max(3),
+      job: Job,
+    }),
+    RenderedDocument.extend({ unfit: z.array(UnfitField) }),
+  ),
+  /** Puts a design in force. Refused, with the fields, while any text of the sample does not fit on a paper it uses. */
+  'design.save': operation(z.strictObject({ design: Design, officer: Line, job: Job }), Done),
+  /** Asks for the emblem's file (PNG or SVG) and keeps it; null when the clerk thought better of it. */
+  'design.chooseEmblem': operation(
+    z.strictObject({ language: Language }),
+    z.strictObject({ emblem: Sha256 }).nullable(),
+  ),
+  /** Saves a design with its emblem as one file. */
+  'design.export': operation(
+    z.strictObject({ design: Design, language: Language }),
+    z.strictObject({ saved: z.boolean() }),
+  ),
+  /** Asks for such a file and reads it; nothing is changed yet. Null when the clerk thought better of it. */
+  'design.read': operation(z.strictObject({ language: Language }), z.strictObject({ design: Design }).nullable()),
+  'printer.list': operation(z.strictObject({}), z.array(Printer)),
+  'printer.set': operation(
+    z.strictObject({ printers: z.array(Printer.extend({ id: Id.nullable() })).max(mostPrinters) }),
+    Done,
+  ),
+};
