@@ -76,7 +76,7 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
     return { type: 'office.changeDesign', design: { ...defaultDesign, categories }, officer: 'Үлгүев' };
   }
   if (kind < 49 && c === 1) {
-    const shift = { x: a / 10, y: -b / 10 };
+    const shift = { x: a / 10, y: 0 - b / 10 };
     const uses = { certificates: flag, badges: true };
     return {
       type: 'office.setPrinters',
