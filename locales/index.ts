@@ -4,6 +4,7 @@ import kyApplications from './ky/applications.json' with { type: 'json' };
 import kyBodies from './ky/bodies.json' with { type: 'json' };
 import kyCertificates from './ky/certificates.json' with { type: 'json' };
 import kyCommon from './ky/common.json' with { type: 'json' };
+import kyCounter from './ky/counter.json' with { type: 'json' };
 import kyDecisions from './ky/decisions.json' with { type: 'json' };
 import kyDesigns from './ky/designs.json' with { type: 'json' };
 import kyDocuments from './ky/documents.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import ruApplications from './ru/applications.json' with { type: 'json' };
 import ruBodies from './ru/bodies.json' with { type: 'json' };
 import ruCertificates from './ru/certificates.json' with { type: 'json' };
 import ruCommon from './ru/common.json' with { type: 'json' };
+import ruCounter from './ru/counter.json' with { type: 'json' };
 import ruDecisions from './ru/decisions.json' with { type: 'json' };
 import ruDesigns from './ru/designs.json' with { type: 'json' };
 import ruDocuments from './ru/documents.json' with { type: 'json' };
@@ -50,6 +52,7 @@ import enApplications from './en/applications.json' with { type: 'json' };
 import enBodies from './en/bodies.json' with { type: 'json' };
 import enCertificates from './en/certificates.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
+import enCounter from './en/counter.json' with { type: 'json' };
 import enDecisions from './en/decisions.json' with { type: 'json' };
 import enDesigns from './en/designs.json' with { type: 'json' };
 import enDocuments from './en/documents.json' with { type: 'json' };
@@ -75,6 +78,7 @@ const ky = {
   bodies: kyBodies,
   certificates: kyCertificates,
   common: kyCommon,
+  counter: kyCounter,
   decisions: kyDecisions,
   designs: kyDesigns,
   documents: kyDocuments,
@@ -100,6 +104,7 @@ const ru = {
   bodies: ruBodies,
   certificates: ruCertificates,
   common: ruCommon,
+  counter: ruCounter,
   decisions: ruDecisions,
   designs: ruDesigns,
   documents: ruDocuments,
@@ -125,6 +130,7 @@ const en = {
   bodies: enBodies,
   certificates: enCertificates,
   common: enCommon,
+  counter: enCounter,
   decisions: enDecisions,
   designs: enDesigns,
   documents: enDocuments,

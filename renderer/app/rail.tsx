@@ -48,6 +48,7 @@ const sectionOf: Record<ScreenName, Section> = {
   decisions: 'decisions',
   decision: 'decisions',
   certificates: 'certificates',
+  counter: 'certificates',
   handover: 'handover',
   totals: 'totals',
   settings: 'settings',

@@ -15,6 +15,7 @@ export type Route =
   | { screen: 'decisions' }
   | { screen: 'decision'; id: Id }
   | { screen: 'certificates'; body?: Id; decision?: Id }
+  | { screen: 'counter' }
   | { screen: 'handover' }
   | { screen: 'totals' }
   | { screen: 'settings' }
@@ -56,6 +57,8 @@ export function formatRoute(route: Route): string {
     case 'totals':
     case 'settings':
       return `#/${route.screen}`;
+    case 'counter':
+      return '#/certificates/counter';
     case 'wordings':
       return '#/settings/wordings';
   }
@@ -84,6 +87,7 @@ export function parseRoute(hash: string): Route {
     case 'decisions':
       return id === undefined ? { screen: 'decisions' } : { screen: 'decision', id };
     case 'certificates':
+      if (rest === 'counter') return { screen: 'counter' };
       return { screen: 'certificates', ...ofBody, ...ofDecision };
     case 'settings':
       return { screen: rest === 'wordings' ? 'wordings' : 'settings' };

@@ -9,6 +9,7 @@ import { ImportScreen } from '../features/applications/ImportScreen.tsx';
 import { BodiesScreen } from '../features/bodies/BodiesScreen.tsx';
 import { BodyScreen } from '../features/bodies/BodyScreen.tsx';
 import { CertificatesScreen } from '../features/certificates/CertificatesScreen.tsx';
+import { CounterScreen } from '../features/certificates/CounterScreen.tsx';
 import { DecisionScreen } from '../features/decisions/DecisionScreen.tsx';
 import { DecisionsScreen } from '../features/decisions/DecisionsScreen.tsx';
 import { EventScreen } from '../features/event/EventScreen.tsx';
@@ -60,6 +61,8 @@ function EventWork({ route }: { route: Exclude<Route, { screen: 'settings' | 'wo
       return <DecisionScreen key={route.id} id={route.id} />;
     case 'certificates':
       return <CertificatesScreen key={formatRoute(route)} body={route.body} decision={route.decision} />;
+    case 'counter':
+      return <CounterScreen />;
     case 'handover':
       return <HandoverScreen />;
     case 'totals':

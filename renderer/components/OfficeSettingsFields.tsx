@@ -1,8 +1,9 @@
 /** The office's settings as fields: used when an office is set up and whenever they are changed. */
-import { NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Box, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { checkOfficeSettings, formatCertificateNumber, type OfficeSettings } from '../../shared/domain/office.ts';
 import type { FaultsAt } from './faults.tsx';
+import { NumberBlocks } from './NumberBlocks.tsx';
 import styles from './OfficeSettingsFields.module.css';
 import { Section } from './Section.tsx';
 import { TrilingualInput } from './TrilingualInput.tsx';
@@ -24,7 +25,9 @@ export function OfficeSettingsFields({
   const { certificates } = value;
   const setSeries = (change: Partial<OfficeSettings['certificates']>) =>
     set({ certificates: { ...certificates, ...change } });
-  const seriesIsWrong = checkOfficeSettings(value).some(({ path }) => path.startsWith('certificates'));
+  const seriesIsWrong = checkOfficeSettings(value).some(
+    ({ path }) => path === 'certificates.series' || path === 'certificates.format',
+  );
   return (
     <>
       <Section title={t('commission.title')} hint={t('commission.hint')}>
@@ -102,6 +105,9 @@ export function OfficeSettingsFields({
             </output>
           </div>
         </SimpleGrid>
+        <Box mt="md">
+          <NumberBlocks value={certificates.blocks} onChange={(blocks) => setSeries({ blocks })} at={at} />
+        </Box>
       </Section>
       <Section title={t('clerk.title')} hint={t('clerk.hint')}>
         <TextInput

@@ -18,6 +18,8 @@ export const CertificateRow = z.strictObject({
       /** The number of the void certificate it stands in for, and of the one that stands in for it. */
       replaces: z.string().nullable(),
       replacedBy: z.string().nullable(),
+      /** The last day it is valid; null until the results are officially published. */
+      validUntilDay: IsoDate.nullable(),
     })
     .nullable(),
 });
@@ -52,12 +54,25 @@ export const certificateOperations = {
     z.strictObject({ filter: CertificateFilter, sorting: CertificateSorting, language: Language }),
     z.array(z.strictObject({ applicationId: Id, certificateId: Id.nullable(), state: CertificateState })),
   ),
+  /** What number comes next, and how many are left of this laptop's blocks; null without blocks. */
+  'certificate.numbers': operation(
+    z.strictObject({ eventId: Id }),
+    z.strictObject({ next: z.string().nullable(), left: z.int().min(0).nullable() }),
+  ),
+  /**
+   * Who stands at the counter: by a scanned QR code or a whole number the one certificate, by a name the likely ones.
+   * `certificate.otherEvent`, `certificate.noSuchNumber` for a code that is not of this event's register.
+   */
+  'certificate.find': operation(
+    z.strictObject({ eventId: Id, text: Search, language: Language }),
+    z.strictObject({ exact: z.boolean(), rows: z.array(CertificateRow) }),
+  ),
   'certificate.reserve': operation(
     z.strictObject({ applicationIds: Ids, issuedOn: IsoDate }),
     z.strictObject({ ids: Ids }),
   ),
   'certificate.issue': operation(z.strictObject({ ids: Ids, receipt: Receipt }), Done),
-  'certificate.return': operation(z.strictObject({ id: Id, on: IsoDate }), Done),
+  'certificate.return': operation(z.strictObject({ ids: Ids, on: IsoDate }), Done),
   'certificate.report': operation(z.strictObject({ id: Id, as: z.enum(['spoiled', 'lost']), report: Paragraph }), Done),
   'certificate.replace': operation(z.strictObject({ id: Id, issuedOn: IsoDate }), Saved),
 };

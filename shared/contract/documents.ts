@@ -29,7 +29,13 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
     ]),
   }),
   z.strictObject({ kind: z.literal('decision'), decisionId: Id }),
-  z.strictObject({ kind: z.literal('issue-log'), eventId: Id, bodyId: Id.nullable() }),
+  z.strictObject({
+    kind: z.literal('issue-log'),
+    eventId: Id,
+    bodyId: Id.nullable(),
+    /** `uncollected`: printed and waiting for their people, by body, to be called and to sign. */
+    only: z.enum(['all', 'uncollected']).default('all'),
+  }),
   z.strictObject({ kind: z.literal('handover-act'), handoverId: Id }),
 ]);
 export type DocumentRequest = z.infer<typeof DocumentRequest>;

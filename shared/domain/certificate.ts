@@ -41,6 +41,8 @@ export type PrintRun = z.infer<typeof PrintRun>;
 export const Receipt = z.strictObject({
   to: z.enum(['self', 'proxy']),
   proxyName: Line,
+  /** Kind and number of the proxy's own document, and of the letter that empowers them. */
+  proxyDocument: Line.default(''),
   identitySeen: z.boolean(),
   on: IsoDate,
 });
@@ -78,3 +80,18 @@ export type Certificate = z.infer<typeof Certificate>;
  */
 export const qrText = (certificate: Pick<Certificate, 'eventId' | 'number'>): string =>
   `KG-OBS/1;${certificate.eventId};${certificate.number}`;
+
+/** The number in a QR code's text and the event it belongs to; null for a text of another kind. */
+export function readQrText(text: string): { eventId: string; number: string } | null {
+  const match = /^KG-OBS\/1;([a-z0-9-]+);(.+)$/u.exec(text.trim());
+  return match?.[1] && match[2] ? { eventId: match[1], number: match[2] } : null;
+}
+
+/**
+ * The last day a certificate is valid: as printed on it, else the day of the official publication of the results once
+ * that day is known [law]; null while it is not.
+ */
+export const validUntilOf = (
+  { validUntil }: Pick<Certificate, 'validUntil'>,
+  event: { resultsPublishedOn: IsoDate | null } | undefined,
+): IsoDate | null => validUntil ?? event?.resultsPublishedOn ?? null;

@@ -72,7 +72,7 @@ export type Command =
   | { type: 'certificate.reserve'; issuedOn: IsoDate; rows: { id: Id; applicationId: Id }[] }
   | { type: 'certificate.print'; ids: Id[]; paper: PrintRun['paper']; design?: 'as-printed' | 'current' }
   | { type: 'certificate.issue'; ids: Id[]; receipt: Receipt }
-  | { type: 'certificate.return'; id: Id; on: IsoDate }
+  | { type: 'certificate.return'; ids: Id[]; on: IsoDate }
   | { type: 'certificate.report'; id: Id; as: 'spoiled' | 'lost'; report: string }
   | { type: 'certificate.replace'; id: Id; newId: Id; issuedOn: IsoDate }
   | { type: 'handover.record'; handover: Omit<Handover, 'number'> };

@@ -1,9 +1,9 @@
 /** Decisions about certificates: numbers are unique in their event, gapless per series and never reused. */
-import { formatCertificateNumber } from './office.ts';
+import { formatCertificateNumber, type CertificateSeries } from './office.ts';
 import { fullName } from './person.ts';
 import { isInForce, type Application } from './application.ts';
-import { done, refuse, refuseFields } from './errors.ts';
-import { seriesSlot, type State } from './state.ts';
+import { done, refuse, refuseFields, type Outcome } from './errors.ts';
+import { numberSlot, seriesSlot, type State } from './state.ts';
 import { currentVersion, printVersion } from './design-version.ts';
 import type { Certificate, CertificateStatus, PrintedPerson } from './certificate.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
@@ -33,7 +33,8 @@ function unreplaced(state: State): Map<Id, Id> {
 function reserveAll(state: State, rows: readonly Reservation[], issuedOn: IsoDate, today: IsoDate): Decided {
   if (!state.settings) return refuse('office.notEstablished');
   const rule = state.settings.certificates;
-  const given = new Map<string, number>();
+  /** The last serial given in this command, by event. */
+  const given = new Map<Id, number>();
   const served = new Set<Id>();
   const events: OfficeEvent[] = [];
   for (const { id, applicationId, predecessorId } of rows) {
@@ -46,11 +47,11 @@ function reserveAll(state: State, rows: readonly Reservation[], issuedOn: IsoDat
     if (!application.accreditedOn || !application.decisionId || issuedOn < application.accreditedOn) {
       return refuseFields([{ path: 'issuedOn', code: 'field.before', params: { other: 'accreditedOn' } }]);
     }
-    const slot = seriesSlot(application.eventId, rule.series);
-    const serial = (given.get(slot) ?? state.counters.get(slot, 0)) + 1;
-    if (serial >= 10 ** rule.digits) return refuse('certificate.seriesExhausted', { series: rule.series });
-    const number = formatCertificateNumber(rule, serial);
-    given.set(slot, serial);
+    const { eventId } = application;
+    const next = nextNumber(state, eventId, rule, given.get(eventId) ?? null);
+    if (!next.ok) return next;
+    const { serial, number } = next.value;
+    given.set(eventId, serial);
     served.add(applicationId);
     events.push({
       type: 'certificate.reserved',
@@ -79,6 +80,48 @@ function reserveAll(state: State, rows: readonly Reservation[], issuedOn: IsoDat
   return done(events);
 }
 
+/**
+ * The next free number of this laptop: behind the highest of its series, or, where it has been dealt blocks, the first
+ * of them that is not given yet. `after`: the serial given just before in the same command.
+ */
+export function nextNumber(
+  state: State,
+  eventId: Id,
+  rule: CertificateSeries,
+  after: number | null,
+): Outcome<{ serial: number; number: string }> {
+  const { series, blocks, digits } = rule;
+  const isFree = (serial: number): boolean =>
+    !state.byNumber.has(numberSlot(eventId, formatCertificateNumber(rule, serial)));
+  if (blocks.length === 0) {
+    const serial = (after ?? state.counters.get(seriesSlot(eventId, series), 0)) + 1;
+    if (serial >= 10 ** digits) return refuse('certificate.seriesExhausted', { series });
+    const number = formatCertificateNumber(rule, serial);
+    // Another series or another pattern may have printed the very same signs.
+    return isFree(serial) ? done({ serial, number }) : refuse('certificate.numberTaken', { number });
+  }
+  const started = blocks.findIndex(({ from, to }) => after !== null && from <= after && after <= to);
+  for (const [index, { from, to }] of blocks.entries()) {
+    if (index < started) continue;
+    for (let serial = index === started && after !== null ? after + 1 : from; serial <= to; serial += 1) {
+      if (isFree(serial)) return done({ serial, number: formatCertificateNumber(rule, serial) });
+    }
+  }
+  return refuse('certificate.blocksExhausted', { series });
+}
+
+/** How many numbers are left in this laptop's blocks; null where the whole series is its own. */
+export function numbersLeft(state: State, eventId: Id, rule: CertificateSeries): number | null {
+  if (rule.blocks.length === 0) return null;
+  let left = 0;
+  for (const { from, to } of rule.blocks) {
+    for (let serial = from; serial <= to; serial += 1) {
+      if (!state.byNumber.has(numberSlot(eventId, formatCertificateNumber(rule, serial)))) left += 1;
+    }
+  }
+  return left;
+}
+
 /** Records that paper was printed. The first print fixes what every later copy repeats. */
 export function print(
   state: State,
@@ -103,7 +146,9 @@ export function issue(
   { today }: DecideContext,
 ): Decided {
   if (!receipt.identitySeen) return refuse('certificate.identityNotSeen');
-  if (receipt.to === 'proxy' && receipt.proxyName.trim() === '') return refuse('certificate.receiverMissing');
+  const { to, proxyName, proxyDocument } = receipt;
+  if (to === 'proxy' && (proxyName.trim() === '' || proxyDocument.trim() === ''))
+    return refuse('certificate.receiverMissing');
   if (receipt.on > today) return refuseFields([{ path: 'on', code: 'field.inFuture' }]);
   return forEach(state, ids, ['printed'], (certificate) => {
     if (receipt.on < certificate.issuedOn) {
@@ -113,8 +158,19 @@ export function issue(
   });
 }
 
-export function returned(state: State, { id, on }: CommandOf<'certificate.return'>): Decided {
-  return forEach(state, [id], ['issued'], () => done([{ type: 'certificate.returned', id, on }]));
+/** Given back, one or many at once. */
+export function returned(
+  state: State,
+  { ids, on }: CommandOf<'certificate.return'>,
+  { today }: DecideContext,
+): Decided {
+  if (on > today) return refuseFields([{ path: 'on', code: 'field.inFuture' }]);
+  return forEach(state, ids, ['issued'], ({ id, receipt }) => {
+    if (receipt && on < receipt.on) {
+      return refuseFields([{ path: 'on', code: 'field.before', params: { other: 'issuedOn' } }]);
+    }
+    return done([{ type: 'certificate.returned', id, on }]);
+  });
 }
 
 export function report(state: State, { id, as, report }: CommandOf<'certificate.report'>): Decided {

@@ -70,7 +70,7 @@ export function decide(state: State, command: Command, context: DecideContext): 
     case 'certificate.issue':
       return certificate.issue(state, command, context);
     case 'certificate.return':
-      return certificate.returned(state, command);
+      return certificate.returned(state, command, context);
     case 'certificate.report':
       return certificate.report(state, command);
     case 'certificate.replace':

@@ -1,6 +1,6 @@
 /** How each fact changes the register: (state, event) -> state. Pure and total; it never refuses what was recorded. */
 import { Map } from 'immutable';
-import { handoverSlot, registerSlot, seriesSlot, type State } from './state.ts';
+import { handoverSlot, numberSlot, registerSlot, seriesSlot, type State } from './state.ts';
 import { changeApplication, putApplication, removeApplication } from './evolve-application.ts';
 import { isAlive, type Certificate } from './certificate.ts';
 import { hostCountry } from './application-rules.ts';
@@ -189,7 +189,8 @@ function putCertificate(state: State, certificate: Certificate): State {
   let { aliveCertificates } = state;
   if (isAlive(certificate.status)) aliveCertificates = aliveCertificates.set(applicationId, id);
   else if (aliveCertificates.get(applicationId) === id) aliveCertificates = aliveCertificates.delete(applicationId);
-  return { ...state, certificates, aliveCertificates };
+  const byNumber = state.byNumber.set(numberSlot(certificate.eventId, certificate.number), id);
+  return { ...state, certificates, aliveCertificates, byNumber };
 }
 
 function changeCertificate(state: State, id: Id, change: (before: Certificate) => Certificate): State {

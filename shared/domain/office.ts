@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { Line, Trilingual, isComplete } from './primitives.ts';
 import type { FieldFault } from './errors.ts';
 
+/** Numbers that this laptop alone may give, both ends included: blocks of one series are dealt out to the laptops. */
+export const NumberBlock = z.strictObject({ from: z.int().positive(), to: z.int().positive() });
+export type NumberBlock = z.infer<typeof NumberBlock>;
+
 /**
  * How this laptop numbers its certificates. Each laptop has a series of its own, so that two offline laptops cannot
  * issue one number twice (DOMAIN.md, Rules).
@@ -14,6 +18,8 @@ export const CertificateSeries = z.strictObject({
   format: z.string().max(40),
   /** The serial is padded with zeros to so many digits, 1 to 8. */
   digits: z.int().min(1).max(8),
+  /** In the order they are used up; with none the whole series is this laptop's own. */
+  blocks: z.array(NumberBlock).max(50).default([]),
 });
 export type CertificateSeries = z.infer<typeof CertificateSeries>;
 
@@ -47,5 +53,16 @@ export function checkOfficeSettings(settings: OfficeSettings): FieldFault[] {
   if (!holdsOnce('{series}') || !holdsOnce('{number}') || !/^[A-Z0-9\-/ {}a-z]*$/.test(format)) {
     faults.push({ path: 'certificates.format', code: 'field.numberFormat' });
   }
+  faults.push(...checkBlocks(settings.certificates));
   return faults;
+}
+
+function checkBlocks({ blocks, digits }: CertificateSeries): FieldFault[] {
+  return blocks.flatMap(({ from, to }, index): FieldFault[] => {
+    const path = `certificates.blocks.${String(index)}`;
+    if (to < from) return [{ path, code: 'field.blockBackwards' }];
+    if (to >= 10 ** digits) return [{ path, code: 'field.blockDigits', params: { digits } }];
+    const other = blocks.slice(0, index).find((before) => before.from <= to && from <= before.to);
+    return other ? [{ path, code: 'field.blockOverlaps', params: { from: other.from, to: other.to } }] : [];
+  });
 }

@@ -39,6 +39,8 @@ export type State = {
   applicationsByBirth: Map<string, Set<Id>>;
   /** Derived: the live certificate of an application. */
   aliveCertificates: Map<Id, Id>;
+  /** Derived: who bears a printed number in an event, by `numberSlot`; numbers are never reused. */
+  byNumber: Map<string, Id>;
   /** Derived: the highest number given so far, by `registerSlot`, `seriesSlot` and `handoverSlot`. */
   counters: Map<string, number>;
 };
@@ -59,11 +61,13 @@ export const emptyState: State = {
   byDocument: Map(),
   applicationsByBirth: Map(),
   aliveCertificates: Map(),
+  byNumber: Map(),
   counters: Map(),
 };
 
 export const registerSlot = (eventId: Id): string => `register|${eventId}`;
 export const seriesSlot = (eventId: Id, series: string): string => `series|${eventId}|${series}`;
+export const numberSlot = (eventId: Id, number: string): string => `${eventId}|${number}`;
 export const handoverSlot = (eventId: Id): string => `handover|${eventId}`;
 
 /** Where a person's travel document stands in `byDocument`; null while the document is not fully typed. */
@@ -133,6 +137,9 @@ export function stateFromRecords(records: StateRecords): State {
       for (const certificate of records.certificates) {
         if (isAlive(certificate.status)) map.set(certificate.applicationId, certificate.id);
       }
+    }),
+    byNumber: Map<string, Id>().withMutations((map) => {
+      for (const { eventId, number, id } of records.certificates) map.set(numberSlot(eventId, number), id);
     }),
     counters: highest(numbersGiven(records)),
   };

@@ -144,6 +144,7 @@ test('who has no certificate gets a number, a badge and a receipt without being 
   await inDialog(page).getByRole('checkbox', { name: w.identitySeen }).check();
   await expect(inDialog(page).getByRole('button', { name: w.issue })).toBeDisabled();
   await inDialog(page).getByLabel(w.proxyName).fill('Үлгү Өкүлов');
+  await inDialog(page).getByLabel(w.proxyDocument).fill('ID 0000001, ишеним кат № 5');
   await expectNoAxeFaults(page);
   await inDialog(page).getByRole('button', { name: w.issue }).click();
   await expect(inDialog(page)).toHaveCount(0);

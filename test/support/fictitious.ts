@@ -17,7 +17,7 @@ export const someSettings: OfficeSettings = {
   city: { ky: 'Бишкек', ru: 'Бишкек', en: 'Bishkek' },
   chair: { ky: 'А. Үлгүев', ru: 'А. Улгуев', en: 'A. Ulguev' },
   secretary: { ky: 'Б. Сынакова', ru: 'Б. Сынакова', en: 'B. Synakova' },
-  certificates: { series: 'A', format: '{series}-{number}', digits: 4 },
+  certificates: { series: 'A', format: '{series}-{number}', digits: 4, blocks: [] },
   clerk: 'Т. Сынакчы',
 };
 

@@ -1,7 +1,7 @@
 /** Random work in the office: an intent picks its targets among what the register holds when its turn comes. */
 import * as fc from 'fast-check';
 import { defaultDesign } from '../../shared/domain/design-default.ts';
-import { someBody, someDecision, someEvent, somePerson, threeTimes } from './fictitious.ts';
+import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from './fictitious.ts';
 import type { Command } from '../../shared/domain/commands.ts';
 import type { Map as PersistentMap } from 'immutable';
 import type { Id } from '../../shared/domain/primitives.ts';
@@ -10,7 +10,7 @@ import type { State } from '../../shared/domain/state.ts';
 export type Intent = { kind: number; a: number; b: number; c: number; flag: boolean };
 
 export const intents = (most: number): fc.Arbitrary<Intent[]> =>
-  fc.array(fc.record({ kind: fc.nat(99), a: fc.nat(30), b: fc.nat(30), c: fc.nat(5), flag: fc.boolean() }), {
+  fc.array(fc.record({ kind: fc.nat(105), a: fc.nat(30), b: fc.nat(30), c: fc.nat(5), flag: fc.boolean() }), {
     minLength: Math.floor(most / 2),
     maxLength: most,
     size: 'max',
@@ -35,6 +35,32 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       id,
       fields: { ...someEvent, resultsPublishedOn: kind === 0 && flag ? '2025-12-20' : null },
     };
+  if (kind >= 104 && c < 3) {
+    const colour = flag ? '#123456' : '#8f1d2c';
+    const { technical } = defaultDesign.categories;
+    const categories = { ...defaultDesign.categories, technical: { ...technical, colour } };
+    return { type: 'office.changeDesign', design: { ...defaultDesign, categories }, officer: 'Үлгүев' };
+  }
+  if (kind >= 104) {
+    const shift = { x: a / 10, y: 0 - b / 10 };
+    const uses = { certificates: flag, badges: true };
+    return {
+      type: 'office.setPrinters',
+      printers: [{ id: 'p', name: 'P', front: shift, back: shift, margin: 4, ...uses }],
+    };
+  }
+  if (kind >= 102) {
+    const changes = [
+      { language: 'ky' as const, key: 'documents.list.title', text: flag ? `Тизме ${String(a)}` : null },
+    ];
+    return { type: 'office.correctWordings', changes, officer: 'Үлгүев' };
+  }
+  if (kind >= 100) {
+    const from = 1 + a * 4;
+    const blocks = flag ? [{ from, to: from + b }, ...(c === 0 ? [{ from: 500, to: 500 + a }] : [])] : [];
+    const certificates = { ...someSettings.certificates, blocks };
+    return { type: 'office.changeSettings', settings: { ...someSettings, certificates } };
+  }
   if (kind < 6 || bodies.isEmpty()) return { type: 'body.save', id, fields: someBody, correspondence: null };
   if (kind < 22) return { type: 'application.save', id, eventId, bodyId: pick(bodies, b), fields: person };
   if (kind < 25) {
@@ -69,26 +95,6 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       verdict: 'different-people',
       remark: '',
     };
-  if (kind < 49 && c === 0) {
-    const colour = flag ? '#123456' : '#8f1d2c';
-    const { technical } = defaultDesign.categories;
-    const categories = { ...defaultDesign.categories, technical: { ...technical, colour } };
-    return { type: 'office.changeDesign', design: { ...defaultDesign, categories }, officer: 'Үлгүев' };
-  }
-  if (kind < 49 && c === 1) {
-    const shift = { x: a / 10, y: 0 - b / 10 };
-    const uses = { certificates: flag, badges: true };
-    return {
-      type: 'office.setPrinters',
-      printers: [{ id: 'p', name: 'P', front: shift, back: shift, margin: 4, ...uses }],
-    };
-  }
-  if (kind < 49) {
-    const changes = [
-      { language: 'ky' as const, key: 'documents.list.title', text: flag ? `Тизме ${String(a)}` : null },
-    ];
-    return { type: 'office.correctWordings', changes, officer: 'Үлгүев' };
-  }
   if (kind < 53) return { type: 'decision.draft', id, eventId, fields: someDecision };
   if (kind < 66) {
     const action = c === 0 ? 'revoke' : c === 1 ? 'refuse' : 'accredit';
@@ -145,9 +151,9 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
     return {
       type: 'certificate.issue',
       ids: [pick(certificates, a)],
-      receipt: { to: 'self', proxyName: '', identitySeen: flag, on: '2025-11-29' },
+      receipt: { to: 'self', proxyName: '', proxyDocument: '', identitySeen: flag, on: '2025-11-29' },
     };
-  if (kind < 95) return { type: 'certificate.return', id: pick(certificates, a), on: '2025-11-30' };
+  if (kind < 95) return { type: 'certificate.return', ids: [pick(certificates, a)], on: '2025-11-30' };
   if (kind < 97)
     return { type: 'certificate.report', id: pick(certificates, a), as: flag ? 'lost' : 'spoiled', report: 'билдирүү' };
   return { type: 'certificate.replace', id: pick(certificates, a), newId: id, issuedOn: '2025-11-29' };

@@ -19,6 +19,7 @@ export const screenAddresses = [
   'decisions',
   'decisions/decision-2025-10-24',
   'certificates',
+  'certificates/counter',
   'handover',
   'totals',
   'settings',

@@ -97,25 +97,31 @@ function inForce(state: State, eventId: Id, today: IsoDate): Application[] {
     .map(({ application }) => application);
 }
 
-/** All certificates by number, void ones too: no number is missing from the register. */
+export type IssueLog = { eventId: Id; bodyId: Id | null; only: 'all' | 'uncollected' };
+
+/**
+ * All certificates by number, void ones too: no number is missing from the register. Of those not collected yet: by body
+ * and name, as they are called.
+ */
 export function issueLogParts(
   state: State,
-  eventId: Id,
-  bodyId: Id | null,
+  { eventId, bodyId, only }: IssueLog,
   today: IsoDate,
   languages: readonly Language[],
 ) {
-  const certificates = [...state.certificates.values()]
-    .filter((certificate) => certificate.eventId === eventId)
+  const found = [...state.certificates.values()]
+    .filter((certificate) => certificate.eventId === eventId && (only === 'all' || certificate.status === 'printed'))
     .filter(({ applicationId }) => bodyId === null || state.applications.get(applicationId)?.bodyId === bodyId)
     .sort((a, b) => (a.series < b.series ? -1 : a.series > b.series ? 1 : a.serial - b.serial));
   return languages.map((language) => {
     const words = wordsOf(state)[language].documents;
     const asOf = fill(words.list.asOf, { date: formatLongDate(today, language) });
     const body = bodyId ? state.bodies.get(bodyId)?.name[language] : undefined;
+    const title = only === 'all' ? words.issueLog.title : words.issueLog.uncollectedTitle;
+    const certificates = only === 'all' ? found : byBodyAndName(state, found, language);
     return {
-      ...frame(state, language, words.issueLog.title),
-      title: words.issueLog.title,
+      ...frame(state, language, title),
+      title,
       subtitle: body ? `${body}; ${asOf}` : asOf,
       event: state.events.get(eventId)?.name[language] ?? '',
       head: [
@@ -132,6 +138,16 @@ export function issueLogParts(
       count: certificates.length,
     };
   });
+}
+
+function byBodyAndName(state: State, certificates: readonly Certificate[], language: Language): Certificate[] {
+  const key = ({ applicationId }: Certificate): string => {
+    const person = state.applications.get(applicationId);
+    const body = person && state.bodies.get(person.bodyId)?.name[language];
+    return `${sortKey(body ?? '', language)}\u0000${sortKey(person ? fullName(person.names.latin) : '', 'en')}`;
+  };
+  const keyed = certificates.map((certificate) => ({ certificate, key: key(certificate) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ certificate }) => certificate);
 }
 
 function logRow(state: State, certificate: Certificate, language: Language): string[] {

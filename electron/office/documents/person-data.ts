@@ -1,6 +1,6 @@
 /** The person on a certificate or badge, as the templates read it: every text resolved, every date written out. */
 import { printedPerson } from '../../../shared/domain/decide-certificate.ts';
-import { qrText, type Certificate, type PrintedPerson } from '../../../shared/domain/certificate.ts';
+import { qrText, validUntilOf, type Certificate, type PrintedPerson } from '../../../shared/domain/certificate.ts';
 import type { ObserverCategory } from '../../../shared/domain/application.ts';
 import type { DesignTexts } from '../../../shared/domain/design.ts';
 import { fullName } from '../../../shared/domain/person.ts';
@@ -104,7 +104,8 @@ function namesBeside({ names }: PrintedPerson, languages: readonly Language[]): 
 const bodyText = (name: Trilingual, short: Trilingual, language: Language): string =>
   isComplete(short) && name[language].length > 90 ? `${name[language]} (${short[language]})` : name[language];
 
-function validity(state: State, { validUntil }: Pick<Certificate, 'validUntil'>, language: Language): string {
+function validity(state: State, certificate: Pick<Certificate, 'validUntil' | 'eventId'>, language: Language): string {
+  const validUntil = validUntilOf(certificate, state.events.get(certificate.eventId));
   const words = wordsOf(state)[language].documents.certificate;
   return validUntil
     ? fill(words.validUntilDate, { date: formatLongDate(validUntil, language) })

@@ -2,11 +2,15 @@
 import { applicationRow } from '../registry/rows.ts';
 import { certificateStates } from '../../../shared/contract/certificates.ts';
 import { stateOfCertificate, type PersonWithCertificate } from '../registry/registry.ts';
-import { done } from '../../../shared/domain/errors.ts';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { nextNumber, numbersLeft } from '../../../shared/domain/decide-certificate.ts';
+import { numberSlot } from '../../../shared/domain/state.ts';
+import { readQrText, validUntilOf } from '../../../shared/domain/certificate.ts';
+import { fromCyrillicKeys } from '../../../shared/text/keyboard.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 import type { CertificateRow, certificateOperations } from '../../../shared/contract/certificates.ts';
 import type { Id, Language } from '../../../shared/domain/primitives.ts';
-import type { ParsedInput } from '../../../shared/contract.ts';
+import type { Output, ParsedInput } from '../../../shared/contract.ts';
 
 export function certificateHandlers(office: OfficeContext): Handlers<keyof typeof certificateOperations> {
   return {
@@ -36,13 +40,21 @@ export function certificateHandlers(office: OfficeContext): Handlers<keyof typeo
           state: stateOfCertificate(certificate),
         })),
       ),
+    'certificate.numbers': ({ eventId }) => {
+      const state = office.state();
+      if (!state.settings) return refuse('office.notEstablished');
+      const rule = state.settings.certificates;
+      const next = nextNumber(state, eventId, rule, null);
+      return done({ next: next.ok ? next.value.number : null, left: numbersLeft(state, eventId, rule) });
+    },
+    'certificate.find': ({ eventId, text, language }) => atCounter(office, eventId, text, language),
     'certificate.reserve': async ({ applicationIds, issuedOn }) => {
       const rows = applicationIds.map((applicationId) => ({ id: office.newId(), applicationId }));
       const outcome = await office.execute({ type: 'certificate.reserve', issuedOn, rows });
       return outcome.ok ? done({ ids: rows.map(({ id }) => id) }) : outcome;
     },
     'certificate.issue': ({ ids, receipt }) => carryOut(office, { type: 'certificate.issue', ids, receipt }),
-    'certificate.return': ({ id, on }) => carryOut(office, { type: 'certificate.return', id, on }),
+    'certificate.return': ({ ids, on }) => carryOut(office, { type: 'certificate.return', ids, on }),
     'certificate.report': ({ id, as, report }) => carryOut(office, { type: 'certificate.report', id, as, report }),
     'certificate.replace': async ({ id, issuedOn }) => {
       const newId = office.newId();
@@ -50,6 +62,34 @@ export function certificateHandlers(office: OfficeContext): Handlers<keyof typeo
       return outcome.ok ? done({ id: newId }) : outcome;
     },
   };
+}
+
+/** Names that more people bear than this are typed on. */
+const mostAtCounter = 12;
+
+/** A scanner types like a keyboard: with Cyrillic keys on, its Latin letters come out as Cyrillic ones. */
+function atCounter(
+  office: OfficeContext,
+  eventId: Id,
+  text: string,
+  language: Language,
+): Outcome<Output<'certificate.find'>> {
+  const state = office.state();
+  const read = readQrText(text) ?? readQrText(fromCyrillicKeys(text));
+  if (read && read.eventId !== eventId.toLowerCase()) return refuse('certificate.otherEvent', { number: read.number });
+  const numbers = read
+    ? [read.number]
+    : [text.trim(), text.trim().toUpperCase(), fromCyrillicKeys(text.trim()).toUpperCase()];
+  const known = numbers.flatMap((number) => state.byNumber.get(numberSlot(eventId, number)) ?? [])[0];
+  const certificate = known && state.certificates.get(known);
+  const application = certificate && state.applications.get(certificate.applicationId);
+  if (application) return done({ exact: true, rows: [row(office, { application, certificate })] });
+  if (read) return refuse('certificate.noSuchNumber', { number: read.number });
+  if (text.trim().length < 2) return done({ exact: false, rows: [] });
+  const filter = { eventId, search: text, states: [], bodyIds: [], decisionIds: [] };
+  const column = language === 'en' ? 'latin' : language;
+  const found = find(office, filter, { column, descending: false }, language).slice(0, mostAtCounter);
+  return done({ exact: false, rows: found.map((one) => row(office, one)) });
 }
 
 type ListInput = ParsedInput<'certificate.list'>;
@@ -85,5 +125,6 @@ function row(office: OfficeContext, { application, certificate }: PersonWithCert
     id ? (office.state().certificates.get(id)?.number ?? null) : null;
   const replaces = numberOf(certificate.predecessorId);
   const replacedBy = numberOf(certificate.successorId);
-  return { person, certificate: { ...shown, replaces, replacedBy } };
+  const validUntilDay = validUntilOf(certificate, office.state().events.get(certificate.eventId));
+  return { person, certificate: { ...shown, replaces, replacedBy, validUntilDay } };
 }

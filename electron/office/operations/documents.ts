@@ -155,9 +155,13 @@ function contentOf(office: OfficeContext, request: DocumentRequest, languages: L
     }
     case 'issue-log': {
       if (!state.events.has(request.eventId)) return refuse('event.unknown');
-      const parts = issueLogParts(state, request.eventId, request.bodyId, today, languages);
+      const parts = issueLogParts(state, request, today, languages);
       if (parts.every(({ count }) => count === 0)) return refuse('document.nothingToPrint');
-      return done({ template: 'issue-log.typ', title: words.issueLog.title, parts });
+      return done({
+        template: 'issue-log.typ',
+        title: request.only === 'all' ? words.issueLog.title : words.issueLog.uncollectedTitle,
+        parts,
+      });
     }
     case 'handover-act': {
       const handover = state.handovers.get(request.handoverId);
@@ -186,7 +190,7 @@ function fileNameOf(office: OfficeContext, request: DocumentRequest): string {
     case 'decision':
       return `decision-${safe(state.decisions.get(request.decisionId)?.number ?? 'draft') || 'adopted'}`;
     case 'issue-log':
-      return `issue-log-${office.today()}`;
+      return `${request.only === 'all' ? 'issue-log' : 'not-collected'}-${office.today()}`;
     case 'calibration':
       return 'calibration-page';
     case 'handover-act':

@@ -20,7 +20,7 @@ export const sampleSettings: OfficeSettings = {
   city: { ky: 'Бишкек ш.', ru: 'г. Бишкек', en: 'Bishkek' },
   chair: { ky: 'Ү. Үлгүбеков', ru: 'У. Улгубеков', en: 'U. Ulgubekov' },
   secretary: { ky: 'С. Сынакова', ru: 'С. Сынакова', en: 'S. Synakova' },
-  certificates: { series: 'A', format: '{series}-{number}', digits: 4 },
+  certificates: { series: 'A', format: '{series}-{number}', digits: 4, blocks: [] },
   clerk: 'Т. Текшерова',
 };
 
@@ -125,7 +125,7 @@ async function register(
     const fileName = `${bodyId}.xlsx`;
     await must({
       type: 'application.import',
-      id: `import-${bodyId}`,
+      id: `import-${rows[0]?.id ?? bodyId}`,
       eventId: roundEventId,
       bodyId,
       fileName,
@@ -179,9 +179,15 @@ async function variety(ids: readonly string[], must: Must): Promise<void> {
   const printed = ids.slice(0, 240);
   await must({ type: 'certificate.print', ids: printed, paper: 'certificate' });
   await must({ type: 'certificate.print', ids: printed, paper: 'badge' });
-  const receipt = { to: 'self', proxyName: '', identitySeen: true, on: '2025-11-20' } as const;
+  const receipt = { to: 'self', proxyName: '', proxyDocument: '', identitySeen: true, on: '2025-11-20' } as const;
   await must({ type: 'certificate.issue', ids: ids.slice(0, 180), receipt });
-  const proxy = { to: 'proxy', proxyName: 'Үлгү Өкүлов', identitySeen: true, on: '2025-11-20' } as const;
+  const proxy = {
+    to: 'proxy',
+    proxyName: 'Үлгү Өкүлов',
+    proxyDocument: 'ID 0000001',
+    identitySeen: true,
+    on: '2025-11-20',
+  } as const;
   await must({ type: 'certificate.issue', ids: ids.slice(180, 190), receipt: proxy });
   await must({
     type: 'certificate.report',

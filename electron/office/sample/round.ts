@@ -111,7 +111,7 @@ async function writePapers(office: Office, out: string, certificateIds: string[]
   for (const { date } of roundDecisions) {
     await write(`decision-${date}`, { kind: 'decision', decisionId: `decision-${date}` });
   }
-  await write('issue-log', { kind: 'issue-log', eventId: roundEventId, bodyId: null });
+  await write('issue-log', { kind: 'issue-log', eventId: roundEventId, bodyId: null, only: 'all' });
 }
 
 async function handOver(office: Office, stick: string): Promise<Handover> {

@@ -208,8 +208,9 @@ function liveStore<S, E>(
   /** One line by itself: whole, and in today's shape. */
   function readLine(json: Buffer, seq: number): Outcome<JournalLine<E>> {
     const seal = readSeal(json);
-    if (!seal || sumOf(seal.body) !== seal.sum) return refuse('store.chainBroken', { line: seq });
-    return parseLine({ seq, sum: seal.sum, json }, options);
+    if (!seal) return refuse('store.chainBroken', { line: seq });
+    const { body, sum } = seal;
+    return sumOf(body) === sum ? parseLine({ seq, sum, json }, options) : refuse('store.chainBroken', { line: seq });
   }
 
   async function verify(): Promise<Outcome<Head>> {

@@ -1,6 +1,6 @@
 /** Certificates and badges: who has none, numbers, printing, issue at the counter, loss and replacement. */
-import { ActionIcon, Group, Select, TextInput } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconSearch } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconQrcode, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -17,9 +17,11 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
+import { navigate } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
 import { CertificateTable, type Sorting } from './CertificateTable.tsx';
 import { ChosenActions } from './ChosenActions.tsx';
+import { NumbersLeft } from './NumbersLeft.tsx';
 import { ListsMenu } from './ListsMenu.tsx';
 import { chosenOf, freshened, type Chosen } from './chosen.ts';
 import styles from './CertificatesScreen.module.css';
@@ -93,13 +95,27 @@ export function CertificatesScreen({ body, decision }: { body?: Id | undefined; 
     <Page
       fixed
       title={t('title')}
-      summary={t('found', { count: total })}
+      summary={
+        <>
+          {`${t('found', { count: total })} · `}
+          <NumbersLeft eventId={event.id} />
+        </>
+      }
       actions={
-        <ListsMenu
-          bodyId={bodyId === everything ? null : bodyId}
-          decisionId={decisionId === everything ? null : decisionId}
-          onPrint={setPrinting}
-        />
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconQrcode size={16} aria-hidden />}
+            onClick={() => navigate({ screen: 'counter' })}
+          >
+            {t('openCounter')}
+          </Button>
+          <ListsMenu
+            bodyId={bodyId === everything ? null : bodyId}
+            decisionId={decisionId === everything ? null : decisionId}
+            onPrint={setPrinting}
+          />
+        </>
       }
       toolbar={
         <div className={styles.tools} role="search">

@@ -1,12 +1,12 @@
 /** What can be done with the lines chosen: give numbers, print, issue. */
 import { Button, Menu } from '@mantine/core';
-import { IconHandGrab, IconNumbers, IconPrinter } from '@tabler/icons-react';
+import { IconArrowBackUp, IconHandGrab, IconNumbers, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentRequest } from '../../../shared/contract/documents.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import type { Printing } from '../../components/DocumentPreview.tsx';
-import { IssueDialog, ReserveDialog } from './dialogs.tsx';
+import { IssueDialog, ReserveDialog, ReturnDialog } from './dialogs.tsx';
 import type { Chosen } from './chosen.ts';
 import styles from './CertificatesScreen.module.css';
 
@@ -37,12 +37,13 @@ export function ChosenActions({
   onPrint: (printing: Printing) => void;
 }) {
   const { t } = useTranslation('certificates');
-  const [dialog, setDialog] = useState<'reserve' | 'issue' | null>(null);
+  const [dialog, setDialog] = useState<'reserve' | 'issue' | 'return' | null>(null);
   const without = chosen.filter(({ state }) => state === 'none').map(({ applicationId }) => applicationId);
   const printable = chosen.filter(({ state }) => state === 'reserved' || state === 'printed' || state === 'issued');
   const issuable = chosen
     .filter(({ state }) => state === 'printed')
     .flatMap(({ certificateId }) => certificateId ?? []);
+  const issued = chosen.filter(({ state }) => state === 'issued').flatMap(({ certificateId }) => certificateId ?? []);
   const before = printable.filter(({ state }) => state !== 'reserved').length;
   return (
     <div className={styles.bar}>
@@ -96,6 +97,16 @@ export function ChosenActions({
       >
         {t('issue')}
       </Button>
+      {issued.length > 0 && (
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size={16} aria-hidden />}
+          onClick={() => setDialog('return')}
+        >
+          {t('returnMany')}
+        </Button>
+      )}
+      {dialog === 'return' && <ReturnDialog ids={issued} onReturned={onClear} onClose={() => setDialog(null)} />}
       {dialog === 'reserve' && (
         <ReserveDialog
           applicationIds={without}

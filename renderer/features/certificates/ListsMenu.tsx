@@ -23,7 +23,8 @@ export function ListsMenu({
   if (bodyId) {
     lists.push(
       [t('listOfBody'), { kind: 'badge-list', eventId, scope: { kind: 'body', bodyId } }],
-      [t('issueLogOfBody'), { kind: 'issue-log', eventId, bodyId }],
+      [t('issueLogOfBody'), { kind: 'issue-log', eventId, bodyId, only: 'all' }],
+      [t('uncollectedOfBody'), { kind: 'issue-log', eventId, bodyId, only: 'uncollected' }],
     );
   }
   if (decisionId)
@@ -31,7 +32,8 @@ export function ListsMenu({
   lists.push(
     [t('listByBody'), { kind: 'badge-list', eventId, scope: { kind: 'everything', groupBy: 'body' } }],
     [t('listByDecision'), { kind: 'badge-list', eventId, scope: { kind: 'everything', groupBy: 'decision' } }],
-    [t('issueLog'), { kind: 'issue-log', eventId, bodyId: null }],
+    [t('issueLog'), { kind: 'issue-log', eventId, bodyId: null, only: 'all' }],
+    [t('uncollected'), { kind: 'issue-log', eventId, bodyId: null, only: 'uncollected' }],
   );
   return (
     <Menu position="bottom-end">

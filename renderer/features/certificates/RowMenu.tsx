@@ -42,7 +42,7 @@ export function RowMenu({ certificate }: { certificate: NonNullable<CertificateR
           ))}
         </Menu.Dropdown>
       </Menu>
-      {action === 'return' && <ReturnDialog id={id} onClose={close} />}
+      {action === 'return' && <ReturnDialog ids={[id]} onClose={close} />}
       {(action === 'spoiled' || action === 'lost') && <ReportDialog id={id} as={action} onClose={close} />}
       {action === 'replace' && <ReplaceDialog id={id} number={number} onClose={close} />}
     </>

@@ -1,12 +1,14 @@
 /** The small questions of the counter: numbers, issue, return, loss, replacement. */
-import { Alert, Checkbox, Radio, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { Alert, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Receipt } from '../../../shared/domain/certificate.ts';
 import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
 import { call } from '../../app/office.ts';
 import { today } from '../../app/today.ts';
+import { ReceiptFields, emptyReceipt, wholeReceipt } from './ReceiptFields.tsx';
 
 export function ReserveDialog({
   applicationIds,
@@ -51,13 +53,10 @@ export function IssueDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation('certificates');
-  const [to, setTo] = useState<'self' | 'proxy'>('self');
-  const [proxyName, setProxyName] = useState('');
-  const [identitySeen, setIdentitySeen] = useState(false);
-  const [on, setOn] = useState<IsoDate | null>(today());
-  const issue = async (day: IsoDate) => {
-    const receipt = { to, proxyName: to === 'proxy' ? proxyName : '', identitySeen, on: day };
-    const reply = await call('certificate.issue', { ids: certificateIds, receipt });
+  const [draft, setDraft] = useState(emptyReceipt);
+  const receipt = wholeReceipt(draft);
+  const issue = async (whole: Receipt) => {
+    const reply = await call('certificate.issue', { ids: certificateIds, receipt: whole });
     if (reply.ok) onIssued();
     return reply;
   };
@@ -66,48 +65,39 @@ export function IssueDialog({
       opened
       title={t('issueTitle')}
       confirmLabel={t('issue')}
-      disabled={!identitySeen || on === null || (to === 'proxy' && proxyName.trim() === '')}
-      onConfirm={() => (on ? issue(on) : undefined)}
+      disabled={receipt === null}
+      onConfirm={() => (receipt ? issue(receipt) : undefined)}
       onClose={onClose}
     >
-      <Stack gap="sm">
-        <Text>{t('chosen', { count: certificateIds.length })}</Text>
-        <Radio.Group label={t('issueTo')} value={to} onChange={(value) => setTo(value === 'proxy' ? 'proxy' : 'self')}>
-          <Stack gap="xs" mt={4}>
-            <Radio value="self" label={t('toSelf')} />
-            <Radio value="proxy" label={t('toProxy')} />
-          </Stack>
-        </Radio.Group>
-        {to === 'proxy' && (
-          <TextInput
-            label={t('proxyName')}
-            required
-            maxLength={500}
-            value={proxyName}
-            onChange={(event) => setProxyName(event.currentTarget.value)}
-          />
-        )}
-        <DateInput label={t('issueDate')} required value={on} onChange={setOn} maxDate={today()} />
-        <Checkbox
-          label={t('identitySeen')}
-          checked={identitySeen}
-          onChange={(event) => setIdentitySeen(event.currentTarget.checked)}
-        />
-      </Stack>
+      <Text mb="sm">{t('chosen', { count: certificateIds.length })}</Text>
+      <ReceiptFields value={draft} onChange={setDraft} />
     </ConfirmDialog>
   );
 }
 
-export function ReturnDialog({ id, onClose }: { id: Id; onClose: () => void }) {
+export function ReturnDialog({
+  ids,
+  onReturned,
+  onClose,
+}: {
+  ids: Id[];
+  onReturned?: () => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('certificates');
   const [on, setOn] = useState<IsoDate | null>(today());
+  const giveBack = async (day: IsoDate) => {
+    const reply = await call('certificate.return', { ids, on: day });
+    if (reply.ok) onReturned?.();
+    return reply;
+  };
   return (
     <ConfirmDialog
       opened
       title={t('returnTitle')}
       confirmLabel={t('return')}
       disabled={on === null}
-      onConfirm={() => (on ? call('certificate.return', { id, on }) : undefined)}
+      onConfirm={() => (on ? giveBack(on) : undefined)}
       onClose={onClose}
     >
       <DateInput label={t('returnDate')} required value={on} onChange={setOn} maxDate={today()} />

@@ -26,7 +26,7 @@ export function Establish({ onBack }: { onBack: () => void }) {
     city: suggested('city'),
     chair: emptyTrilingual,
     secretary: emptyTrilingual,
-    certificates: { series: 'A', format: '{series}-{number}', digits: 4 },
+    certificates: { series: 'A', format: '{series}-{number}', digits: 4, blocks: [] },
     clerk: '',
   }));
   const [tried, setTried] = useState(false);

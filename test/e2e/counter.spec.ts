@@ -1,0 +1,92 @@
+/** The counter on a busy day: a scanner or two letters find the observer, who is looked at and signed for. */
+import { languages } from '../../shared/domain/primitives.ts';
+import { locales } from '../../locales/index.ts';
+import { ask } from '../support/office.ts';
+import { expectNoAxeFaults } from '../support/screens.ts';
+import { openSample } from '../support/sample-window.ts';
+import { expect, test } from './fixtures.ts';
+
+test.use({ launch: { sample: true } });
+
+for (const language of languages) {
+  test(`an observer is found by code and by name and served at the counter in ${language}`, async ({ running }) => {
+    const page = await openSample(running);
+    await ask(page, 'preferences.set', { language });
+    await page.reload();
+    const w = locales[language].counter;
+    const receipt = locales[language].certificates;
+    const [event] = await ask(page, 'event.list', {});
+    const list = await ask(page, 'certificate.list', {
+      filter: { eventId: event?.id ?? '', search: '', states: ['printed'], bodyIds: [], decisionIds: [] },
+      sorting: { column: 'number', descending: false },
+      language,
+      offset: 0,
+      limit: 5,
+    });
+    const [first, second] = list.rows;
+    const number = first?.certificate?.number ?? '';
+    await page.getByRole('link', { name: locales[language].common.nav.certificates, exact: true }).click();
+    await page.getByRole('button', { name: receipt.openCounter, exact: true }).click();
+    const field = page.getByRole('textbox', { name: w.search });
+    await expect(field).toBeFocused();
+    // As a scanner does it: keys in a row, then Enter.
+    await page.keyboard.type(`KG-OBS/1;${event?.id ?? ''};${number}`);
+    await page.keyboard.press('Enter');
+    const card = page.getByRole('region', { name: first?.person.latin ?? '', exact: true });
+    await expect(card).toBeVisible();
+    await expect(card.getByRole('img').first()).toBeVisible();
+    await expectNoAxeFaults(page);
+    const issue = card.getByRole('button', { name: w.issue, exact: true });
+    await expect(issue).toBeDisabled();
+    await card.getByRole('checkbox', { name: receipt.identitySeen }).check();
+    await card.getByRole('radio', { name: receipt.toProxy }).check();
+    await card.getByRole('textbox', { name: receipt.proxyName }).fill('Үлгү Өкүлов');
+    await expect(issue).toBeDisabled();
+    await card.getByRole('textbox', { name: receipt.proxyDocument }).fill('ID 0000001, № 5');
+    await page.keyboard.press('Enter');
+    await expect(
+      page.getByText(w.issued.replace('{{number}}', number).replace('{{person}}', first?.person.latin ?? '')),
+    ).toBeVisible();
+    // Ready for the next one, who is found by name.
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue('');
+    await page.keyboard.type(second?.person.latin.slice(0, 6).toLowerCase() ?? '');
+    const choice = page.getByRole('button', { name: new RegExp(second?.person.latin ?? '', 'u') });
+    const next = page.getByRole('region', { name: second?.person.latin ?? '', exact: true });
+    await expect(choice.or(next).first()).toBeVisible();
+    if ((await choice.count()) > 0) await choice.first().click();
+    await expect(next).toBeVisible();
+    // The first one comes back and returns it.
+    await field.fill(number);
+    await expect(card).toContainText('Үлгү Өкүлов');
+    await card.getByRole('button', { name: w.return, exact: true }).click();
+    await expect(
+      page.getByText(w.returned.replace('{{number}}', number).replace('{{person}}', first?.person.latin ?? '')),
+    ).toBeVisible();
+    await field.fill(`KG-OBS/1;${event?.id ?? ''};Z-9999`);
+    await expect(page.getByText(/Z-9999/u)).toBeVisible();
+  });
+}
+
+test('numbers dealt to this laptop are entered, checked in words, and counted down', async ({ running }) => {
+  const page = await openSample(running);
+  const w = locales.ky;
+  await page.getByRole('link', { name: w.common.nav.settings, exact: true }).click();
+  await page.getByRole('button', { name: w.settings.certificates.addBlock, exact: true }).click();
+  await page.getByRole('button', { name: w.settings.certificates.addBlock, exact: true }).click();
+  const from = page.getByRole('textbox', { name: w.settings.certificates.blockFrom });
+  const to = page.getByRole('textbox', { name: w.settings.certificates.blockTo });
+  await from.first().fill('900');
+  await to.first().fill('919');
+  await from.last().fill('910');
+  await to.last().fill('930');
+  await expect(
+    page.getByText(w.errors.field.blockOverlaps.replace('{{from}}', '900').replace('{{to}}', '919')),
+  ).toBeVisible();
+  await from.last().fill('920');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText(w.common.action.saved.replace('{{time}}', '')).first()).toBeVisible();
+  await page.getByRole('link', { name: w.common.nav.certificates, exact: true }).click();
+  await expect(page.getByText(w.certificates.nextNumber.replace('{{number}}', 'A-0900'))).toBeVisible();
+  await expect(page.getByText(w.certificates.left_other.replace('{{count}}', '31'))).toBeVisible();
+});
