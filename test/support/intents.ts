@@ -83,8 +83,16 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
   if (kind < 30) return { type: 'application.receive', ids: [pick(applications, a)] };
   if (kind < 42) return { type: 'application.markReady', ids: several(applications, a, c + 1) };
   if (kind < 44) return { type: 'application.sendBack', id: pick(applications, a), missing: flag ? ['photo'] : [] };
-  if (kind < 47)
-    return { type: 'application.withdraw', id: pick(applications, a), on: day, reason: threeTimes('себеп') };
+  if (kind < 47) {
+    // Often somebody who holds a certificate, which is then void.
+    const holder = flag ? certificates.get(pick(certificates, a))?.applicationId : undefined;
+    return {
+      type: 'application.withdraw',
+      id: holder ?? pick(applications, a),
+      on: flag ? '2025-11-30' : day,
+      reason: threeTimes('себеп'),
+    };
+  }
   if (kind < 48 && flag)
     return { type: 'application.disallowHostCitizen', id: pick(applications, a), officer: 'Үлгүев', reason: 'себеп' };
   if (kind < 48)

@@ -165,7 +165,7 @@ describe('any sequence of commands', () => {
       fc.property(intents(260), (turns) => {
         for (const { type } of work(turns, () => undefined).events) reached.add(type);
       }),
-      { numRuns: 500, seed: 20251130 },
+      { numRuns: 300, seed: 20251130 },
     );
     expect([...reached]).toEqual(
       expect.arrayContaining([
