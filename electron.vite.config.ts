@@ -15,7 +15,11 @@ export default defineConfig({
       target: oldestNode,
       sourcemap: true,
       rolldownOptions: {
-        input: { main: 'electron/main.ts', 'compiler-worker': 'electron/office/documents/compiler-worker.ts' },
+        input: {
+          main: 'electron/main.ts',
+          'compiler-worker': 'electron/office/documents/compiler-worker.ts',
+          'spreadsheet-worker': 'electron/office/exchange/spreadsheet-worker.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
       },
     },

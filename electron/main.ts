@@ -75,6 +75,7 @@ async function start(): Promise<void> {
     ports: { dialogs: makeDialogs(() => window) },
     projectRoot: app.getAppPath(),
     workerFile: join(out, 'main', 'compiler-worker.js'),
+    spreadsheetWorkerFile: join(out, 'main', 'spreadsheet-worker.js'),
     runtime: runtimeKind(),
     version: app.getVersion(),
   });

@@ -24,6 +24,8 @@ export type LobbyOptions = {
   projectRoot: string;
   /** The file of the worker thread that makes documents. */
   workerFile: string;
+  /** The file of the worker thread that reads spreadsheets; its source, under Node, when left out. */
+  spreadsheetWorkerFile?: string;
   runtime: LobbyStatus['runtime'];
   version: string;
   clock?: Clock;
@@ -56,8 +58,16 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
   let opened: Opened = null;
   let refusal: Refusal | null = null;
 
-  const { ports, clock } = options;
-  const open = (folder: string) => openOffice({ folder, ports, compiler, onNotice: notify, ...(clock && { clock }) });
+  const { ports, clock, spreadsheetWorkerFile } = options;
+  const open = (folder: string) =>
+    openOffice({
+      folder,
+      ports,
+      compiler,
+      onNotice: notify,
+      ...(clock && { clock }),
+      ...(spreadsheetWorkerFile && { spreadsheetWorkerFile }),
+    });
 
   async function enter(folder: string, sample: boolean): Promise<Outcome<Record<string, never>>> {
     await leave();

@@ -1,5 +1,6 @@
 /** The office: everything a clerk can do, composed over one folder. Plain Node; it knows no window. */
 import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { contract, isOperationName, type Notice } from '../../shared/contract.ts';
 import { decide } from '../../shared/domain/decide.ts';
 import { done, refuse, type Outcome } from '../../shared/domain/errors.ts';
@@ -33,6 +34,8 @@ export type OfficeOptions = {
   ports: Ports;
   compiler: Compiler;
   clock?: Clock;
+  /** The file of the worker thread that reads spreadsheets; its source, under Node, when left out. */
+  spreadsheetWorkerFile?: string;
   /** Hears of every accepted change and of the progress of long works. */
   onNotice?: (notice: Notice) => void;
 };
@@ -111,6 +114,8 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     emblems,
     compiler: options.compiler,
     ports: options.ports,
+    spreadsheetWorkerFile:
+      options.spreadsheetWorkerFile ?? join(import.meta.dirname, 'exchange', 'spreadsheet-worker.ts'),
     jobs,
   };
   const documents = documentHandlers(context);

@@ -2,8 +2,13 @@
 import { z } from 'zod';
 import { FieldFaultCode, RefusalParams } from '../domain/errors.ts';
 import { Handover, HandoverLevel, HandoverScope } from '../domain/handover.ts';
-import { Id, Language, Line } from '../domain/primitives.ts';
-import { Done, Job, operation } from './operation.ts';
+import { Id, Instant, IsoDate, Language, Line, Trilingual } from '../domain/primitives.ts';
+import { NameOrder } from '../domain/table-import.ts';
+import { SuspectRow } from './applications.ts';
+import { Done, Job, Window, operation } from './operation.ts';
+
+/** More columns than any list of people has. */
+export const maximumColumns = 200;
 
 /** What a column of a body's table can hold. */
 export const importFields = [
@@ -27,6 +32,9 @@ export const importFields = [
   'stayFrom',
   'stayTo',
   'remarks',
+  'fullName.latin',
+  'fullName.ky',
+  'fullName.ru',
 ] as const;
 export const ImportField = z.enum(importFields);
 export type ImportField = z.infer<typeof ImportField>;
@@ -49,21 +57,98 @@ export const ImportFault = z.strictObject({
 });
 export type ImportFault = z.infer<typeof ImportFault>;
 
+/** A row as its sheet has it: the spreadsheet's own row number and its cells. */
+export const SheetRow = z.strictObject({ row: z.int(), cells: z.array(z.string()) });
+
 export const ImportPreview = z.strictObject({
   importId: z.string(),
   fileName: z.string(),
-  sheet: z.string(),
+  sheets: z.array(z.string()),
+  /** Index of the sheet that is read. */
+  sheet: z.int(),
+  /** The spreadsheet's row number of the headers; 0 when the table has none. */
+  headerRow: z.int(),
+  /** The top of the sheet, to find the headers in. */
+  top: z.array(SheetRow),
   /** The headers found and what each column is taken for, null when it is left out. */
   columns: z.array(z.strictObject({ letter: z.string(), header: z.string(), field: ImportField.nullable() })),
-  /** Rows that would become people. */
+  /** The columns are read as in the last table of the same body. */
+  remembered: z.boolean(),
+  /** How cells with a whole name are taken apart; null when no column holds any. */
+  nameOrder: NameOrder.nullable(),
+  /** Some column holds the surname as on the passport. */
+  named: z.boolean(),
+  /** Rows that hold anything below the headers. */
+  total: z.int(),
+  /** Rows that would become people now: neither skipped nor with an open question. */
   people: z.int(),
-  /** The first rows as read, for the clerk to look at: the spreadsheet's row number and its cells. */
-  rows: z.array(z.strictObject({ row: z.int(), cells: z.array(z.string()) })),
-  faults: z.array(ImportFault),
-  /** All faults, also those beyond the ones listed. */
-  faultCount: z.int(),
+  skipped: z.int(),
+  /** Rows with a bad cell or with somebody alike: each is mended, settled or skipped before anybody is taken in. */
+  open: z.int(),
+  /** Of these, rows whose travel document is in the register already. */
+  known: z.int(),
+  /** Rows with letters that only look right. */
+  lookalikes: z.int(),
+  mended: z.boolean(),
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
+
+/** Somebody like the person of a row: in the register, with a number, or in another row of the table. */
+export const ImportSuspect = z.strictObject({
+  number: z.int().nullable(),
+  row: z.int().nullable(),
+  name: z.string(),
+  birthDate: IsoDate.nullable(),
+  document: z.string(),
+  body: Trilingual.nullable(),
+  likeness: SuspectRow.shape.likeness,
+});
+
+export const ImportRow = z.strictObject({
+  row: z.int(),
+  cells: z.array(z.string()),
+  /** Columns whose cell the clerk has corrected here. */
+  corrected: z.array(z.int()),
+  /** The person as read. */
+  name: z.string(),
+  given: z.string(),
+  skipped: z.boolean(),
+  faults: z.array(ImportFault),
+  suspects: z.array(ImportSuspect),
+  /** Judged to be another person than all of these. */
+  apart: z.boolean(),
+});
+export type ImportRow = z.infer<typeof ImportRow>;
+
+/** One step of the clerk in the preview; rows are named by the spreadsheet's row number. */
+export const ImportChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('sheet'), sheet: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('headerRow'), row: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('columns'), fields: z.array(ImportField.nullable()).max(maximumColumns) }),
+  z.strictObject({ kind: z.literal('nameOrder'), order: NameOrder }),
+  z.strictObject({ kind: z.literal('mend'), on: z.boolean() }),
+  z.strictObject({ kind: z.literal('cell'), row: z.int(), column: z.int(), text: Line }),
+  z.strictObject({ kind: z.literal('skip'), rows: z.array(z.int()).max(20_000), on: z.boolean() }),
+  /** Skips every row whose travel document is in the register already. */
+  z.strictObject({ kind: z.literal('skipKnown') }),
+  /** Another person than all who are like this one; the verdict is kept with the remark. */
+  z.strictObject({ kind: z.literal('apart'), row: z.int(), on: z.boolean(), remark: Line }),
+]);
+export type ImportChange = z.infer<typeof ImportChange>;
+
+export const importRowsShown = ['all', 'open', 'skipped'] as const;
+
+/** An import that was recorded, for the list from which it can be taken back. */
+export const ImportSummary = z.strictObject({
+  id: Id,
+  bodyId: Id,
+  body: Trilingual,
+  fileName: z.string(),
+  at: Instant,
+  people: z.int(),
+  state: z.enum(['untouched', 'touched', 'withdrawn']),
+});
+export type ImportSummary = z.infer<typeof ImportSummary>;
 
 export const HandoverPlan = z.strictObject({
   people: z.int(),
@@ -73,15 +158,26 @@ export const HandoverPlan = z.strictObject({
 });
 
 export const exchangeOperations = {
-  /** Asks for a file and reads it; null when the clerk thought better of it. */
-  'import.choose': operation(z.strictObject({ eventId: Id, bodyId: Id, language: Language }), ImportPreview.nullable()),
-  'import.remap': operation(
-    z.strictObject({ importId: z.string(), fields: z.array(ImportField.nullable()) }),
-    ImportPreview,
+  /** Asks for a file and reads it in a thread of its own; null when the clerk thought better of it. */
+  'import.choose': operation(
+    z.strictObject({ eventId: Id, bodyId: Id, language: Language, job: Job }),
+    ImportPreview.nullable(),
   ),
-  /** All the people of the preview, or none. */
-  'import.commit': operation(z.strictObject({ importId: z.string() }), z.strictObject({ count: z.int() })),
+  'import.adjust': operation(z.strictObject({ importId: z.string(), change: ImportChange, job: Job }), ImportPreview),
+  'import.rows': operation(
+    z.strictObject({ importId: z.string(), show: z.enum(importRowsShown), ...Window }),
+    z.strictObject({ total: z.int(), rows: z.array(ImportRow) }),
+  ),
+  /** All the people of the preview who are not skipped, or none. */
+  'import.commit': operation(
+    z.strictObject({ importId: z.string(), job: Job }),
+    z.strictObject({ id: Id, count: z.int() }),
+  ),
   'import.discard': operation(z.strictObject({ importId: z.string() }), Done),
+  /** The imports of an election, the last first. */
+  'import.list': operation(z.strictObject({ eventId: Id }), z.array(ImportSummary)),
+  /** Takes back a whole import, as long as nobody has touched its people. */
+  'import.withdraw': operation(z.strictObject({ id: Id }), Done),
   /** Saves the empty table to send to bodies, with headers in three languages. */
   'import.saveTemplate': operation(z.strictObject({ language: Language }), z.strictObject({ saved: z.boolean() })),
 

@@ -86,8 +86,6 @@ export const refusalCodes = [
   'import.tooLarge',
   'import.tooManyRows',
   'import.empty',
-  'import.noNameColumn',
-  'import.hasFaults',
   'import.unknown',
   'import.unreadable',
   'import.wordFile',

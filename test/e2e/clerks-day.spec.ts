@@ -64,6 +64,7 @@ for (const language of languages) {
         await page.getByRole('option').first().click();
         await button(page, w.imports.choose).click();
         await expect(page.getByText('Oakthorpe')).toBeVisible();
+        await button(page, w.imports.next).click();
         await page
           .getByRole('button', { name: /2/u })
           .filter({ hasText: /Import|киргизүү|Загрузить/u })

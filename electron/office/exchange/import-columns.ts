@@ -1,37 +1,82 @@
 /** Finds the header row of a table and what each of its columns holds, in any of the three languages. */
 import { importFields, type ImportField } from '../../../shared/contract/exchange.ts';
+import type { TableReading } from '../../../shared/domain/table-import.ts';
 import { languages } from '../../../shared/domain/primitives.ts';
 import { foldForSearch } from '../../../shared/text/fold.ts';
 import { locales } from '../../../locales/index.ts';
 
-export type Columns = { headerRow: number; fields: (ImportField | null)[] };
+export type Columns = {
+  /** Index of the header row; -1 when the table has none. */
+  headerRow: number;
+  fields: (ImportField | null)[];
+  /** Some column is read as in the last table of the same body. */
+  remembered: boolean;
+};
 
 /** Tables often open with a title and a date: the header is looked for in so many rows. */
 const rowsLookedThrough = 20;
 
-/** The row with the most columns known by their header; null when no row has two of them. */
-export function findColumns(rows: readonly (readonly string[])[]): Columns | null {
-  let best: Columns | null = null;
-  let most = 1;
-  rows.slice(0, rowsLookedThrough).forEach((row, headerRow) => {
-    const fields = fieldsOf(row);
-    const known = fields.filter(Boolean).length;
-    if (known > most) {
-      best = { headerRow, fields };
-      most = known;
-    }
-  });
-  return best;
+type Remembered = TableReading['columns'];
+
+/**
+ * The row with the most columns known by their header, from the last table of the body or in general. Where no row has
+ * two of them, the first with two words is offered, with nothing mapped.
+ */
+export function guessColumns(rows: readonly (readonly string[])[], remembered: Remembered): Columns {
+  const known = (columns: Columns) => columns.fields.filter(Boolean).length;
+  const best = rows
+    .slice(0, rowsLookedThrough)
+    .map((_, headerRow) => columnsOf(rows, headerRow, remembered))
+    .reduce<Columns | null>((most, one) => (known(one) > (most ? known(most) : 1) ? one : most), null);
+  if (best) return best;
+  const wordy = rows.findIndex((row) => row.filter((cell) => cell !== '').length > 1);
+  return columnsOf(rows, Math.max(0, wordy), remembered);
 }
 
-/** Each field once: the first column that bears its header. */
-function fieldsOf(header: readonly string[]): (ImportField | null)[] {
+/** Reads a row as headers: each field once, in the first column that bears its header. */
+export function columnsOf(rows: readonly (readonly string[])[], headerRow: number, remembered: Remembered): Columns {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const header = Array.from({ length: width }, (_, column) => (headerRow < 0 ? '' : (rows[headerRow]?.[column] ?? '')));
   const taken = new Set<ImportField>();
-  return header.map((text) => {
-    const field = fieldByHeader().get(normal(text)) ?? null;
+  const take = (field: ImportField | undefined): ImportField | null => {
     if (!field || taken.has(field)) return null;
     taken.add(field);
     return field;
+  };
+  const before = new Map(remembered.map((column) => [normal(column.header), asField(column.field)]));
+  // What the clerk said of this body's table goes before what a header usually means.
+  const said = header.map((text) => (text === '' ? null : take(before.get(normal(text)))));
+  const fields = header.map((text, column) => said[column] ?? take(fieldByHeader().get(normal(text))));
+  return {
+    headerRow,
+    fields: fromContent(rows, headerRow, fields, taken),
+    remembered: said.some((field) => field !== null),
+  };
+}
+
+const asField = (name: string): ImportField | undefined => importFields.find((field) => field === name);
+
+const rowsSampled = 50;
+
+/** Headers lie about the script: `ФИО` over Latin names is the passport's name. A lone `Name` holds all of it. */
+function fromContent(
+  rows: readonly (readonly string[])[],
+  headerRow: number,
+  fields: (ImportField | null)[],
+  taken: ReadonlySet<ImportField>,
+): (ImportField | null)[] {
+  const hasLatin = taken.has('surname.latin') || taken.has('fullName.latin');
+  if (hasLatin) return fields;
+  const isLatin = (column: number) => {
+    const cells = rows.slice(headerRow + 1, headerRow + 1 + rowsSampled).map((row) => row[column] ?? '');
+    const latin = cells.filter((cell) => /\p{Script=Latin}/u.test(cell) && !/\p{Script=Cyrillic}/u.test(cell)).length;
+    return latin * 2 > cells.filter((cell) => cell !== '').length;
+  };
+  return fields.map((field, column) => {
+    if (field === 'given.latin' && !taken.has('surname.ru') && !taken.has('surname.ky')) return 'fullName.latin';
+    const match = /^(surname|given|fullName)\.(ky|ru)$/u.exec(field ?? '');
+    const latin = match && asField(`${match[1] ?? ''}.latin`);
+    return latin && !taken.has(latin) && isLatin(column) ? latin : field;
   });
 }
 
@@ -62,3 +107,6 @@ function fieldByHeader(): Map<string, ImportField> {
 /** The template's headers: one a field, the three languages one under another. */
 export const templateHeader = (field: ImportField): string =>
   languages.map((language) => locales[language]['import-headers'].title[field]).join(' / ');
+
+/** What the template asks for: surname and given names apart. */
+export const templateFields = importFields.filter((field) => !field.startsWith('fullName.'));

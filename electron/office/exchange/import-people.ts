@@ -1,71 +1,82 @@
-/** Turns the rows of a table into applications; every cell that cannot be taken is named by its row and column. */
+/** Turns a row of a table into an application; every cell that cannot be taken is named by its row and column. */
 import { checkApplication, type RuleContext } from '../../../shared/domain/application-rules.ts';
 import { emptyApplicationFields, type ApplicationFields } from '../../../shared/domain/application.ts';
-import { documentKey } from '../../../shared/domain/person.ts';
+import { mendLookalikes } from '../../../shared/text/letters.ts';
+import { takeApart } from '../../../shared/text/full-name.ts';
 import type { ImportFault, ImportField } from '../../../shared/contract/exchange.ts';
+import type { NameOrder } from '../../../shared/domain/table-import.ts';
 import type { RefusalParams } from '../../../shared/domain/errors.ts';
 import { readCategory, readCountry, readDate, readDocumentKind, readSex } from './import-values.ts';
 
-export type ImportedPerson = { row: number; fields: ApplicationFields };
-export type ImportResult = { people: ImportedPerson[]; faults: ImportFault[] };
-
-export type ImportTable = {
-  rows: readonly (readonly string[])[];
-  /** Index of the header row; the people stand below it. */
-  headerRow: number;
+export type TableLayout = {
+  header: readonly string[];
   fields: readonly (ImportField | null)[];
+  nameOrder: NameOrder;
+  /** Letters that only look right are read as those they stand for. */
+  mend: boolean;
 };
 
-/** Where the register already holds a travel document: the number of that application, or null. */
-export type HolderOf = (key: string) => number | null;
+export type ReadPerson = {
+  fields: ApplicationFields;
+  faults: ImportFault[];
+  /** Some name or position holds letters that only look right. */
+  lookalikes: boolean;
+};
 
-export function importPeople(table: ImportTable, context: RuleContext, holderOf: HolderOf): ImportResult {
-  const people: ImportedPerson[] = [];
+/** `row` is the spreadsheet's own row number, from 1. */
+export function readPerson(
+  layout: TableLayout,
+  row: number,
+  cells: readonly string[],
+  context: RuleContext,
+): ReadPerson {
   const faults: ImportFault[] = [];
-  const seen = new Map<string, number>();
-  const header = table.rows[table.headerRow] ?? [];
-  table.rows.slice(table.headerRow + 1).forEach((cells, index) => {
-    const row = table.headerRow + index + 2;
-    if (!table.fields.some((field, column) => field && (cells[column] ?? '') !== '')) return;
-    const fault = (field: ImportField | null, code: ImportFault['code'], params: RefusalParams = {}) => {
-      const column = Math.max(0, field ? table.fields.indexOf(field) : 0);
-      faults.push({ row, column: columnLetter(column), header: header[column] ?? '', code, params });
-    };
-    const fields = readRow(table, cells, fault);
-    for (const found of checkApplication(fields, context)) {
-      const field = fieldOfPath(found.path);
-      fault(table.fields.includes(field) ? field : 'surname.latin', found.code, found.params);
-    }
-    const key = documentKey(fields.document);
-    if (key) {
-      const earlier = seen.get(key);
-      const holder = holderOf(key);
-      if (earlier !== undefined) fault('document.number', 'import.sameDocumentInFile', { other: earlier });
-      else if (holder !== null) fault('document.number', 'import.sameDocumentInRegister', { number: holder });
-      else seen.set(key, row);
-    }
-    people.push({ row, fields });
-  });
-  return { people, faults };
+  const fault: Fault = (field, code, params = {}) => {
+    faults.push({ ...placeOfField(layout, field), row, code, params });
+  };
+  let lookalikes = false;
+  const read = (field: ImportField): string => {
+    const column = layout.fields.indexOf(field);
+    const cell = (column < 0 ? '' : (cells[column] ?? '')).trim();
+    if (!hasWords(field)) return cell;
+    const mended = mendLookalikes(cell);
+    lookalikes ||= mended !== cell;
+    return layout.mend ? mended : cell;
+  };
+  const fields = fieldsOf(layout, read, fault);
+  for (const found of checkApplication(fields, context))
+    fault(columnOfPath(layout, found.path), found.code, found.params);
+  return { fields, faults, lookalikes };
 }
+
+/** The column a fault is shown in; one that the table lacks is shown with the name. */
+export function placeOfField(
+  { header, fields }: Pick<TableLayout, 'header' | 'fields'>,
+  field: ImportField,
+): Pick<ImportFault, 'column' | 'header'> {
+  const own = fields.indexOf(field);
+  const column = own >= 0 ? own : fields.findIndex((one) => one === 'surname.latin' || one === 'fullName.latin');
+  return { column: columnLetter(Math.max(0, column)), header: header[Math.max(0, column)] ?? '' };
+}
+
+const hasWords = (field: ImportField): boolean => /^(surname|given|fullName|position)\./u.test(field);
 
 type Fault = (field: ImportField, code: ImportFault['code'], params?: RefusalParams) => void;
 
 const longestCell = 500;
 const longestName = 120;
 
-function readRow(table: ImportTable, cells: readonly string[], fault: Fault): ApplicationFields {
+function fieldsOf(layout: TableLayout, read: (field: ImportField) => string, fault: Fault): ApplicationFields {
   const text = (field: ImportField, longest = longestCell): string => {
-    const column = table.fields.indexOf(field);
-    const cell = (column < 0 ? '' : (cells[column] ?? '')).trim();
+    const cell = read(field);
     if (cell.length <= longest) return cell;
     fault(field, 'import.valueTooLong', { longest });
     return '';
   };
-  const known = <T>(field: ImportField, read: (cell: string) => T | null | undefined): T | null => {
+  const known = <T>(field: ImportField, readValue: (cell: string) => T | null | undefined): T | null => {
     const cell = text(field);
     if (cell === '') return null;
-    const value = read(cell);
+    const value = readValue(cell);
     if (value !== null && value !== undefined) return value;
     fault(field, 'import.unknownValue', { value: cell });
     return null;
@@ -76,10 +87,12 @@ function readRow(table: ImportTable, cells: readonly string[], fault: Fault): Ap
     if (cell !== '' && !day) fault(field, 'field.date', { value: cell });
     return day;
   };
-  const name = (script: 'latin' | 'ky' | 'ru') => ({
-    surname: text(`surname.${script}`, longestName),
-    given: text(`given.${script}`, longestName),
-  });
+  const name = (script: 'latin' | 'ky' | 'ru') => {
+    const surname = text(`surname.${script}`, longestName);
+    const given = text(`given.${script}`, longestName);
+    if (surname !== '' || !layout.fields.includes(`fullName.${script}`)) return { surname, given };
+    return takeApart(text(`fullName.${script}`, longestName), layout.nameOrder);
+  };
   const citizenship = known('citizenship', readCountry);
   return {
     ...emptyApplicationFields,
@@ -102,10 +115,12 @@ function readRow(table: ImportTable, cells: readonly string[], fault: Fault): Ap
   };
 }
 
-/** `names.latin.surname` is the column `surname.latin`; the other paths are named alike. */
-function fieldOfPath(path: string): ImportField {
-  const name = /^names\.(latin|ky|ru)\.(surname|given)$/u.exec(path);
-  return (name ? `${name[2] ?? ''}.${name[1] ?? ''}` : path) as ImportField;
+/** `names.latin.surname` is the column `surname.latin`, or the one with the whole name; other paths are named alike. */
+function columnOfPath({ fields }: TableLayout, path: string): ImportField {
+  const [, script, part] = /^names\.(latin|ky|ru)\.(surname|given)$/u.exec(path) ?? [];
+  if (script === undefined || part === undefined) return path as ImportField;
+  const own = `${part}.${script}` as ImportField;
+  return fields.includes(own) ? own : (`fullName.${script}` as ImportField);
 }
 
 /** A, B, … Z, AA: as spreadsheet programs name columns. */

@@ -54,5 +54,13 @@ export function readCountry(cell: string): string | undefined {
   return countryByName.get(foldForSearch(cell));
 }
 
-/** A day as YYYY-MM-DD in any of the usual writings. */
-export const readDate = (cell: string): string | null => parseTypedDate(cell);
+/** Days since 30 December 1899, as a spreadsheet keeps a date whose cell is not formatted as one: 1927 to 2099. */
+const serialDay = /^([1-7]\d{4})(?:\.0+)?$/u;
+const dayInMilliseconds = 86_400_000;
+
+/** A day as YYYY-MM-DD in any of the usual writings, a spreadsheet's serial number among them. */
+export function readDate(cell: string): string | null {
+  const serial = serialDay.exec(cell.trim());
+  if (!serial) return parseTypedDate(cell);
+  return new Date(Date.UTC(1899, 11, 30) + Number(serial[1]) * dayInMilliseconds).toISOString().slice(0, 10);
+}

@@ -4,10 +4,12 @@ import { basename, extname } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import readXlsxFile, { InvalidInputError } from 'read-excel-file/node';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { unpackedSize } from './zip-size.ts';
+import { maximumColumns } from '../../../shared/contract/exchange.ts';
+import { lookThroughWorkbook, type MergedRun } from './workbook-parts.ts';
 
 /** Text as read, a date cell as YYYY-MM-DD, an empty cell as ''. */
-export type Table = { fileName: string; sheet: string; rows: string[][] };
+export type Sheet = { name: string; rows: string[][] };
+export type Workbook = { fileName: string; sheets: Sheet[] };
 
 /** 20 MiB: a list of ten thousand people is under 2 MiB. */
 const maximumBytes = 20 * 1024 * 1024;
@@ -16,7 +18,7 @@ const maximumUnpackedBytes = 200 * 1024 * 1024;
 export const maximumRows = 20_000;
 
 /** Reads XLSX, or CSV in UTF-8 with any of the usual separators. The file is never trusted to be what its name says. */
-export async function readSpreadsheet(path: string): Promise<Outcome<Table>> {
+export async function readSpreadsheet(path: string): Promise<Outcome<Workbook>> {
   const fileName = basename(path);
   let head: Buffer;
   try {
@@ -28,11 +30,28 @@ export async function readSpreadsheet(path: string): Promise<Outcome<Table>> {
     return refuse('import.unreadable', { file: fileName });
   }
   if (head.length === 0) return refuse('import.empty', { file: fileName });
+  if (isCompound(head)) return readCompound(path, fileName);
   const read = isZip(head) ? await readXlsx(path, fileName) : await readText(path, fileName, head);
   if (!read.ok) return read;
-  const { rows } = read.value;
-  if (rows.length > maximumRows) return refuse('import.tooManyRows', { file: fileName, rows: maximumRows });
-  return rows.some((row) => row.some((cell) => cell !== '')) ? read : refuse('import.empty', { file: fileName });
+  // A sheet with nothing on it is no choice: most workbooks have two of them.
+  const sheets = read.value.sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== '')));
+  if (sheets.length === 0) return refuse('import.empty', { file: fileName });
+  for (const { rows } of sheets) {
+    if (rows.length > maximumRows) return refuse('import.tooManyRows', { file: fileName, rows: maximumRows });
+    const widest = rows.reduce((most, row) => Math.max(most, row.findLastIndex((cell) => cell !== '') + 1), 0);
+    if (widest > maximumColumns) return refuse('import.tooManyColumns', { file: fileName, columns: maximumColumns });
+  }
+  return done({ fileName, sheets });
+}
+
+/** Microsoft's older kind of file: XLS, DOC, and what Excel encrypts with a password. */
+const isCompound = (head: Buffer): boolean => head.length >= 8 && head.readUInt32BE(0) === 0xd0cf11e0;
+
+async function readCompound(path: string, fileName: string): Promise<Outcome<Workbook>> {
+  const bytes = await readFile(path);
+  const holds = (stream: string) => bytes.includes(Buffer.from(stream, 'utf16le'));
+  if (holds('EncryptedPackage')) return refuse('import.passwordProtected', { file: fileName });
+  return refuse(holds('WordDocument') ? 'import.wordFile' : 'import.oldWorkbook', { file: fileName });
 }
 
 const isZip = (head: Buffer): boolean => head.length >= 4 && head.readUInt32LE(0) === 0x04034b50;
@@ -48,23 +67,38 @@ async function firstBytes(path: string): Promise<Buffer> {
   }
 }
 
-async function readXlsx(path: string, fileName: string): Promise<Outcome<Table>> {
-  const unpacked = await unpackedSize(path);
-  if (unpacked === null) return refuse('import.notASpreadsheet', { file: fileName });
-  if (unpacked > maximumUnpackedBytes) {
-    return refuse('import.tooLarge', { file: fileName, megabytes: maximumUnpackedBytes / 1024 / 1024 });
-  }
+async function readXlsx(path: string, fileName: string): Promise<Outcome<Workbook>> {
+  const parts = await lookThroughWorkbook(path, {
+    fileName,
+    unpackedBytes: maximumUnpackedBytes,
+    rows: maximumRows,
+  });
+  if (!parts.ok) return parts;
   try {
     const sheets = await readXlsxFile(await readFile(path));
-    // A body's table stands on the first sheet that holds anything.
-    const sheet = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null))) ?? sheets[0];
-    if (!sheet) return refuse('import.empty', { file: fileName });
-    return done({ fileName, sheet: sheet.sheet, rows: sheet.data.map((row) => row.map(cellText)) });
+    return done({
+      fileName,
+      sheets: sheets.map(({ sheet, data }, index) => {
+        const rows = data.map((row) => row.map(cellText));
+        for (const run of parts.value.merged[index] ?? []) fillDown(rows, run);
+        return { name: sheet, rows };
+      }),
+    });
   } catch (error) {
     if (error instanceof InvalidInputError || error instanceof Error) {
       return refuse('import.notASpreadsheet', { file: fileName });
     }
     throw error;
+  }
+}
+
+/** What is merged down a column is meant for each of its rows. */
+function fillDown(rows: string[][], { column, firstRow, lastRow }: MergedRun): void {
+  const value = rows[firstRow]?.[column] ?? '';
+  for (let at = firstRow + 1; at <= lastRow && value !== ''; at += 1) {
+    const row = rows[at];
+    // A merged run that goes on below the last person brings nobody.
+    if (row?.some((cell) => cell !== '')) row[column] = value;
   }
 }
 
@@ -83,7 +117,7 @@ const clean = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-async function readText(path: string, fileName: string, head: Buffer): Promise<Outcome<Table>> {
+async function readText(path: string, fileName: string, head: Buffer): Promise<Outcome<Workbook>> {
   const knownText = ['.csv', '.txt', '.tsv'].includes(extname(path).toLowerCase());
   if (!knownText || head.includes(0)) return refuse('import.notASpreadsheet', { file: fileName });
   let text: string;
@@ -91,7 +125,7 @@ async function readText(path: string, fileName: string, head: Buffer): Promise<O
     text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch {
     // CP1251 lacks Ң Ө Ү, so a file in it has already lost letters: it is sent back, not guessed at.
-    return refuse('import.unreadable', { file: fileName });
+    return refuse('import.notUnicode', { file: fileName });
   }
   try {
     const rows: string[][] = parseCsv(text, {
@@ -102,7 +136,10 @@ async function readText(path: string, fileName: string, head: Buffer): Promise<O
       skip_empty_lines: false,
       max_record_size: 100_000,
     });
-    return done({ fileName, sheet: '', rows: rows.map((row) => row.map((cell) => clean(unprefixed(cell)))) });
+    return done({
+      fileName,
+      sheets: [{ name: '', rows: rows.map((row) => row.map((cell) => clean(unprefixed(cell)))) }],
+    });
   } catch {
     return refuse('import.notASpreadsheet', { file: fileName });
   }

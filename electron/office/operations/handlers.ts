@@ -35,6 +35,8 @@ export type OfficeContext = {
   emblems: PhotoStore;
   compiler: Compiler;
   ports: Ports;
+  /** The file of the worker thread that reads spreadsheets. */
+  spreadsheetWorkerFile: string;
   jobs: Jobs;
 };
 

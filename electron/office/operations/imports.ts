@@ -1,130 +1,237 @@
-/** A body's table, from the file to the register: chosen, previewed, and taken in whole or not at all. */
-import { readSpreadsheet, type Table } from '../exchange/read-spreadsheet.ts';
-import { columnLetter, importPeople, type ImportResult, type ImportTable } from '../exchange/import-people.ts';
-import { findColumns, templateHeader } from '../exchange/import-columns.ts';
-import { writeXlsx } from '../exchange/write-table.ts';
-import { importFields, type ImportField, type ImportPreview } from '../../../shared/contract/exchange.ts';
+/** A body's table, from the file to the register: chosen, looked at, mended, and taken in whole or not at all. */
+import { adjust, cellsOf, headerOf, openSession, readRows, readingOf, rowsOf } from '../exchange/import-session.ts';
+import { isOpen, standings, type Standing } from '../exchange/import-standings.ts';
+import { columnLetter } from '../exchange/import-people.ts';
+import { readInThread } from '../exchange/read-in-thread.ts';
+import { writeTemplate } from '../exchange/write-template.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { fullName } from '../../../shared/domain/person.ts';
 import { wordsOf } from '../words.ts';
 import { saveBytes } from './save-bytes.ts';
-import type { Handlers, OfficeContext } from './handlers.ts';
+import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
+import type { Alike, ImportSession, Surroundings } from '../exchange/import-session.ts';
+import type { ImportPreview, ImportRow, ImportSummary } from '../../../shared/contract/exchange.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
+import type { JobControl } from '../jobs.ts';
+import type { NewVerdict } from '../../../shared/domain/application.ts';
+import type { TableImport, TableReading } from '../../../shared/domain/table-import.ts';
 
-type ImportOperation = 'import.choose' | 'import.remap' | 'import.commit' | 'import.discard' | 'import.saveTemplate';
+type ImportOperation =
+  | 'import.choose'
+  | 'import.adjust'
+  | 'import.rows'
+  | 'import.commit'
+  | 'import.discard'
+  | 'import.list'
+  | 'import.withdraw'
+  | 'import.saveTemplate';
 
-/** A table being looked at. One at a time: choosing another file lets go of the one before. */
-type Pending = {
-  importId: string;
-  eventId: Id;
-  bodyId: Id;
-  table: Table;
-  read: ImportTable;
-  result: ImportResult;
-};
-
-const rowsShown = 50;
-const faultsShown = 500;
+/** The top of the sheet, for finding the headers by eye. */
+const rowsAtTop = 12;
+/** A reading of the register and the table; at each change of the register it is made again before anybody comes in. */
+type Pending = { session: ImportSession; seq: number };
 
 export function importHandlers(office: OfficeContext): Handlers<ImportOperation> {
+  /** One at a time: choosing another file lets go of the one before. */
   let pending: Pending | null = null;
 
-  function look(importId: string, eventId: Id, bodyId: Id, table: Table, read: ImportTable): Outcome<ImportPreview> {
+  const surroundings = (eventId: Id): Outcome<Surroundings> => {
     const state = office.state();
     const event = state.events.get(eventId);
-    if (!event) return refuse('event.unknown');
-    if (!state.bodies.has(bodyId)) return refuse('body.unknown');
-    const result = importPeople(read, { today: office.today(), event }, (key) => {
-      const holder = state.byDocument.get(`${eventId}|${key}`);
-      return holder ? (state.applications.get(holder)?.number ?? null) : null;
-    });
-    pending = { importId, eventId, bodyId, table, read, result };
-    return done(previewOf(pending));
-  }
+    return event ? done({ state, context: { today: office.today(), event } }) : refuse('event.unknown');
+  };
+  const lookThrough = async (session: ImportSession, rows: number[] | 'all', control: JobControl) => {
+    const { seq } = office.head();
+    const around = surroundings(session.eventId);
+    if (!around.ok) return around;
+    await readRows(session, rows, around.value, control);
+    return done(seq);
+  };
+  const lastReading = (bodyId: Id): TableReading | null => lastOf(office, bodyId)?.reading ?? null;
 
   return {
-    'import.choose': async ({ eventId, bodyId, language }) => {
+    'import.choose': async ({ eventId, bodyId, language, job }) => {
+      if (!office.state().bodies.has(bodyId)) return refuse('body.unknown');
       const words = wordsOf(office.state())[language].imports.dialog;
       const path = await office.ports.dialogs.openFile({
         title: words.choose,
         filters: [{ name: words.spreadsheets, extensions: ['xlsx', 'csv', 'tsv', 'txt'] }],
       });
       if (!path) return done(null);
-      const table = await readSpreadsheet(path);
-      if (!table.ok) return table;
-      const columns = findColumns(table.value.rows);
-      if (!columns) return refuse('import.noNameColumn', { file: table.value.fileName });
-      return look(office.newId(), eventId, bodyId, table.value, { rows: table.value.rows, ...columns });
+      pending = null;
+      return office.jobs.run(job, async (control) => {
+        const workbook = await readInThread(office.spreadsheetWorkerFile, path, control.signal);
+        if (!workbook.ok) return workbook;
+        const place = { importId: office.newId(), eventId, bodyId };
+        const session = openSession(place, workbook.value, lastReading(bodyId));
+        const looked = await lookThrough(session, 'all', control);
+        if (!looked.ok) return looked;
+        pending = { session, seq: looked.value };
+        return done(previewOf(session, standings(session, office.state())));
+      });
     },
-    'import.remap': ({ importId, fields }) => {
-      if (pending?.importId !== importId) return refuse('import.unknown');
-      const { eventId, bodyId, table, read } = pending;
-      return look(importId, eventId, bodyId, table, { ...read, fields: eachOnce(fields) });
+    'import.adjust': async ({ importId, change, job }) => {
+      if (pending?.session.importId !== importId) return refuse('import.unknown');
+      const { session } = pending;
+      const rows = adjust(session, change, lastReading(session.bodyId));
+      return office.jobs.run(job, async (control) => {
+        if (rows === 'all' || rows.length > 0) {
+          const looked = await lookThrough(session, rows, control);
+          if (!looked.ok) return looked;
+          if (rows === 'all') pending = { session, seq: looked.value };
+        }
+        return done(previewOf(session, standings(session, office.state())));
+      });
     },
-    'import.commit': async ({ importId }) => {
-      if (pending?.importId !== importId) return refuse('import.unknown');
-      // Looked at again: the register may have changed since the preview.
-      const fresh = look(importId, pending.eventId, pending.bodyId, pending.table, pending.read);
-      if (!fresh.ok) return fresh;
-      const { eventId, bodyId, result } = pending;
-      if (result.faults.length > 0) return refuse('import.hasFaults', { count: result.faults.length });
+    'import.rows': ({ importId, show, offset, limit }) => {
+      if (pending?.session.importId !== importId) return refuse('import.unknown');
+      const { session } = pending;
+      const shown = standings(session, office.state()).filter(
+        (one) => show === 'all' || (show === 'open' ? isOpen(one) : one.skipped),
+      );
+      const rows = shown.slice(offset, offset + limit).map((one) => rowOf(office, session, one));
+      return done({ total: shown.length, rows });
+    },
+    'import.commit': async ({ importId, job }) => {
+      if (pending?.session.importId !== importId) return refuse('import.unknown');
+      const { session } = pending;
+      if (pending.seq !== office.head().seq) {
+        // The register has changed since: somebody may have come in meanwhile.
+        const looked = await office.jobs.run(job, (control) => lookThrough(session, 'all', control));
+        if (!looked.ok) return looked;
+        pending = { session, seq: looked.value };
+      }
+      const all = standings(session, office.state());
+      const open = all.filter(isOpen).length;
+      if (open > 0) return refuse('import.unresolved', { count: open });
+      const taken = all.filter(({ skipped }) => !skipped);
+      const ids = new Map(taken.map(({ person }) => [person.row, office.newId()]));
       const received = { receivedOn: office.today(), receivedHow: 'letter' as const };
-      const rows = result.people.map(({ fields }) => ({ id: office.newId(), fields: { ...fields, ...received } }));
-      const reading = { columns: [], nameOrder: 'surname-first' as const };
-      const { fileName } = pending.table;
-      const id = office.newId();
       const outcome = await office.execute({
         type: 'application.import',
-        id,
-        eventId,
-        bodyId,
-        fileName,
-        reading,
-        rows,
+        id: importId,
+        eventId: session.eventId,
+        bodyId: session.bodyId,
+        fileName: session.workbook.fileName.slice(0, 500),
+        reading: readingOf(session),
+        rows: taken.map(({ person, alike, apart }) => ({
+          id: ids.get(person.row) ?? '',
+          fields: { ...person.fields, ...received },
+          verdicts: verdictsOn(alike, apart, ids),
+        })),
       });
       if (!outcome.ok) return outcome;
       pending = null;
-      return done({ count: rows.length });
+      return done({ id: importId, count: taken.length });
     },
     'import.discard': ({ importId }) => {
-      if (pending?.importId === importId) pending = null;
+      if (pending?.session.importId === importId) pending = null;
       return done({});
     },
+    'import.list': ({ eventId }) => {
+      const own = [...office.state().imports.values()].filter((record) => record.eventId === eventId);
+      own.sort((a, b) => (a.at < b.at ? 1 : -1));
+      return done(own.map((record) => summaryOf(office, record)));
+    },
+    'import.withdraw': ({ id }) => carryOut(office, { type: 'import.withdraw', id }),
     'import.saveTemplate': async ({ language }) => {
-      const words = wordsOf(office.state())[language].imports.dialog;
-      const bytes = await writeXlsx({ sheet: words.templateSheet, header: importFields.map(templateHeader), rows: [] });
-      return saveBytes(office, bytes, {
-        title: words.saveTemplate,
+      const words = wordsOf(office.state());
+      return saveBytes(office, await writeTemplate(words, language), {
+        title: words[language].imports.dialog.saveTemplate,
         name: 'observers-template.xlsx',
-        filters: [{ name: words.spreadsheets, extensions: ['xlsx'] }],
+        filters: [{ name: words[language].imports.dialog.spreadsheets, extensions: ['xlsx'] }],
       });
     },
   };
 }
 
-function previewOf({ importId, table, read, result }: Pending): ImportPreview {
-  const header = read.rows[read.headerRow] ?? [];
+function lastOf(office: OfficeContext, bodyId: Id): TableImport | null {
+  let last: TableImport | null = null;
+  for (const record of office.state().imports.values()) {
+    if (record.bodyId === bodyId && record.reading.columns.length > 0 && (!last || record.at > last.at)) last = record;
+  }
+  return last;
+}
+
+function verdictsOn(alike: readonly Alike[], remark: string | null, ids: ReadonlyMap<number, Id>): NewVerdict[] {
+  if (remark === null) return [];
+  return alike.flatMap(({ id, row }) => {
+    const other = id ?? (row === null ? undefined : ids.get(row));
+    return other ? [{ other, verdict: 'different-people' as const, remark }] : [];
+  });
+}
+
+function previewOf(session: ImportSession, all: readonly Standing[]): ImportPreview {
+  const { importId, workbook, fields } = session;
+  const header = headerOf(session);
+  const skipped = all.filter((one) => one.skipped).length;
+  const open = all.filter(isOpen);
+  const holdsName = (field: (typeof fields)[number]) => field === 'surname.latin' || field === 'fullName.latin';
   return {
     importId,
-    fileName: table.fileName,
-    sheet: table.sheet,
-    columns: header.map((text, index) => ({
-      letter: columnLetter(index),
-      header: text,
-      field: read.fields[index] ?? null,
-    })),
-    people: result.people.length,
-    rows: result.people.slice(0, rowsShown).map(({ row }) => ({ row, cells: [...(read.rows[row - 1] ?? [])] })),
-    faults: result.faults.slice(0, faultsShown),
-    faultCount: result.faults.length,
+    fileName: workbook.fileName,
+    sheets: workbook.sheets.map(({ name }) => name),
+    sheet: session.sheet,
+    headerRow: session.headerRow + 1,
+    top: rowsOf(session)
+      .slice(0, rowsAtTop)
+      .map((cells, index) => ({ row: index + 1, cells: [...cells] })),
+    columns: fields.map((field, index) => ({ letter: columnLetter(index), header: header[index] ?? '', field })),
+    remembered: session.remembered,
+    nameOrder: fields.some((field) => field?.startsWith('fullName.')) ? session.nameOrder : null,
+    named: fields.some(holdsName),
+    total: all.length,
+    people: all.length - skipped - open.length,
+    skipped,
+    open: open.length,
+    known: open.filter(({ faults }) => faults.some(({ code }) => code === 'import.sameDocumentInRegister')).length,
+    lookalikes: all.filter(({ person }) => person.lookalikes).length,
+    mended: session.mend,
   };
 }
 
-/** One field stands in one column; a second choice of it is left out. */
-function eachOnce(fields: readonly (ImportField | null)[]): (ImportField | null)[] {
-  const taken = new Set<ImportField>();
-  return fields.map((field) => {
-    if (!field || taken.has(field)) return null;
-    taken.add(field);
-    return field;
-  });
+function rowOf(office: OfficeContext, session: ImportSession, standing: Standing): ImportRow {
+  const { person, skipped, faults, alike, apart } = standing;
+  const { latin } = person.fields.names;
+  return {
+    row: person.row,
+    cells: cellsOf(session, person.row),
+    corrected: [...(session.corrections.get(person.row)?.keys() ?? [])],
+    name: latin.surname,
+    given: latin.given,
+    skipped,
+    faults,
+    suspects: alike.map((one) => suspectOf(office, session, one)),
+    apart: apart !== null,
+  };
+}
+
+function suspectOf(office: OfficeContext, session: ImportSession, { id, row, likeness }: Alike) {
+  const state = office.state();
+  const kept = id === null ? undefined : state.applications.get(id);
+  const fields = kept ?? session.people.get(row ?? 0)?.fields;
+  return {
+    number: kept?.number ?? null,
+    row,
+    name: fields ? fullName(fields.names.latin) : '',
+    birthDate: fields?.birthDate ?? null,
+    document: fields?.document.number ?? '',
+    body: (kept && state.bodies.get(kept.bodyId)?.name) ?? null,
+    likeness,
+  };
+}
+
+function summaryOf(office: OfficeContext, record: TableImport): ImportSummary {
+  const state = office.state();
+  const { id, bodyId, fileName, at, applicationIds, withdrawnAt } = record;
+  const untouched = applicationIds.every((one) => state.applications.get(one)?.importId === id);
+  return {
+    id,
+    bodyId,
+    body: state.bodies.get(bodyId)?.name ?? { ky: '', ru: '', en: '' },
+    fileName,
+    at,
+    people: applicationIds.length,
+    state: withdrawnAt ? 'withdrawn' : untouched ? 'untouched' : 'touched',
+  };
 }

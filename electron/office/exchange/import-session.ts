@@ -1,0 +1,262 @@
+/**
+ * A table being looked at before it is taken in: which sheet and columns are read, what the clerk has corrected,
+ * skipped and judged, and how each row stands. Reading goes in slices, so that the office answers meanwhile.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { suspectsOf, type Compared, type Likeness } from '../../../shared/domain/duplicates.ts';
+import { putApplication } from '../../../shared/domain/evolve-application.ts';
+import { emptyState, type State } from '../../../shared/domain/state.ts';
+import { orderOfHeader } from '../../../shared/text/full-name.ts';
+import type { Application } from '../../../shared/domain/application.ts';
+import type { ImportChange, ImportField } from '../../../shared/contract/exchange.ts';
+import type { Id } from '../../../shared/domain/primitives.ts';
+import type { NameOrder, TableReading } from '../../../shared/domain/table-import.ts';
+import type { RuleContext } from '../../../shared/domain/application-rules.ts';
+import type { JobControl } from '../jobs.ts';
+import { columnsOf, guessColumns } from './import-columns.ts';
+import { readPerson, type ReadPerson, type TableLayout } from './import-people.ts';
+import { isExample } from './write-template.ts';
+import type { Workbook } from './read-spreadsheet.ts';
+
+/** What the session asks of the register. */
+export type Surroundings = { state: State; context: RuleContext };
+
+export type Alike = { id: Id | null; row: number | null; likeness: Likeness };
+export type Person = ReadPerson & { row: number; alike: Alike[] };
+
+export type ImportSession = {
+  readonly importId: Id;
+  readonly eventId: Id;
+  readonly bodyId: Id;
+  readonly workbook: Workbook;
+  sheet: number;
+  headerRow: number;
+  fields: (ImportField | null)[];
+  remembered: boolean;
+  nameOrder: NameOrder;
+  mend: boolean;
+  corrections: Map<number, Map<number, string>>;
+  skipped: Set<number>;
+  /** Rows judged to be other people than all who are like them, with the remark. */
+  apart: Map<number, string>;
+  people: Map<number, Person>;
+  /** The rows as if they were in a register of their own: who of them are alike is found as in the real one. */
+  file: State;
+};
+
+const rowsASlice = 50;
+
+export function openSession(
+  place: Pick<ImportSession, 'importId' | 'eventId' | 'bodyId'>,
+  workbook: Workbook,
+  before: TableReading | null,
+): ImportSession {
+  const session: ImportSession = {
+    ...place,
+    workbook,
+    sheet: 0,
+    headerRow: 0,
+    fields: [],
+    remembered: false,
+    nameOrder: before?.nameOrder ?? 'surname-first',
+    mend: false,
+    corrections: new Map(),
+    skipped: new Set(),
+    apart: new Map(),
+    people: new Map(),
+    file: emptyState,
+  };
+  const guesses = workbook.sheets.map(({ rows }) => guessColumns(rows, before?.columns ?? []));
+  const known = guesses.map(({ fields }) => fields.filter(Boolean).length);
+  session.sheet = known.indexOf(Math.max(...known));
+  layColumns(session, guesses[session.sheet] ?? { headerRow: 0, fields: [], remembered: false }, before);
+  return session;
+}
+
+export const rowsOf = (session: ImportSession): readonly (readonly string[])[] =>
+  session.workbook.sheets[session.sheet]?.rows ?? [];
+
+export function headerOf(session: ImportSession): string[] {
+  const header = session.headerRow < 0 ? [] : (rowsOf(session)[session.headerRow] ?? []);
+  return session.fields.map((_, column) => header[column] ?? '');
+}
+
+/** The cells of a row with the clerk's corrections; `row` is the spreadsheet's number. */
+export function cellsOf(session: ImportSession, row: number): string[] {
+  const corrected = session.corrections.get(row);
+  const cells = rowsOf(session)[row - 1] ?? [];
+  return session.fields.map((_, column) => corrected?.get(column) ?? cells[column] ?? '');
+}
+
+function layColumns(session: ImportSession, columns: ReturnType<typeof columnsOf>, before: TableReading | null): void {
+  session.headerRow = columns.headerRow;
+  session.fields = eachOnce(columns.fields);
+  session.remembered = columns.remembered;
+  const named = session.fields.findIndex((field) => field?.startsWith('fullName.'));
+  const told = named < 0 ? null : orderOfHeader(headerOf(session)[named] ?? '');
+  session.nameOrder = (columns.remembered ? before?.nameOrder : null) ?? told ?? session.nameOrder;
+  session.corrections.clear();
+  session.skipped.clear();
+  session.apart.clear();
+}
+
+/** One field stands in one column; a second choice of it is left out. */
+function eachOnce(fields: readonly (ImportField | null)[]): (ImportField | null)[] {
+  const taken = new Set<ImportField>();
+  return fields.map((field) => {
+    if (!field || taken.has(field)) return null;
+    taken.add(field);
+    return field;
+  });
+}
+
+/** Takes a step of the clerk. Answers with the rows to be read again: those named, or all of them. */
+export function adjust(session: ImportSession, change: ImportChange, before: TableReading | null): number[] | 'all' {
+  const remembered = before?.columns ?? [];
+  switch (change.kind) {
+    case 'sheet':
+      session.sheet = Math.min(change.sheet, session.workbook.sheets.length - 1);
+      layColumns(session, guessColumns(rowsOf(session), remembered), before);
+      return 'all';
+    case 'headerRow':
+      layColumns(session, columnsOf(rowsOf(session), change.row - 1, remembered), before);
+      return 'all';
+    case 'columns':
+      session.fields = eachOnce(session.fields.map((_, column) => change.fields[column] ?? null));
+      return 'all';
+    case 'nameOrder':
+      session.nameOrder = change.order;
+      return 'all';
+    case 'mend':
+      session.mend = change.on;
+      return 'all';
+    case 'cell': {
+      const row = session.corrections.get(change.row) ?? new Map<number, string>();
+      session.corrections.set(change.row, row.set(change.column, change.text.trim()));
+      // Another person now, who may be like others.
+      session.apart.delete(change.row);
+      return [change.row];
+    }
+    case 'skip':
+      for (const row of change.rows) {
+        if (change.on) session.skipped.add(row);
+        else session.skipped.delete(row);
+      }
+      return [];
+    case 'skipKnown':
+      for (const { row, alike } of session.people.values()) if (alike.some(isHolder)) session.skipped.add(row);
+      return [];
+    case 'apart':
+      if (change.on) session.apart.set(change.row, change.remark);
+      else session.apart.delete(change.row);
+      return [];
+  }
+}
+
+/** Has this row's very travel document, in the register. */
+export const isHolder = ({ id, likeness }: Alike): boolean => id !== null && likeness.document === 'same';
+
+/** Reads all rows, or some again, and looks for who is like whom. Throws when it is cancelled. */
+export async function readRows(
+  session: ImportSession,
+  rows: number[] | 'all',
+  { state, context }: Surroundings,
+  { signal, progress }: JobControl,
+): Promise<void> {
+  const layout = layoutOf(session);
+  const wanted = rows === 'all' ? filledRows(session) : rows;
+  if (rows === 'all') {
+    session.people = new Map();
+    session.file = emptyState;
+  }
+  const inSlices = async (list: readonly number[], from: number, work: (row: number) => void) => {
+    for (const [index, row] of list.entries()) {
+      if (index % rowsASlice === 0) {
+        signal.throwIfAborted();
+        progress(from + index, from + list.length);
+        await nextTurn();
+      }
+      work(row);
+    }
+  };
+  const partners = new Set<number>();
+  const notePartners = (row: number) => {
+    for (const alike of session.people.get(row)?.alike ?? []) if (alike.row !== null) partners.add(alike.row);
+  };
+  await inSlices(wanted, 0, (row) => {
+    notePartners(row);
+    const read = readPerson(layout, row, cellsOf(session, row), context);
+    session.people.set(row, { ...read, row, alike: [] });
+    session.file = putApplication(session.file, asApplication(session, row, read));
+  });
+  const compare = (row: number) => {
+    const person = session.people.get(row);
+    if (person) person.alike = alikeOf(session, person, state);
+  };
+  await inSlices(wanted, wanted.length, compare);
+  if (rows !== 'all') {
+    for (const row of wanted) notePartners(row);
+    for (const row of partners) compare(row);
+  }
+}
+
+export const layoutOf = (session: ImportSession): TableLayout => ({
+  header: headerOf(session),
+  fields: session.fields,
+  nameOrder: session.nameOrder,
+  mend: session.mend,
+});
+
+/** Rows below the headers that say anything in a column that is read. */
+function filledRows(session: ImportSession): number[] {
+  const [surname, given] = [session.fields.indexOf('surname.latin'), session.fields.indexOf('given.latin')];
+  const bearsExample = (cells: readonly string[]) => isExample(cells[surname] ?? '', cells[given] ?? '');
+  return rowsOf(session).flatMap((cells, index) => {
+    const filled = session.fields.some((field, column) => field !== null && (cells[column] ?? '') !== '');
+    return index > session.headerRow && filled && !bearsExample(cells) ? [index + 1] : [];
+  });
+}
+
+const rowId = (row: number): Id => `row-${String(row)}`;
+
+const asApplication = (session: ImportSession, row: number, { fields }: ReadPerson): Application => ({
+  ...fields,
+  id: rowId(row),
+  eventId: session.eventId,
+  bodyId: session.bodyId,
+  number: row,
+  status: 'draft',
+  verdicts: [],
+  missing: [],
+  decisionId: null,
+  accreditedOn: null,
+  withdrawnOn: null,
+  revokedOn: null,
+  reason: null,
+  hostOverride: null,
+  importId: null,
+});
+
+function alikeOf(session: ImportSession, { row, fields }: Person, state: State): Alike[] {
+  const compared: Compared = { ...fields, id: rowId(row), eventId: session.eventId, verdicts: [] };
+  return [
+    ...suspectsOf(state, compared).map(({ application, likeness }) => ({ id: application.id, row: null, likeness })),
+    ...suspectsOf(session.file, compared).map(({ application, likeness }) => ({
+      id: null,
+      row: application.number,
+      likeness,
+    })),
+  ];
+}
+
+/** What the office remembers of the table for the body's next one. */
+export const readingOf = (session: ImportSession): TableReading => {
+  const header = headerOf(session);
+  return {
+    columns: session.fields.flatMap((field, column) => {
+      const text = (header[column] ?? '').slice(0, 500);
+      return field && text !== '' ? [{ header: text, field }] : [];
+    }),
+    nameOrder: session.nameOrder,
+  };
+};

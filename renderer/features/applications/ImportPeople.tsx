@@ -1,0 +1,153 @@
+/** The people of the table: what is bad is corrected in its cell, who is alike is judged, the rest is skipped. */
+import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { importRowsShown, type ImportPreview } from '../../../shared/contract/exchange.ts';
+import { formatNumber } from '../../../shared/text/numbers.ts';
+import table from '../../components/table.module.css';
+import { useLanguage } from '../../app/i18n.ts';
+import { useReading } from '../../app/office.ts';
+import { ImportPerson } from './ImportPerson.tsx';
+import type { ImportWork } from './use-import.ts';
+import styles from './ImportScreen.module.css';
+
+const pageLength = 50;
+type Show = (typeof importRowsShown)[number];
+
+export function ImportPeople({
+  work,
+  preview,
+  onBack,
+}: {
+  work: ImportWork;
+  preview: ImportPreview;
+  onBack: () => void;
+}) {
+  const { t } = useTranslation('imports');
+  const language = useLanguage();
+  const [show, setShow] = useState<Show>(preview.open > 0 ? 'open' : 'all');
+  const [offset, setOffset] = useState(0);
+  const { adjust, busy } = work;
+  const reading = useReading(
+    'import.rows',
+    { importId: preview.importId, show, offset, limit: pageLength },
+    { keepPrevious: true, enabled: !busy },
+  );
+  const rows = reading.data?.rows ?? [];
+  const total = reading.data?.total ?? 0;
+  // Settling the last row of a page leaves it empty: the page before is shown.
+  if (rows.length === 0 && total > 0 && offset > 0) setOffset(Math.max(0, offset - pageLength));
+  const mapped = preview.columns.flatMap((column, index) => (column.field ? [{ ...column, index }] : []));
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Group gap="lg" role="status">
+          <Text fw={600}>{t('summary.people', { count: preview.people })}</Text>
+          {preview.open > 0 && (
+            <Text fw={600} className={styles.openCount}>
+              {t('summary.open', { count: preview.open })}
+            </Text>
+          )}
+          {preview.skipped > 0 && <Text>{t('summary.skipped', { count: preview.skipped })}</Text>}
+        </Group>
+        <Group gap="xs">
+          <Button variant="default" onClick={onBack}>
+            {t('back')}
+          </Button>
+          <Button disabled={busy || preview.open > 0 || preview.people === 0} onClick={() => void work.commit()}>
+            {t('commit', { count: preview.people })}
+          </Button>
+        </Group>
+      </Group>
+      <Offers preview={preview} work={work} />
+      <Group gap="sm">
+        <Select
+          aria-label={t('show.label')}
+          w={220}
+          allowDeselect={false}
+          data={importRowsShown.map((one) => ({ value: one, label: t(`show.${one}`) }))}
+          value={show}
+          onChange={(picked) => {
+            if (picked) setShow(picked);
+            setOffset(0);
+          }}
+        />
+        {total > pageLength && (
+          <Group gap="xs">
+            <Button variant="default" disabled={offset === 0} onClick={() => setOffset(offset - pageLength)}>
+              {t('previous')}
+            </Button>
+            <Text size="sm">
+              {t('range', {
+                from: formatNumber(offset + 1, language),
+                to: formatNumber(offset + rows.length, language),
+                total: formatNumber(total, language),
+              })}
+            </Text>
+            <Button
+              variant="default"
+              disabled={offset + pageLength >= total}
+              onClick={() => setOffset(offset + pageLength)}
+            >
+              {t('following')}
+            </Button>
+          </Group>
+        )}
+      </Group>
+      {total === 0 && reading.data ? (
+        <Text size="sm">{preview.total === 0 ? t('nobody') : t('noRows')}</Text>
+      ) : (
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('steps.people')}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('row')}</th>
+                <th scope="col">{t('action')}</th>
+                <th scope="col">{t('name')}</th>
+                {mapped.map(({ letter, header }) => (
+                  <th key={letter} scope="col" className={styles.header}>
+                    {`${letter}: ${header}`}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <ImportPerson key={row.row} row={row} columns={mapped} onChange={(change) => void adjust(change)} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+/** What can be done for many rows at once. */
+function Offers({ preview, work }: { preview: ImportPreview; work: ImportWork }) {
+  const { t } = useTranslation('imports');
+  return (
+    <>
+      {preview.known > 0 && (
+        <Alert color="yellow" py={6}>
+          <Group justify="space-between">
+            <Text size="sm">{t('known', { count: preview.known })}</Text>
+            <Button variant="default" onClick={() => void work.adjust({ kind: 'skipKnown' })}>
+              {t('skipKnown')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      {preview.lookalikes > 0 && (
+        <Alert color={preview.mended ? 'green' : 'yellow'} py={6}>
+          <Group justify="space-between">
+            <Text size="sm">{preview.mended ? t('mended') : t('lookalikes', { count: preview.lookalikes })}</Text>
+            <Button variant="default" onClick={() => void work.adjust({ kind: 'mend', on: !preview.mended })}>
+              {preview.mended ? t('unmend') : t('mend')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+    </>
+  );
+}

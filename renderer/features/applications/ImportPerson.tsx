@@ -1,0 +1,161 @@
+/** One row of the table: its person, its bad cells open for correction, those who are alike, and what becomes of it. */
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportChange, ImportRow } from '../../../shared/contract/exchange.ts';
+import { formatDate } from '../../../shared/text/dates.ts';
+import { done } from '../../../shared/domain/errors.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import table from '../../components/table.module.css';
+import { useWording } from '../../app/wording.ts';
+import { useLikeness } from './likeness.ts';
+import styles from './ImportScreen.module.css';
+
+type MappedColumn = { letter: string; index: number };
+
+export function ImportPerson({
+  row,
+  columns,
+  onChange,
+}: {
+  row: ImportRow;
+  columns: readonly MappedColumn[];
+  onChange: (change: ImportChange) => void;
+}) {
+  const { t } = useTranslation('imports');
+  const bad = new Set(row.faults.map(({ column }) => column));
+  const skip = (on: boolean): void => onChange({ kind: 'skip', rows: [row.row], on });
+  const told = !row.skipped && (row.faults.length > 0 || row.suspects.length > 0);
+  return (
+    <>
+      <tr className={row.skipped ? styles.skipped : undefined}>
+        <td className={table.number}>{row.row}</td>
+        <td>
+          <Button variant="default" size="compact-sm" onClick={() => skip(!row.skipped)}>
+            {row.skipped ? t('take') : t('skip')}
+          </Button>
+        </td>
+        <td>
+          <strong>{row.name}</strong> {row.given}
+        </td>
+        {columns.map(({ letter, index }) => (
+          <td key={letter}>
+            {!row.skipped && (bad.has(letter) || row.corrected.includes(index)) ? (
+              <CellInput
+                key={row.cells[index]}
+                text={row.cells[index] ?? ''}
+                label={t('edit', { column: letter, row: row.row })}
+                bad={bad.has(letter)}
+                onChange={(text) => onChange({ kind: 'cell', row: row.row, column: index, text })}
+              />
+            ) : (
+              row.cells[index]
+            )}
+          </td>
+        ))}
+      </tr>
+      {told && (
+        <tr className={styles.told}>
+          <td />
+          <td colSpan={columns.length + 2}>
+            <Troubles row={row} onChange={onChange} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function Troubles({ row, onChange }: { row: ImportRow; onChange: (change: ImportChange) => void }) {
+  const { t } = useTranslation('imports');
+  const wording = useWording();
+  const likeness = useLikeness();
+  const [judging, setJudging] = useState(false);
+  const [remark, setRemark] = useState('');
+  const settle = (on: boolean): void => onChange({ kind: 'apart', row: row.row, on, remark: on ? remark.trim() : '' });
+  return (
+    <Stack gap={4} align="flex-start">
+      {row.faults.map((fault) => (
+        <Text size="sm" className={styles.fault} key={`${fault.column} ${fault.code}`}>
+          {`${t('cell', { column: fault.column, row: fault.row })} (${fault.header}): ${wording.fault(fault)}`}
+        </Text>
+      ))}
+      {row.suspects.map((suspect) => (
+        <Text size="sm" key={`${String(suspect.row)} ${String(suspect.number)}`}>
+          {t(suspect.row === null ? 'alikeRegister' : 'alikeRow', {
+            name: suspect.name,
+            number: suspect.number ?? 0,
+            row: suspect.row ?? 0,
+            birthDate: suspect.birthDate ? formatDate(suspect.birthDate) : '—',
+            document: suspect.document || '—',
+            likeness: likeness(suspect),
+          })}
+        </Text>
+      ))}
+      {row.suspects.length > 0 && (
+        <Group gap="xs">
+          {row.apart && (
+            <Text size="sm" fw={600}>
+              {t('judgedApart')}
+            </Text>
+          )}
+          <Button variant="default" size="compact-sm" onClick={() => (row.apart ? settle(false) : setJudging(true))}>
+            {row.apart ? t('unapart') : t('apart')}
+          </Button>
+        </Group>
+      )}
+      {judging && (
+        <ConfirmDialog
+          opened
+          title={t('apartTitle')}
+          confirmLabel={t('apart')}
+          onConfirm={() => {
+            settle(true);
+            return Promise.resolve(done({}));
+          }}
+          onClose={() => setJudging(false)}
+        >
+          <TextInput
+            label={t('apartRemark')}
+            maxLength={500}
+            value={remark}
+            onChange={(event) => setRemark(event.currentTarget.value)}
+          />
+        </ConfirmDialog>
+      )}
+    </Stack>
+  );
+}
+
+/** Enter or leaving the cell takes the correction; Esc brings back what was there. */
+function CellInput({
+  text,
+  label,
+  bad,
+  onChange,
+}: {
+  text: string;
+  label: string;
+  bad: boolean;
+  onChange: (text: string) => void;
+}) {
+  const [typed, setTyped] = useState(text);
+  return (
+    <TextInput
+      aria-label={label}
+      size="xs"
+      miw={150}
+      maxLength={500}
+      error={bad}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => {
+        if (typed.trim() !== text) onChange(typed.trim());
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') setTyped(text);
+      }}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+/** The last tables taken in; one whose people nobody has touched can be taken back whole. */
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportSummary } from '../../../shared/contract/exchange.ts';
+import { formatDateTime } from '../../../shared/text/dates.ts';
+import { formatNumber } from '../../../shared/text/numbers.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { Section } from '../../components/Section.tsx';
+import { useCurrentEvent } from '../../app/current-event.tsx';
+import { useLanguage } from '../../app/i18n.ts';
+import { call, useReading } from '../../app/office.ts';
+import { clockOffset } from '../../app/today.ts';
+import styles from './ImportScreen.module.css';
+
+const shown = 10;
+
+export function RecentImports() {
+  const { t } = useTranslation('imports');
+  const language = useLanguage();
+  const event = useCurrentEvent();
+  const [asked, setAsked] = useState<ImportSummary | null>(null);
+  const imports = useReading('import.list', { eventId: event.id });
+  const recent = (imports.data ?? []).slice(0, shown);
+  if (recent.length === 0) return null;
+  return (
+    <Section title={t('recent')}>
+      {recent.map((one) => (
+        <Group key={one.id} justify="space-between" className={styles.recent} wrap="nowrap">
+          <div>
+            <Text size="sm">
+              {t('recentRow', {
+                file: one.fileName,
+                at: formatDateTime(one.at, clockOffset(one.at)),
+                people: formatNumber(one.people, language),
+              })}
+            </Text>
+            <Text size="xs" c="dimmed">{`${one.body[language]} · ${t(`state.${one.state}`)}`}</Text>
+          </div>
+          {one.state === 'untouched' && (
+            <Button variant="default" onClick={() => setAsked(one)} aria-label={`${t('undo')}: ${one.fileName}`}>
+              {t('undo')}
+            </Button>
+          )}
+        </Group>
+      ))}
+      {asked && (
+        <ConfirmDialog
+          opened
+          danger
+          title={t('undoTitle')}
+          confirmLabel={t('undo')}
+          onConfirm={() => call('import.withdraw', { id: asked.id })}
+          onClose={() => setAsked(null)}
+        >
+          {t('undoDetail', { file: asked.fileName })}
+        </ConfirmDialog>
+      )}
+    </Section>
+  );
+}

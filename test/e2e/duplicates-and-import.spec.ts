@@ -1,0 +1,187 @@
+/** A body's untidy table taken in step by step, people alike told apart, and a host citizen's leave: with real clicks. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { locales } from '../../locales/index.ts';
+import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
+import { answerDialogs } from '../support/dialogs.ts';
+import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
+import { ask } from '../support/office.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { expect, test } from './fixtures.ts';
+
+const w = locales.ky;
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** A title above the headers, whole names in one cell, a bad date, a lookalike letter, somebody who is there already. */
+const table = [
+  'Список наблюдателей;;;;',
+  'Name and surname;Гражданство;Дата рождения;Паспорт;Что-то',
+  'Elowina Oakthorpe;Монголия;17.05.1980;L1000001;a',
+  'Brynold Аshberg;Монголия;31.02.1975;L1000002;b',
+  'Thornbury Alasdair;Монголия;04.06.1971;L1000003;c',
+  'Seren Larchwood;Монголия;09.09.1990;T1000009;d',
+].join('\r\n');
+
+async function setUp(page: Page): Promise<{ eventId: string; bodyId: string }> {
+  await ask(page, 'preferences.set', { language: 'ky' });
+  await ask(page, 'lobby.establish', { settings: someSettings });
+  const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
+  const { id: bodyId } = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
+  const known = (surname: string, given: string, number: string, birthDate: string) => ({
+    ...somePerson(1),
+    names: { ...somePerson(1).names, latin: { surname, given } },
+    photo: null,
+    birthDate,
+    document: { ...somePerson(1).document, number },
+  });
+  const save = (fields: ReturnType<typeof known>) =>
+    ask(page, 'application.save', { id: null, eventId, bodyId, fields });
+  await save(known('Thornbury', 'Alasdair', 'T1000001', '1971-06-04'));
+  await save(known('Larchwood', 'Seren', 'T1000009', '1990-09-09'));
+  await ask(page, 'preferences.set', { eventId });
+  await page.reload();
+  return { eventId, bodyId };
+}
+
+async function looked(running: RunningApp, name: string): Promise<void> {
+  await expectNoAxeFaults(running.page);
+  await expectNothingCutOff(running.page);
+  const folder = process.env.OBSERVER_PICTURES;
+  if (folder) await running.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+}
+
+test('a clerk takes in an untidy table, tells people apart, and takes the import back', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'import-'));
+  await writeFile(join(place, 'list.csv'), `\ufeff${table}`);
+  await writeFile(join(place, 'macros.xlsx'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+  const running = await launchApp({ dataFolder: join(place, 'data') });
+  const { page } = running;
+  try {
+    const { bodyId, eventId } = await setUp(page);
+    await resizeTo(running, screenSizes.small);
+    await page.evaluate((id) => {
+      window.location.hash = `#/applications/import?body=${id}`;
+    }, bodyId);
+
+    await test.step('a file that cannot be read is refused in words', async () => {
+      await answerDialogs(running.electron, { openFile: join(place, 'macros.xlsx') });
+      await page.getByRole('combobox', { name: w.imports.body }).click();
+      await page.getByRole('option').first().click();
+      await button(page, w.imports.choose).click();
+      await expect(page.getByRole('alert')).toContainText('XLS');
+      await looked(running, '1-file');
+    });
+
+    await test.step('columns: the headers are found, whole names are taken apart', async () => {
+      await answerDialogs(running.electron, { openFile: join(place, 'list.csv') });
+      await button(page, w.imports.choose).click();
+      await expect(page.getByRole('combobox', { name: w.imports.nameOrder })).toHaveValue(
+        w.imports.order['surname-last'],
+      );
+      await expect(page.getByRole('row', { name: /Oakthorpe Elowina/u })).toBeVisible();
+      await looked(running, '2-columns');
+      await button(page, w.imports.next).click();
+    });
+
+    await test.step('people: letters are mended, a date corrected, one judged another person, one skipped', async () => {
+      await expect(page.getByText(w.imports.summary.open.replace('{{count}}', '3'))).toBeVisible();
+      await looked(running, '3-people');
+      await button(page, w.imports.mend).click();
+      await expect(page.getByText(w.imports.mended)).toBeVisible();
+      await button(page, w.imports.skipKnown).click();
+      const date = page.getByRole('textbox', { name: /C4/u });
+      await date.fill('28.02.1975');
+      await date.press('Enter');
+      await expect(page.getByText(w.imports.summary.open.replace('{{count}}', '1'))).toBeVisible();
+      await button(page, w.imports.apart).click();
+      await page.getByRole('textbox', { name: w.imports.apartRemark }).fill('атасы менен баласы');
+      await page.getByRole('dialog').getByRole('button', { name: w.imports.apart, exact: true }).click();
+      await expect(page.getByText(w.imports.summary.people.replace('{{count}}', '3'))).toBeVisible();
+      await looked(running, '4-settled');
+      await button(page, w.imports.commit_other.replace('{{count}}', '3')).click();
+      await expect(page.getByText(w.imports.done_other.replace('{{count}}', '3'))).toBeVisible();
+      await looked(running, '5-done');
+    });
+
+    await test.step('the whole import is taken back', async () => {
+      await page.getByRole('button', { name: `${w.imports.undo}: list.csv` }).click();
+      await page.getByRole('dialog').getByRole('button', { name: w.imports.undo, exact: true }).click();
+      await expect(page.getByText(w.imports.state.withdrawn)).toBeVisible();
+      const counts = await ask(page, 'application.countByStatus', { eventId });
+      expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+    });
+  } finally {
+    await running.close();
+    await rm(place, { recursive: true, force: true });
+  }
+});
+
+test('somebody alike is shown side by side while typing, and a host citizen needs an officer’s leave', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'alike-'));
+  const running = await launchApp({ dataFolder: join(place, 'data') });
+  const { page } = running;
+  const d = w.duplicates;
+  try {
+    await setUp(page);
+    await resizeTo(running, screenSizes.small);
+    await page.evaluate(() => {
+      window.location.hash = '#/applications/new';
+    });
+    const name = (part: 'surname' | 'given') =>
+      page.getByRole('textbox', {
+        name: w.applications.nameIn
+          .replace('{{part}}', w.applications[part])
+          .replace('{{script}}', w.applications.latin),
+      });
+
+    await test.step('the pair is compared and judged before the application is in the register', async () => {
+      await page.getByRole('combobox', { name: w.applications.body }).click();
+      await page.getByRole('option').first().click();
+      await name('surname').fill('Alasdair');
+      await name('given').fill('Thornberry');
+      await page.getByRole('textbox', { name: w.applications.birthDate }).fill('04.06.1971');
+      await page.getByRole('textbox', { name: w.applications.birthDate }).press('Tab');
+      const notice = page.getByText(d.notice.replace('{{person}}', 'Thornbury Alasdair').replace('{{number}}', '1'));
+      await expect(notice).toBeVisible();
+      await page.getByRole('form', { name: w.applications.form }).getByRole('button', { name: d.compare }).click();
+      await expect(page.getByRole('cell', { name: '04.06.1971' }).first()).toBeVisible();
+      await looked(running, '6-compare');
+      await page.getByRole('textbox', { name: d.remark }).fill('атасы менен баласы');
+      await button(page, d.different).click();
+      await expect(notice).toBeHidden();
+    });
+
+    await test.step('a citizen of the host country is blocked until an officer gives leave', async () => {
+      await page.getByRole('combobox', { name: w.applications.citizenship }).fill('Кыргыз');
+      await page
+        .getByRole('option', { name: /Кыргыз/u })
+        .first()
+        .click();
+      await expect(page.getByText(d.host.blocked)).toBeVisible();
+      await button(page, d.host.allow).click();
+      await page.getByRole('textbox', { name: d.host.officer }).fill('А. Үлгүев');
+      await page.getByRole('textbox', { name: d.host.justification }).fill('Эл аралык уюмдун кызматкери');
+      await page.getByRole('checkbox', { name: d.host.confirm }).check();
+      await looked(running, '7-leave');
+      await button(page, d.host.give).click();
+      await page.keyboard.press('Control+s');
+      await expect(page.getByRole('heading', { level: 1, name: 'Alasdair Thornberry' })).toBeVisible();
+      await expect(page.getByText('Эл аралык уюмдун кызматкери')).toBeVisible();
+      await looked(running, '8-application');
+    });
+
+    await test.step('the leave is taken back', async () => {
+      await button(page, d.host.takeBack).click();
+      await page.getByRole('textbox', { name: d.host.takeBackOfficer }).fill('А. Үлгүев');
+      await page.getByRole('textbox', { name: d.host.takeBackReason }).fill('ката');
+      await page.getByRole('checkbox', { name: d.host.confirm }).check();
+      await page.getByRole('dialog').getByRole('button', { name: d.host.takeBack }).click();
+      await expect(page.getByText(d.host.noLonger)).toBeVisible();
+    });
+  } finally {
+    await running.close();
+    await rm(place, { recursive: true, force: true });
+  }
+});
