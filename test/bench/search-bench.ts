@@ -43,7 +43,7 @@ export async function measureKeystrokes(people: number): Promise<KeystrokeCost> 
   };
   const first = await timed(press(''));
   // As a clerk types: every prefix of words that many, some, one and none of the people have.
-  const typed = ['үлгүб', 'zzadeg', 'образецаб', 'SMP000377', 'жокболгон'].flatMap((word) =>
+  const typed = ['үлгүб', 'zzba', 'образецко', 'SMP279747', 'жокболгон'].flatMap((word) =>
     Array.from({ length: word.length }, (_, index) => word.slice(0, index + 1)),
   );
   const costs: number[] = [];

@@ -30,8 +30,7 @@ beforeAll(async () => {
   eventId = (await ask(office, 'event.save', { id: null, fields: someEvent })).id;
   const { id: bodyId } = await ask(office, 'body.save', { id: null, fields: someBody, correspondence: null });
   people = [];
-  // Far enough apart that nobody looks like anybody else.
-  for (const n of [1234, 5678, 9012, 3456, 7890, 2109, 6543, 8765]) {
+  for (let n = 1; n <= 8; n += 1) {
     const fields = { ...somePerson(n), photo: null };
     const { id } = await ask(office, 'application.save', { id: null, eventId, bodyId, fields });
     await office.execute({ type: 'application.save', id, eventId, bodyId, fields: somePerson(n) });
@@ -135,7 +134,7 @@ describe('the counter', () => {
       const found = await find(text);
       expect(found, text).toMatchObject({ exact: true, rows: [{ certificate: { number: 'A-0101' } }] });
     }
-    const byName = await find('Zzb');
+    const byName = await find('Zz');
     expect(byName.exact).toBe(false);
     expect(byName.rows.length).toBeGreaterThan(0);
     expect((await find('z')).rows).toEqual([]);

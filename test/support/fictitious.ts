@@ -48,14 +48,19 @@ export const someDecision: DecisionFields = {
   signatories: [{ role: 'chairperson', name: someSettings.chair }],
 };
 
-/** Letters for a number: names hold no digits. */
-const letters = (n: number, alphabet: string): string =>
-  [...String(n)].map((digit) => alphabet[Number(digit)] ?? '').join('');
+/** Six digits that jump about as n goes up, each number once: neighbours must not look like one person mistyped. */
+const scattered = (n: number): string => String((n * 7919 + 271_828) % 1_000_000).padStart(6, '0');
+
+/** Letters for six digits, a syllable each: names hold no digits. */
+const letters = (n: number, syllables: readonly string[]): string =>
+  Array.from(scattered(n), (digit) => syllables[Number(digit)] ?? '').join('');
+const latinSyllables = ['ba', 'de', 'gi', 'ko', 'lu', 'my', 'na', 're', 'si', 'to'];
+const cyrillicSyllables = ['ба', 'де', 'ги', 'ко', 'лу', 'мы', 'на', 'ре', 'си', 'то'];
 
 /** The n-th made-up person, with everything that *ready* asks for; no two are alike in name or document. */
 export function somePerson(n: number): ApplicationFields {
-  const latin = `Zz${letters(n, 'abdegiklmn')}`;
-  const cyrillic = `Зз${letters(n, 'абдегиклмн')}`;
+  const latin = `Zz${letters(n, latinSyllables)}`;
+  const cyrillic = `Зз${letters(n, cyrillicSyllables)}`;
   const month = String((n % 12) + 1).padStart(2, '0');
   const day = String((n % 28) + 1).padStart(2, '0');
   const hash = n.toString(16).padStart(64, '0');
@@ -64,9 +69,9 @@ export function somePerson(n: number): ApplicationFields {
     receivedOn: '2025-10-10',
     receivedHow: 'ministry',
     names: {
-      latin: { surname: latin, given: `Sample${letters(n, 'abdegiklmn')}` },
-      ky: { surname: cyrillic, given: `Үлгү${letters(n, 'абдегиклмн')}` },
-      ru: { surname: cyrillic, given: `Образец${letters(n, 'абдегиклмн')}` },
+      latin: { surname: latin, given: `Sample${letters(n + 1, latinSyllables)}` },
+      ky: { surname: cyrillic, given: `Үлгү${letters(n + 1, cyrillicSyllables)}` },
+      ru: { surname: cyrillic, given: `Образец${letters(n + 1, cyrillicSyllables)}` },
       confirmed: true,
     },
     sex: n % 2 === 0 ? 'female' : 'male',
@@ -74,7 +79,7 @@ export function somePerson(n: number): ApplicationFields {
     citizenship: 'MNG',
     document: {
       kind: 'passport',
-      number: `SMP${String(n).padStart(6, '0')}`,
+      number: `SMP${scattered(n)}`,
       issuer: 'MNG',
       expiry: '2030-01-01',
       mrz: [],

@@ -89,7 +89,7 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
     return {
       type: 'application.withdraw',
       id: holder ?? pick(applications, a),
-      on: flag ? '2025-11-30' : day,
+      on: flag ? '2025-11-29' : day,
       reason: threeTimes('себеп'),
     };
   }

@@ -145,7 +145,15 @@ describe('history', () => {
         at: '2025-12-01T00:00:00.000Z',
       });
       expect(await allLines(store)).toMatchObject([
-        { value: { seq: 1, schema: currentSchema, who: 'Айгүл', command: 'test.put', events: [put('бир', 1), put('эки', 2)] } },
+        {
+          value: {
+            seq: 1,
+            schema: currentSchema,
+            who: 'Айгүл',
+            command: 'test.put',
+            events: [put('бир', 1), put('эки', 2)],
+          },
+        },
         { value: { seq: 2, who: 'Улан', why: 'ката', at: '2025-12-01T00:00:00.000Z', events: [] } },
       ]);
       await store.close();
