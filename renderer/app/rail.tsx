@@ -53,6 +53,7 @@ const sectionOf: Record<ScreenName, Section> = {
   totals: 'totals',
   settings: 'settings',
   wordings: 'settings',
+  designs: 'settings',
 };
 
 export function Rail({ events }: { events: readonly ElectoralEvent[] }) {

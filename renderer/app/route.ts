@@ -19,7 +19,8 @@ export type Route =
   | { screen: 'handover' }
   | { screen: 'totals' }
   | { screen: 'settings' }
-  | { screen: 'wordings' };
+  | { screen: 'wordings' }
+  | { screen: 'designs' };
 
 export type ScreenName = Route['screen'];
 
@@ -60,7 +61,8 @@ export function formatRoute(route: Route): string {
     case 'counter':
       return '#/certificates/counter';
     case 'wordings':
-      return '#/settings/wordings';
+    case 'designs':
+      return `#/settings/${route.screen}`;
   }
 }
 
@@ -90,7 +92,7 @@ export function parseRoute(hash: string): Route {
       if (rest === 'counter') return { screen: 'counter' };
       return { screen: 'certificates', ...ofBody, ...ofDecision };
     case 'settings':
-      return { screen: rest === 'wordings' ? 'wordings' : 'settings' };
+      return { screen: rest === 'wordings' || rest === 'designs' ? rest : 'settings' };
     case 'event':
     case 'handover':
     case 'totals':

@@ -12,6 +12,7 @@ import { CertificatesScreen } from '../features/certificates/CertificatesScreen.
 import { CounterScreen } from '../features/certificates/CounterScreen.tsx';
 import { DecisionScreen } from '../features/decisions/DecisionScreen.tsx';
 import { DecisionsScreen } from '../features/decisions/DecisionsScreen.tsx';
+import { DesignsScreen } from '../features/designs/DesignsScreen.tsx';
 import { EventScreen } from '../features/event/EventScreen.tsx';
 import { HandoverScreen } from '../features/handover/HandoverScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
@@ -26,13 +27,14 @@ export function Screen() {
   const event = useCurrentEventOrNone();
   if (route.screen === 'settings') return <SettingsScreen />;
   if (route.screen === 'wordings') return <WordingsScreen />;
+  if (route.screen === 'designs') return <DesignsScreen />;
   if (route.screen === 'event') return <EventScreen />;
   if (!event) return <NeedsEvent />;
   // Another event, another screen: nothing of the one before stays in it.
   return <EventWork key={event.id} route={route} />;
 }
 
-function EventWork({ route }: { route: Exclude<Route, { screen: 'settings' | 'wordings' | 'event' }> }) {
+function EventWork({ route }: { route: Exclude<Route, { screen: 'settings' | 'wordings' | 'designs' | 'event' }> }) {
   switch (route.screen) {
     case 'applications':
       return (

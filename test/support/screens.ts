@@ -24,6 +24,7 @@ export const screenAddresses = [
   'totals',
   'settings',
   'settings/wordings',
+  'settings/designs',
 ] as const;
 
 /** Fails with the rule and the places when axe finds anything on the screen as it stands. */

@@ -29,6 +29,7 @@ export function SettingsScreen() {
         <Loaded reading={settings}>{(kept) => <SettingsForm kept={kept} />}</Loaded>
         <div className={styles.aside}>
           <OnThisComputer />
+          <Designs />
           <Words />
           <Loaded reading={status}>{(known) => <About status={known} />}</Loaded>
         </div>
@@ -83,6 +84,20 @@ function OnThisComputer() {
           onChange={(documentLanguages) => change({ documentLanguages })}
         />
       </Stack>
+    </Section>
+  );
+}
+
+function Designs() {
+  const { t } = useTranslation('designs');
+  return (
+    <Section title={t('title')}>
+      <Text size="xs" mb="sm">
+        {t('openHint')}
+      </Text>
+      <Button variant="default" onClick={() => navigate({ screen: 'designs' })}>
+        {t('open')}
+      </Button>
     </Section>
   );
 }

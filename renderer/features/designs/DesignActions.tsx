@@ -1,0 +1,116 @@
+/** Putting a design in force, letting changes go, and the files that carry it. */
+import { Button, Menu, Stack, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconFile } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { defaultDesign } from '../../../shared/domain/design-default.ts';
+import type { Design } from '../../../shared/domain/design.ts';
+import type { Refusal } from '../../../shared/domain/errors.ts';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { useLanguage } from '../../app/i18n.ts';
+import { call, newJob } from '../../app/office.ts';
+import { useWording } from '../../app/wording.ts';
+
+export function DesignActions({
+  design,
+  isChanged,
+  isWrong,
+  onTake,
+  onDone,
+}: {
+  design: Design;
+  isChanged: boolean;
+  /** It breaks a rule that the screen itself knows. */
+  isWrong: boolean;
+  onTake: (design: Design) => void;
+  /** The design is in force, or the changes were let go. */
+  onDone: () => void;
+}) {
+  const { t } = useTranslation(['designs', 'common']);
+  const language = useLanguage();
+  const { refusal: words } = useWording();
+  const [saving, setSaving] = useState(false);
+  const tell = (message: string, color = 'ink') =>
+    notifications.show({ message, color, closeButtonProps: { 'aria-label': t('common:action.close') } });
+  const refused = (refusal: Refusal) => tell(words(refusal), 'red');
+  const exportFile = async (): Promise<void> => {
+    const reply = await call('design.export', { design, language });
+    if (!reply.ok) refused(reply.refusal);
+    else if (reply.value.saved) tell(t('saved'));
+  };
+  const importFile = async (): Promise<void> => {
+    const reply = await call('design.read', { language });
+    if (!reply.ok) refused(reply.refusal);
+    else if (reply.value) {
+      onTake(reply.value.design);
+      tell(t('read'));
+    }
+  };
+  return (
+    <>
+      {isChanged && (
+        <Button variant="subtle" onClick={onDone}>
+          {t('discard')}
+        </Button>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconFile size={16} aria-hidden />}>
+            {t('files')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item disabled={isWrong} onClick={() => void exportFile()}>
+            {t('exportFile')}
+          </Menu.Item>
+          <Menu.Item onClick={() => void importFile()}>{t('importFile')}</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            onClick={() => {
+              onTake(structuredClone(defaultDesign));
+              tell(t('defaultsSet'));
+            }}
+          >
+            {t('defaults')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Button disabled={!isChanged || isWrong} onClick={() => setSaving(true)}>
+        {t('save')}
+      </Button>
+      {saving && <PutInForce design={design} onClose={() => setSaving(false)} onSaved={onDone} />}
+    </>
+  );
+}
+
+function PutInForce({ design, onClose, onSaved }: { design: Design; onClose: () => void; onSaved: () => void }) {
+  const { t } = useTranslation('designs');
+  const [officer, setOfficer] = useState('');
+  return (
+    <ConfirmDialog
+      opened
+      title={t('saveTitle')}
+      confirmLabel={t('save')}
+      disabled={officer.trim() === ''}
+      onConfirm={async () => {
+        const reply = await call('design.save', { design, officer, job: newJob() });
+        if (reply.ok) onSaved();
+        return reply;
+      }}
+      onClose={onClose}
+    >
+      <Stack gap="sm">
+        <Text>{t('saveHint')}</Text>
+        <TextInput
+          label={t('officer')}
+          description={t('officerHint')}
+          required
+          maxLength={500}
+          value={officer}
+          onChange={(event) => setOfficer(event.currentTarget.value)}
+        />
+      </Stack>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,141 @@
+/** A clerk changes how badges look, sees it at once, is told what does not fit, and carries the design in a file. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { answerDialogs } from '../support/dialogs.ts';
+import { ask } from '../support/office.ts';
+import { expectNoAxeFaults } from '../support/screens.ts';
+import { ky, openSample } from '../support/sample-window.ts';
+import { expect, test } from './fixtures.ts';
+
+test.use({ launch: { sample: true } });
+
+const w = ky.designs;
+const officer = 'Ү. Үлгүев';
+
+async function openDesigns(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: ky.common.nav.settings }).click();
+  await page.getByRole('button', { name: w.open, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: w.title })).toBeVisible();
+}
+
+const preview = (page: Page) => page.getByRole('region', { name: w.preview });
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+async function putInForce(page: Page): Promise<void> {
+  await page.getByRole('button', { name: w.save, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: w.save, exact: true })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: w.officer }).fill(officer);
+  await dialog.getByRole('button', { name: w.save, exact: true }).click();
+}
+
+test('a design is changed with a live preview, checked, put in force and taken back', async ({ running }) => {
+  const page = await openSample(running);
+  await openDesigns(page);
+  await expect(preview(page).getByText(w.fits)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(w.own)).toBeVisible();
+  await expectNoAxeFaults(page);
+
+  const category = ky.domain.category['long-term'];
+  await choose(page, w.formatOf.replace('{{category}}', category), w.formats.card);
+  await page.getByRole('textbox', { name: w.colourOf.replace('{{category}}', category) }).fill('#123456');
+  await expect(preview(page).getByTitle(w.previewFrame.replace('{{paper}}', w.formats.card))).toBeVisible();
+  await expect(page.getByText(w.changed)).toBeVisible();
+
+  await page.getByRole('tab', { name: w.tabs.fields }).click();
+  await page.getByRole('radio', { name: w.faces.card }).locator('..').getByText(w.faces.card).click();
+  await choose(page, w.placeOf.replace('{{field}}', w.fields.body), w.regions.under);
+  const unfit = w.unfitField.replace('{{face}}', w.faces.card).replace('{{field}}', w.fields.body);
+  await expect(preview(page).getByText(unfit)).toBeVisible({ timeout: 30_000 });
+  await expectNoAxeFaults(page);
+  await putInForce(page);
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(w.fields.body);
+  await page.getByRole('dialog').getByRole('button', { name: ky.common.action.cancel, exact: true }).click();
+  await choose(page, w.placeOf.replace('{{field}}', w.fields.body), w.regions.middle);
+  await expect(preview(page).getByText(w.fits)).toBeVisible({ timeout: 30_000 });
+
+  await page.getByRole('tab', { name: w.tabs.texts }).click();
+  const title = page.getByRole('group', { name: w.texts.badgeTitle }).getByRole('textbox');
+  await title.first().fill('Шайлоонун коногу');
+  await expect(preview(page).getByText(ky.errors.field.threeLanguages)).toBeVisible();
+  await expect(page.getByRole('button', { name: w.save, exact: true })).toBeDisabled();
+  await title.nth(1).fill('Гость выборов');
+  await title.nth(2).fill('Guest of the election');
+  await expect(preview(page).getByText(w.fits)).toBeVisible({ timeout: 30_000 });
+  await putInForce(page);
+  await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.getByText(officer)).toBeVisible();
+  expect(await ask(page, 'design.current', {})).toMatchObject({ version: 1, officer });
+
+  await page.getByRole('button', { name: w.files, exact: true }).click();
+  await page.getByRole('menuitem', { name: w.defaults }).click();
+  await putInForce(page);
+  await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 30_000 });
+  expect(await ask(page, 'design.current', {})).toMatchObject({ version: 2 });
+});
+
+test('the emblem is taken from a drawing, and the design goes to another laptop and back as a file', async ({
+  running,
+}) => {
+  const page = await openSample(running);
+  const path = await mkdtemp(join(tmpdir(), 'designs-'));
+  try {
+    const svg = (inside: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><circle cx="50" cy="50" r="48" fill="#165966"/>${inside}</svg>`;
+    await writeFile(join(path, 'bad.svg'), svg('<script>1</script>'));
+    await writeFile(join(path, 'good.svg'), svg('<path d="M20 50h60" stroke="#fff" stroke-width="8"/>'));
+    const file = join(path, 'design.json');
+    await openDesigns(page);
+    await page.getByRole('tab', { name: w.tabs.texts }).click();
+    await answerDialogs(running.electron, { openFile: join(path, 'bad.svg') });
+    await page.getByRole('button', { name: w.chooseEmblem, exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText('script');
+    await answerDialogs(running.electron, { openFile: join(path, 'good.svg'), saveFile: file });
+    await page.getByRole('button', { name: w.chooseEmblem, exact: true }).click();
+    await expect(page.getByText(w.emblemChosen)).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('button', { name: w.files, exact: true }).click();
+    await page.getByRole('menuitem', { name: w.exportFile }).click();
+    await expect(page.getByText(w.saved)).toBeVisible();
+    await page.getByRole('button', { name: w.discard, exact: true }).click();
+    await expect(page.getByText(w.emblemNone)).toBeVisible();
+
+    const text = await readFile(file, 'utf8');
+    await writeFile(join(path, 'damaged.json'), text.replace('#8f1d2c', '#8f1d2d'));
+    const take = async (name: string) => {
+      await answerDialogs(running.electron, { openFile: join(path, name) });
+      await page.getByRole('button', { name: w.files, exact: true }).click();
+      await page.getByRole('menuitem', { name: w.importFile }).click();
+    };
+    await take('damaged.json');
+    await expect(page.getByText(ky.errors.design.damaged)).toBeVisible();
+    await take('design.json');
+    await expect(page.getByText(w.read)).toBeVisible();
+    await expect(page.getByText(w.emblemChosen)).toBeVisible();
+  } finally {
+    await rm(path, { recursive: true, force: true });
+  }
+});
+
+test('a printer is named, moved, and shown its calibration page', async ({ running }) => {
+  const page = await openSample(running);
+  await openDesigns(page);
+  await page.getByRole('tab', { name: w.tabs.printers }).click();
+  await page.getByRole('button', { name: w.printers.add, exact: true }).click();
+  await page.getByRole('textbox', { name: w.printers.name }).fill('HP LaserJet');
+  await page.getByRole('textbox', { name: w.printers.frontX }).fill('0.8');
+  await page.getByRole('textbox', { name: w.printers.backY }).fill('-1.2');
+  await expectNoAxeFaults(page);
+  await page.getByRole('button', { name: w.printers.save, exact: true }).click();
+  await expect
+    .poll(() => ask(page, 'printer.list', {}))
+    .toMatchObject([{ name: 'HP LaserJet', front: { x: 0.8, y: 0 }, back: { x: 0, y: -1.2 } }]);
+  await page.getByRole('button', { name: w.printers.calibrate, exact: true }).last().click();
+  const calibration = w.printers.calibrateOne.replace('{{name}}', 'HP LaserJet');
+  await expect(page.getByTitle(ky.printing.frame.replace('{{title}}', calibration))).toBeVisible({ timeout: 30_000 });
+});
