@@ -37,9 +37,14 @@ export function standings(session: ImportSession, state: State): Standing[] {
       (one) =>
         one.likeness.document !== 'same' && (one.row === null || (one.row < row && !session.skipped.has(one.row))),
     );
+    faults.sort((a, b) => placeOfColumn(a) - placeOfColumn(b));
     return { person, skipped, faults, alike, apart: session.apart.get(row) ?? null };
   });
 }
+
+/** A before Z before AA. */
+const placeOfColumn = ({ column }: ImportFault): number =>
+  [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** Still to be mended, settled or skipped. */
 export const isOpen = ({ skipped, faults, alike, apart }: Standing): boolean =>

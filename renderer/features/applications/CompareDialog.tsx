@@ -53,7 +53,9 @@ export function CompareDialog({
       <Stack gap="sm">
         <Text size="sm">{likeness(suspect)}</Text>
         <Comparison fields={fields} body={body} suspect={suspect} />
-        <NavLinkTo to={{ screen: 'application', id: row.id }}>{t('openOther')}</NavLinkTo>
+        <div className={styles.link}>
+          <NavLinkTo to={{ screen: 'application', id: row.id }}>{t('openOther')}</NavLinkTo>
+        </div>
         {onSettle ? (
           <>
             <TextInput

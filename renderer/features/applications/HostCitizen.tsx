@@ -8,6 +8,7 @@ import { formatDateTime } from '../../../shared/text/dates.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { call } from '../../app/office.ts';
 import { clockOffset } from '../../app/today.ts';
+import styles from './duplicates.module.css';
 
 export type NewOverride = Omit<HostOverride, 'at'>;
 
@@ -30,7 +31,11 @@ export function HostCitizen({
   const revocable = application && (editable || application.status === 'on-agenda');
   const close = (): void => setDialog(null);
   return (
-    <Alert color={kept ? 'yellow' : 'red'} title={t('host.title')} mt="sm">
+    <Alert
+      title={t('host.title')}
+      mt="sm"
+      classNames={{ root: (kept ? styles.allowed : styles.blocked) ?? '', title: styles.hostTitle ?? '' }}
+    >
       <Stack gap="xs" align="flex-start">
         {kept ? (
           <>
