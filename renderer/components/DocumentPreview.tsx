@@ -14,6 +14,7 @@ import { call, newJob } from '../app/office.ts';
 import { usePreferences } from '../app/preferences.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { JobProgress } from './ProgressDialog.tsx';
+import { PaperChoice } from './PaperChoice.tsx';
 import { RefusalMessage } from './RefusalMessage.tsx';
 import styles from './DocumentPreview.module.css';
 
@@ -46,7 +47,8 @@ function Preview({ printing }: { printing: Printing }) {
   const { t } = useTranslation(['printing', 'common']);
   const language = useLanguage();
   const { preferences, change } = usePreferences();
-  const [wanted, setWanted] = useState<{ languages: Language[]; record: boolean }>({
+  const [wanted, setWanted] = useState<{ request: DocumentRequest; languages: Language[]; record: boolean }>({
+    request: printing.request,
     languages: preferences.documentLanguages,
     record: false,
   });
@@ -54,7 +56,6 @@ function Preview({ printing }: { printing: Printing }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [saved, setSaved] = useState(false);
   const [recordedOnce, setRecordedOnce] = useState(false);
-  const { request } = printing;
 
   useEffect(() => {
     const job = newJob();
@@ -64,7 +65,7 @@ function Preview({ printing }: { printing: Printing }) {
       setMade({ state: 'making', job });
       setRefusal(null);
       setSaved(false);
-      const reply = await call('document.render', { request, ...wanted, job });
+      const reply = await call('document.render', { ...wanted, job });
       if (reply.ok) token = reply.value.token;
       if (!asked.given) {
         if (token) void call('document.close', { token });
@@ -84,11 +85,11 @@ function Preview({ printing }: { printing: Printing }) {
       if (token) void call('document.close', { token });
       else void call('job.cancel', { job });
     };
-  }, [request, wanted]);
+  }, [wanted]);
 
   const choose = (languages: Language[]): void => {
     change({ documentLanguages: languages });
-    setWanted({ languages, record: false });
+    setWanted({ ...wanted, languages, record: false });
   };
   const save = async (token: string): Promise<void> => {
     const reply = await call('document.save', { token, language });
@@ -127,6 +128,11 @@ function Preview({ printing }: { printing: Printing }) {
           )}
         </Group>
       </Group>
+      <PaperChoice
+        request={wanted.request}
+        reprint={(printing.recorded?.before ?? 0) > 0}
+        onChange={(request) => setWanted({ ...wanted, request, record: false })}
+      />
       {printing.recorded && document && (
         <Alert color={recorded ? 'ink' : 'yellow'} role="status">
           {recorded ? t('recorded') : before > 0 ? t('again', { count: before }) : t('previewOnly')}

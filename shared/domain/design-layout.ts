@@ -85,7 +85,7 @@ const shapes: Record<Face, Shape> = {
       top: rect(7, 27, 91, 9),
       beside: rect(45, 38, 53, 46),
       middle: rect(7, 88.2, 91, 25),
-      foot: rect(35, 116.8, 63, 24.8),
+      foot: rect(35, 117.4, 63, 24.2),
       back: rect(7, 32, 91, 84),
     },
     besidePhoto: ['beside'],

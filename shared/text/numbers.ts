@@ -17,6 +17,14 @@ export function formatNumber(value: number, language: Language): string {
   return sign + (digits.length > 4 ? grouped(nbsp) : digits);
 }
 
+/** A number that need not be whole, with at most so many decimals: `−0,5`, English `−0.5`. */
+export const formatDecimal = (value: number, language: Language, decimals = 1): string =>
+  String(Number(value.toFixed(decimals)))
+    .replace('-', '−')
+    .replace('.', decimalPoint(language));
+
+export const decimalPoint = (language: Language): '.' | ',' => (language === 'en' ? '.' : ',');
+
 /** A share of one, not negative, as a percentage with at most one decimal: `12,5 %`, English `12.5%`. */
 export function formatPercent(share: number, language: Language): string {
   const [whole = '0', tenth = '0'] = (Math.round(share * 1000) / 10).toFixed(1).split('.');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask } from '../support/office.ts';
+import { pdfText } from '../support/pdf.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';
 import { ky, openSample } from '../support/sample-window.ts';
 import { expect, test } from './fixtures.ts';
@@ -128,8 +129,8 @@ test('a printer is named, moved, and shown its calibration page', async ({ runni
   await page.getByRole('tab', { name: w.tabs.printers }).click();
   await page.getByRole('button', { name: w.printers.add, exact: true }).click();
   await page.getByRole('textbox', { name: w.printers.name }).fill('HP LaserJet');
-  await page.getByRole('textbox', { name: w.printers.frontX }).fill('0.8');
-  await page.getByRole('textbox', { name: w.printers.backY }).fill('-1.2');
+  await page.getByRole('textbox', { name: w.printers.frontX }).fill('0,8');
+  await page.getByRole('textbox', { name: w.printers.backY }).fill('-1,2');
   await expectNoAxeFaults(page);
   await page.getByRole('button', { name: w.printers.save, exact: true }).click();
   await expect
@@ -138,4 +139,41 @@ test('a printer is named, moved, and shown its calibration page', async ({ runni
   await page.getByRole('button', { name: w.printers.calibrate, exact: true }).last().click();
   const calibration = w.printers.calibrateOne.replace('{{name}}', 'HP LaserJet');
   await expect(page.getByTitle(ky.printing.frame.replace('{{title}}', calibration))).toBeVisible({ timeout: 30_000 });
+});
+
+test('a badge is printed again as it was, or in the design in force when the clerk wants it', async ({ running }) => {
+  const page = await openSample(running);
+  const path = await mkdtemp(join(tmpdir(), 'designs-'));
+  try {
+    const file = join(path, 'badge.pdf');
+    await answerDialogs(running.electron, { saveFile: file });
+    const { design } = await ask(page, 'design.current', {});
+    const badgeTitle = { ky: 'Шайлоонун коногу', ru: 'Гость выборов', en: 'Guest of the election' };
+    const own = { ...design, texts: { ...design.texts, badgeTitle } };
+    await ask(page, 'design.save', { design: own, officer, job: 'save' });
+    await page.getByRole('navigation').getByRole('link', { name: ky.common.nav.certificates }).click();
+    await page.getByRole('textbox', { name: ky.certificates.search }).fill('A-0001');
+    await page.getByRole('checkbox', { name: ky.certificates.chooseShown }).check();
+    await page.getByRole('button', { name: ky.certificates.print, exact: true }).click();
+    await page.getByRole('menuitem', { name: ky.certificates.printBadges, exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    const saved = async (): Promise<string> => {
+      await rm(file, { force: true });
+      await dialog.getByRole('button', { name: ky.printing.save, exact: true }).click();
+      await expect(dialog.getByText(ky.printing.saved)).toBeVisible();
+      return (await pdfText(file)).join('');
+    };
+    await expect(dialog.getByTitle(ky.printing.frame.split('{{')[0] ?? '')).toBeVisible({ timeout: 30_000 });
+    expect(await saved()).toContain('ЭЛ АРАЛЫК БАЙКООЧУ');
+    await dialog.getByRole('checkbox', { name: w.print.currentDesign }).check();
+    await choose(page, w.print.format, w.formats['a6-fold']);
+    await expectNoAxeFaults(page);
+    await expect(dialog.getByText(ky.printing.saved)).toHaveCount(0);
+    await expect(dialog.getByRole('button', { name: ky.printing.save, exact: true })).toBeEnabled({ timeout: 30_000 });
+    const text = await saved();
+    expect(text).toContain('ШАЙЛООНУН КОНОГУ');
+    expect(text.split('A-0001').length - 1, 'the number on the badge and on the half behind the fold').toBe(2);
+  } finally {
+    await rm(path, { recursive: true, force: true });
+  }
 });

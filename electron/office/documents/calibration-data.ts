@@ -1,4 +1,5 @@
 /** The calibration page: rulers and frames, how to read them in every language asked, and the printer's settings. */
+import { formatDecimal } from '../../../shared/text/numbers.ts';
 import type { Language } from '../../../shared/domain/primitives.ts';
 import type { Printer } from '../../../shared/domain/printer.ts';
 import type { OfficeWords } from '../words.ts';
@@ -19,11 +20,7 @@ export function calibrationData(words: OfficeWords, printer: Printer | null, lan
     margin: printer?.margin ?? 0,
     parts: languages.map((lang) => {
       const { calibration } = words[lang].designs;
-      const millimetres = (value: number) =>
-        value
-          .toFixed(1)
-          .replace('-', '−')
-          .replace('.', lang === 'en' ? '.' : ',');
+      const millimetres = (value: number) => formatDecimal(value, lang);
       return {
         lang,
         title: calibration.title,

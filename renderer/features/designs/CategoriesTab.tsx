@@ -63,7 +63,7 @@ export function CategoriesTab({ design, onChange, at, onShow }: DesignWorkProps)
                   data={badgeFormats.map((value) => ({ value, label: t(`formats.${value}`) }))}
                   value={format}
                   onFocus={() => onShow({ category, paper: format, twoSided })}
-                  onChange={(value) => set(category, { format: (value ?? format) })}
+                  onChange={(value) => set(category, { format: value ?? format })}
                 />
               </td>
               <td>

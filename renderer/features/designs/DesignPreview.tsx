@@ -43,14 +43,14 @@ export function DesignPreview({
           flex={1}
           data={papers.map((value) => ({ value, label: t(`formats.${value}`) }))}
           value={shown.paper}
-          onChange={(value) => onShow({ ...shown, paper: (value ?? shown.paper) })}
+          onChange={(value) => onShow({ ...shown, paper: value ?? shown.paper })}
         />
         <Select
           aria-label={t('category')}
           flex={1}
           data={observerCategories.map((value) => ({ value, label: t(`domain:category.${value}`) }))}
           value={shown.category}
-          onChange={(value) => onShow({ ...shown, category: (value ?? shown.category) })}
+          onChange={(value) => onShow({ ...shown, category: value ?? shown.category })}
         />
       </Group>
       <div role="status" className={styles.verdict}>

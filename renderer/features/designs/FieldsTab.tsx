@@ -14,6 +14,8 @@ import {
   type PlacedField,
   type Region,
 } from '../../../shared/domain/design.ts';
+import { decimalPoint, formatDecimal } from '../../../shared/text/numbers.ts';
+import { useLanguage } from '../../app/i18n.ts';
 import type { Shown } from './DesignPreview.tsx';
 import type { DesignWorkProps } from './work.ts';
 import styles from './DesignsScreen.module.css';
@@ -117,6 +119,7 @@ function FieldRow({
   onChange: (placed: PlacedField) => void;
 }) {
   const { t } = useTranslation('designs');
+  const language = useLanguage();
   const field = t(`fields.${placed.field}`);
   const { least, most } = sizeLimits(face, placed.field);
   const isFixed = placed.region === 'back' || placed.region === 'header';
@@ -137,10 +140,10 @@ function FieldRow({
         ) : (
           <Select
             aria-label={t('placeOf', { field })}
-            w={150}
+            w={170}
             data={places}
             value={placed.region}
-            onChange={(region) => onChange({ ...placed, region: (region ?? placed.region) })}
+            onChange={(region) => onChange({ ...placed, region: region ?? placed.region })}
           />
         )}
       </td>
@@ -153,14 +156,16 @@ function FieldRow({
             max={most}
             step={0.5}
             decimalScale={1}
-            decimalSeparator="."
+            decimalSeparator={decimalPoint(language)}
             value={placed.size}
             error={fault}
             onChange={(size) => {
               if (typeof size === 'number' && size >= 2 && size <= 40) onChange({ ...placed, size });
             }}
           />
-          <span className={styles.quiet}>{t('sizeRange', { least, most })}</span>
+          <span className={styles.quiet}>
+            {t('sizeRange', { least: formatDecimal(least, language), most: formatDecimal(most, language) })}
+          </span>
         </Group>
       </td>
       <td>

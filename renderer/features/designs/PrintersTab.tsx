@@ -4,12 +4,14 @@ import { IconPlus, IconRuler2, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkPrinters, mostPrinters, type Printer } from '../../../shared/domain/printer.ts';
+import { decimalPoint } from '../../../shared/text/numbers.ts';
 import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
 import { useFaults, type FaultsAt } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { SaveButton, useSaving } from '../../components/saving.tsx';
+import { useLanguage } from '../../app/i18n.ts';
 import { call, useReading } from '../../app/office.ts';
 import styles from './DesignsScreen.module.css';
 
@@ -30,14 +32,19 @@ function Printers({ kept }: { kept: readonly Printer[] }) {
   const { t } = useTranslation('designs');
   const [draft, setDraft] = useState<readonly Typed[] | null>(null);
   const [printing, setPrinting] = useState<Printing | null>(null);
+  const [tried, setTried] = useState(false);
   const saving = useSaving();
   const shown = draft ?? kept;
   const faults = draft ? checkPrinters(draft.map((one) => ({ ...one, id: one.id ?? 'new' }))) : [];
-  const at = useFaults(faults);
+  // What is missing is said once saving was tried; what is wrong, at once.
+  const at = useFaults(tried ? faults : faults.filter(({ code }) => code !== 'field.required'));
   const save = async (): Promise<void> => {
+    setTried(true);
     if (!draft || faults.length > 0) return;
     const outcome = await saving.run(() => call('printer.set', { printers: [...draft] }));
-    if (outcome?.ok) setDraft(null);
+    if (!outcome?.ok) return;
+    setDraft(null);
+    setTried(false);
   };
   const calibrate = (printerId: string | null, title: string): void =>
     setPrinting({ title, request: { kind: 'calibration', printerId } });
@@ -100,15 +107,17 @@ function PrinterFields({
   onCalibrate: (() => void) | null;
 }) {
   const { t } = useTranslation('designs');
+  const decimalSeparator = decimalPoint(useLanguage());
   const { front, back } = printer;
   const shift = (label: string, value: number, set: (value: number) => void) => (
     <NumberInput
       label={label}
-      w={118}
+      w={108}
       min={-15}
       max={15}
       step={0.1}
       decimalScale={1}
+      decimalSeparator={decimalSeparator}
       value={value}
       onChange={(typed) => {
         if (typeof typed === 'number' && Math.abs(typed) <= 15) set(typed);
@@ -117,7 +126,7 @@ function PrinterFields({
   );
   return (
     <div className={styles.printer}>
-      <Group gap="sm" align="flex-end">
+      <Group gap="sm" align="flex-start">
         <TextInput
           label={t('printers.name')}
           required
@@ -127,10 +136,10 @@ function PrinterFields({
           error={at('name')}
           onChange={(event) => onChange({ ...printer, name: event.currentTarget.value })}
         />
-        <Button variant="default" disabled={!onCalibrate} onClick={() => onCalibrate?.()}>
+        <Button variant="default" mt={22} disabled={!onCalibrate} onClick={() => onCalibrate?.()}>
           {t('printers.calibrate')}
         </Button>
-        <ActionIcon aria-label={t('printers.remove', { name: printer.name })} onClick={onRemove} size="lg">
+        <ActionIcon aria-label={t('printers.remove', { name: printer.name })} onClick={onRemove} size="lg" mt={20}>
           <IconTrash size={16} />
         </ActionIcon>
       </Group>
@@ -141,11 +150,12 @@ function PrinterFields({
         {shift(t('printers.backY'), back.y, (y) => onChange({ ...printer, back: { ...back, y } }))}
         <NumberInput
           label={t('printers.margin')}
-          w={150}
+          w={140}
           min={0}
           max={20}
           step={0.5}
           decimalScale={1}
+          decimalSeparator={decimalSeparator}
           value={printer.margin}
           error={at('margin')}
           onChange={(margin) => {

@@ -25,7 +25,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     ...decision,
   })),
   fc
-    .constantFrom('bodies', 'newBody', 'event', 'decisions', 'handover', 'totals', 'settings')
+    .constantFrom('bodies', 'newBody', 'event', 'decisions', 'handover', 'totals', 'settings', 'wordings', 'designs')
     .map((screen) => ({ screen })),
 );
 
