@@ -63,7 +63,7 @@ for (const language of languages) {
         await page.getByRole('combobox', { name: w.imports.body }).click();
         await page.getByRole('option').first().click();
         await button(page, w.imports.choose).click();
-        await expect(page.getByText('Oakthorpe')).toBeVisible();
+        await expect(page.getByRole('cell', { name: 'Oakthorpe', exact: true })).toBeVisible();
         await button(page, w.imports.next).click();
         await page
           .getByRole('button', { name: /2/u })

@@ -285,8 +285,26 @@ describe('a body’s table', () => {
     expect(people()).toBe(before + 2);
     const [last] = await ask(office, 'import.list', { eventId });
     expect(last).toMatchObject({ id, people: 2, fileName: 'undo.csv', state: 'untouched' });
+    const found = () =>
+      ask(office, 'application.list', {
+        filter: {
+          eventId,
+          search: 'fernhollow',
+          statuses: [],
+          bodyIds: [],
+          countries: [],
+          decisionIds: [],
+          categories: [],
+        },
+        sorting: { column: 'latin', descending: false },
+        language: 'ky',
+        offset: 0,
+        limit: 10,
+      });
+    expect((await found()).total).toBe(2);
     await ask(office, 'import.withdraw', { id });
     expect(people()).toBe(before);
+    expect((await found()).total, 'nor in the lists').toBe(0);
     expect((await ask(office, 'import.list', { eventId }))[0]?.state).toBe('withdrawn');
   });
 

@@ -55,7 +55,10 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
       const words = wordsOf(office.state())[language].imports.dialog;
       const path = await office.ports.dialogs.openFile({
         title: words.choose,
-        filters: [{ name: words.spreadsheets, extensions: ['xlsx', 'csv', 'tsv', 'txt'] }],
+        // What cannot be read may be chosen too: the refusal says how to save it so that it can.
+        filters: [
+          { name: words.spreadsheets, extensions: ['xlsx', 'csv', 'tsv', 'txt', 'xls', 'xlsm', 'ods', 'docx', 'doc'] },
+        ],
       });
       if (!path) return done(null);
       pending = null;

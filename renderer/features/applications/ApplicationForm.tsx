@@ -199,7 +199,7 @@ export function ApplicationForm({ kept, body }: { kept: ApplicationView | null; 
           </Section>
         </fieldset>
         {!locked && (
-          <div className={styles.foot}>
+          <div className={styles.foot} data-save-bar>
             <SuspectNotice suspicion={suspicion} onCompare={comparison.compare} />
             <RefusalMessage refusal={saving.refusal} withFields />
             <Group justify="flex-end">

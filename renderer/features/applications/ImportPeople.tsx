@@ -25,7 +25,9 @@ export function ImportPeople({
 }) {
   const { t } = useTranslation('imports');
   const language = useLanguage();
-  const [show, setShow] = useState<Show>(preview.open > 0 ? 'open' : 'all');
+  const [picked, setPicked] = useState<Show>('open');
+  // Once nothing is left to be settled, everybody is shown.
+  const show = picked === 'open' && preview.open === 0 ? 'all' : picked;
   const [offset, setOffset] = useState(0);
   const { adjust, busy } = work;
   const reading = useReading(
@@ -67,8 +69,8 @@ export function ImportPeople({
           allowDeselect={false}
           data={importRowsShown.map((one) => ({ value: one, label: t(`show.${one}`) }))}
           value={show}
-          onChange={(picked) => {
-            if (picked) setShow(picked);
+          onChange={(chosen) => {
+            if (chosen) setPicked(chosen);
             setOffset(0);
           }}
         />
