@@ -34,7 +34,7 @@ export function takeApart(text: string, order: 'surname-first' | 'surname-last')
 export function orderOfHeader(header: string): 'surname-first' | 'surname-last' | null {
   const folded = header.toLowerCase();
   const surname = folded.search(/surname|last name|family|фамили/u);
-  const given = folded.search(/given|first name|forename|имя|\bаты|(?<!sur|last |family |first )\bname/u);
+  const given = folded.search(/given|first name|forename|имя|(?<!\p{L})аты|(?<!sur|last |family |first )\bname/u);
   if (surname < 0 || given < 0) return null;
   return surname < given ? 'surname-first' : 'surname-last';
 }
