@@ -22,6 +22,7 @@ import kyPhotos from './ky/photos.json' with { type: 'json' };
 import kyPrinting from './ky/printing.json' with { type: 'json' };
 import kySettings from './ky/settings.json' with { type: 'json' };
 import kyShell from './ky/shell.json' with { type: 'json' };
+import kyStatement from './ky/statement.json' with { type: 'json' };
 import kyTotals from './ky/totals.json' with { type: 'json' };
 import kyWordings from './ky/wordings.json' with { type: 'json' };
 import ruApplications from './ru/applications.json' with { type: 'json' };
@@ -46,6 +47,7 @@ import ruPhotos from './ru/photos.json' with { type: 'json' };
 import ruPrinting from './ru/printing.json' with { type: 'json' };
 import ruSettings from './ru/settings.json' with { type: 'json' };
 import ruShell from './ru/shell.json' with { type: 'json' };
+import ruStatement from './ru/statement.json' with { type: 'json' };
 import ruTotals from './ru/totals.json' with { type: 'json' };
 import ruWordings from './ru/wordings.json' with { type: 'json' };
 import enApplications from './en/applications.json' with { type: 'json' };
@@ -70,6 +72,7 @@ import enPhotos from './en/photos.json' with { type: 'json' };
 import enPrinting from './en/printing.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
+import enStatement from './en/statement.json' with { type: 'json' };
 import enTotals from './en/totals.json' with { type: 'json' };
 import enWordings from './en/wordings.json' with { type: 'json' };
 
@@ -96,6 +99,7 @@ const ky = {
   printing: kyPrinting,
   settings: kySettings,
   shell: kyShell,
+  statement: kyStatement,
   totals: kyTotals,
   wordings: kyWordings,
 };
@@ -122,6 +126,7 @@ const ru = {
   printing: ruPrinting,
   settings: ruSettings,
   shell: ruShell,
+  statement: ruStatement,
   totals: ruTotals,
   wordings: ruWordings,
 };
@@ -148,6 +153,7 @@ const en = {
   printing: enPrinting,
   settings: enSettings,
   shell: enShell,
+  statement: enStatement,
   totals: enTotals,
   wordings: enWordings,
 };

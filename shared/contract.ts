@@ -13,6 +13,7 @@ import { exchangeOperations } from './contract/exchange.ts';
 import { historyOperations } from './contract/history.ts';
 import { lobbyOperations } from './contract/lobby.ts';
 import { registerOperations } from './contract/register.ts';
+import { statementOperations } from './contract/statement.ts';
 import { wordingOperations } from './contract/wordings.ts';
 import { Refusal, type Outcome } from './domain/errors.ts';
 
@@ -27,6 +28,7 @@ export const contract = {
   ...wordingOperations,
   ...designOperations,
   ...historyOperations,
+  ...statementOperations,
 } as const;
 
 export type Contract = typeof contract;

@@ -19,6 +19,7 @@ import { documentHandlers } from './operations/documents.ts';
 import { exchangeHandlers } from './operations/exchange.ts';
 import { historyHandlers } from './operations/history.ts';
 import { registerHandlers } from './operations/register.ts';
+import { statementHandlers } from './operations/statements.ts';
 import { wordingHandlers } from './operations/wordings.ts';
 import { recordsOfState, stateOfRecords } from './state-records.ts';
 import { emblemShelf } from './store/emblems.ts';
@@ -129,6 +130,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...exchangeHandlers(context, documents.renderForHandover),
     ...wordingHandlers(context),
     ...historyHandlers(context),
+    ...statementHandlers(context),
   };
 
   return done({

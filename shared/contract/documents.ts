@@ -1,7 +1,7 @@
 /** Documents: made as PDF, previewed as the very file that prints, saved, and recorded as printed. */
 import { z } from 'zod';
 import { BadgeFormat } from '../domain/design.ts';
-import { Id, Language } from '../domain/primitives.ts';
+import { Id, IsoDate, Language } from '../domain/primitives.ts';
 import { Done, Ids, Job, operation } from './operation.ts';
 
 /** A reprint repeats the design it was printed in, unless the clerk asks for the one in force. */
@@ -37,6 +37,8 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
     only: z.enum(['all', 'uncollected']).default('all'),
   }),
   z.strictObject({ kind: z.literal('handover-act'), handoverId: Id }),
+  /** What the decisions of these days accredited, both days included. */
+  z.strictObject({ kind: z.literal('statement'), eventId: Id, from: IsoDate, to: IsoDate }),
 ]);
 export type DocumentRequest = z.infer<typeof DocumentRequest>;
 

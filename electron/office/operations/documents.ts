@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { badgeListParts, issueLogParts } from '../documents/list-data.ts';
 import { decisionParts } from '../documents/decision-data.ts';
+import { statementParts } from '../documents/statement-data.ts';
 import { handoverActParts } from '../documents/act-data.ts';
 import { inOrder, render, type DocumentContent, type MadePdf } from '../documents/render.ts';
 import { calibrationData } from '../documents/calibration-data.ts';
@@ -90,6 +91,7 @@ async function recordPrint(office: OfficeContext, request: DocumentRequest): Pro
     case 'issue-log':
     case 'handover-act':
     case 'calibration':
+    case 'statement':
       return done(null);
     default:
       return assertNever(request);
@@ -169,6 +171,11 @@ function contentOf(office: OfficeContext, request: DocumentRequest, languages: L
       const parts = handoverActParts(state, handover, handover.files, handover.manifest, languages);
       return done({ template: 'handover-act.typ', title: handover.bag, parts });
     }
+    case 'statement': {
+      if (!state.events.has(request.eventId)) return refuse('event.unknown');
+      const title = wordsOf(state)[first].statement.heading;
+      return done({ template: 'statement.typ', title, parts: statementParts(state, request, languages) });
+    }
     default:
       return assertNever(request);
   }
@@ -195,6 +202,8 @@ function fileNameOf(office: OfficeContext, request: DocumentRequest): string {
       return 'calibration-page';
     case 'handover-act':
       return `handover-act-${String(state.handovers.get(request.handoverId)?.number ?? 0)}`;
+    case 'statement':
+      return `statement-${request.from}-${request.to}`;
     default:
       return assertNever(request);
   }

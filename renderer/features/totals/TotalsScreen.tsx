@@ -1,5 +1,6 @@
 /** The register's figures at the end of a day: in force, cumulative, per decision, body, kind and country. */
-import { Alert } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
+import { IconSpeakerphone } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Totals } from '../../../shared/contract/register.ts';
@@ -15,10 +16,12 @@ import { useReading } from '../../app/office.ts';
 import { today } from '../../app/today.ts';
 import { DecisionTotals } from './DecisionTotals.tsx';
 import { BodyTotals, CountryTotals, KindTotals } from './StandingTables.tsx';
+import { StatementDialog } from './StatementDialog.tsx';
 import styles from './TotalsScreen.module.css';
 
 export function TotalsScreen() {
-  const { t } = useTranslation('totals');
+  const { t } = useTranslation(['totals', 'statement']);
+  const [stating, setStating] = useState(false);
   const event = useCurrentEvent();
   const [day, setDay] = useState<IsoDate | null>(today());
   const shownDay = day ?? today();
@@ -26,6 +29,15 @@ export function TotalsScreen() {
   return (
     <Page
       title={t('title')}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconSpeakerphone size={16} aria-hidden />}
+          onClick={() => setStating(true)}
+        >
+          {t('statement:open')}
+        </Button>
+      }
       toolbar={<DateInput label={t('day')} value={day} onChange={setDay} w={190} suggested={today()} />}
     >
       <Loaded reading={totals}>
@@ -56,6 +68,7 @@ export function TotalsScreen() {
           </>
         )}
       </Loaded>
+      {stating && <StatementDialog onClose={() => setStating(false)} />}
     </Page>
   );
 }

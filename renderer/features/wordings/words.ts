@@ -9,7 +9,7 @@ export const places = ['all', 'screens', 'documents', 'messages', 'corrected'] a
 export type Place = (typeof places)[number];
 
 /** Files of words that are printed or written to a file. */
-const documents: readonly string[] = ['documents', 'handover-tables'];
+const documents: readonly string[] = ['documents', 'handover-tables', 'statement'];
 
 const placeOf = (key: string): Place => {
   const [file = ''] = key.split('.');

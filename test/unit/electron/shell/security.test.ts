@@ -64,7 +64,9 @@ describe('permissions', () => {
   };
   const ours = { isMainFrame: true, requestingUrl: 'app://office/' };
 
-  it('are refused but for the camera, asked for by the screens themselves', () => {
+  it('are refused but for putting text on the clipboard and the camera, asked for by the screens themselves', () => {
+    expect(asks('clipboard-sanitized-write', ours)).toBe(true);
+    expect(asks('clipboard-sanitized-write', { ...ours, isMainFrame: false })).toBe(false);
     expect(asks('media', { ...ours, mediaTypes: ['video'] })).toBe(true);
     expect(asks('media', { ...ours, mediaTypes: ['audio'] })).toBe(false);
     expect(asks('media', { ...ours, mediaTypes: ['video', 'audio'] })).toBe(false);

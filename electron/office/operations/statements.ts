@@ -1,0 +1,34 @@
+/** The statement of the day: read on the screen, saved to be edited. Its PDF is made with the other documents. */
+import { done, refuse } from '../../../shared/domain/errors.ts';
+import { languages } from '../../../shared/domain/primitives.ts';
+import { inOrder } from '../documents/render.ts';
+import { statementDocx } from '../documents/docx/statement-docx.ts';
+import { statementFigures, statementText } from '../documents/statement-data.ts';
+import { adoptedDecisions } from '../registry/totals.ts';
+import { wordsOf } from '../words.ts';
+import type { statementOperations } from '../../../shared/contract/statement.ts';
+import type { Handlers, OfficeContext } from './handlers.ts';
+import { saveBytes } from './save-bytes.ts';
+
+export function statementHandlers(office: OfficeContext): Handlers<keyof typeof statementOperations> {
+  return {
+    'statement.days': ({ eventId }) =>
+      done([...new Set(adoptedDecisions(office.state(), eventId).map(({ date }) => date))]),
+    'statement.read': (days) => {
+      const state = office.state();
+      if (!state.events.has(days.eventId)) return refuse('event.unknown');
+      const { accredited, total } = statementFigures(state, days);
+      return done({ accredited, total, texts: languages.map((language) => statementText(state, days, language)) });
+    },
+    'statement.saveDocx': async ({ languages: chosen, language, ...days }) => {
+      const state = office.state();
+      if (!state.events.has(days.eventId)) return refuse('event.unknown');
+      const words = wordsOf(state)[language].statement.dialog;
+      return saveBytes(office, await statementDocx(state, days, inOrder(chosen)), {
+        title: words.save,
+        name: `statement-${days.from}-${days.to}.docx`,
+        filters: [{ name: words.docx, extensions: ['docx'] }],
+      });
+    },
+  };
+}
