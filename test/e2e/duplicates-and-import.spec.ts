@@ -153,6 +153,21 @@ test('somebody alike is shown side by side while typing, and a host citizen need
       await expect(notice).toBeHidden();
     });
 
+    await test.step('the same document is blocked, and the other person is named and can be opened', async () => {
+      await page.getByRole('textbox', { name: w.applications.documentNumber }).fill('T1000001');
+      await page.getByRole('combobox', { name: w.applications.issuer }).fill('Монголия');
+      await page.getByRole('option', { name: 'Монголия' }).first().click();
+      const blocked = d.noticeBlocked.replace('{{person}}', 'Thornbury Alasdair').replace('{{number}}', '1');
+      await expect(page.getByText(blocked)).toBeVisible();
+      await page.keyboard.press('Control+s');
+      const open = page.getByRole('link', { name: d.openNamed.replace('{{person}}', 'Thornbury Alasdair') });
+      await expect(open).toHaveAttribute('href', /#\/applications\//u);
+      await looked(running, '9-blocked');
+      await page.getByRole('textbox', { name: w.applications.documentNumber }).fill('X5550001');
+      await expect(open).toBeHidden();
+      await expect(page.getByText(blocked)).toBeHidden();
+    });
+
     await test.step('a citizen of the host country is blocked until an officer gives leave', async () => {
       await page.getByRole('combobox', { name: w.applications.citizenship }).fill('Кыргыз');
       await page
