@@ -308,6 +308,15 @@ describe('a body’s table', () => {
     expect((await ask(office, 'import.list', { eventId }))[0]?.state).toBe('withdrawn');
   });
 
+  it('never comes in by half: cancelled in the middle, it has to be chosen again', async () => {
+    await fileOf('half.csv', ['Surname;Given names', 'Hazelwick;Ailis'].join('\n'));
+    const importId = (await choose())?.importId ?? '';
+    const adjusting = office.call('import.adjust', { importId, change: { kind: 'mend', on: true }, job: 'job-2' });
+    office.cancelJob('job-2');
+    expect(await adjusting).toMatchObject({ ok: false, refusal: { code: 'job.cancelled' } });
+    expect((await refusalOf(office, 'import.commit', { importId, job })).code).toBe('import.unknown');
+  });
+
   it('is let go of when the screen is left', async () => {
     await fileOf('left.csv', ['Surname;Given names', 'Hazelwick;Ailis'].join('\n'));
     const importId = (await choose())?.importId ?? '';

@@ -47,6 +47,10 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
     await readRows(session, rows, around.value, control);
     return done(seq);
   };
+  /** Also what was cancelled in the middle: half a table must never come in as a whole one. */
+  const letGo = (importId: Id): void => {
+    if (pending?.session.importId === importId) pending = null;
+  };
   const lastReading = (bodyId: Id): TableReading | null => lastOf(office, bodyId)?.reading ?? null;
 
   return {
@@ -77,7 +81,7 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
       if (pending?.session.importId !== importId) return refuse('import.unknown');
       const { session } = pending;
       const rows = adjust(session, change, lastReading(session.bodyId));
-      return office.jobs.run(job, async (control) => {
+      const outcome = await office.jobs.run(job, async (control) => {
         if (rows === 'all' || rows.length > 0) {
           const looked = await lookThrough(session, rows, control);
           if (!looked.ok) return looked;
@@ -85,6 +89,8 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
         }
         return done(previewOf(session, standings(session, office.state())));
       });
+      if (!outcome.ok) letGo(importId);
+      return outcome;
     },
     'import.rows': ({ importId, show, offset, limit }) => {
       if (pending?.session.importId !== importId) return refuse('import.unknown');
@@ -101,7 +107,10 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
       if (pending.seq !== office.head().seq) {
         // The register has changed since: somebody may have come in meanwhile.
         const looked = await office.jobs.run(job, (control) => lookThrough(session, 'all', control));
-        if (!looked.ok) return looked;
+        if (!looked.ok) {
+          letGo(importId);
+          return looked;
+        }
         pending = { session, seq: looked.value };
       }
       const all = standings(session, office.state());
@@ -128,7 +137,7 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
       return done({ id: importId, count: taken.length });
     },
     'import.discard': ({ importId }) => {
-      if (pending?.session.importId === importId) pending = null;
+      letGo(importId);
       return done({});
     },
     'import.list': ({ eventId }) => {

@@ -76,7 +76,8 @@ export function useImport(bodyId: Id | null) {
     setJob(null);
     if (!reply.ok) {
       setRefusal(reply.refusal);
-      await client.invalidateQueries({ queryKey: ['import.rows'] });
+      if (reply.refusal.code === 'job.cancelled' || reply.refusal.code === 'import.unknown') show(null);
+      else await client.invalidateQueries({ queryKey: ['import.rows'] });
       return;
     }
     setTouched(false);
