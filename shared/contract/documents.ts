@@ -37,6 +37,8 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
     only: z.enum(['all', 'uncollected']).default('all'),
   }),
   z.strictObject({ kind: z.literal('handover-act'), handoverId: Id }),
+  /** Figures with charts and the reconciliation, as they stood at the end of a day. */
+  z.strictObject({ kind: z.literal('figures'), eventId: Id, day: IsoDate }),
   /** What the decisions of these days accredited, both days included. */
   z.strictObject({ kind: z.literal('statement'), eventId: Id, from: IsoDate, to: IsoDate }),
 ]);

@@ -1,8 +1,10 @@
 /** The office, its electoral events, its bodies, and the totals over them. */
 import { z } from 'zod';
+import { ObserverCategory } from '../domain/application.ts';
 import { Body, BodyFields, BodyKind, Correspondence } from '../domain/body.ts';
 import { ElectoralEvent, ElectoralEventFields } from '../domain/event.ts';
 import { OfficeSettings } from '../domain/office.ts';
+import { Sex } from '../domain/person.ts';
 import { Id, IsoDate, Trilingual } from '../domain/primitives.ts';
 import { Done, Saved, operation } from './operation.ts';
 
@@ -47,6 +49,11 @@ export const Totals = z.strictObject({
   byBody: z.array(BodyTotals),
   byKind: z.array(KindTotals),
   byCountry: z.array(z.strictObject({ country: z.string(), ...Standing })),
+  byCategory: z.array(z.strictObject({ category: ObserverCategory, ...Standing })),
+  /** Null: the sex is not entered. */
+  bySex: z.array(z.strictObject({ sex: Sex.nullable(), ...Standing })),
+  /** Days on which people were accredited, in order, with the total reached on each. */
+  byDay: z.array(z.strictObject({ date: IsoDate, accredited: Count, cumulative: Count })),
   /** Bodies with somebody accredited by the day. */
   bodies: Count,
   ...Standing,

@@ -23,7 +23,8 @@ export type DocumentContent =
     }
   | { template: 'calibration.typ'; title: string; calibration: CalibrationData }
   | {
-      template: 'badge-list.typ' | 'decision.typ' | 'issue-log.typ' | 'handover-act.typ' | 'statement.typ';
+      template:
+        'badge-list.typ' | 'decision.typ' | 'issue-log.typ' | 'handover-act.typ' | 'statement.typ' | 'figures.typ';
       title: string;
       parts: unknown[];
     };

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { badgeListParts, issueLogParts } from '../documents/list-data.ts';
 import { decisionParts } from '../documents/decision-data.ts';
 import { statementParts } from '../documents/statement-data.ts';
+import { figureParts } from '../documents/figures-data.ts';
 import { handoverActParts } from '../documents/act-data.ts';
 import { inOrder, render, type DocumentContent, type MadePdf } from '../documents/render.ts';
 import { calibrationData } from '../documents/calibration-data.ts';
@@ -92,6 +93,7 @@ async function recordPrint(office: OfficeContext, request: DocumentRequest): Pro
     case 'handover-act':
     case 'calibration':
     case 'statement':
+    case 'figures':
       return done(null);
     default:
       return assertNever(request);
@@ -176,6 +178,11 @@ function contentOf(office: OfficeContext, request: DocumentRequest, languages: L
       const title = wordsOf(state)[first].statement.heading;
       return done({ template: 'statement.typ', title, parts: statementParts(state, request, languages) });
     }
+    case 'figures': {
+      if (!state.events.has(request.eventId)) return refuse('event.unknown');
+      const parts = figureParts(state, request.eventId, request.day, languages);
+      return done({ template: 'figures.typ', title: wordsOf(state)[first].totals.reconciliation.title, parts });
+    }
     default:
       return assertNever(request);
   }
@@ -204,6 +211,8 @@ function fileNameOf(office: OfficeContext, request: DocumentRequest): string {
       return `handover-act-${String(state.handovers.get(request.handoverId)?.number ?? 0)}`;
     case 'statement':
       return `statement-${request.from}-${request.to}`;
+    case 'figures':
+      return `figures-${request.day}`;
     default:
       return assertNever(request);
   }

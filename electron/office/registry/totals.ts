@@ -2,8 +2,14 @@
  * The register's figures at the end of a day: per decision, cumulative, per body, kind and country, and in force =
  * accredited - withdrawn - revoked, none after the day the results were published (DOMAIN.md, Rules).
  */
-import { isInForce, type Application } from '../../../shared/domain/application.ts';
+import {
+  isInForce,
+  observerCategories,
+  type Application,
+  type ObserverCategory,
+} from '../../../shared/domain/application.ts';
 import { bodyKinds } from '../../../shared/domain/body.ts';
+import { Sex } from '../../../shared/domain/person.ts';
 import type { Decision } from '../../../shared/domain/decision.ts';
 import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
 import type { State } from '../../../shared/domain/state.ts';
@@ -17,6 +23,8 @@ export function totalsAt(state: State, eventId: Id, day: IsoDate): Totals {
   const all = nobody();
   const byBody = new Map<Id, Standing>();
   const byCountry = new Map<string, Standing>();
+  const byCategory = new Map<ObserverCategory, Standing>();
+  const bySex = new Map<Sex | null, Standing>();
   let applications = 0;
   for (const application of state.applications.values()) {
     if (application.eventId !== eventId) continue;
@@ -26,25 +34,47 @@ export function totalsAt(state: State, eventId: Id, day: IsoDate): Totals {
     count(all, application, day, inForce);
     count(entry(byBody, application.bodyId), application, day, inForce);
     count(entry(byCountry, application.citizenship ?? ''), application, day, inForce);
+    count(entry(byCategory, application.category), application, day, inForce);
+    count(entry(bySex, application.sex), application, day, inForce);
   }
   const bodies = [...byBody].flatMap(([bodyId, standing]) => {
     const body = state.bodies.get(bodyId);
     return body ? [{ bodyId, name: body.name, short: body.short, kind: body.kind, ...standing }] : [];
   });
+  const decisions = decisionTotals(state, eventId, day);
   return {
     day,
     applications,
-    decisions: decisionTotals(state, eventId, day),
+    decisions,
     byBody: bodies,
     byKind: bodyKinds.flatMap((kind) => {
       const ofKind = bodies.filter((body) => body.kind === kind);
       return ofKind.length === 0 ? [] : [{ kind, bodies: ofKind.length, ...sum(ofKind) }];
     }),
     byCountry: [...byCountry].map(([country, standing]) => ({ country, ...standing })),
+    byCategory: observerCategories.flatMap((category) => {
+      const standing = byCategory.get(category);
+      return standing ? [{ category, ...standing }] : [];
+    }),
+    bySex: [...Sex.options, null].flatMap((sex) => {
+      const standing = bySex.get(sex);
+      return standing ? [{ sex, ...standing }] : [];
+    }),
+    byDay: dayTotals(decisions),
     bodies: bodies.length,
     ...all,
     ended: resultsPublishedOn !== null && day > resultsPublishedOn,
   };
+}
+
+/** Decisions of one day together; a day that accredited nobody is left out. */
+function dayTotals(decisions: Totals['decisions']): Totals['byDay'] {
+  const days = new Map<IsoDate, Totals['byDay'][number]>();
+  for (const { date, accredited, cumulative } of decisions) {
+    if (accredited === 0) continue;
+    days.set(date, { date, accredited: (days.get(date)?.accredited ?? 0) + accredited, cumulative });
+  }
+  return [...days.values()];
 }
 
 /** Adopted decisions of the event in the order of their dates, each with the total reached by it. */

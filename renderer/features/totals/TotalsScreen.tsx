@@ -1,12 +1,13 @@
 /** The register's figures at the end of a day: in force, cumulative, per decision, body, kind and country. */
 import { Alert, Button } from '@mantine/core';
-import { IconSpeakerphone } from '@tabler/icons-react';
+import { IconPrinter, IconSpeakerphone } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Totals } from '../../../shared/contract/register.ts';
 import type { IsoDate } from '../../../shared/domain/primitives.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 import { DateInput } from '../../components/DateInput.tsx';
+import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Section } from '../../components/Section.tsx';
@@ -14,6 +15,7 @@ import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { useReading } from '../../app/office.ts';
 import { today } from '../../app/today.ts';
+import { Charts } from './Charts.tsx';
 import { DecisionTotals } from './DecisionTotals.tsx';
 import { BodyTotals, CountryTotals, KindTotals } from './StandingTables.tsx';
 import { StatementDialog } from './StatementDialog.tsx';
@@ -24,19 +26,34 @@ export function TotalsScreen() {
   const [stating, setStating] = useState(false);
   const event = useCurrentEvent();
   const [day, setDay] = useState<IsoDate | null>(today());
+  const [printing, setPrinting] = useState<Printing | null>(null);
   const shownDay = day ?? today();
   const totals = useReading('totals.at', { eventId: event.id, day: shownDay }, { keepPrevious: true });
   return (
     <Page
       title={t('title')}
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconSpeakerphone size={16} aria-hidden />}
-          onClick={() => setStating(true)}
-        >
-          {t('statement:open')}
-        </Button>
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={() =>
+              setPrinting({
+                title: t('reconciliation.title'),
+                request: { kind: 'figures', eventId: event.id, day: shownDay },
+              })
+            }
+          >
+            {t('reconciliation.print')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconSpeakerphone size={16} aria-hidden />}
+            onClick={() => setStating(true)}
+          >
+            {t('statement:open')}
+          </Button>
+        </>
       }
       toolbar={<DateInput label={t('day')} value={day} onChange={setDay} w={190} suggested={today()} />}
     >
@@ -52,6 +69,11 @@ export function TotalsScreen() {
             <Section title={t('byDecision')}>
               <DecisionTotals totals={value} />
             </Section>
+            {value.accredited > 0 && (
+              <Section title={t('charts.title')}>
+                <Charts totals={value} />
+              </Section>
+            )}
             <div className={styles.columns}>
               <Section title={t('byBody')}>
                 <BodyTotals totals={value} />
@@ -68,6 +90,7 @@ export function TotalsScreen() {
           </>
         )}
       </Loaded>
+      <DocumentPreview printing={printing} onClose={() => setPrinting(null)} />
       {stating && <StatementDialog onClose={() => setStating(false)} />}
     </Page>
   );
@@ -88,6 +111,18 @@ function Figures({ totals }: { totals: Totals }) {
         ))}
       </dl>
       <p className={styles.formula}>{t('formula')}</p>
+      {!totals.ended && (
+        <p className={styles.formula}>{t(agrees(totals) ? 'reconciliation.agrees' : 'reconciliation.disagrees')}</p>
+      )}
     </div>
   );
+}
+
+type Standing = Pick<Totals, 'accredited' | 'withdrawn' | 'revoked' | 'inForce'>;
+
+/** Accredited - withdrawn - revoked = in force: in every row, in all, and the rows add up to the whole. */
+function agrees(totals: Totals): boolean {
+  const holds = ({ accredited, withdrawn, revoked, inForce }: Standing) => accredited - withdrawn - revoked === inForce;
+  const inForce = totals.byBody.reduce((sum, body) => sum + body.inForce, 0);
+  return holds(totals) && totals.byBody.every(holds) && inForce === totals.inForce;
 }
