@@ -18,7 +18,16 @@ const networkModules = ['http', 'https', 'net', 'dns', 'tls', 'dgram'].flatMap((
 const forbidden = (names, message) => ['error', ...names.map((name) => ({ name, message }))];
 
 export default defineConfig(
-  globalIgnores(['out/', 'dist/', 'test-results/', 'node_modules/', '**/*.cjs', '**/*.mjs', '**/*.js']),
+  globalIgnores([
+    'out/',
+    '/contact-sheet/',
+    'dist/',
+    'test-results/',
+    'node_modules/',
+    '**/*.cjs',
+    '**/*.mjs',
+    '**/*.js',
+  ]),
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

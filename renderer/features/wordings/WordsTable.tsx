@@ -1,5 +1,5 @@
 /** The words, row by row; only those in sight exist, each as high as its longest wording. */
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
@@ -32,7 +32,9 @@ export function WordsTable({ rows, onOpen }: { rows: readonly WordRow[]; onOpen:
                 {t(`columns.${each}`)}
               </span>
             ))}
-            <span role="columnheader" aria-label={t('dialogTitle')} />
+            <span role="columnheader">
+              <VisuallyHidden>{t('dialogTitle')}</VisuallyHidden>
+            </span>
           </div>
         </div>
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>

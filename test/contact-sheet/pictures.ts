@@ -1,0 +1,114 @@
+/** The pictures themselves: every screen as a clerk meets it, every document as it prints. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { inProject } from '../../electron/launch/project.ts';
+import { locales } from '../../locales/index.ts';
+import type { DocumentRequest } from '../../shared/contract/documents.ts';
+import { languages, type Language } from '../../shared/domain/primitives.ts';
+import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
+import { answerDialogs } from '../support/dialogs.ts';
+import { ask, sampleIsOpen } from '../support/office.ts';
+import { pdfPages } from '../support/pdf.ts';
+import { screenAddresses } from '../support/screens.ts';
+
+const folder = inProject('contact-sheet');
+const looks = ['light', 'dark'] as const;
+
+/** One window for all pictures of a language: starting it takes longer than a picture. */
+const test = base.extend<{ running: RunningApp }>({
+  // Playwright's fixtures want a pattern, also an empty one.
+  running: async ({}, use) => {
+    const running = await launchApp({ sample: true });
+    await use(running);
+    await running.close();
+  },
+});
+
+/** What is opened over a screen before its picture is taken. */
+type View = { name: string; address: string; open?: (page: Page, language: Language) => Promise<void> };
+
+const press = (name: (w: (typeof locales)['ky']) => string) => async (page: Page, language: Language) => {
+  await page.getByRole('button', { name: name(locales[language]), exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
+
+const views: readonly View[] = [
+  ...screenAddresses.map((address) => ({ name: address.replaceAll('/', ' - '), address })),
+  { name: 'history', address: 'applications/sample-001', open: press((w) => w.history.open) },
+  { name: 'statement', address: 'totals', open: press((w) => w.statement.open) },
+  {
+    name: 'certificates - counter - found',
+    address: 'certificates/counter',
+    open: async (page) => {
+      await page.locator('input').first().fill('A-0001');
+      await expect(page.locator('[data-counter] h2')).toBeVisible();
+    },
+  },
+];
+
+for (const language of languages) {
+  for (const look of looks) {
+    test(`screens in ${language}, ${look}`, async ({ running }) => {
+      const { page } = running;
+      await sampleIsOpen(page);
+      await ask(page, 'preferences.set', { language, colourScheme: look });
+      for (const { name, address, open } of views) {
+        await mkdir(join(folder, 'screens', name), { recursive: true });
+        await page.evaluate((hash) => {
+          window.location.hash = `#/${hash}`;
+        }, address);
+        await page.reload();
+        await expect(page.locator('h1')).toBeVisible();
+        await expect(page.getByRole('status', { name: locales[language].common.state.loading })).toHaveCount(0);
+        await open?.(page, language);
+        for (const size of [screenSizes.small, screenSizes.large]) {
+          await resizeTo(running, size);
+          await page.evaluate(() => document.fonts.ready.then(() => undefined));
+          const file = `${language}-${look}-${String(size.width)}.png`;
+          await page.screenshot({ path: join(folder, 'screens', name, file), animations: 'disabled' });
+        }
+      }
+    });
+  }
+}
+
+test('documents', async ({ running }) => {
+  const { page } = running;
+  await sampleIsOpen(page);
+  const [event] = await ask(page, 'event.list', {});
+  const eventId = event?.id ?? '';
+  const listed = await ask(page, 'certificate.list', {
+    filter: { eventId, search: '', states: ['printed', 'issued'], bodyIds: [], decisionIds: [] },
+    sorting: { column: 'number', descending: false },
+    language: 'ky',
+    offset: 0,
+    limit: 9,
+  });
+  const certificateIds = listed.rows.flatMap(({ certificate }) => certificate?.id ?? []);
+  const [decision] = (await ask(page, 'decision.list', { eventId })).filter(({ status }) => status === 'adopted');
+  const requests: [string, DocumentRequest][] = [
+    ['certificate', { kind: 'certificate', certificateIds: certificateIds.slice(0, 2) }],
+    ['badge', { kind: 'badge', certificateIds }],
+    ['calibration', { kind: 'calibration', printerId: null }],
+    ['badge-list', { kind: 'badge-list', eventId, scope: { kind: 'everything', groupBy: 'body' } }],
+    ['issue-log', { kind: 'issue-log', eventId, bodyId: null, only: 'all' }],
+    ['not-collected', { kind: 'issue-log', eventId, bodyId: null, only: 'uncollected' }],
+    ['statement', { kind: 'statement', eventId, from: '2025-11-12', to: '2025-11-19' }],
+    ...(decision ? [['decision', { kind: 'decision', decisionId: decision.id }] as [string, DocumentRequest]] : []),
+  ];
+  const pdf = join(tmpdir(), `contact-sheet-${String(process.pid)}.pdf`);
+  await answerDialogs(running.electron, { saveFile: pdf });
+  for (const [name, request] of requests) {
+    await mkdir(join(folder, 'documents', name), { recursive: true });
+    const made = await ask(page, 'document.render', { request, languages: [...languages], record: false, job: name });
+    await ask(page, 'document.save', { token: made.token, language: 'ky' });
+    await ask(page, 'document.close', { token: made.token });
+    // The first pages of each language show all there is to see of a long list.
+    for (const [index, picture] of (await pdfPages(pdf, 70)).slice(0, 24).entries()) {
+      await writeFile(join(folder, 'documents', name, `${String(index + 1).padStart(2, '0')}.png`), picture);
+    }
+  }
+  await rm(pdf, { force: true });
+});
