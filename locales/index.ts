@@ -18,6 +18,7 @@ import kyHistory from './ky/history.json' with { type: 'json' };
 import kyImportHeaders from './ky/import-headers.json' with { type: 'json' };
 import kyImports from './ky/imports.json' with { type: 'json' };
 import kyLobby from './ky/lobby.json' with { type: 'json' };
+import kyPalette from './ky/palette.json' with { type: 'json' };
 import kyPhotos from './ky/photos.json' with { type: 'json' };
 import kyPrinting from './ky/printing.json' with { type: 'json' };
 import kySettings from './ky/settings.json' with { type: 'json' };
@@ -43,6 +44,7 @@ import ruHistory from './ru/history.json' with { type: 'json' };
 import ruImportHeaders from './ru/import-headers.json' with { type: 'json' };
 import ruImports from './ru/imports.json' with { type: 'json' };
 import ruLobby from './ru/lobby.json' with { type: 'json' };
+import ruPalette from './ru/palette.json' with { type: 'json' };
 import ruPhotos from './ru/photos.json' with { type: 'json' };
 import ruPrinting from './ru/printing.json' with { type: 'json' };
 import ruSettings from './ru/settings.json' with { type: 'json' };
@@ -68,6 +70,7 @@ import enHistory from './en/history.json' with { type: 'json' };
 import enImportHeaders from './en/import-headers.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enLobby from './en/lobby.json' with { type: 'json' };
+import enPalette from './en/palette.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
 import enPrinting from './en/printing.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -95,6 +98,7 @@ const ky = {
   'import-headers': kyImportHeaders,
   imports: kyImports,
   lobby: kyLobby,
+  palette: kyPalette,
   photos: kyPhotos,
   printing: kyPrinting,
   settings: kySettings,
@@ -122,6 +126,7 @@ const ru = {
   'import-headers': ruImportHeaders,
   imports: ruImports,
   lobby: ruLobby,
+  palette: ruPalette,
   photos: ruPhotos,
   printing: ruPrinting,
   settings: ruSettings,
@@ -149,6 +154,7 @@ const en = {
   'import-headers': enImportHeaders,
   imports: enImports,
   lobby: enLobby,
+  palette: enPalette,
   photos: enPhotos,
   printing: enPrinting,
   settings: enSettings,

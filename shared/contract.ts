@@ -14,6 +14,7 @@ import { historyOperations } from './contract/history.ts';
 import { lobbyOperations } from './contract/lobby.ts';
 import { registerOperations } from './contract/register.ts';
 import { statementOperations } from './contract/statement.ts';
+import { searchOperations } from './contract/search.ts';
 import { wordingOperations } from './contract/wordings.ts';
 import { Refusal, type Outcome } from './domain/errors.ts';
 
@@ -29,6 +30,7 @@ export const contract = {
   ...designOperations,
   ...historyOperations,
   ...statementOperations,
+  ...searchOperations,
 } as const;
 
 export type Contract = typeof contract;

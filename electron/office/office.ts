@@ -20,6 +20,7 @@ import { exchangeHandlers } from './operations/exchange.ts';
 import { historyHandlers } from './operations/history.ts';
 import { registerHandlers } from './operations/register.ts';
 import { statementHandlers } from './operations/statements.ts';
+import { searchHandlers } from './operations/search.ts';
 import { wordingHandlers } from './operations/wordings.ts';
 import { recordsOfState, stateOfRecords } from './state-records.ts';
 import { emblemShelf } from './store/emblems.ts';
@@ -131,6 +132,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...wordingHandlers(context),
     ...historyHandlers(context),
     ...statementHandlers(context),
+    ...searchHandlers(context),
   };
 
   return done({

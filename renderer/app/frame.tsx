@@ -12,6 +12,7 @@ import { Marks } from './marks.tsx';
 import { useRoute } from './navigation.tsx';
 import { useReading } from './office.ts';
 import { useOfficeWords } from './office-words.ts';
+import { Palette } from '../features/palette/Palette.tsx';
 import { usePreferences } from './preferences.tsx';
 import { Rail } from './rail.tsx';
 import { Screen } from './screens.tsx';
@@ -54,6 +55,7 @@ export function Frame({ status }: { status: LobbyStatus }) {
           {t('nav.skip')}
         </a>
         <Rail events={events} />
+        <Palette />
         <section className={styles.marks} aria-label={t('frame.marks')}>
           <Marks status={status} />
           <OpeningReport status={status} />

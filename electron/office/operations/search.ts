@@ -1,0 +1,45 @@
+/** The search over everything: what the palette asks for at each pause in typing. */
+import { applicationRow } from '../registry/rows.ts';
+import { done } from '../../../shared/domain/errors.ts';
+import { foldForSearch } from '../../../shared/text/fold.ts';
+import { foundAtMost, type searchOperations } from '../../../shared/contract/search.ts';
+import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
+import type { Trilingual } from '../../../shared/domain/primitives.ts';
+import type { Handlers, OfficeContext } from './handlers.ts';
+
+export function searchHandlers(office: OfficeContext): Handlers<keyof typeof searchOperations> {
+  return {
+    'search.everything': ({ eventId, search, language }) => {
+      const words = foldForSearch(search).split(' ').filter(Boolean);
+      if (words.length === 0) return done({ people: [], peopleFound: 0, bodies: [], decisions: [] });
+      const names = ({ ky, ru, en }: Trilingual): string[] => [ky, ru, en];
+      const fits = (texts: readonly string[]): boolean => {
+        const text = foldForSearch(texts.join(' | '));
+        return words.every((word) => text.includes(word));
+      };
+      const everybody: ApplicationFilter = {
+        eventId,
+        search,
+        statuses: [],
+        bodyIds: [],
+        countries: [],
+        decisionIds: [],
+        categories: [],
+      };
+      const state = office.state();
+      const people = office.registry.people(everybody, { column: 'latin', descending: false, language });
+      const bodies = [...state.bodies.values()].filter(({ name, short, formerNames }) =>
+        fits([name, short, ...formerNames.map((former) => former.name)].flatMap(names)),
+      );
+      const decisions = [...state.decisions.values()].filter(
+        (decision) => decision.eventId === eventId && fits([decision.number ?? '', ...names(decision.title)]),
+      );
+      return done({
+        people: people.slice(0, foundAtMost).map((person) => applicationRow(state, person, office.today())),
+        peopleFound: people.length,
+        bodies: bodies.slice(0, foundAtMost).map(({ id, name }) => ({ id, name })),
+        decisions: decisions.slice(0, foundAtMost).map(({ id, number, date, title }) => ({ id, number, date, title })),
+      });
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/** What the palette offers for what is typed: records from the office, screens and actions from the program itself. */
+import { useDebouncedValue } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { foldForSearch } from '../../../shared/text/fold.ts';
+import { formatDate } from '../../../shared/text/dates.ts';
+import { useCurrentEventOrNone } from '../../app/current-event.tsx';
+import { useLanguage } from '../../app/i18n.ts';
+import { useReading } from '../../app/office.ts';
+import { formatRoute, type Route } from '../../app/route.ts';
+
+export type Group = 'places' | 'people' | 'bodies' | 'decisions';
+export type Offer = { key: string; group: Group; label: string; detail: string; to: Route };
+
+const sections = [
+  'applications',
+  'bodies',
+  'decisions',
+  'certificates',
+  'handover',
+  'totals',
+  'event',
+  'settings',
+] as const;
+const actions = ['newApplication', 'import', 'newBody', 'counter', 'designs', 'wordings'] as const;
+
+/** A pause in typing of so many milliseconds asks the office. */
+const pause = 120;
+
+export type OffersFound = {
+  offers: Offer[];
+  peopleFound: number;
+  peopleShown: number;
+  /** The offers belong to what is typed now, not to what was typed before. */
+  settled: boolean;
+};
+
+export function useOffers(typed: string): OffersFound {
+  const { t } = useTranslation('palette');
+  const { t: common } = useTranslation();
+  const language = useLanguage();
+  const event = useCurrentEventOrNone();
+  const [search] = useDebouncedValue(typed.trim(), pause);
+  const input = { eventId: event?.id ?? '', search, language };
+  const asked = event !== null && search !== '';
+  const { data, error, isPlaceholderData } = useReading('search.everything', input, {
+    enabled: asked,
+    keepPrevious: true,
+  });
+  if (error) throw error;
+  const found = asked ? data : undefined;
+  const words = foldForSearch(typed).split(' ');
+  const offer = (group: Group, to: Route, label: string, detail = ''): Offer => ({
+    key: `${group}${formatRoute(to)}`,
+    group,
+    label,
+    detail,
+    to,
+  });
+  const places = [
+    ...actions.map((action) => offer('places', { screen: action }, t(`action.${action}`))),
+    ...sections.map((section) => offer('places', { screen: section }, common(`nav.${section}`))),
+  ].filter(({ label }) => words.every((word) => foldForSearch(label).includes(word)));
+  const people = (found?.people ?? []).map((person) =>
+    offer(
+      'people',
+      { screen: 'application', id: person.id },
+      person.latin,
+      [`№ ${String(person.number)}`, person.document, person.certificateNumber, person.body[language]]
+        .filter(Boolean)
+        .join(' · '),
+    ),
+  );
+  const bodies = (found?.bodies ?? []).map(({ id, name }) => offer('bodies', { screen: 'body', id }, name[language]));
+  const decisions = (found?.decisions ?? []).map(({ id, number, date, title }) =>
+    offer(
+      'decisions',
+      { screen: 'decision', id },
+      title[language],
+      number === null ? t('draft') : [`№ ${number}`, date ? formatDate(date) : ''].filter(Boolean).join(' · '),
+    ),
+  );
+  return {
+    offers: [...people, ...bodies, ...decisions, ...places],
+    peopleFound: found?.peopleFound ?? 0,
+    peopleShown: people.length,
+    settled: search === typed.trim() && (!asked || (found !== undefined && !isPlaceholderData)),
+  };
+}
