@@ -55,7 +55,6 @@ export function Frame({ status }: { status: LobbyStatus }) {
           {t('nav.skip')}
         </a>
         <Rail events={events} />
-        <Palette />
         <section className={styles.marks} aria-label={t('frame.marks')}>
           <Marks status={status} />
           <OpeningReport status={status} />
@@ -72,6 +71,7 @@ export function Frame({ status }: { status: LobbyStatus }) {
               {keysShown ? t('keys.hide') : t('keys.show')}
             </button>
           </span>
+          <Palette className={styles.footButton} />
           <span>
             {t('frame.clerk')}: {settings?.clerk}
           </span>

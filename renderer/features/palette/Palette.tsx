@@ -2,30 +2,36 @@
 import { Modal, Text, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../../app/navigation.tsx';
 import { useOffers, type Group, type Offer } from './use-findings.ts';
 import styles from './Palette.module.css';
 
-export function Palette() {
+/** `className` is that of the button which opens it by mouse. */
+export function Palette({ className }: { className: string | undefined }) {
   const { t } = useTranslation('palette');
   const { t: common } = useTranslation();
   const [opened, setOpened] = useState(false);
   // Also while a field has the focus: the clerk need not leave it first.
   useHotkeys([['mod+K', () => setOpened(true), { usePhysicalKeys: true }]], []);
-  const close = () => setOpened(false);
+  const close = useCallback(() => setOpened(false), []);
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('title')}
-      size="lg"
-      yOffset="8vh"
-      closeButtonProps={{ 'aria-label': common('action.close') }}
-    >
-      <Search onClose={close} />
-    </Modal>
+    <>
+      <button type="button" className={className} onClick={() => setOpened(true)}>
+        {`${t('title')} · Ctrl+K`}
+      </button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={t('title')}
+        size="lg"
+        yOffset="8vh"
+        closeButtonProps={{ 'aria-label': common('action.close') }}
+      >
+        <Search onClose={close} />
+      </Modal>
+    </>
   );
 }
 
@@ -35,6 +41,8 @@ function Search({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('palette');
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  /** Enter was pressed before the answer came: it is gone to as soon as it does. */
+  const [entered, setEntered] = useState(false);
   const { offers, peopleFound, peopleShown, settled } = useOffers(typed);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -47,6 +55,15 @@ function Search({ onClose }: { onClose: () => void }) {
     onClose();
     navigate(to);
   };
+  const chosen = offers[current];
+  useEffect(() => {
+    // An answer to an earlier keystroke must not be gone to.
+    if (!entered || !settled) return;
+    if (chosen) {
+      onClose();
+      navigate(chosen.to);
+    }
+  }, [entered, settled, chosen, onClose]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const last = offers.length - 1;
     const moves: Record<string, number> = {
@@ -61,9 +78,7 @@ function Search({ onClose }: { onClose: () => void }) {
       setAt(Math.max(0, next));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const chosen = offers[current];
-      // An answer to an earlier keystroke must not be gone to.
-      if (chosen && settled) go(chosen);
+      setEntered(true);
     }
   };
   return (
@@ -83,6 +98,7 @@ function Search({ onClose }: { onClose: () => void }) {
         onChange={(event) => {
           setTyped(event.currentTarget.value);
           setAt(0);
+          setEntered(false);
         }}
         onKeyDown={onKeyDown}
       />
