@@ -6,48 +6,64 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconDeviceFloppy, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PrintedBefore } from '../../shared/contract/certificates.ts';
 import type { DocumentRequest, RenderedDocument } from '../../shared/contract/documents.ts';
 import type { Refusal } from '../../shared/domain/errors.ts';
-import type { Language } from '../../shared/domain/primitives.ts';
+import type { Id, Language } from '../../shared/domain/primitives.ts';
 import { useLanguage } from '../app/i18n.ts';
-import { call, newJob } from '../app/office.ts';
+import { call, newJob, useReading } from '../app/office.ts';
 import { usePreferences } from '../app/preferences.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { JobProgress } from './ProgressDialog.tsx';
 import { PaperChoice } from './PaperChoice.tsx';
+import { ReprintDialog } from './ReprintDialog.tsx';
 import { RefusalMessage } from './RefusalMessage.tsx';
 import styles from './DocumentPreview.module.css';
 
 export type Printing = {
   title: string;
   request: DocumentRequest;
-  /** Certificates and badges: printing is recorded; how many there are, and how many of them were printed before. */
-  recorded?: { count: number; before: number };
+  /** Certificates and badges: printing is recorded. */
+  recorded?: true;
 };
 
 export function DocumentPreview({ printing, onClose }: { printing: Printing | null; onClose: () => void }) {
   const { t } = useTranslation();
+  /** A question stands before the preview: Esc answers it, and leaves the preview open. */
+  const [asking, setAsking] = useState(false);
   return (
     <Modal
       opened={printing !== null}
       onClose={onClose}
+      closeOnEscape={!asking}
       title={printing?.title}
       size="min(1180px, 94vw)"
       yOffset="24px"
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
-      {printing && <Preview key={JSON.stringify(printing.request)} printing={printing} />}
+      {printing && <Preview key={JSON.stringify(printing.request)} printing={printing} onAsking={setAsking} />}
     </Modal>
   );
 }
 
+/** The paper of certificates that the register counts; none for other documents. */
+const countedPaper = (request: DocumentRequest): { ids: Id[]; paper: 'certificate' | 'badge' } =>
+  request.kind === 'certificate' || request.kind === 'badge'
+    ? { ids: request.certificateIds, paper: request.kind }
+    : { ids: [], paper: 'certificate' };
+
 type Made = { state: 'making'; job: string } | { state: 'made'; document: RenderedDocument; recorded: boolean };
 
-function Preview({ printing }: { printing: Printing }) {
+function Preview({ printing, onAsking }: { printing: Printing; onAsking: (asking: boolean) => void }) {
   const { t } = useTranslation(['printing', 'common']);
   const language = useLanguage();
   const { preferences, change } = usePreferences();
-  const [wanted, setWanted] = useState<{ request: DocumentRequest; languages: Language[]; record: boolean }>({
+  const [wanted, setWanted] = useState<{
+    request: DocumentRequest;
+    languages: Language[];
+    record: boolean;
+    reason?: string;
+  }>({
     request: printing.request,
     languages: preferences.documentLanguages,
     record: false,
@@ -55,11 +71,13 @@ function Preview({ printing }: { printing: Printing }) {
   const [made, setMade] = useState<Made | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [saved, setSaved] = useState(false);
-  const [recordedOnce, setRecordedOnce] = useState(false);
+  const [repeated, setRepeated] = useState<readonly PrintedBefore[]>([]);
+  const asked = countedPaper(wanted.request);
+  const printedBefore = useReading('certificate.printedBefore', asked);
 
   useEffect(() => {
     const job = newJob();
-    const asked = { given: true };
+    const waiting = { given: true };
     let token: string | null = null;
     const make = async (): Promise<void> => {
       setMade({ state: 'making', job });
@@ -67,13 +85,12 @@ function Preview({ printing }: { printing: Printing }) {
       setSaved(false);
       const reply = await call('document.render', { ...wanted, job });
       if (reply.ok) token = reply.value.token;
-      if (!asked.given) {
+      if (!waiting.given) {
         if (token) void call('document.close', { token });
         return;
       }
       if (reply.ok) {
         setMade({ state: 'made', document: reply.value, recorded: wanted.record });
-        if (wanted.record) setRecordedOnce(true);
       } else {
         setMade(null);
         setRefusal(reply.refusal);
@@ -81,12 +98,22 @@ function Preview({ printing }: { printing: Printing }) {
     };
     void make();
     return () => {
-      asked.given = false;
+      waiting.given = false;
       if (token) void call('document.close', { token });
       else void call('job.cancel', { job });
     };
   }, [wanted]);
 
+  const ask = (about: readonly PrintedBefore[]): void => {
+    setRepeated(about);
+    onAsking(about.length > 0);
+  };
+  const record = async (): Promise<void> => {
+    const reply = await call('certificate.printedBefore', asked);
+    if (!reply.ok) setRefusal(reply.refusal);
+    else if (reply.value.length > 0) ask(reply.value);
+    else setWanted({ ...wanted, record: true });
+  };
   const choose = (languages: Language[]): void => {
     change({ documentLanguages: languages });
     setWanted({ ...wanted, languages, record: false });
@@ -98,7 +125,7 @@ function Preview({ printing }: { printing: Printing }) {
   };
   const document = made?.state === 'made' ? made.document : null;
   const recorded = made?.state === 'made' && made.recorded;
-  const before = (recordedOnce ? printing.recorded?.count : printing.recorded?.before) ?? 0;
+  const before = printedBefore.data?.length ?? 0;
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="end">
@@ -121,7 +148,7 @@ function Preview({ printing }: { printing: Printing }) {
             <Button
               disabled={!document || recorded}
               leftSection={<IconPrinter size={16} aria-hidden />}
-              onClick={() => setWanted({ ...wanted, record: true })}
+              onClick={() => void record()}
             >
               {t('record')}
             </Button>
@@ -130,13 +157,20 @@ function Preview({ printing }: { printing: Printing }) {
       </Group>
       <PaperChoice
         request={wanted.request}
-        reprint={(printing.recorded?.before ?? 0) > 0}
+        reprint={before > 0}
         onChange={(request) => setWanted({ ...wanted, request, record: false })}
       />
       {printing.recorded && document && (
         <Alert color={recorded ? 'ink' : 'yellow'} role="status">
           {recorded ? t('recorded') : before > 0 ? t('again', { count: before }) : t('previewOnly')}
         </Alert>
+      )}
+      {repeated.length > 0 && (
+        <ReprintDialog
+          repeated={repeated}
+          onConfirm={(reason) => setWanted({ ...wanted, record: true, reason })}
+          onClose={() => ask([])}
+        />
       )}
       <RefusalMessage refusal={refusal} />
       {made?.state === 'making' && <JobProgress key={made.job} job={made.job} />}

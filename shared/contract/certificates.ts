@@ -1,7 +1,7 @@
 /** Certificates: numbers, issue, return, loss, replacement. Printing is in `documents.ts`. */
 import { z } from 'zod';
-import { Certificate, CertificateStatus, Receipt } from '../domain/certificate.ts';
-import { Id, IsoDate, Language, Paragraph } from '../domain/primitives.ts';
+import { Certificate, CertificateStatus, Receipt, printedPapers } from '../domain/certificate.ts';
+import { Id, Instant, IsoDate, Language, Paragraph } from '../domain/primitives.ts';
 import { ApplicationRow } from './applications.ts';
 import { Done, Ids, Saved, Search, Window, operation } from './operation.ts';
 
@@ -40,6 +40,16 @@ export const CertificateSorting = z.strictObject({
   descending: z.boolean(),
 });
 
+/** A paper that was printed before: whose, how often, and when last. */
+const PrintedBefore = z.strictObject({
+  id: Id,
+  number: z.string(),
+  person: z.string(),
+  times: z.int().positive(),
+  last: Instant,
+});
+export type PrintedBefore = z.infer<typeof PrintedBefore>;
+
 export const certificateOperations = {
   'certificate.list': operation(
     z.strictObject({ filter: CertificateFilter, sorting: CertificateSorting, language: Language, ...Window }),
@@ -66,6 +76,11 @@ export const certificateOperations = {
   'certificate.find': operation(
     z.strictObject({ eventId: Id, text: Search, language: Language }),
     z.strictObject({ exact: z.boolean(), rows: z.array(CertificateRow) }),
+  ),
+  /** Which of these were printed before, as certificates or as badges, in the order asked. */
+  'certificate.printedBefore': operation(
+    z.strictObject({ ids: Ids, paper: z.enum(printedPapers) }),
+    z.array(PrintedBefore),
   ),
   'certificate.reserve': operation(
     z.strictObject({ applicationIds: Ids, issuedOn: IsoDate }),

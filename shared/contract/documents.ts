@@ -1,7 +1,7 @@
 /** Documents: made as PDF, previewed as the very file that prints, saved, and recorded as printed. */
 import { z } from 'zod';
 import { BadgeFormat } from '../domain/design.ts';
-import { Id, IsoDate, Language } from '../domain/primitives.ts';
+import { Id, IsoDate, Language, Line } from '../domain/primitives.ts';
 import { Done, Ids, Job, operation } from './operation.ts';
 
 /** A reprint repeats the design it was printed in, unless the clerk asks for the one in force. */
@@ -63,6 +63,8 @@ export const documentOperations = {
       request: DocumentRequest,
       languages: z.array(Language).min(1).max(3),
       record: z.boolean(),
+      /** Why paper that was printed before is printed again; `certificate.printedBefore` without it. */
+      reason: Line.optional(),
       job: Job,
     }),
     RenderedDocument,

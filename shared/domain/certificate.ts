@@ -34,6 +34,8 @@ export const PrintRun = z.strictObject({
   at: Instant,
   paper: z.enum(printedPapers),
   design: z.int().min(0).default(0),
+  /** Why it was printed once more; empty for the first run. */
+  reason: Line.default(''),
 });
 export type PrintRun = z.infer<typeof PrintRun>;
 
@@ -73,6 +75,10 @@ export const Certificate = z.strictObject({
   successorId: Id.nullable(),
 });
 export type Certificate = z.infer<typeof Certificate>;
+
+/** How often one of its papers was printed; the badge and the certificate are counted each for itself. */
+export const runsOf = ({ printRuns }: Pick<Certificate, 'printRuns'>, paper: PrintRun['paper']): PrintRun[] =>
+  printRuns.filter((run) => run.paper === paper);
 
 /**
  * What the QR code of a certificate and badge says: format mark, event and number. It is not signed yet, so it

@@ -70,7 +70,14 @@ export type Command =
   | { type: 'decision.discard'; id: Id }
   | { type: 'decision.adopt'; id: Id; adoption: Adoption }
   | { type: 'certificate.reserve'; issuedOn: IsoDate; rows: { id: Id; applicationId: Id }[] }
-  | { type: 'certificate.print'; ids: Id[]; paper: PrintRun['paper']; design?: 'as-printed' | 'current' }
+  | {
+      type: 'certificate.print';
+      ids: Id[];
+      paper: PrintRun['paper'];
+      design?: 'as-printed' | 'current';
+      /** Why what was printed before is printed again: refused without it. */
+      reason?: string;
+    }
   | { type: 'certificate.issue'; ids: Id[]; receipt: Receipt }
   | { type: 'certificate.return'; ids: Id[]; on: IsoDate }
   | { type: 'certificate.report'; id: Id; as: 'spoiled' | 'lost'; report: string }

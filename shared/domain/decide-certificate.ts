@@ -5,7 +5,7 @@ import { isInForce, type Application } from './application.ts';
 import { done, refuse, refuseFields, type Outcome } from './errors.ts';
 import { numberSlot, seriesSlot, type State } from './state.ts';
 import { currentVersion, printVersion } from './design-version.ts';
-import type { Certificate, CertificateStatus, PrintedPerson } from './certificate.ts';
+import { runsOf, type Certificate, type CertificateStatus, type PrintedPerson } from './certificate.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
 import type { OfficeEvent } from './events.ts';
 import type { Id, IsoDate } from './primitives.ts';
@@ -122,10 +122,10 @@ export function numbersLeft(state: State, eventId: Id, rule: CertificateSeries):
   return left;
 }
 
-/** Records that paper was printed. The first print fixes what every later copy repeats. */
+/** Records that paper was printed. The first print fixes what every later copy repeats; a later one needs a reason. */
 export function print(
   state: State,
-  { ids, paper, design = 'as-printed' }: CommandOf<'certificate.print'>,
+  { ids, paper, design = 'as-printed', reason = '' }: CommandOf<'certificate.print'>,
   { at, today }: DecideContext,
 ): Decided {
   return forEach(state, ids, ['reserved', 'printed', 'issued'], (certificate) => {
@@ -133,9 +133,16 @@ export function print(
     if (!application || !inForce(state, application, today)) {
       return refuse('certificate.notInForce', application ? person(application) : {});
     }
+    const times = runsOf(certificate, paper).length;
+    if (times > 0 && reason.trim() === '') {
+      const { number } = certificate;
+      return refuse('certificate.printedBefore', { number, person: fullName(application.names.latin), times });
+    }
+    const why = times > 0 ? reason.trim() : '';
     const version = design === 'current' ? currentVersion(state) : printVersion(state, certificate, paper);
     const printed = certificate.printed ? null : printedPerson(state, application);
-    return done([{ type: 'certificate.printed', id: certificate.id, at, paper, person: printed, design: version }]);
+    const fact = { id: certificate.id, at, paper, person: printed, design: version, reason: why };
+    return done([{ type: 'certificate.printed', ...fact }]);
   });
 }
 

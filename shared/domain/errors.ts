@@ -66,6 +66,7 @@ export const refusalCodes = [
   'certificate.numberTaken',
   'certificate.otherEvent',
   'certificate.noSuchNumber',
+  'certificate.printedBefore',
   'certificate.reportMissing',
   'certificate.receiverMissing',
   'certificate.identityNotSeen',

@@ -77,6 +77,8 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     person: PrintedPerson.nullable(),
     /** Version of the design it was printed in; 0 is the program's own. */
     design: z.int().min(0).default(0),
+    /** Why it was printed once more; empty for the first run of this paper. */
+    reason: Line.default(''),
   }),
   fact('certificate.issued', { id: Id, receipt: Receipt }),
   fact('certificate.returned', { id: Id, on: IsoDate }),

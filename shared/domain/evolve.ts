@@ -117,7 +117,10 @@ export function evolve(state: State, event: OfficeEvent): State {
         ...before,
         status: before.status === 'reserved' ? 'printed' : before.status,
         printed: before.printed ?? event.person,
-        printRuns: [...before.printRuns, { at: event.at, paper: event.paper, design: event.design }],
+        printRuns: [
+          ...before.printRuns,
+          { at: event.at, paper: event.paper, design: event.design, reason: event.reason },
+        ],
       }));
     case 'certificate.issued':
       return changeCertificate(state, event.id, (before) => ({ ...before, status: 'issued', receipt: event.receipt }));

@@ -136,6 +136,7 @@ describe('a design of the office’s own', () => {
       ask(office, 'document.render', {
         request: { kind: 'badge', certificateIds, ...(design ? { design } : {}) },
         ...{ languages: ['ky'], record, job: 'print' },
+        ...(design ? { reason: 'Жаңы үлгү' } : {}),
       });
     await render(true);
     await save(

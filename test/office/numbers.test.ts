@@ -112,6 +112,41 @@ describe('numbers dealt to a laptop', () => {
   });
 });
 
+describe('paper that was printed before', () => {
+  const render = (id: string, kind: 'certificate' | 'badge', reason?: string) => ({
+    request: { kind, certificateIds: [id] },
+    ...{ languages: ['ky' as const], record: true, job: 'print' },
+    ...(reason === undefined ? {} : { reason }),
+  });
+
+  it('is printed again only with a reason, which its record keeps; a badge is not its certificate', async () => {
+    const certificate = [...office.state().certificates.values()].at(-1);
+    if (!certificate) throw new Error('no certificate');
+    const { id, number } = certificate;
+    const before = (paper: 'certificate' | 'badge') => ask(office, 'certificate.printedBefore', { ids: [id], paper });
+    const runs = () =>
+      office
+        .state()
+        .certificates.get(id)
+        ?.printRuns.map(({ paper, reason }) => [paper, reason]);
+    expect(await before('certificate')).toEqual([]);
+    await ask(office, 'document.render', render(id, 'certificate', 'жок'));
+    expect(await before('certificate')).toMatchObject([{ id, number, times: 1 }]);
+    expect(await before('badge')).toEqual([]);
+    await ask(office, 'document.render', render(id, 'badge'));
+
+    const refusal = await refusalOf(office, 'document.render', render(id, 'certificate'));
+    expect(refusal).toMatchObject({ code: 'certificate.printedBefore', params: { number, times: 1 } });
+    expect((await refusalOf(office, 'document.render', render(id, 'certificate', '  '))).code).toBe(refusal.code);
+    await ask(office, 'document.render', render(id, 'certificate', 'Кагаз бузулду'));
+    expect(runs()).toEqual([
+      ['certificate', ''],
+      ['badge', ''],
+      ['certificate', 'Кагаз бузулду'],
+    ]);
+  });
+});
+
 describe('the counter', () => {
   it('finds by QR code, also when the scanner’s keys come out Cyrillic, by number and by a part of a name', async () => {
     const certificate = [...office.state().certificates.values()].find(({ number }) => number === 'A-0101');

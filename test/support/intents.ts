@@ -154,6 +154,7 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       ids: [pick(certificates, a)],
       paper: flag ? 'badge' : 'certificate',
       design: c === 0 ? 'current' : 'as-printed',
+      reason: b % 3 === 0 ? '' : 'себеп',
     };
   if (kind < 94)
     return {

@@ -4,8 +4,9 @@ import { certificateStates } from '../../../shared/contract/certificates.ts';
 import { stateOfCertificate, type PersonWithCertificate } from '../registry/registry.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { nextNumber, numbersLeft } from '../../../shared/domain/decide-certificate.ts';
+import { fullName } from '../../../shared/domain/person.ts';
 import { numberSlot } from '../../../shared/domain/state.ts';
-import { readQrText, validUntilOf } from '../../../shared/domain/certificate.ts';
+import { readQrText, runsOf, validUntilOf } from '../../../shared/domain/certificate.ts';
 import { fromCyrillicKeys } from '../../../shared/text/keyboard.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 import type { CertificateRow, certificateOperations } from '../../../shared/contract/certificates.ts';
@@ -48,6 +49,17 @@ export function certificateHandlers(office: OfficeContext): Handlers<keyof typeo
       return done({ next: next.ok ? next.value.number : null, left: numbersLeft(state, eventId, rule) });
     },
     'certificate.find': ({ eventId, text, language }) => atCounter(office, eventId, text, language),
+    'certificate.printedBefore': ({ ids, paper }) =>
+      done(
+        ids.flatMap((id) => {
+          const certificate = office.state().certificates.get(id);
+          const person = certificate && office.state().applications.get(certificate.applicationId);
+          const runs = certificate ? runsOf(certificate, paper) : [];
+          const last = runs.at(-1)?.at;
+          if (!person || !last) return [];
+          return { id, number: certificate.number, person: fullName(person.names.latin), times: runs.length, last };
+        }),
+      ),
     'certificate.reserve': async ({ applicationIds, issuedOn }) => {
       const rows = applicationIds.map((applicationId) => ({ id: office.newId(), applicationId }));
       const outcome = await office.execute({ type: 'certificate.reserve', issuedOn, rows });

@@ -32,10 +32,10 @@ export function documentHandlers(office: OfficeContext) {
   };
 
   const handlers: Handlers<keyof typeof documentOperations> = {
-    'document.render': ({ request, languages, record, job }) =>
+    'document.render': ({ request, languages, record, reason = '', job }) =>
       office.jobs.run(job, async (control) => {
         if (record) {
-          const recorded = await recordPrint(office, request);
+          const recorded = await recordPrint(office, request, reason);
           if (!recorded.ok) return recorded;
         }
         const made = await make(office, request, inOrder(languages), control);
@@ -80,12 +80,12 @@ export function documentHandlers(office: OfficeContext) {
 }
 
 /** Certificates and badges count as printed before the paper is made: no paper exists that the register denies. */
-async function recordPrint(office: OfficeContext, request: DocumentRequest): Promise<Outcome<unknown>> {
+async function recordPrint(office: OfficeContext, request: DocumentRequest, reason: string): Promise<Outcome<unknown>> {
   switch (request.kind) {
     case 'certificate':
     case 'badge': {
       const { kind: paper, certificateIds: ids, design = 'as-printed' } = request;
-      return office.execute({ type: 'certificate.print', ids, paper, design });
+      return office.execute({ type: 'certificate.print', ids, paper, design, reason });
     }
     case 'badge-list':
     case 'decision':

@@ -44,7 +44,6 @@ export function ChosenActions({
     .filter(({ state }) => state === 'printed')
     .flatMap(({ certificateId }) => certificateId ?? []);
   const issued = chosen.filter(({ state }) => state === 'issued').flatMap(({ certificateId }) => certificateId ?? []);
-  const before = printable.filter(({ state }) => state !== 'reserved').length;
   return (
     <div className={styles.bar}>
       <span className={styles.words} role="status">
@@ -80,7 +79,7 @@ export function ChosenActions({
                 onPrint({
                   title: t(paper),
                   request: requestOf[paper](printable.flatMap(({ certificateId }) => certificateId ?? [])),
-                  recorded: { count: printable.length, before },
+                  recorded: true,
                 })
               }
             >
