@@ -113,8 +113,8 @@ describe('numbers dealt to a laptop', () => {
 });
 
 describe('paper that was printed before', () => {
-  const render = (id: string, kind: 'certificate' | 'badge', reason?: string) => ({
-    request: { kind, certificateIds: [id] },
+  const render = (id: string, reason?: string) => ({
+    request: { kind: 'certificate' as const, certificateIds: [id] },
     ...{ languages: ['ky' as const], record: true, job: 'print' },
     ...(reason === undefined ? {} : { reason }),
   });
@@ -130,15 +130,15 @@ describe('paper that was printed before', () => {
         .certificates.get(id)
         ?.printRuns.map(({ paper, reason }) => [paper, reason]);
     expect(await before('certificate')).toEqual([]);
-    await ask(office, 'document.render', render(id, 'certificate', 'жок'));
+    await office.execute({ type: 'certificate.print', ids: [id], paper: 'certificate', reason: 'жок' });
     expect(await before('certificate')).toMatchObject([{ id, number, times: 1 }]);
     expect(await before('badge')).toEqual([]);
-    await ask(office, 'document.render', render(id, 'badge'));
+    await office.execute({ type: 'certificate.print', ids: [id], paper: 'badge' });
 
-    const refusal = await refusalOf(office, 'document.render', render(id, 'certificate'));
+    const refusal = await refusalOf(office, 'document.render', render(id));
     expect(refusal).toMatchObject({ code: 'certificate.printedBefore', params: { number, times: 1 } });
-    expect((await refusalOf(office, 'document.render', render(id, 'certificate', '  '))).code).toBe(refusal.code);
-    await ask(office, 'document.render', render(id, 'certificate', 'Кагаз бузулду'));
+    expect((await refusalOf(office, 'document.render', render(id, '  '))).code).toBe(refusal.code);
+    await office.execute({ type: 'certificate.print', ids: [id], paper: 'certificate', reason: 'Кагаз бузулду' });
     expect(runs()).toEqual([
       ['certificate', ''],
       ['badge', ''],
