@@ -47,6 +47,7 @@ export function ReprintDialog({
           </Table>
         </ScrollArea.Autosize>
         <Autocomplete
+          comboboxProps={{ position: 'top', middlewares: { flip: false } }}
           label={t('reason')}
           required
           data-autofocus

@@ -43,13 +43,13 @@ test('a certificate is printed again only after the question and with a reason',
   await expect(again).toBeDisabled();
   await expectNoAxeFaults(page);
   // Esc puts the suggested reasons away, then the question; the preview stays.
-  await question.getByRole('textbox', { name: w.reprint.reason }).press('Escape');
+  await question.getByRole('combobox', { name: w.reprint.reason }).press('Escape');
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
   expect(await runs()).toHaveLength(before);
 
   await record.click();
-  await question.getByRole('textbox', { name: w.reprint.reason }).fill(w.reprint.reasons.paper);
+  await question.getByRole('combobox', { name: w.reprint.reason }).fill(w.reprint.reasons.paper);
   await again.click();
   await expect(page.getByText(w.printing.recorded)).toBeVisible({ timeout: 60_000 });
   const after = (await runs()) ?? [];
