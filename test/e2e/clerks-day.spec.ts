@@ -126,7 +126,7 @@ for (const language of languages) {
         await page.getByRole('checkbox', { name: w.certificates.chooseShown }).check();
         await button(page, w.certificates.reserve).click();
         await page.getByRole('dialog').getByRole('button', { name: w.certificates.reserve }).click();
-        await expect(page.getByText('A-0001')).toBeVisible();
+        await expect(page.getByRole('cell', { name: 'A-0001', exact: true })).toBeVisible();
         await page.getByRole('checkbox', { name: w.certificates.chooseShown }).check();
         await button(page, w.certificates.print).click();
         await page.getByRole('menuitem', { name: w.certificates.printBadges, exact: true }).click();
