@@ -11,6 +11,7 @@ import { designOperations } from './contract/designs.ts';
 import { documentOperations } from './contract/documents.ts';
 import { exchangeOperations } from './contract/exchange.ts';
 import { historyOperations } from './contract/history.ts';
+import { listOperations } from './contract/lists.ts';
 import { lobbyOperations } from './contract/lobby.ts';
 import { registerOperations } from './contract/register.ts';
 import { statementOperations } from './contract/statement.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...designOperations,
   ...historyOperations,
   ...statementOperations,
+  ...listOperations,
   ...searchOperations,
 } as const;
 

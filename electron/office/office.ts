@@ -18,6 +18,7 @@ import { designHandlers } from './operations/designs.ts';
 import { documentHandlers } from './operations/documents.ts';
 import { exchangeHandlers } from './operations/exchange.ts';
 import { historyHandlers } from './operations/history.ts';
+import { listHandlers } from './operations/lists.ts';
 import { registerHandlers } from './operations/register.ts';
 import { statementHandlers } from './operations/statements.ts';
 import { searchHandlers } from './operations/search.ts';
@@ -132,6 +133,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...wordingHandlers(context),
     ...historyHandlers(context),
     ...statementHandlers(context),
+    ...listHandlers(context),
     ...searchHandlers(context),
   };
 

@@ -36,6 +36,8 @@ const press = (name: (w: (typeof locales)['ky']) => string) => async (page: Page
 
 const views: readonly View[] = [
   ...screenAddresses.map((address) => ({ name: address.replaceAll('/', ' - '), address })),
+  { name: 'list to a file', address: 'applications', open: press((w) => w.lists.open) },
+  { name: 'palette', address: 'applications', open: press((w) => w.palette.open) },
   { name: 'history', address: 'applications/sample-001', open: press((w) => w.history.open) },
   { name: 'statement', address: 'totals', open: press((w) => w.statement.open) },
   {

@@ -1,6 +1,6 @@
 /** The applications of the election in hand: found as one types, filtered, sorted, and worked on together. */
 import { Button, Select, TextInput } from '@mantine/core';
-import { IconFileSpreadsheet, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconDeviceFloppy, IconFileSpreadsheet, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
@@ -17,6 +17,7 @@ import { useLanguage } from '../../app/i18n.ts';
 import { navigate } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
 import { useBodyChoices } from './body-choices.ts';
+import { SaveListDialog } from './SaveListDialog.tsx';
 import { ChosenPeople } from './ChosenPeople.tsx';
 import styles from './ApplicationsScreen.module.css';
 
@@ -34,7 +35,7 @@ export function ApplicationsScreen({
   decision?: Id | undefined;
   status?: ShownStatus | undefined;
 }) {
-  const { t } = useTranslation(['applications', 'domain', 'common']);
+  const { t } = useTranslation(['applications', 'domain', 'common', 'lists']);
   const language = useLanguage();
   const event = useCurrentEvent();
   const [search, setSearch] = useState('');
@@ -46,6 +47,7 @@ export function ApplicationsScreen({
     category: everything,
   });
   const [sorting, setSorting] = useState<PeopleSorting>({ column: 'number', descending: true });
+  const [saving, setSaving] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
   const decisions = useReading('decision.list', { eventId: event.id });
   const counts = useReading('application.countByStatus', { eventId: event.id });
@@ -101,6 +103,14 @@ export function ApplicationsScreen({
       summary={t('found', { count: total })}
       actions={
         <>
+          <Button
+            variant="default"
+            disabled={total === 0}
+            leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+            onClick={() => setSaving(true)}
+          >
+            {t('lists:open')}
+          </Button>
           <Button
             variant="default"
             leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
@@ -182,6 +192,7 @@ export function ApplicationsScreen({
           )
         }
       </Loaded>
+      {saving && <SaveListDialog filter={filter} sorting={sorting} total={total} onClose={() => setSaving(false)} />}
     </Page>
   );
 }

@@ -19,7 +19,7 @@ export function Palette({ className }: { className: string | undefined }) {
   return (
     <>
       <button type="button" className={className} onClick={() => setOpened(true)}>
-        {`${t('title')} · Ctrl+K`}
+        {t('open')}
       </button>
       <Modal
         opened={opened}

@@ -1,0 +1,54 @@
+/** The list on the screen goes to a spreadsheet, as it is filtered, in the columns that the clerk chose. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { locales } from '../../locales/index.ts';
+import { languages } from '../../shared/domain/primitives.ts';
+import { answerDialogs } from '../support/dialogs.ts';
+import { ask } from '../support/office.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { openSample } from '../support/sample-window.ts';
+import { expect, test } from './fixtures.ts';
+
+test.use({ launch: { sample: true } });
+
+for (const language of languages) {
+  test(`a filtered list is saved with chosen columns in ${language}`, async ({ running }) => {
+    const page = await openSample(running);
+    await ask(page, 'preferences.set', { language });
+    await page.reload();
+    const w = locales[language];
+    const place = await mkdtemp(join(tmpdir(), 'list-'));
+    const file = join(place, 'people.csv');
+    await answerDialogs(running.electron, { saveFile: file });
+    try {
+      await page.getByRole('link', { name: w.common.nav.applications, exact: true }).click();
+      await page.getByRole('textbox', { name: w.applications.search }).fill('archa');
+      const found = await ask(page, 'application.list', {
+        filter: {
+          ...{ eventId: (await ask(page, 'event.list', {}))[0]?.id ?? '', search: 'archa', statuses: [], bodyIds: [] },
+          ...{ countries: [], decisionIds: [], categories: [] },
+        },
+        ...{ sorting: { column: 'number', descending: false }, language, offset: 0, limit: 500 },
+      });
+      await expect(page.getByText(String(found.total)).first()).toBeVisible();
+      await page.getByRole('button', { name: w.lists.open, exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: w.lists.title });
+      await expect(dialog.getByRole('checkbox').first()).toBeChecked();
+      await dialog.getByRole('button', { name: w.lists.none, exact: true }).click();
+      const save = dialog.getByRole('button', { name: w.lists.save, exact: true });
+      await expect(save).toBeDisabled();
+      await dialog.getByRole('checkbox').nth(2).check();
+      await dialog.getByRole('radio', { name: w.lists.csv }).check();
+      await expectNoAxeFaults(page);
+      await expectNothingCutOff(page);
+      await save.click();
+      await expect(dialog).toHaveCount(0);
+      const lines = (await readFile(file, 'utf8')).trimEnd().split('\r\n');
+      expect(lines).toHaveLength(found.total + 1);
+      expect(lines.slice(1).every((line) => /archa/iu.test(line))).toBe(true);
+    } finally {
+      await rm(place, { recursive: true, force: true });
+    }
+  });
+}
