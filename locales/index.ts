@@ -1,5 +1,6 @@
 /** Every word a person reads, in the three languages: the same files with the same keys in each. */
 import type { Language } from '../shared/domain/primitives.ts';
+import kyAgenda from './ky/agenda.json' with { type: 'json' };
 import kyApplications from './ky/applications.json' with { type: 'json' };
 import kyBodies from './ky/bodies.json' with { type: 'json' };
 import kyCertificates from './ky/certificates.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import kyShell from './ky/shell.json' with { type: 'json' };
 import kyStatement from './ky/statement.json' with { type: 'json' };
 import kyTotals from './ky/totals.json' with { type: 'json' };
 import kyWordings from './ky/wordings.json' with { type: 'json' };
+import ruAgenda from './ru/agenda.json' with { type: 'json' };
 import ruApplications from './ru/applications.json' with { type: 'json' };
 import ruBodies from './ru/bodies.json' with { type: 'json' };
 import ruCertificates from './ru/certificates.json' with { type: 'json' };
@@ -56,6 +58,7 @@ import ruShell from './ru/shell.json' with { type: 'json' };
 import ruStatement from './ru/statement.json' with { type: 'json' };
 import ruTotals from './ru/totals.json' with { type: 'json' };
 import ruWordings from './ru/wordings.json' with { type: 'json' };
+import enAgenda from './en/agenda.json' with { type: 'json' };
 import enApplications from './en/applications.json' with { type: 'json' };
 import enBodies from './en/bodies.json' with { type: 'json' };
 import enCertificates from './en/certificates.json' with { type: 'json' };
@@ -86,6 +89,7 @@ import enTotals from './en/totals.json' with { type: 'json' };
 import enWordings from './en/wordings.json' with { type: 'json' };
 
 const ky = {
+  agenda: kyAgenda,
   applications: kyApplications,
   bodies: kyBodies,
   certificates: kyCertificates,
@@ -116,6 +120,7 @@ const ky = {
   wordings: kyWordings,
 };
 const ru = {
+  agenda: ruAgenda,
   applications: ruApplications,
   bodies: ruBodies,
   certificates: ruCertificates,
@@ -146,6 +151,7 @@ const ru = {
   wordings: ruWordings,
 };
 const en = {
+  agenda: enAgenda,
   applications: enApplications,
   bodies: enBodies,
   certificates: enCertificates,

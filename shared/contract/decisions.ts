@@ -1,9 +1,10 @@
 /** Decisions of the commission: draft, annex, adoption. */
 import { z } from 'zod';
+import { AgendaRule, LeftOut } from '../domain/agenda.ts';
 import { Adoption, AnnexAction, AnnexRow, Decision, DecisionFields } from '../domain/decision.ts';
-import { Id, IsoDate, Trilingual } from '../domain/primitives.ts';
+import { Id, IsoDate, Language, Trilingual } from '../domain/primitives.ts';
 import { ApplicationRow } from './applications.ts';
-import { Done, Ids, Saved, operation } from './operation.ts';
+import { Done, Ids, Saved, Search, operation } from './operation.ts';
 
 const Count = z.int().min(0);
 
@@ -35,10 +36,38 @@ export const DecisionView = z.strictObject({
 });
 export type DecisionView = z.infer<typeof DecisionView>;
 
+/** Most people of a proposed agenda that are shown; all of them are counted and can be added. */
+export const agendaShown = 200;
+
+/** Whom a rule puts on the agenda, and whom it leaves out and why. */
+export const Agenda = z.strictObject({
+  ids: Ids,
+  /** The first `agendaShown` of them. */
+  rows: z.array(ApplicationRow),
+  leftOut: z.strictObject({
+    counts: z.array(z.strictObject({ why: LeftOut, count: Count })),
+    /** The first `agendaShown`; `receivedOn` and the session of the other draft where they are the reason. */
+    rows: z.array(
+      z.strictObject({
+        person: ApplicationRow,
+        why: LeftOut,
+        receivedOn: IsoDate.nullable(),
+        otherSession: IsoDate.nullable(),
+      }),
+    ),
+  }),
+});
+export type Agenda = z.infer<typeof Agenda>;
+
 export const decisionOperations = {
   'decision.list': operation(z.strictObject({ eventId: Id }), z.array(DecisionRow)),
   'decision.get': operation(z.strictObject({ id: Id }), DecisionView),
   'decision.draft': operation(z.strictObject({ eventId: Id, fields: DecisionFields }), Saved),
+  /** What a rule would put on the agenda of this draft, by body; nothing is changed. */
+  'decision.agenda': operation(
+    z.strictObject({ id: Id, rule: AgendaRule, search: Search, language: Language }),
+    Agenda,
+  ),
   'decision.change': operation(z.strictObject({ id: Id, fields: DecisionFields }), Done),
   'decision.extendAnnex': operation(z.strictObject({ id: Id, applicationIds: Ids, action: AnnexAction }), Done),
   'decision.reduceAnnex': operation(z.strictObject({ id: Id, applicationIds: Ids }), Done),

@@ -1,4 +1,5 @@
 /** The commission's decisions: their list, one with its annex, and the steps from draft to adoption. */
+import { agenda } from './agenda.ts';
 import { adoptedDecisions, decisionTotals } from '../registry/totals.ts';
 import { applicationRow } from '../registry/rows.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
@@ -14,6 +15,7 @@ export function decisionHandlers(office: OfficeContext): Handlers<keyof typeof d
   return {
     'decision.list': ({ eventId }) => done(decisionRows(office, eventId)),
     'decision.get': ({ id }) => view(office, id),
+    'decision.agenda': (asked) => agenda(office, asked),
     'decision.draft': async ({ eventId, fields }) => {
       const id = office.newId();
       const outcome = await office.execute({ type: 'decision.draft', id, eventId, fields });

@@ -26,7 +26,7 @@ import { useCurrentEvent } from '../../app/current-event.tsx';
 import { navigateSaved } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
 import { today } from '../../app/today.ts';
-import { useBodyChoices } from './body-choices.ts';
+import { useBodyChoices } from '../../components/body-choices.ts';
 import { DocumentFields } from './DocumentFields.tsx';
 import { HostCitizen, type NewOverride } from './HostCitizen.tsx';
 import { NamesFields } from './NamesFields.tsx';

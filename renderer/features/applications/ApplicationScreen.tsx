@@ -9,7 +9,7 @@ import { Page } from '../../components/Page.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { useReading } from '../../app/office.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
-import { useBodyChoices } from './body-choices.ts';
+import { useBodyChoices } from '../../components/body-choices.ts';
 
 export function ApplicationScreen({ id }: { id: Id }) {
   const { t } = useTranslation('applications');

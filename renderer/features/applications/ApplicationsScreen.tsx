@@ -16,7 +16,7 @@ import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { navigate } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
-import { useBodyChoices } from './body-choices.ts';
+import { useBodyChoices } from '../../components/body-choices.ts';
 import { SaveListDialog } from './SaveListDialog.tsx';
 import { ChosenPeople } from './ChosenPeople.tsx';
 import styles from './ApplicationsScreen.module.css';

@@ -11,7 +11,7 @@ import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { navigate } from '../../app/navigation.tsx';
 import { call } from '../../app/office.ts';
-import { useBodyChoices } from './body-choices.ts';
+import { useBodyChoices } from '../../components/body-choices.ts';
 import { ImportColumns } from './ImportColumns.tsx';
 import { ImportPeople } from './ImportPeople.tsx';
 import { RecentImports } from './RecentImports.tsx';

@@ -14,8 +14,9 @@ import table from '../../components/table.module.css';
 import { useLanguage } from '../../app/i18n.ts';
 import { NavLinkTo } from '../../app/navigation.tsx';
 import { call } from '../../app/office.ts';
-import { AddToAnnex } from './AddToAnnex.tsx';
+import { AgendaDialog } from './AgendaDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
+import { RevocationDialog } from './RevocationDialog.tsx';
 import styles from './DecisionScreen.module.css';
 
 export function Annex({ view }: { view: DecisionView }) {
@@ -196,7 +197,8 @@ export function Annex({ view }: { view: DecisionView }) {
           </tbody>
         </table>
       )}
-      {adding && <AddToAnnex decision={decision} action={adding} onClose={() => setAdding(null)} />}
+      {adding === 'accredit' && <AgendaDialog decision={decision} onClose={() => setAdding(null)} />}
+      {adding === 'revoke' && <RevocationDialog decision={decision} onClose={() => setAdding(null)} />}
       {reasoning && (
         <ReasonDialog
           decisionId={decision.id}

@@ -1,0 +1,48 @@
+/** A proposed agenda: whom a rule finds, whom it leaves out and why. Nothing is changed by asking. */
+import { applicationRow } from '../registry/rows.ts';
+import { leftOutOf, leftOutReasons, type LeftOut } from '../../../shared/domain/agenda.ts';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { agendaShown, type Agenda } from '../../../shared/contract/decisions.ts';
+import type { Application } from '../../../shared/domain/application.ts';
+import type { ParsedInput } from '../../../shared/contract.ts';
+import type { OfficeContext } from './handlers.ts';
+
+export function agenda(
+  office: OfficeContext,
+  { id, rule, search, language }: ParsedInput<'decision.agenda'>,
+): Outcome<Agenda> {
+  const state = office.state();
+  const decision = state.decisions.get(id);
+  if (!decision) return refuse('decision.unknown');
+  if (decision.status === 'adopted') return refuse('decision.locked', { number: decision.number ?? '' });
+  const { bodyIds, categories } = rule;
+  const found = office.registry.people(
+    { eventId: decision.eventId, search, statuses: [], bodyIds, countries: [], decisionIds: [], categories },
+    { column: 'body', descending: false, language },
+  );
+  const fit: Application[] = [];
+  const left = new Map<LeftOut, Application[]>(leftOutReasons.map((why) => [why, []]));
+  for (const application of found) {
+    const why = leftOutOf(id, rule, application);
+    if (why) left.get(why)?.push(application);
+    else fit.push(application);
+  }
+  const row = (application: Application) => applicationRow(state, application, office.today());
+  const session = (application: Application) => state.decisions.get(application.decisionId ?? '')?.sessionDate ?? null;
+  return done({
+    ids: fit.map((application) => application.id),
+    rows: fit.slice(0, agendaShown).map(row),
+    leftOut: {
+      counts: [...left].flatMap(([why, people]) => (people.length > 0 ? [{ why, count: people.length }] : [])),
+      rows: [...left]
+        .flatMap(([why, people]) => people.slice(0, agendaShown).map((application) => ({ why, application })))
+        .slice(0, agendaShown)
+        .map(({ why, application }) => ({
+          person: row(application),
+          why,
+          receivedOn: application.receivedOn,
+          otherSession: why === 'on-other-draft' ? session(application) : null,
+        })),
+    },
+  });
+}

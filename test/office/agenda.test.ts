@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Office } from '../../electron/office/office.ts';
+import type { ApplicationFields } from '../../shared/domain/application.ts';
+import type { AgendaRule } from '../../shared/domain/agenda.ts';
+import type { Id } from '../../shared/domain/primitives.ts';
+import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';
+import {
+  ask,
+  openTestOffice,
+  refusalOf,
+  standingClock,
+  temporaryFolder,
+  testCompiler,
+} from '../support/open-office.ts';
+
+const compiler = testCompiler();
+let place: Awaited<ReturnType<typeof temporaryFolder>>;
+let office: Office;
+let eventId: Id;
+let decision: Id;
+let other: Id;
+const bodies: Id[] = [];
+const people: Id[] = [];
+const everybody: AgendaRule = { bodyIds: [], categories: [], receivedUntil: null };
+
+const propose = (rule: Partial<AgendaRule> = {}, search = '') =>
+  ask(office, 'decision.agenda', { id: decision, rule: { ...everybody, ...rule }, search, language: 'ky' });
+
+async function enter(n: number, bodyId: Id, change: Partial<ApplicationFields> = {}): Promise<void> {
+  const fields = { ...somePerson(n), ...change };
+  const id = `person-${String(n)}`;
+  const entered = await office.execute({ type: 'application.save', id, eventId, bodyId, fields });
+  if (!entered.ok) throw new Error(entered.refusal.code);
+  people.push(id);
+}
+
+/** Of two bodies: three ready short-term observers, a ready head of mission who came late, one draft, one elsewhere. */
+beforeAll(async () => {
+  place = await temporaryFolder();
+  office = await openTestOffice(place.folder, compiler, standingClock('2025-11-20'));
+  await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
+  eventId = (await ask(office, 'event.save', { id: null, fields: someEvent })).id;
+  for (const name of ['Биринчи', 'Экинчи']) {
+    const fields = { ...someBody, name: threeTimes(name) };
+    bodies.push((await ask(office, 'body.save', { id: null, fields, correspondence: null })).id);
+  }
+  const [first = '', second = ''] = bodies;
+  await enter(1, first);
+  await enter(2, first);
+  await enter(3, second);
+  await enter(4, second, { category: 'head-of-mission', receivedOn: '2025-11-15' });
+  await enter(5, second);
+  await ask(office, 'application.markReady', { ids: people });
+  await enter(6, first);
+  decision = (await ask(office, 'decision.draft', { eventId, fields: someDecision })).id;
+  other = (await ask(office, 'decision.draft', { eventId, fields: { ...someDecision, sessionDate: '2025-11-19' } })).id;
+  await ask(office, 'decision.extendAnnex', { id: other, applicationIds: [people[4] ?? ''], action: 'accredit' });
+});
+afterAll(async () => {
+  await office.close();
+  await compiler.close();
+  await place.remove();
+});
+
+describe('the agenda by rules', () => {
+  it('takes everybody ready, by body, and says of the others why not', async () => {
+    const agenda = await propose();
+    expect(agenda.ids).toEqual(people.slice(0, 4));
+    expect(agenda.rows.map(({ id }) => id)).toEqual(agenda.ids);
+    expect(agenda.leftOut.counts).toEqual([
+      { why: 'on-other-draft', count: 1 },
+      { why: 'not-ready', count: 1 },
+    ]);
+    const [elsewhere, draft] = agenda.leftOut.rows;
+    expect(elsewhere).toMatchObject({ person: { id: people[4] }, otherSession: '2025-11-19' });
+    expect(draft).toMatchObject({ person: { id: people[5], status: 'draft' }, why: 'not-ready', otherSession: null });
+  });
+
+  it('keeps to the bodies, the categories, the day of receipt and the name asked for', async () => {
+    expect((await propose({ bodyIds: bodies.slice(1) })).ids).toEqual([people[2], people[3]]);
+    expect((await propose({ categories: ['head-of-mission'] })).ids).toEqual([people[3]]);
+    const early = await propose({ receivedUntil: '2025-11-10' });
+    expect(early.ids).toEqual(people.slice(0, 3));
+    expect(early.leftOut.rows).toContainEqual(
+      expect.objectContaining({ why: 'received-later', receivedOn: '2025-11-15' }),
+    );
+    const named = await propose({}, somePerson(2).names.latin.surname);
+    expect(named.ids).toEqual([people[1]]);
+    expect(named.leftOut.counts).toEqual([]);
+  });
+
+  it('says who stands on this annex already, and nobody is put there twice', async () => {
+    const [first = ''] = people;
+    await ask(office, 'decision.extendAnnex', { id: decision, applicationIds: [first], action: 'accredit' });
+    const agenda = await propose();
+    expect(agenda.ids).not.toContain(first);
+    expect(agenda.leftOut.counts).toContainEqual({ why: 'already-here', count: 1 });
+    const refusal = await refusalOf(office, 'decision.extendAnnex', {
+      id: decision,
+      applicationIds: [people[4] ?? ''],
+      action: 'accredit',
+    });
+    expect(refusal.code).toBe('decision.wrongStatus');
+  });
+
+  it('is not made for a decision that was adopted or thrown away', async () => {
+    await ask(office, 'decision.adopt', { id: decision, adoption: { number: '1', date: '2025-11-20' } });
+    const rule = { id: decision, rule: everybody, search: '', language: 'ky' as const };
+    expect((await refusalOf(office, 'decision.agenda', rule)).code).toBe('decision.locked');
+    await ask(office, 'decision.discard', { id: other });
+    expect((await refusalOf(office, 'decision.agenda', { ...rule, id: other })).code).toBe('decision.unknown');
+  });
+});
