@@ -1,19 +1,12 @@
 /** What printing costs: badges with as many different photos to PDF, beside Chromium's print of a like page. */
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { render } from '../../electron/office/documents/render.ts';
-import type { PersonData } from '../../electron/office/documents/person-data.ts';
-import { drawPortrait } from '../../electron/office/sample/portrait.ts';
-import { samplePeople } from '../../electron/office/sample/people.ts';
 import { findRuntime } from '../../electron/launch/runtime.ts';
-import { defaultDesign } from '../../shared/domain/design-default.ts';
-import { locales } from '../../locales/index.ts';
 import { isRoot } from '../../electron/launch/project.ts';
-import { roundBodies, roundEvent } from '../../electron/office/sample/round.data.ts';
+import { makeBadges, printBadges, type Badge } from '../support/badges.ts';
 import { testCompiler } from '../support/open-office.ts';
 import { median, timed } from './median.ts';
 
@@ -27,77 +20,17 @@ export type PrintCost = {
   chromium: { load: number; print: number } | null;
 };
 
-type Badge = { person: PersonData; photo: Uint8Array };
-
-function makeBadges(count: number): Badge[] {
-  const people = samplePeople();
-  return Array.from({ length: count }, (_, index) => {
-    const sample = people[index % people.length];
-    const body = roundBodies.find(({ id }) => id === sample?.bodyId);
-    if (!sample || !body) throw new Error('the sample is empty');
-    const { names, category, sex } = sample.fields;
-    const photo = drawPortrait(10_000 + index, sex ?? 'unspecified');
-    const number = `A-${String(index + 1).padStart(4, '0')}`;
-    const three = (words: { ky: string; ru: string; en: string }) =>
-      (['ky', 'ru', 'en'] as const).map((lang) => ({ lang, text: words[lang] }));
-    const person: PersonData = {
-      number,
-      ...names.latin,
-      names: [{ lang: 'ky', text: `${names.ky.surname} ${names.ky.given}` }],
-      certificateTitles: [],
-      positions: [],
-      citizenships: [],
-      back: [],
-      badgeTitles: three({ ky: 'Эл аралык байкоочу', ru: 'Международный наблюдатель', en: 'International observer' }),
-      commission: three({ ky: 'Борбордук комиссия', ru: 'Центральная комиссия', en: 'Central Election Commission' }),
-      bodies: three(body.fields.name),
-      categories: three({ ky: 'Байкоочу', ru: 'Наблюдатель', en: 'Observer' }),
-      events: three(roundEvent.name),
-      validity: [],
-      issued: [],
-      chairs: [],
-      withIdentity: [],
-      category,
-      picture: createHash('sha256').update(photo).digest('hex'),
-      qrText: `KG-OBS/1;jk-2025;${number}`,
-    };
-    return { person, photo };
-  });
-}
-
 export async function measurePrinting(count: number, rounds = 3): Promise<PrintCost> {
-  const badges = makeBadges(count);
-  const byHash = new Map(badges.map(({ person, photo }) => [person.picture, photo]));
   const compiler = testCompiler();
-  const make = async (people: PersonData[]) => {
-    const made = await render(
-      {
-        ...{ template: 'paper.typ', title: 'Badges', printer: null },
-        papers: [{ format: 'a6-sheet', twoSided: false, design: defaultDesign, people }],
-      },
-      {
-        compiler,
-        photos: {
-          read: (hash) => Promise.resolve({ bytes: byHash.get(hash) ?? new Uint8Array(), type: 'image/png' }),
-        },
-        emblems: { find: () => Promise.reject(new Error('no emblem is looked for here')) },
-        sample: true,
-        words: locales,
-        languages: ['ky', 'ru', 'en'],
-        signal: new AbortController().signal,
-        progress: () => undefined,
-      },
-    );
-    if (!made.ok) throw new Error(JSON.stringify(made.refusal));
-  };
-  // The thread and its fonts are ready, as in an office at work.
-  await make(badges.slice(0, 1).map(({ person }) => person));
+  // The thread and its fonts are ready, as in an office at work; every round prints people it has not seen.
+  await printBadges(compiler, makeBadges(1, rounds));
   const costs: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    costs.push(await timed(() => make(badges.map(({ person }) => person))));
+    const badges = makeBadges(count, round);
+    costs.push(await timed(() => printBadges(compiler, badges)));
   }
   await compiler.close();
-  return { badges: count, typst: median(costs), chromium: await printInChromium(badges) };
+  return { badges: count, typst: median(costs), chromium: await printInChromium(makeBadges(count, rounds)) };
 }
 
 /** Prints the same people as a page of A6 boxes with photos, in the Electron that the tests run in. */

@@ -13,6 +13,7 @@ export type MappedFile = { path: string; bytes: Uint8Array };
 
 export type CompileJob = {
   id: number;
+  kind: 'compile';
   /** Name of the template that is compiled. */
   template: string;
   /** JSON that the template reads as `/data.json`. */
@@ -21,4 +22,11 @@ export type CompileJob = {
   files: MappedFile[];
 };
 
-export type CompileReply = { id: number; ok: true; pdf: Uint8Array } | { id: number; ok: false; reason: string };
+/** Makes one PDF of several, their pages one after another. */
+export type JoinJob = { id: number; kind: 'join'; title: string; language: string; parts: Uint8Array[] };
+
+export type CompilerJob = CompileJob | JoinJob;
+
+/** `fatal`: the compiler itself fell, and its thread with it; the next job needs a new one. */
+export type CompileReply =
+  { id: number; ok: true; pdf: Uint8Array } | { id: number; ok: false; reason: string; fatal: boolean };

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { TypstCompilerBuilder, initSync, type TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
-import type { CompileJob, CompileReply, WorkerSetUp } from './compile-job.ts';
+import type { CompileJob, CompileReply, CompilerJob, JoinJob, WorkerSetUp } from './compile-job.ts';
+import { joinPdf } from './join-pdf.ts';
 
 const setUp = workerData as WorkerSetUp;
 const port = parentPort;
@@ -30,19 +31,33 @@ async function compile(job: CompileJob): Promise<CompileReply> {
     compiler.map_shadow('/data.json', new TextEncoder().encode(job.data));
     for (const { path, bytes } of job.files) compiler.map_shadow(path, bytes);
     const made = compiler.compile(`/${job.template}`, undefined, 'pdf', 1) as { result?: Uint8Array };
-    if (!made.result) return { id: job.id, ok: false, reason: 'nothing was made' };
-    return { id: job.id, ok: true, pdf: made.result };
-  } catch (error) {
-    return { id: job.id, ok: false, reason: String(error) };
-  } finally {
     // Photos of hundreds of people stay in memory unless they are let go of.
     for (const path of mapped) compiler.unmap_shadow(path);
     compiler.reset();
+    if (!made.result) return { id: job.id, ok: false, reason: 'nothing was made', fatal: false };
+    return { id: job.id, ok: true, pdf: made.result };
+  } catch (error) {
+    // After a panic nothing in the compiler's memory can be trusted, not even to be tidied up.
+    if (error instanceof WebAssembly.RuntimeError) return failure(job, error, true);
+    for (const path of mapped) compiler.unmap_shadow(path);
+    compiler.reset();
+    return failure(job, error, false);
   }
 }
 
-port.on('message', (job: CompileJob) => {
-  void compile(job).then((reply) => {
-    port.postMessage(reply);
-  });
+async function join({ id, parts, title, language }: JoinJob): Promise<CompileReply> {
+  return { id, ok: true, pdf: await joinPdf(parts, { title, language }) };
+}
+
+const failure = ({ id }: CompilerJob, error: unknown, fatal: boolean): CompileReply => ({
+  ...{ id, ok: false as const, reason: String(error), fatal },
+});
+
+port.on('message', (job: CompilerJob) => {
+  const made = job.kind === 'compile' ? compile(job) : join(job);
+  void made
+    .catch((error: unknown) => failure(job, error, true))
+    .then((reply) => {
+      port.postMessage(reply);
+    });
 });

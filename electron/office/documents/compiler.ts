@@ -4,13 +4,19 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { refuse, done, type Outcome } from '../../../shared/domain/errors.ts';
-import type { CompileJob, CompileReply, MappedFile, WorkerSetUp } from './compile-job.ts';
+import type { CompileReply, CompilerJob, MappedFile, WorkerSetUp } from './compile-job.ts';
 import { fontFiles } from './fonts.ts';
 
 export type Compiler = {
   /** Makes a PDF. Cancelling stops the thread; the next job starts a new one. */
   compile(
     job: { template: string; data: string; files: MappedFile[] },
+    signal: AbortSignal,
+  ): Promise<Outcome<Uint8Array>>;
+  /** One PDF of several, in their order. */
+  join(
+    parts: readonly Uint8Array[],
+    about: { title: string; language: string },
     signal: AbortSignal,
   ): Promise<Outcome<Uint8Array>>;
   /** Paths of the fonts that documents are set in. */
@@ -25,12 +31,16 @@ export type CompilerOptions = {
   projectRoot: string;
 };
 
+/** A compiler's memory grows with every picture it has seen and never shrinks: after so many it starts afresh. */
+const mostFilesSeen = 800;
+
 export function createCompiler({ workerFile, projectRoot }: CompilerOptions): Compiler {
   const resolve = createRequire(join(projectRoot, 'package.json')).resolve;
   const folder = join(projectRoot, 'electron', 'office', 'documents', 'templates');
   const fonts = fontFiles(resolve);
   let worker: Worker | null = null;
   let jobs = 0;
+  let filesSeen = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   const running = (): Worker => {
@@ -48,11 +58,14 @@ export function createCompiler({ workerFile, projectRoot }: CompilerOptions): Co
   const stop = async (): Promise<void> => {
     const stopped = worker;
     worker = null;
+    filesSeen = 0;
     await stopped?.terminate();
   };
 
-  function run(job: CompileJob, signal: AbortSignal): Promise<Outcome<Uint8Array>> {
-    if (signal.aborted) return Promise.resolve(refuse('job.cancelled'));
+  async function run(job: CompilerJob, signal: AbortSignal): Promise<Outcome<Uint8Array>> {
+    if (signal.aborted) return refuse('job.cancelled');
+    if (filesSeen >= mostFilesSeen) await stop();
+    if (job.kind === 'compile') filesSeen += job.files.length;
     const current = running();
     return new Promise((settle, fail) => {
       const finish = (outcome: Outcome<Uint8Array>) => {
@@ -64,6 +77,7 @@ export function createCompiler({ workerFile, projectRoot }: CompilerOptions): Co
       };
       const onReply = (reply: CompileReply) => {
         if (reply.id !== job.id) return;
+        if (!reply.ok && reply.fatal) void stop();
         finish(reply.ok ? done(reply.pdf) : failed(reply.reason));
       };
       const onError = (error: unknown) => {
@@ -84,13 +98,17 @@ export function createCompiler({ workerFile, projectRoot }: CompilerOptions): Co
     });
   }
 
+  const inTurn = (work: () => Promise<Outcome<Uint8Array>>): Promise<Outcome<Uint8Array>> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
   return {
     fonts,
-    compile(job, signal) {
-      const turn = last.then(() => run({ id: ++jobs, ...job }, signal));
-      last = turn.catch(() => undefined);
-      return turn;
-    },
+    compile: (job, signal) => inTurn(() => run({ id: ++jobs, kind: 'compile', ...job }, signal)),
+    join: (parts, about, signal) =>
+      inTurn(() => run({ id: ++jobs, kind: 'join', parts: [...parts], ...about }, signal)),
     async close() {
       await last;
       await stop();

@@ -4,6 +4,7 @@ import { languages, type Language } from '../../../shared/domain/primitives.ts';
 import type { Printer } from '../../../shared/domain/printer.ts';
 import type { OfficeWords } from '../words.ts';
 import { pictureExtensions, type PhotoStore } from '../store/photos.ts';
+import { batchesOf } from './batches.ts';
 import type { CalibrationData } from './calibration-data.ts';
 import type { MappedFile } from './compile-job.ts';
 import type { Compiler } from './compiler.ts';
@@ -12,15 +13,17 @@ import { paperGroup, type MappedPerson, type Paper, type PaperGroup } from './pa
 import type { PersonData } from './person-data.ts';
 import { qrPixels } from './qr.ts';
 
+export type PaperContent = {
+  template: 'paper.typ';
+  title: string;
+  papers: Paper[];
+  printer: Printer | null;
+  /** Fields, as `a6.body`, that are known not to fit and are shown so: a design that is being tried. */
+  unfit?: readonly string[];
+};
+
 export type DocumentContent =
-  | {
-      template: 'paper.typ';
-      title: string;
-      papers: Paper[];
-      printer: Printer | null;
-      /** Fields, as `a6.body`, that are known not to fit and are shown so: a design that is being tried. */
-      unfit?: readonly string[];
-    }
+  | PaperContent
   | { template: 'calibration.typ'; title: string; calibration: CalibrationData }
   | {
       template:
@@ -46,48 +49,69 @@ export type MadePdf = { pdf: Uint8Array; pages: number };
 export const inOrder = (chosen: readonly Language[]): Language[] =>
   languages.filter((language) => chosen.includes(language));
 
-/** Pictures are read one by one; the compiler's own work cannot be measured, so it counts for as much again. */
+/** Papers are made in batches, a batch after its pictures are read; people count as done with their batch. */
 export async function render(content: DocumentContent, options: RenderOptions): Promise<Outcome<MadePdf>> {
   const covered = glyphsOf(options.compiler);
-  const papers = 'papers' in content ? content.papers : [];
   const missing =
     'papers' in content
       ? missingInPeople(
-          papers.flatMap(({ people }) => people),
+          content.papers.flatMap(({ people }) => people),
           covered,
         )
       : missingIn(content, covered, '');
   if (missing) return refuse('document.missingGlyph', missing);
-  const files: MappedFile[] = [];
-  const groups: PaperGroup[] = [];
-  const total = papers.reduce((sum, { people }) => sum + people.length, 0);
-  let read = 0;
-  for (const paper of papers) {
-    const emblem = await mapEmblem(paper.design.emblem, options.emblems);
-    if (!emblem.ok) return emblem;
-    files.push(...emblem.value);
-    const people: MappedPerson[] = [];
-    for (const person of paper.people) {
-      if (options.signal.aborted) return refuse('job.cancelled');
-      const mapped = await mapPerson(person, read, options.photos);
-      if (!mapped.ok) return mapped;
-      files.push(...mapped.value.files);
-      people.push(mapped.value.item);
-      read += 1;
-      options.progress(read, total * 2);
-    }
-    const printer = 'printer' in content ? content.printer : null;
-    const legible = 'unfit' in content;
-    groups.push(paperGroup(paper, people, emblem.value[0]?.path ?? null, printer, legible));
-  }
-  const data = { ...frameOf(content, options), ...bodyOf(content, groups) };
-  const made = await options.compiler.compile(
-    { template: content.template, data: JSON.stringify(data), files },
-    options.signal,
-  );
-  if (!made.ok) return unfitField(made.refusal) ?? made;
+  const made = await ('papers' in content ? renderPapers(content, options) : compile(content, [], [], options));
+  if (!made.ok) return made;
   options.progress(1, 1);
   return done({ pdf: made.value, pages: countPages(made.value) });
+}
+
+async function renderPapers(content: PaperContent, options: RenderOptions): Promise<Outcome<Uint8Array>> {
+  const total = content.papers.reduce((sum, { people }) => sum + people.length, 0);
+  const parts: Uint8Array[] = [];
+  let finished = 0;
+  for (const batch of batchesOf(content.papers)) {
+    const files: MappedFile[] = [];
+    const groups: PaperGroup[] = [];
+    let read = 0;
+    for (const paper of batch) {
+      const emblem = await mapEmblem(paper.design.emblem, options.emblems);
+      if (!emblem.ok) return emblem;
+      files.push(...emblem.value);
+      const people: MappedPerson[] = [];
+      for (const person of paper.people) {
+        if (options.signal.aborted) return refuse('job.cancelled');
+        const mapped = await mapPerson(person, read, options.photos);
+        if (!mapped.ok) return mapped;
+        files.push(...mapped.value.files);
+        people.push(mapped.value.item);
+        read += 1;
+      }
+      groups.push(paperGroup(paper, people, emblem.value[0]?.path ?? null, content.printer, 'unfit' in content));
+    }
+    const made = await compile(content, groups, files, options);
+    if (!made.ok) return made;
+    parts.push(made.value);
+    finished += read;
+    options.progress(finished, total + 1);
+  }
+  const [only, ...more] = parts;
+  if (!only) return refuse('document.nothingToPrint');
+  const [language = 'ky'] = options.languages;
+  return more.length === 0
+    ? done(only)
+    : options.compiler.join(parts, { title: content.title, language }, options.signal);
+}
+
+async function compile(
+  content: DocumentContent,
+  groups: PaperGroup[],
+  files: MappedFile[],
+  options: RenderOptions,
+): Promise<Outcome<Uint8Array>> {
+  const data = JSON.stringify({ ...frameOf(content, options), ...bodyOf(content, groups) });
+  const made = await options.compiler.compile({ template: content.template, data, files }, options.signal);
+  return made.ok ? made : (unfitField(made.refusal) ?? made);
 }
 
 function frameOf(content: DocumentContent, { sample, words: spoken, languages: chosen }: RenderOptions) {
