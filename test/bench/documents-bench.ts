@@ -53,7 +53,7 @@ async function printInChromium(badges: readonly Badge[]): Promise<PrintCost['chr
       '@page{size:A4;margin:0}body{margin:0;font-family:serif}.badge{width:105mm;height:148mm;float:left;overflow:hidden}' +
       'img{width:34.5mm;height:46mm}p{margin:1mm;font-size:9pt}';
     await writeFile(join(folder, 'page.html'), `<meta charset="utf-8"><style>${style}</style>${boxes.join('')}`);
-    await writeFile(join(folder, 'package.json'), '{"name":"print","main":"main.cjs"}');
+    await writeFile(join(folder, 'package.json'), '{"name":"print","version":"1.0.0","main":"main.cjs"}');
     await writeFile(join(folder, 'main.cjs'), printingProgram);
     const flags = isRoot() ? ['--no-sandbox'] : [];
     const command = process.env.DISPLAY

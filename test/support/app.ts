@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly sample?: boolean;
   /** More of the command line, for the application or for Chromium. */
   readonly args?: readonly string[];
+  /** A packaged application's executable, started instead of the built project. */
+  readonly packaged?: string;
 }
 
 export interface RunningApp {
@@ -41,17 +43,22 @@ async function executable(): Promise<string> {
   return known;
 }
 
-export async function launchApp({ dataFolder, sample = false, args = [] }: LaunchOptions = {}): Promise<RunningApp> {
+export async function launchApp({
+  dataFolder,
+  sample = false,
+  args = [],
+  packaged,
+}: LaunchOptions = {}): Promise<RunningApp> {
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'observer-')));
   if (sample && dataFolder === undefined) await putSampleOffice(folder);
   const electron = await _electron.launch({
-    executablePath: await executable(),
+    executablePath: packaged ?? (await executable()),
     args: [
       // Chromium's sandbox does not start as root; in CI the test is all there is in the container.
       ...(isRoot() ? ['--no-sandbox'] : []),
       // Containers give little shared memory.
       '--disable-dev-shm-usage',
-      projectRoot,
+      ...(packaged === undefined ? [projectRoot] : []),
       `--data=${folder}`,
       ...(sample ? ['--sample'] : []),
       ...args,

@@ -1,0 +1,84 @@
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { listPackage } from '@electron/asar';
+import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
+import { inProject } from '../../electron/launch/project.ts';
+import { launchApp } from '../support/app.ts';
+import { answerDialogs } from '../support/dialogs.ts';
+import { ask, sampleIsOpen } from '../support/office.ts';
+import { packageApplication, type PackagedApplication } from '../support/package-application.ts';
+import { expect, test } from './fixtures.ts';
+
+test.describe.configure({ mode: 'serial' });
+test.skip(process.platform !== 'linux', 'the engine of the tests is packaged for Linux');
+
+let packaged: PackagedApplication;
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  packaged = await packageApplication();
+});
+test.afterAll(async () => {
+  await rm(dirname(packaged.folder), { recursive: true, force: true });
+});
+
+test('the packaged application has every fuse as electron-builder.yml spells it out', async () => {
+  const wire = await getCurrentFuseWire(packaged.executable);
+  const off = FuseState.DISABLE;
+  const on = FuseState.ENABLE;
+  expect(wire[FuseV1Options.RunAsNode]).toBe(off);
+  expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(on);
+  expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(off);
+  expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(off);
+  expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(on);
+  expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(on);
+  expect(wire[FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]).toBe(off);
+  expect(wire[FuseV1Options.GrantFileProtocolExtraPrivileges]).toBe(off);
+});
+
+test('it carries what a clerk needs, and no test, no source map and no data of anybody', async () => {
+  const files = listPackage(join(packaged.resources, 'app.asar'), { isPack: false });
+  for (const needed of ['/out/main/main.js', '/out/main/compiler-worker.js', '/out/preload/preload.cjs'])
+    expect(files).toContain(needed);
+  for (const language of ['ky', 'ru', 'en']) expect(files).toContain(`/locales/${language}/common.json`);
+  const ours = files.filter((file) => !file.startsWith('/node_modules'));
+  expect(ours.filter((file) => /^\/(?:test|renderer|shared)\b|\.map$|\.tsx?$|\.(?:jsonl|bytes)$/u.test(file))).toEqual(
+    [],
+  );
+  const templates = await readdir(inProject('electron', 'office', 'documents', 'templates'));
+  for (const name of templates) expect(files).toContain(`/electron/office/documents/templates/${name}`);
+  // Chromium's own words: Russian, and English that it needs to start.
+  const paks = (await readdir(join(packaged.folder, 'locales'))).filter((name) => name.endsWith('.pak'));
+  expect(paks.sort()).toEqual(['en-US.pak', 'ru.pak']);
+});
+
+test('it opens the sample office, prints, and reads a spreadsheet, each in its own thread', async ({}, testInfo) => {
+  // Only so that the test can drive it: the fuse as packaged was looked at above.
+  await flipFuses(packaged.executable, {
+    version: FuseVersion.V1,
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  });
+  const running = await launchApp({ packaged: packaged.executable, sample: true });
+  try {
+    const { page, electron } = running;
+    await sampleIsOpen(page);
+    expect(await electron.evaluate(({ app }) => app.isPackaged)).toBe(true);
+    const [event] = await ask(page, 'event.list', {});
+    const eventId = event?.id ?? '';
+    const made = await ask(page, 'document.render', {
+      request: { kind: 'badge-list', eventId, scope: { kind: 'everything', groupBy: 'body' } },
+      languages: ['ky', 'ru', 'en'],
+      record: false,
+      job: 'list',
+    });
+    expect(made.pages).toBeGreaterThan(3);
+
+    const table = testInfo.outputPath('people.csv');
+    await writeFile(table, 'Surname;Given names;Document number\r\nSPECIMEN;ANNA;X123456\r\n');
+    await answerDialogs(electron, { openFile: table });
+    const [body] = await ask(page, 'body.list', { eventId });
+    const preview = await ask(page, 'import.choose', { eventId, bodyId: body?.body.id ?? '', language: 'ky', job: 'table' });
+    expect(preview?.total).toBe(1);
+  } finally {
+    await running.close();
+  }
+});
