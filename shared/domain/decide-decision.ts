@@ -66,11 +66,11 @@ export function decideAnnex(state: State, { id, rows }: CommandOf<'decision.deci
 
 export function orderAnnex(state: State, { id, applicationIds }: CommandOf<'decision.orderAnnex'>): Decided {
   return onDraft(state, id, (decision) => {
-    const listed = decision.rows.map((row) => row.applicationId);
+    const wanted = new Set(applicationIds);
     const same =
-      applicationIds.length === listed.length &&
-      new Set(applicationIds).size === listed.length &&
-      listed.every((one) => applicationIds.includes(one));
+      applicationIds.length === decision.rows.length &&
+      wanted.size === decision.rows.length &&
+      decision.rows.every((row) => wanted.has(row.applicationId));
     return same ? done([{ type: 'decision.annexOrdered', id, applicationIds }]) : refuse('application.unknown');
   });
 }

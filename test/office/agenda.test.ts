@@ -103,8 +103,19 @@ describe('the agenda by rules', () => {
     expect(refusal.code).toBe('decision.wrongStatus');
   });
 
-  it('is not made for a decision that was adopted or thrown away', async () => {
+  it('names who was decided already only when that person is looked for', async () => {
+    const [first = ''] = people;
     await ask(office, 'decision.adopt', { id: decision, adoption: { number: '1', date: '2025-11-20' } });
+    decision = (await ask(office, 'decision.draft', { eventId, fields: someDecision })).id;
+    expect((await propose()).leftOut.counts.map(({ why }) => why)).not.toContain('decided');
+    const named = await propose({}, somePerson(1).names.latin.surname);
+    expect(named.leftOut.rows).toHaveLength(1);
+    expect(named.leftOut.rows[0]).toMatchObject({ why: 'decided', person: { id: first, status: 'accredited' } });
+  });
+
+  it('is not made for a decision that was adopted or thrown away', async () => {
+    await ask(office, 'decision.extendAnnex', { id: decision, applicationIds: [people[1] ?? ''], action: 'accredit' });
+    await ask(office, 'decision.adopt', { id: decision, adoption: { number: '2', date: '2025-11-20' } });
     const rule = { id: decision, rule: everybody, search: '', language: 'ky' as const };
     expect((await refusalOf(office, 'decision.agenda', rule)).code).toBe('decision.locked');
     await ask(office, 'decision.discard', { id: other });

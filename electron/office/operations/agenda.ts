@@ -24,6 +24,8 @@ export function agenda(
   const left = new Map<LeftOut, Application[]>(leftOutReasons.map((why) => [why, []]));
   for (const application of found) {
     const why = leftOutOf(id, rule, application);
+    // Who was decided long ago is no news, unless the clerk looks for the person by name.
+    if (why === 'decided' && search.trim() === '') continue;
     if (why) left.get(why)?.push(application);
     else fit.push(application);
   }

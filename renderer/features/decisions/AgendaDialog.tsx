@@ -103,7 +103,7 @@ export function AgendaDialog({ decision, onClose }: { decision: DecisionView['de
             { value: 'added' as const, label: t('willBeAdded', { count: formatNumber(ids.length, language) }) },
             {
               value: 'left' as const,
-              label: t('willNotBeAdded', { count: formatNumber(leftOut + all.length - ids.length, language) }),
+              label: t('willNotBeAdded', { count: formatNumber(leftOut, language) }),
             },
           ]}
         />

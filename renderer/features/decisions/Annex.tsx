@@ -1,33 +1,36 @@
 /** The annex: who the decision is about, in order, and what is decided of each. */
-import { ActionIcon, Button, Checkbox } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconUserMinus, IconUserPlus } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconUserMinus, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnnexLine, DecisionView } from '../../../shared/contract/decisions.ts';
 import type { Outcome, Refusal } from '../../../shared/domain/errors.ts';
-import { isComplete, type Id } from '../../../shared/domain/primitives.ts';
-import { sortKey } from '../../../shared/text/sort.ts';
+import type { Id } from '../../../shared/domain/primitives.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { Section } from '../../components/Section.tsx';
-import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo } from '../../app/navigation.tsx';
 import { call } from '../../app/office.ts';
 import { AgendaDialog } from './AgendaDialog.tsx';
+import { AnnexTable } from './AnnexTable.tsx';
+import { inOrder, movedTo } from './annex-order.ts';
+import { MoveDialog } from './MoveDialog.tsx';
+import { OrderMenu } from './OrderMenu.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { RevocationDialog } from './RevocationDialog.tsx';
-import styles from './DecisionScreen.module.css';
+import styles from './Annex.module.css';
 
 export function Annex({ view }: { view: DecisionView }) {
-  const { t } = useTranslation('decisions');
-  const language = useLanguage();
-  const { decision, annex } = view;
+  const { t } = useTranslation(['decisions', 'agenda']);
+  const { decision } = view;
   const isDraft = decision.status === 'draft';
   const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
   const [adding, setAdding] = useState<'accredit' | 'revoke' | null>(null);
   const [reasoning, setReasoning] = useState<Id[] | null>(null);
+  const [placing, setPlacing] = useState<Id[] | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  /** The order just given, shown until the office's own answer is read. */
+  const [given, setGiven] = useState<{ to: readonly AnnexLine[]; annex: AnnexLine[] } | null>(null);
+  const annex = given?.to === view.annex ? given.annex : view.annex;
   const present = annex.map(({ row }) => row.applicationId);
   const picked = present.filter((id) => chosen.has(id));
 
@@ -36,24 +39,13 @@ export function Annex({ view }: { view: DecisionView }) {
     setRefusal(reply.ok ? null : reply.refusal);
     if (reply.ok) setChosen(new Set());
   };
-  const order = (ids: Id[]) => run(call('decision.orderAnnex', { id: decision.id, applicationIds: ids }));
-  const orderBy = (key: (line: AnnexLine) => string): void => {
-    const keyed = annex.map((line) => ({ id: line.row.applicationId, key: key(line) }));
-    void order(keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ id }) => id));
-  };
-  const move = (index: number, by: number): void => {
-    const ids = [...present];
-    const [moved] = ids.splice(index, 1);
-    if (!moved) return;
-    ids.splice(index + by, 0, moved);
-    void order(ids);
-  };
-  const name = ({ person }: AnnexLine) =>
-    language === 'ky' ? person.ky : language === 'ru' ? person.ru : person.latin;
-  const toggle = (id: Id): void => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    setChosen(next);
+  const order = async (ids: Id[]): Promise<Outcome<unknown>> => {
+    const lines = new Map(annex.map((line) => [line.row.applicationId, line]));
+    setGiven({ to: view.annex, annex: ids.flatMap((id) => lines.get(id) ?? []) });
+    const reply = await call('decision.orderAnnex', { id: decision.id, applicationIds: ids });
+    if (!reply.ok) setGiven(null);
+    setRefusal(reply.ok ? null : reply.refusal);
+    return reply;
   };
   const decidable =
     picked.length > 0 && annex.every(({ row }) => !chosen.has(row.applicationId) || row.action !== 'revoke');
@@ -64,19 +56,7 @@ export function Annex({ view }: { view: DecisionView }) {
       aside={
         isDraft && (
           <div className={styles.bar}>
-            <Button variant="default" onClick={() => orderBy((line) => sortKey(line.person.latin, 'en'))}>
-              {t('byAlphabet')}
-            </Button>
-            <Button
-              variant="default"
-              onClick={() =>
-                orderBy(
-                  (line) => `${sortKey(line.person.body[language], language)}|${sortKey(line.person.latin, 'en')}`,
-                )
-              }
-            >
-              {t('byBody')}
-            </Button>
+            {annex.length > 1 && <OrderMenu onOrder={(wanted) => void order(inOrder(annex, wanted))} />}
             <Button
               variant="default"
               leftSection={<IconUserMinus size={16} aria-hidden />}
@@ -113,6 +93,9 @@ export function Annex({ view }: { view: DecisionView }) {
           <Button variant="default" disabled={!decidable} onClick={() => setReasoning(picked)}>
             {t('setRefuse')}
           </Button>
+          <Button variant="default" disabled={annex.length < 2} onClick={() => setPlacing(picked)}>
+            {t('agenda:moveTo')}
+          </Button>
           <Button
             variant="default"
             onClick={() => void run(call('decision.reduceAnnex', { id: decision.id, applicationIds: picked }))}
@@ -124,81 +107,27 @@ export function Annex({ view }: { view: DecisionView }) {
       {annex.length === 0 ? (
         <EmptyState title={t('annexEmpty')} detail={t('annexEmptyDetail')} />
       ) : (
-        <table className={table.table}>
-          <thead>
-            <tr>
-              {isDraft && (
-                <td className={table.narrow}>
-                  <Checkbox
-                    aria-label={t('chooseAll')}
-                    checked={picked.length === annex.length}
-                    indeterminate={picked.length > 0 && picked.length < annex.length}
-                    onChange={() => setChosen(new Set(picked.length === annex.length ? [] : present))}
-                  />
-                </td>
-              )}
-              <th scope="col" className={table.number}>
-                {t('place')}
-              </th>
-              <th scope="col">{t('person')}</th>
-              <th scope="col">{t('body')}</th>
-              <th scope="col">{t('decided')}</th>
-              {isDraft && <td className={table.narrow} />}
-            </tr>
-          </thead>
-          <tbody>
-            {annex.map((line, index) => (
-              <tr
-                key={line.row.applicationId}
-                className={chosen.has(line.row.applicationId) ? table.chosen : undefined}
-              >
-                {isDraft && (
-                  <td>
-                    <Checkbox
-                      aria-label={t('choose', { person: line.person.latin })}
-                      checked={chosen.has(line.row.applicationId)}
-                      onChange={() => toggle(line.row.applicationId)}
-                    />
-                  </td>
-                )}
-                <td className={table.number}>{index + 1}</td>
-                <td>
-                  <NavLinkTo to={{ screen: 'application', id: line.row.applicationId }} className={table.name}>
-                    {line.person.latin}
-                  </NavLinkTo>
-                  {name(line) !== line.person.latin && <span className={table.quiet}>{name(line)}</span>}
-                </td>
-                <td>{line.person.body[language]}</td>
-                <td>
-                  <Decided line={line} onReason={isDraft ? () => setReasoning([line.row.applicationId]) : null} />
-                </td>
-                {isDraft && (
-                  <td className={table.narrow}>
-                    <ActionIcon
-                      color="gray"
-                      aria-label={t('up', { person: line.person.latin })}
-                      disabled={index === 0}
-                      onClick={() => move(index, -1)}
-                    >
-                      <IconArrowUp size={16} />
-                    </ActionIcon>
-                    <ActionIcon
-                      color="gray"
-                      aria-label={t('down', { person: line.person.latin })}
-                      disabled={index === annex.length - 1}
-                      onClick={() => move(index, 1)}
-                    >
-                      <IconArrowDown size={16} />
-                    </ActionIcon>
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <AnnexTable
+          annex={annex}
+          isDraft={isDraft}
+          chosen={chosen}
+          onChoose={setChosen}
+          onReason={(id) => setReasoning([id])}
+          onMove={(id, place) => void order(movedTo(present, new Set([id]), place))}
+          onPlace={(id) => setPlacing([id])}
+        />
       )}
       {adding === 'accredit' && <AgendaDialog decision={decision} onClose={() => setAdding(null)} />}
       {adding === 'revoke' && <RevocationDialog decision={decision} onClose={() => setAdding(null)} />}
+      {placing && (
+        <MoveDialog
+          people={placing.length}
+          from={present.findIndex((id) => placing.includes(id)) + 1}
+          last={annex.length - placing.length + 1}
+          onMove={(place) => order(movedTo(present, new Set(placing), place))}
+          onClose={() => setPlacing(null)}
+        />
+      )}
       {reasoning && (
         <ReasonDialog
           decisionId={decision.id}
@@ -210,25 +139,5 @@ export function Annex({ view }: { view: DecisionView }) {
         />
       )}
     </Section>
-  );
-}
-
-/** What is decided of a person, with the ground where one is needed. */
-function Decided({ line, onReason }: { line: AnnexLine; onReason: (() => void) | null }) {
-  const { t } = useTranslation(['decisions', 'domain']);
-  const language = useLanguage();
-  const { action, reason } = line.row;
-  if (action === 'accredit') return t(`domain:action.${action}`);
-  const given = reason !== null && isComplete(reason);
-  return (
-    <>
-      {t(`domain:action.${action}`)}
-      <span className={given ? table.quiet : styles.missing}>{given ? reason[language] : t('reasonMissing')}</span>
-      {onReason && (
-        <Button variant="subtle" size="compact-sm" px={0} onClick={onReason}>
-          {t('setReason')}
-        </Button>
-      )}
-    </>
   );
 }

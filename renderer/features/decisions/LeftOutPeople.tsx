@@ -51,7 +51,7 @@ export function LeftOutPeople({ leftOut }: { leftOut: Agenda['leftOut'] }) {
       </div>
       {total > agendaShown && (
         <Text size="xs" c="dimmed">
-          {t('onlyFirst', { shown: number(agendaShown), count: number(total) })}
+          {t('onlyFirstLeft', { shown: number(agendaShown), count: number(total) })}
         </Text>
       )}
     </>

@@ -1,0 +1,137 @@
+/** A decision from its agenda to its letters, by a clerk who works in Kyrgyz in the sample office. */
+import type { Page } from '@playwright/test';
+import { sortKey } from '../../shared/text/sort.ts';
+import { ky, openSample } from '../support/sample-window.ts';
+import { ask } from '../support/office.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { expect, test } from './fixtures.ts';
+
+test.use({ launch: { sample: true } });
+
+const w = ky.decisions;
+const a = ky.agenda;
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const inDialog = (page: Page) => page.getByRole('dialog');
+const rows = (page: Page) => page.getByRole('region', { name: w.annex, exact: true }).locator('tbody tr');
+const named = (wording: string, person: string) => wording.replace('{{person}}', person);
+
+async function newDraft(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: ky.common.nav.decisions }).click();
+  await button(page, w.new).click();
+  await expect(button(page, w.addReady)).toBeVisible();
+}
+
+test('the agenda is made by rules, shows who comes and who does not, and never takes from another draft', async ({
+  running,
+}) => {
+  const page = await openSample(running);
+  await newDraft(page);
+  await button(page, w.addReady).click();
+  const dialog = inDialog(page);
+  const add = dialog.getByRole('button', { name: /адамды кошуу/u });
+  const everybody = Number(/\d+/u.exec((await add.textContent()) ?? '')?.[0]);
+  expect(everybody).toBeGreaterThan(2);
+
+  // Those received after a day stay out, and the dialog says why.
+  await dialog.getByRole('textbox', { name: a.receivedUntil }).fill('01.01.2020');
+  await page.keyboard.press('Tab');
+  await expect(add).toBeDisabled();
+  await dialog.getByText(/^Кошулбайт: /u).click();
+  await expect(dialog.getByText(new RegExp(`кийин келип түшкөн: ${String(everybody)}`, 'u'))).toBeVisible();
+  await expect(dialog.getByRole('cell', { name: /Арыз .* күнү келип түшкөн/u }).first()).toBeVisible();
+  await expectNoAxeFaults(page);
+  await expectNothingCutOff(page);
+  await dialog.getByRole('textbox', { name: a.receivedUntil }).fill('');
+  await page.keyboard.press('Tab');
+  await dialog.getByText(/^Кошулат: /u).click();
+
+  // One category of all bodies, one of its people left out by hand.
+  await dialog.getByRole('combobox', { name: a.categories }).click();
+  await page.getByRole('option', { name: ky.domain.category['short-term'] }).click();
+  await page.keyboard.press('Tab');
+  const people = dialog.getByRole('region', { name: w.person });
+  const leftOut = people.getByRole('checkbox').nth(1);
+  const name = ((await leftOut.getAttribute('aria-label')) ?? '').replace(': тандоо', '');
+  await leftOut.uncheck();
+  const count = Number(/\d+/u.exec((await add.textContent()) ?? '')?.[0]);
+  await expectNoAxeFaults(page);
+  await add.click();
+  await expect(dialog).toHaveCount(0);
+  await expect(rows(page)).toHaveCount(count);
+  await expect(rows(page).getByRole('link', { name })).toHaveCount(0);
+
+  // A second draft leaves them where they are, and names the session of the first.
+  await newDraft(page);
+  await button(page, w.addReady).click();
+  await dialog.getByText(/^Кошулбайт: /u).click();
+  await expect(dialog.getByText(new RegExp(`башка долбоордо: ${String(count)}`, 'u'))).toBeVisible();
+  await expect(dialog.getByRole('cell', { name: /күнкү жыйындын долбоорунда турат/u }).first()).toBeVisible();
+  await expectNoAxeFaults(page);
+});
+
+test('an annex of hundreds is put in order by alphabet, by mouse, by keys and by number', async ({ running }) => {
+  const page = await openSample(running);
+  await newDraft(page);
+  const event = (await ask(page, 'event.list', {}))[0]!;
+  const decision = (await ask(page, 'decision.list', { eventId: event.id })).find(({ status }) => status === 'draft')!;
+  const nothing = { search: '', bodyIds: [], countries: [], decisionIds: [], categories: [] };
+  const filter = { ...nothing, eventId: event.id, statuses: ['accredited' as const] };
+  const { ids } = await ask(page, 'application.select', {
+    filter,
+    sorting: { column: 'body', descending: false },
+    language: 'ky',
+  });
+  await ask(page, 'decision.extendAnnex', { id: decision.id, applicationIds: ids, action: 'revoke' });
+  await expect(page.getByRole('heading', { name: `${w.annex} — ${String(ids.length)} адам` })).toBeVisible();
+  const drawn = await rows(page).count();
+  expect(drawn, 'only the rows in sight exist').toBeLessThan(60);
+  const place = (at: number) => rows(page).filter({ has: page.getByText(String(at), { exact: true }) });
+  const nameAt = async (at: number) => (await place(at).getByRole('link').textContent()) ?? '';
+
+  await button(page, a.order).click();
+  await expectNoAxeFaults(page);
+  await page.getByRole('menuitem', { name: 'Алфавит боюнча, латынча', exact: true }).click();
+  const keys = async () =>
+    (await ask(page, 'decision.get', { id: decision.id })).annex.map(({ person }) => sortKey(person.latin, 'en'));
+  await expect.poll(keys).toEqual((await keys()).toSorted((one, other) => (one < other ? -1 : 1)));
+  const [first, second, third] = [await nameAt(1), await nameAt(2), await nameAt(3)];
+
+  // By mouse: the first is dragged over the third.
+  const handle = (person: string) => page.getByRole('button', { name: named(a.drag, person), exact: true });
+  const from = (await handle(first).boundingBox())!;
+  const to = (await handle(third).boundingBox())!;
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height, { steps: 4 });
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2 + 4, { steps: 8 });
+  await page.mouse.up();
+  await expect(place(3).getByRole('link')).toHaveText(first);
+  await expect(place(1).getByRole('link')).toHaveText(second);
+
+  // By keys: taken up, moved by an arrow, put down; and told to who cannot see it.
+  await handle(second).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText(a.lifted.replace('{{person}}', second).replace('{{place}}', '1'))).toBeAttached();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByText(a.over.replace('{{person}}', second).replace('{{place}}', '2'))).toBeAttached();
+  await page.keyboard.press('Space');
+  await expect(place(2).getByRole('link')).toHaveText(second);
+  await expect(place(1).getByRole('link')).toHaveText(third);
+
+  // To a place that is typed, far out of sight.
+  await page.getByRole('button', { name: named(a.placeOf, third).replace('{{place}}', '1'), exact: true }).click();
+  await inDialog(page).getByRole('textbox').fill(String(ids.length));
+  await expectNoAxeFaults(page);
+  await page.keyboard.press('Enter');
+  await expect(inDialog(page)).toHaveCount(0);
+  await expect(place(1).getByRole('link')).toHaveText(second);
+  const { annex } = await ask(page, 'decision.get', { id: decision.id });
+  expect(annex.at(-1)?.person.latin).toBe(third);
+  await page.getByRole('region', { name: w.annex, exact: true }).focus();
+  await expect(async () => {
+    await page.keyboard.press('End');
+    await expect(rows(page).getByRole('link', { name: third, exact: true })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expectNoAxeFaults(page);
+  await expectNothingCutOff(page);
+});
