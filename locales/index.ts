@@ -8,6 +8,7 @@ import kyCommon from './ky/common.json' with { type: 'json' };
 import kyCounter from './ky/counter.json' with { type: 'json' };
 import kyDecisions from './ky/decisions.json' with { type: 'json' };
 import kyDesigns from './ky/designs.json' with { type: 'json' };
+import kyDesk from './ky/desk.json' with { type: 'json' };
 import kyDocuments from './ky/documents.json' with { type: 'json' };
 import kyDomain from './ky/domain.json' with { type: 'json' };
 import kyDuplicates from './ky/duplicates.json' with { type: 'json' };
@@ -37,6 +38,7 @@ import ruCommon from './ru/common.json' with { type: 'json' };
 import ruCounter from './ru/counter.json' with { type: 'json' };
 import ruDecisions from './ru/decisions.json' with { type: 'json' };
 import ruDesigns from './ru/designs.json' with { type: 'json' };
+import ruDesk from './ru/desk.json' with { type: 'json' };
 import ruDocuments from './ru/documents.json' with { type: 'json' };
 import ruDomain from './ru/domain.json' with { type: 'json' };
 import ruDuplicates from './ru/duplicates.json' with { type: 'json' };
@@ -66,6 +68,7 @@ import enCommon from './en/common.json' with { type: 'json' };
 import enCounter from './en/counter.json' with { type: 'json' };
 import enDecisions from './en/decisions.json' with { type: 'json' };
 import enDesigns from './en/designs.json' with { type: 'json' };
+import enDesk from './en/desk.json' with { type: 'json' };
 import enDocuments from './en/documents.json' with { type: 'json' };
 import enDomain from './en/domain.json' with { type: 'json' };
 import enDuplicates from './en/duplicates.json' with { type: 'json' };
@@ -97,6 +100,7 @@ const ky = {
   counter: kyCounter,
   decisions: kyDecisions,
   designs: kyDesigns,
+  desk: kyDesk,
   documents: kyDocuments,
   domain: kyDomain,
   duplicates: kyDuplicates,
@@ -128,6 +132,7 @@ const ru = {
   counter: ruCounter,
   decisions: ruDecisions,
   designs: ruDesigns,
+  desk: ruDesk,
   documents: ruDocuments,
   domain: ruDomain,
   duplicates: ruDuplicates,
@@ -159,6 +164,7 @@ const en = {
   counter: enCounter,
   decisions: enDecisions,
   designs: enDesigns,
+  desk: enDesk,
   documents: enDocuments,
   domain: enDomain,
   duplicates: enDuplicates,

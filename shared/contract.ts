@@ -8,6 +8,7 @@ import { applicationOperations } from './contract/applications.ts';
 import { certificateOperations } from './contract/certificates.ts';
 import { decisionOperations } from './contract/decisions.ts';
 import { designOperations } from './contract/designs.ts';
+import { deskOperations } from './contract/desk.ts';
 import { documentOperations } from './contract/documents.ts';
 import { exchangeOperations } from './contract/exchange.ts';
 import { historyOperations } from './contract/history.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...statementOperations,
   ...listOperations,
   ...searchOperations,
+  ...deskOperations,
 } as const;
 
 export type Contract = typeof contract;

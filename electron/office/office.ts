@@ -9,12 +9,14 @@ import { OfficeEvent } from '../../shared/domain/events.ts';
 import { emptyState, type State } from '../../shared/domain/state.ts';
 import type { Command } from '../../shared/domain/commands.ts';
 import type { OpeningReport } from '../../shared/contract/lobby.ts';
+import { openDesk } from './desk.ts';
 import { createJobs } from './jobs.ts';
 import { createRegistry } from './registry/registry.ts';
 import { applicationHandlers } from './operations/applications.ts';
 import { certificateHandlers } from './operations/certificates.ts';
 import { decisionHandlers } from './operations/decisions.ts';
 import { designHandlers } from './operations/designs.ts';
+import { deskHandlers } from './operations/desk.ts';
 import { documentHandlers } from './operations/documents.ts';
 import { exchangeHandlers } from './operations/exchange.ts';
 import { historyHandlers } from './operations/history.ts';
@@ -80,6 +82,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   const registry = createRegistry(store.state, today);
   const jobs = createJobs((job, doneSoFar, total) => notify({ kind: 'progress', job, done: doneSoFar, total }));
   const photos = await openPhotoStore(options.folder);
+  const desk = await openDesk(options.folder, clock);
   const emblems = await openPhotoStore(options.folder, nodeFiles, emblemShelf);
 
   // One command at a time: each is decided on the state that the one before it left.
@@ -135,6 +138,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...statementHandlers(context),
     ...listHandlers(context),
     ...searchHandlers(context),
+    ...deskHandlers(context, desk),
   };
 
   return done({
@@ -162,6 +166,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     async close() {
       jobs.cancelAll();
       await last;
+      await desk.close();
       await store.close();
     },
   });

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore, type MouseEvent, type ReactNode } from 'react';
 import { formatRoute, parseRoute, type Route } from './route.ts';
 
-/** Forms with unsaved changes that are on the screen. */
-const unsaved = new Set<symbol>();
+/** Forms with unsaved changes that are on the screen, each with what is to be done when the clerk gives them up. */
+const unsaved = new Map<symbol, (() => void) | undefined>();
 
 /** What the clerk wanted to do when unsaved changes stood in the way. */
 let pending: (() => void) | null = null;
@@ -67,16 +67,16 @@ export function useRoute(): Route {
   return useMemo(() => parseRoute(hash), [hash]);
 }
 
-/** Tells that the form on the screen has changes that are not saved yet. */
-export function useUnsavedChanges(dirty: boolean): void {
+/** Tells that the form on the screen has changes that are not saved yet; `onAbandon` hears when they are given up. */
+export function useUnsavedChanges(dirty: boolean, onAbandon?: () => void): void {
   useEffect(() => {
     if (!dirty) return undefined;
     const form = Symbol('form');
-    unsaved.add(form);
+    unsaved.set(form, onAbandon);
     return () => {
       unsaved.delete(form);
     };
-  }, [dirty]);
+  }, [dirty, onAbandon]);
 }
 
 /** The question that stands open, for the dialog that asks it. */
@@ -89,6 +89,7 @@ export function useLeaveQuestion(): { open: boolean; stay: () => void; leave: ()
   const leave = useCallback(() => {
     const wanted = pending;
     pending = null;
+    for (const abandon of unsaved.values()) abandon?.();
     unsaved.clear();
     wanted?.();
     tell();

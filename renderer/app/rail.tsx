@@ -6,6 +6,7 @@ import {
   IconChartBar,
   IconFileText,
   IconGavel,
+  IconHome,
   IconSettings,
   IconUsb,
   type IconProps,
@@ -19,13 +20,15 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { NavLinkTo, useRoute } from './navigation.tsx';
 import type { ScreenName } from './route.ts';
 
-type Section = 'applications' | 'bodies' | 'decisions' | 'certificates' | 'handover' | 'totals' | 'event' | 'settings';
+type Section =
+  'start' | 'applications' | 'bodies' | 'decisions' | 'certificates' | 'handover' | 'totals' | 'event' | 'settings';
 
 /** In the order of the work, then what is set up once. */
-const work: readonly Section[] = ['applications', 'bodies', 'decisions', 'certificates', 'handover', 'totals'];
+const work: readonly Section[] = ['start', 'applications', 'bodies', 'decisions', 'certificates', 'handover', 'totals'];
 const setUp: readonly Section[] = ['event', 'settings'];
 
 const icons: Record<Section, ComponentType<IconProps>> = {
+  start: IconHome,
   applications: IconFileText,
   bodies: IconBuildingBank,
   decisions: IconGavel,
@@ -37,6 +40,7 @@ const icons: Record<Section, ComponentType<IconProps>> = {
 };
 
 const sectionOf: Record<ScreenName, Section> = {
+  start: 'start',
   applications: 'applications',
   application: 'applications',
   newApplication: 'applications',

@@ -1,20 +1,25 @@
 /** Where the clerk is, as the address after `#` says it: every screen can be reached again by its address. */
 import { ShownStatus } from '../../shared/domain/application.ts';
+import { CertificateState } from '../../shared/contract/certificates.ts';
+import { UnfinishedKey } from '../../shared/contract/desk.ts';
 import { Id } from '../../shared/domain/primitives.ts';
 
 export type Route =
+  /** What was begun, what was opened lately, what waits. */
+  | { screen: 'start' }
   /** The list, opened with a filter when another screen leads here. */
   | { screen: 'applications'; body?: Id; decision?: Id; status?: ShownStatus }
   | { screen: 'application'; id: Id }
-  | { screen: 'newApplication'; body?: Id }
+  /** `work` names what was begun before and is gone on with. */
+  | { screen: 'newApplication'; body?: Id; work?: string }
   | { screen: 'import'; body?: Id }
   | { screen: 'bodies' }
   | { screen: 'body'; id: Id }
-  | { screen: 'newBody' }
+  | { screen: 'newBody'; work?: string }
   | { screen: 'event' }
   | { screen: 'decisions' }
   | { screen: 'decision'; id: Id }
-  | { screen: 'certificates'; body?: Id; decision?: Id }
+  | { screen: 'certificates'; body?: Id; decision?: Id; state?: CertificateState }
   | { screen: 'counter' }
   | { screen: 'handover' }
   | { screen: 'totals' }
@@ -25,7 +30,7 @@ export type Route =
 export type ScreenName = Route['screen'];
 
 /** The screen an address that makes no sense leads to. */
-export const home: Route = { screen: 'applications' };
+export const home: Route = { screen: 'start' };
 
 const query = (values: Record<string, string | undefined>): string => {
   const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -40,17 +45,18 @@ export function formatRoute(route: Route): string {
     case 'application':
       return `#/applications/${route.id}`;
     case 'newApplication':
-      return `#/applications/new${query({ body: route.body })}`;
+      return `#/applications/new${query({ body: route.body, work: route.work })}`;
     case 'import':
       return `#/applications/import${query({ body: route.body })}`;
     case 'body':
       return `#/bodies/${route.id}`;
     case 'newBody':
-      return '#/bodies/new';
+      return `#/bodies/new${query({ work: route.work })}`;
     case 'decision':
       return `#/decisions/${route.id}`;
     case 'certificates':
-      return `#/certificates${query({ body: route.body, decision: route.decision })}`;
+      return `#/certificates${query({ body: route.body, decision: route.decision, state: route.state })}`;
+    case 'start':
     case 'bodies':
     case 'event':
     case 'decisions':
@@ -75,22 +81,25 @@ export function parseRoute(hash: string): Route {
   const body = Id.safeParse(values.get('body')).data;
   const decision = Id.safeParse(values.get('decision')).data;
   const status = ShownStatus.safeParse(values.get('status')).data;
+  const state = CertificateState.safeParse(values.get('state')).data;
+  const work = UnfinishedKey.safeParse(values.get('work')).data;
+  const ofWork = work === undefined ? {} : { work };
   const ofBody = body === undefined ? {} : { body };
   const ofDecision = decision === undefined ? {} : { decision };
   switch (section) {
     case 'applications':
-      if (rest === 'new') return { screen: 'newApplication', ...ofBody };
+      if (rest === 'new') return { screen: 'newApplication', ...ofBody, ...ofWork };
       if (rest === 'import') return { screen: 'import', ...ofBody };
       if (id !== undefined) return { screen: 'application', id };
       return { screen: 'applications', ...ofBody, ...ofDecision, ...(status === undefined ? {} : { status }) };
     case 'bodies':
-      if (rest === 'new') return { screen: 'newBody' };
+      if (rest === 'new') return { screen: 'newBody', ...ofWork };
       return id === undefined ? { screen: 'bodies' } : { screen: 'body', id };
     case 'decisions':
       return id === undefined ? { screen: 'decisions' } : { screen: 'decision', id };
     case 'certificates':
       if (rest === 'counter') return { screen: 'counter' };
-      return { screen: 'certificates', ...ofBody, ...ofDecision };
+      return { screen: 'certificates', ...ofBody, ...ofDecision, ...(state === undefined ? {} : { state }) };
     case 'settings':
       return { screen: rest === 'wordings' || rest === 'designs' ? rest : 'settings' };
     case 'event':

@@ -16,6 +16,7 @@ import { DesignsScreen } from '../features/designs/DesignsScreen.tsx';
 import { EventScreen } from '../features/event/EventScreen.tsx';
 import { HandoverScreen } from '../features/handover/HandoverScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { StartScreen } from '../features/start/StartScreen.tsx';
 import { TotalsScreen } from '../features/totals/TotalsScreen.tsx';
 import { WordingsScreen } from '../features/wordings/WordingsScreen.tsx';
 import { useCurrentEventOrNone } from './current-event.tsx';
@@ -36,6 +37,8 @@ export function Screen() {
 
 function EventWork({ route }: { route: Exclude<Route, { screen: 'settings' | 'wordings' | 'designs' | 'event' }> }) {
   switch (route.screen) {
+    case 'start':
+      return <StartScreen />;
     case 'applications':
       return (
         <ApplicationsScreen
@@ -48,7 +51,7 @@ function EventWork({ route }: { route: Exclude<Route, { screen: 'settings' | 'wo
     case 'application':
       return <ApplicationScreen key={route.id} id={route.id} />;
     case 'newApplication':
-      return <NewApplicationScreen key="new" body={route.body} />;
+      return <NewApplicationScreen key={formatRoute(route)} body={route.body} work={route.work} />;
     case 'import':
       return <ImportScreen body={route.body} />;
     case 'bodies':
@@ -56,13 +59,15 @@ function EventWork({ route }: { route: Exclude<Route, { screen: 'settings' | 'wo
     case 'body':
       return <BodyScreen key={route.id} id={route.id} />;
     case 'newBody':
-      return <BodyScreen key="new" id={null} />;
+      return <BodyScreen key={formatRoute(route)} id={null} work={route.work} />;
     case 'decisions':
       return <DecisionsScreen />;
     case 'decision':
       return <DecisionScreen key={route.id} id={route.id} />;
     case 'certificates':
-      return <CertificatesScreen key={formatRoute(route)} body={route.body} decision={route.decision} />;
+      return (
+        <CertificatesScreen key={formatRoute(route)} body={route.body} decision={route.decision} state={route.state} />
+      );
     case 'counter':
       return <CounterScreen />;
     case 'handover':

@@ -10,6 +10,7 @@ export function Form({
   label,
   dirty,
   onSave,
+  onAbandon,
   className,
   children,
 }: {
@@ -18,11 +19,13 @@ export function Form({
   /** There are changes that are not saved yet. */
   dirty: boolean;
   onSave: () => void;
+  /** The clerk leaves without saving; stable from one drawing to the next. */
+  onAbandon?: (() => void) | undefined;
   className?: string | undefined;
   children: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
-  useUnsavedChanges(dirty);
+  useUnsavedChanges(dirty, onAbandon);
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       // By the key's place: on a Cyrillic layout the letter is Ы.

@@ -8,6 +8,7 @@ import { resizeTo, type RunningApp, screenSizes } from './app.ts';
 
 /** Every screen of the sample office, by what stands after `#/`: each is tested and pictured in every language. */
 export const screenAddresses = [
+  'start',
   'applications',
   'applications/sample-001',
   'applications/sample-384',

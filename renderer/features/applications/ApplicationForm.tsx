@@ -2,6 +2,7 @@
 import { Checkbox, Group, Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { ApplicationView } from '../../../shared/contract/applications.ts';
 import { checkApplication, hostCountry } from '../../../shared/domain/application-rules.ts';
 import {
@@ -11,10 +12,12 @@ import {
   observerCategories,
   papers,
   receivedWays,
-  type NewVerdict,
+  HostOverride,
+  NewVerdict,
   type Paper,
 } from '../../../shared/domain/application.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import { fullName } from '../../../shared/domain/person.ts';
+import { Id, type Trilingual } from '../../../shared/domain/primitives.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -22,13 +25,15 @@ import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { SaveButton, useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
+import { RestoredNotice } from '../../components/RestoredNotice.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { navigateSaved } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
 import { today } from '../../app/today.ts';
+import { useUnfinished } from '../../app/unfinished.ts';
 import { useBodyChoices } from '../../components/body-choices.ts';
 import { DocumentFields } from './DocumentFields.tsx';
-import { HostCitizen, type NewOverride } from './HostCitizen.tsx';
+import { HostCitizen } from './HostCitizen.tsx';
 import { NamesFields } from './NamesFields.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import { PhotoField } from './PhotoField.tsx';
@@ -37,20 +42,36 @@ import { SuspectNotice, SuspectsPanel, useComparison } from './SuspectsPanel.tsx
 import { useSuspects } from './use-suspects.ts';
 import styles from './ApplicationForm.module.css';
 
-type Draft = {
-  bodyId: Id | null;
-  fields: ApplicationFields;
+const Draft = z.strictObject({
+  bodyId: Id.nullable(),
+  fields: ApplicationFields,
   /** What was said of people alike while the application is not in the register. */
-  verdicts: NewVerdict[];
-  hostOverride: NewOverride | null;
-};
+  verdicts: z.array(NewVerdict),
+  hostOverride: HostOverride.omit({ at: true }).nullable(),
+});
+type Draft = z.infer<typeof Draft>;
 
 const nothingGiven: Pick<Draft, 'verdicts' | 'hostOverride'> = { verdicts: [], hostOverride: null };
 
 /** Keeps of a record just what the clerk types. */
 const typed = (view: ApplicationView): ApplicationFields => ApplicationFields.strip().parse(view.application);
 
-export function ApplicationForm({ kept, body }: { kept: ApplicationView | null; body?: Id }) {
+/** What the clerk knows a person by: each script where it has been typed, the travel document's otherwise. */
+function titleOf({ names: { latin, ky, ru } }: ApplicationFields): Trilingual {
+  const own = fullName(latin);
+  return { ky: fullName(ky) || own, ru: fullName(ru) || own, en: own };
+}
+
+/** `work` names a new application that was begun before. */
+export function ApplicationForm({
+  kept,
+  body,
+  work,
+}: {
+  kept: ApplicationView | null;
+  body?: Id | undefined;
+  work?: string | undefined;
+}) {
   const { t } = useTranslation(['applications', 'domain', 'errors']);
   const event = useCurrentEvent();
   const bodies = useBodyChoices();
@@ -72,6 +93,18 @@ export function ApplicationForm({ kept, body }: { kept: ApplicationView | null; 
   // An empty form is not scolded before it has been tried.
   const at = useFaults(tried || kept ? found : found.filter(({ code }) => code !== 'field.required'));
   const id = kept?.application.id ?? null;
+  const unfinished = useUnfinished({
+    kind: 'application',
+    eventId: event.id,
+    recordId: id,
+    work,
+    shape: Draft,
+    draft,
+    basis: base,
+    title: titleOf(fields),
+    locked,
+    onTakeUp: setDraft,
+  });
   const suspicion = useSuspects(kept, fields, verdicts);
   const comparison = useComparison({
     id,
@@ -92,11 +125,20 @@ export function ApplicationForm({ kept, body }: { kept: ApplicationView | null; 
     );
     if (!outcome?.ok) return;
     setDraft((now) => (now === draft ? null : now));
-    if (!kept) navigateSaved({ screen: 'application', id: outcome.value.id });
+    if (kept) return;
+    unfinished.forget();
+    navigateSaved({ screen: 'application', id: outcome.value.id });
   };
   return (
     <div className={styles.columns}>
-      <Form label={t('form')} dirty={draft !== null} onSave={() => void save()} className={styles.form}>
+      <Form
+        label={t('form')}
+        dirty={draft !== null}
+        onSave={() => void save()}
+        onAbandon={unfinished.forget}
+        className={styles.form}
+      >
+        <RestoredNotice unfinished={unfinished} onDiscard={() => setDraft(null)} />
         <fieldset className={styles.fields} disabled={locked}>
           <Section title={t('intake')}>
             <Stack gap="sm">

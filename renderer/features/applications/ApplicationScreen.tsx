@@ -8,12 +8,14 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { useReading } from '../../app/office.ts';
+import { useOpened } from '../../app/opened.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
 import { useBodyChoices } from '../../components/body-choices.ts';
 
 export function ApplicationScreen({ id }: { id: Id }) {
   const { t } = useTranslation('applications');
   const view = useReading('application.get', { id });
+  useOpened('application', view.data ? id : null);
   return (
     <Loaded reading={view}>
       {(kept) => {
@@ -38,7 +40,7 @@ export function ApplicationScreen({ id }: { id: Id }) {
   );
 }
 
-export function NewApplicationScreen({ body }: { body?: Id | undefined }) {
+export function NewApplicationScreen({ body, work }: { body?: Id | undefined; work?: string | undefined }) {
   const { t } = useTranslation('applications');
   const bodies = useBodyChoices();
   return (
@@ -46,7 +48,7 @@ export function NewApplicationScreen({ body }: { body?: Id | undefined }) {
       {bodies.length === 0 ? (
         <EmptyState title={t('noBodies')} />
       ) : (
-        <ApplicationForm kept={null} {...(body ? { body } : {})} />
+        <ApplicationForm kept={null} body={body} work={work} />
       )}
     </Page>
   );

@@ -2,24 +2,27 @@
 import { Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import {
   bodyKinds,
   checkBody,
   emptyCorrespondence,
+  BodyFields,
+  Correspondence,
   type Body,
-  type BodyFields,
-  type Correspondence,
 } from '../../../shared/domain/body.ts';
 import { emptyTrilingual, type Id } from '../../../shared/domain/primitives.ts';
 import { CountrySelect } from '../../components/CountrySelect.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
+import { RestoredNotice } from '../../components/RestoredNotice.tsx';
 import { SaveBar } from '../../components/SaveBar.tsx';
 import { tellSaved, useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
 import { navigateSaved } from '../../app/navigation.tsx';
 import { call } from '../../app/office.ts';
+import { useUnfinished } from '../../app/unfinished.ts';
 import { CorrespondenceFields } from './CorrespondenceFields.tsx';
 import { FormerNames } from './FormerNames.tsx';
 import styles from './BodyForm.module.css';
@@ -33,7 +36,8 @@ const emptyFields: BodyFields = {
   contact: '',
 };
 
-type Draft = { fields: BodyFields; papers: Correspondence };
+const Draft = z.strictObject({ fields: BodyFields, papers: Correspondence });
+type Draft = z.infer<typeof Draft>;
 
 function draftOf(body: Body | null, eventId: Id): Draft {
   if (!body) return { fields: emptyFields, papers: emptyCorrespondence };
@@ -41,13 +45,26 @@ function draftOf(body: Body | null, eventId: Id): Draft {
   return { fields, papers: correspondence[eventId] ?? emptyCorrespondence };
 }
 
-export function BodyForm({ kept, eventId }: { kept: Body | null; eventId: Id }) {
+export function BodyForm({ kept, eventId, work }: { kept: Body | null; eventId: Id; work?: string | undefined }) {
   const { t } = useTranslation(['bodies', 'domain']);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [tried, setTried] = useState(false);
   const saving = useSaving();
-  const shown = draft ?? draftOf(kept, eventId);
+  const basis = draftOf(kept, eventId);
+  const shown = draft ?? basis;
   const { fields, papers } = shown;
+  const unfinished = useUnfinished({
+    kind: 'body',
+    eventId,
+    recordId: kept?.id ?? null,
+    work,
+    shape: Draft,
+    draft,
+    basis,
+    title: fields.name,
+    locked: false,
+    onTakeUp: setDraft,
+  });
   const at = useFaults(tried || kept ? checkBody(fields) : []);
   const set = (change: Partial<BodyFields>) => setDraft({ ...shown, fields: { ...fields, ...change } });
   const save = async (): Promise<void> => {
@@ -59,11 +76,19 @@ export function BodyForm({ kept, eventId }: { kept: Body | null; eventId: Id }) 
     if (!outcome?.ok) return;
     setDraft((now) => (now === draft ? null : now));
     if (kept) return;
+    unfinished.forget();
     tellSaved();
     navigateSaved({ screen: 'body', id: outcome.value.id });
   };
   return (
-    <Form label={t('form')} dirty={draft !== null} onSave={() => void save()} className={styles.form}>
+    <Form
+      label={t('form')}
+      dirty={draft !== null}
+      onSave={() => void save()}
+      onAbandon={unfinished.forget}
+      className={styles.form}
+    >
+      <RestoredNotice unfinished={unfinished} onDiscard={() => setDraft(null)} />
       <div className={styles.columns}>
         <div>
           <Section title={t('particulars')}>

@@ -10,14 +10,17 @@ import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { navigate } from '../../app/navigation.tsx';
 import { useReading } from '../../app/office.ts';
+import { useOpened } from '../../app/opened.ts';
 import { BodyForm } from './BodyForm.tsx';
 
-export function BodyScreen({ id }: { id: Id | null }) {
+/** `work` names a new body that was begun before. */
+export function BodyScreen({ id, work }: { id: Id | null; work?: string | undefined }) {
   const { t } = useTranslation('bodies');
   const event = useCurrentEvent();
   const language = useLanguage();
   const bodies = useReading('body.list', { eventId: event.id });
   const row = bodies.data?.find(({ body }) => body.id === id);
+  useOpened('body', row ? row.body.id : null);
   return (
     <Page
       title={row ? row.body.name[language] : t('new')}
@@ -45,7 +48,7 @@ export function BodyScreen({ id }: { id: Id | null }) {
           id !== null && !row ? (
             <RefusalMessage refusal={{ code: 'body.unknown' }} />
           ) : (
-            <BodyForm kept={row?.body ?? null} eventId={event.id} />
+            <BodyForm kept={row?.body ?? null} eventId={event.id} work={work} />
           )
         }
       </Loaded>

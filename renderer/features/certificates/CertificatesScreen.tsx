@@ -29,12 +29,21 @@ import styles from './CertificatesScreen.module.css';
 const everything = 'all';
 const pageSize = 100;
 
-export function CertificatesScreen({ body, decision }: { body?: Id | undefined; decision?: Id | undefined }) {
+export function CertificatesScreen({
+  body,
+  decision,
+  state: first,
+}: {
+  body?: Id | undefined;
+  decision?: Id | undefined;
+  /** The state that is filtered by at first. */
+  state?: CertificateState | undefined;
+}) {
   const { t } = useTranslation(['certificates', 'domain', 'common']);
   const language = useLanguage();
   const event = useCurrentEvent();
   const [search, setSearch] = useState('');
-  const [state, setState] = useState<string>(everything);
+  const [state, setState] = useState<string>(first ?? everything);
   const [bodyId, setBodyId] = useState<string>(body ?? everything);
   const [decisionId, setDecisionId] = useState<string>(decision ?? everything);
   const [sorting, setSorting] = useState<Sorting>({ column: 'number', descending: false });

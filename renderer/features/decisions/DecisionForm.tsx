@@ -4,16 +4,18 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import type { Dispatch, SetStateAction } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionView } from '../../../shared/contract/decisions.ts';
-import { checkDecision, signatoryRoles, type DecisionFields } from '../../../shared/domain/decision.ts';
+import { DecisionFields, checkDecision, signatoryRoles } from '../../../shared/domain/decision.ts';
 import { emptyTrilingual } from '../../../shared/domain/primitives.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { RestoredNotice } from '../../components/RestoredNotice.tsx';
 import { SaveButton, useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
 import { call } from '../../app/office.ts';
+import { useUnfinished } from '../../app/unfinished.ts';
 import styles from './DecisionScreen.module.css';
 
 const noVotes = { for: 0, against: 0, abstained: 0 };
@@ -49,9 +51,21 @@ export function DecisionForm({
     const outcome = await saving.run(() => call('decision.change', { id: view.decision.id, fields }));
     if (outcome?.ok) onDraft((now) => (now === draft ? null : now));
   };
+  const unfinished = useUnfinished({
+    kind: 'decision',
+    eventId: view.decision.eventId,
+    recordId: view.decision.id,
+    shape: DecisionFields,
+    draft,
+    basis: fieldsOf(view),
+    title: fields.title,
+    locked,
+    onTakeUp: onDraft,
+  });
   const votes = fields.votes ?? noVotes;
   return (
-    <Form label={t('header')} dirty={draft !== null} onSave={() => void save()}>
+    <Form label={t('header')} dirty={draft !== null} onSave={() => void save()} onAbandon={unfinished.forget}>
+      <RestoredNotice unfinished={unfinished} onDiscard={() => onDraft(null)} />
       <fieldset disabled={locked} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
         <div className={styles.columns}>
           <Section title={t('header')}>

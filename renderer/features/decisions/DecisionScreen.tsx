@@ -16,6 +16,7 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { navigate, navigateSaved } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
+import { useOpened } from '../../app/opened.ts';
 import { AdoptDialog } from './AdoptDialog.tsx';
 import { Annex } from './Annex.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
@@ -23,6 +24,7 @@ import styles from './DecisionScreen.module.css';
 
 export function DecisionScreen({ id }: { id: Id }) {
   const decision = useReading('decision.get', { id });
+  useOpened('decision', decision.data ? id : null);
   return <Loaded reading={decision}>{(view) => <Decision view={view} />}</Loaded>;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { formatRoute, home, parseRoute, type Route } from '../../../renderer/app/route.ts';
+import { certificateStates } from '../../../shared/contract/certificates.ts';
 import { shownStatuses } from '../../../shared/domain/application.ts';
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,63}$/u).filter((text) => text !== 'new' && text !== 'import');
@@ -15,17 +16,28 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     .tuple(maybe('body', id), maybe('decision', id), maybe('status', fc.constantFrom(...shownStatuses)))
     .map(([body, decision, status]) => ({ screen: 'applications' as const, ...body, ...decision, ...status })),
   id.map((given) => ({ screen: 'application' as const, id: given })),
-  maybe('body', id).map((body) => ({ screen: 'newApplication' as const, ...body })),
+  fc
+    .tuple(maybe('body', id), maybe('work', fc.stringMatching(/^[a-z0-9.-]{1,90}$/u)))
+    .map(([body, work]) => ({ screen: 'newApplication' as const, ...body, ...work })),
   maybe('body', id).map((body) => ({ screen: 'import' as const, ...body })),
   id.map((given) => ({ screen: 'body' as const, id: given })),
   id.map((given) => ({ screen: 'decision' as const, id: given })),
-  fc.tuple(maybe('body', id), maybe('decision', id)).map(([body, decision]) => ({
-    screen: 'certificates' as const,
-    ...body,
-    ...decision,
-  })),
   fc
-    .constantFrom('bodies', 'newBody', 'event', 'decisions', 'handover', 'totals', 'settings', 'wordings', 'designs')
+    .tuple(maybe('body', id), maybe('decision', id), maybe('state', fc.constantFrom(...certificateStates)))
+    .map(([body, decision, state]) => ({ screen: 'certificates' as const, ...body, ...decision, ...state })),
+  fc
+    .constantFrom(
+      'start',
+      'bodies',
+      'newBody',
+      'event',
+      'decisions',
+      'handover',
+      'totals',
+      'settings',
+      'wordings',
+      'designs',
+    )
     .map((screen) => ({ screen })),
 );
 

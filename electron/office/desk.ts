@@ -1,0 +1,119 @@
+/**
+ * The clerk's desk, kept beside the register and no part of it: unsaved work and what was opened lately. It is one file,
+ * for unsaved work holds personal data: whoever seals the office's folder seals this file as well. A damaged file is as
+ * good as none, for everything that was saved is in the journal.
+ */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { KeptWork, RecordRef } from '../../shared/contract/desk.ts';
+import { done, refuse, type Outcome } from '../../shared/domain/errors.ts';
+import { Instant } from '../../shared/domain/primitives.ts';
+import { isDiskFull, nodeFiles, type Files } from './store/files.ts';
+import type { Clock } from './ports.ts';
+import type { UnfinishedWork } from '../../shared/contract/desk.ts';
+
+export const deskName = 'desk.json';
+
+const Opened = RecordRef.extend({ at: Instant });
+export type OpenedRecord = z.infer<typeof Opened>;
+
+/** More unfinished forms than anybody comes back to: the oldest beyond them is let go. */
+const mostUnfinished = 100;
+const mostOpened = 60;
+
+const DeskFile = z.strictObject({ unfinished: z.array(KeptWork), opened: z.array(Opened) });
+type DeskFile = z.infer<typeof DeskFile>;
+
+export type Desk = {
+  /** The latest first. */
+  unfinished(): readonly KeptWork[];
+  take(key: string): KeptWork | null;
+  /** Answers when it is on the device; `store.diskFull`, `store.writeFailed`. */
+  keep(work: UnfinishedWork): Promise<Outcome<Record<string, never>>>;
+  discard(key: string): Promise<Outcome<Record<string, never>>>;
+  /** The latest first, each record once. */
+  opened(): readonly OpenedRecord[];
+  noteOpened(record: RecordRef): Promise<Outcome<Record<string, never>>>;
+  /** Waits for what is being written. */
+  close(): Promise<void>;
+};
+
+export async function openDesk(folder: string, clock: Clock, files: Files = nodeFiles): Promise<Desk> {
+  const path = join(folder, deskName);
+  let desk = await readDesk(files, path);
+  let writing: Promise<Outcome<Record<string, never>>> | null = null;
+  let next: Promise<Outcome<Record<string, never>>> | null = null;
+
+  /** However fast the clerk types, at most one writing goes on and one waits, with the latest of everything. */
+  function write(): Promise<Outcome<Record<string, never>>> {
+    if (!writing) {
+      writing = writeDesk(files, folder, path, () => desk).finally(() => {
+        writing = null;
+      });
+      return writing;
+    }
+    next ??= writing.then(() => {
+      next = null;
+      return write();
+    });
+    return next;
+  }
+
+  return {
+    unfinished: () => desk.unfinished,
+    take: (key) => desk.unfinished.find((work) => work.key === key) ?? null,
+    keep(work) {
+      const others = desk.unfinished.filter(({ key }) => key !== work.key);
+      const kept = { ...work, at: clock.now().toISOString() };
+      desk = { ...desk, unfinished: [kept, ...others].slice(0, mostUnfinished) };
+      return write();
+    },
+    discard(key) {
+      const unfinished = desk.unfinished.filter((work) => work.key !== key);
+      if (unfinished.length === desk.unfinished.length) return Promise.resolve(done({}));
+      desk = { ...desk, unfinished };
+      return write();
+    },
+    opened: () => desk.opened,
+    noteOpened({ kind, id }) {
+      const others = desk.opened.filter((other) => other.kind !== kind || other.id !== id);
+      desk = { ...desk, opened: [{ kind, id, at: clock.now().toISOString() }, ...others].slice(0, mostOpened) };
+      return write();
+    },
+    async close() {
+      while (writing ?? next) await (next ?? writing);
+    },
+  };
+}
+
+async function readDesk(files: Files, path: string): Promise<DeskFile> {
+  try {
+    return DeskFile.parse(JSON.parse((await files.read(path))?.toString('utf8') ?? ''));
+  } catch {
+    return { unfinished: [], opened: [] };
+  }
+}
+
+/** Beside its place and moved there when whole: a power cut leaves the one before or this one, never half of it. */
+async function writeDesk(
+  files: Files,
+  folder: string,
+  path: string,
+  desk: () => DeskFile,
+): Promise<Outcome<Record<string, never>>> {
+  const partial = `${path}.partial`;
+  try {
+    const file = await files.openNew(partial);
+    try {
+      await file.append(Buffer.from(JSON.stringify(desk()), 'utf8'));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await files.rename(partial, path);
+    await files.syncFolder(folder);
+    return done({});
+  } catch (error) {
+    return refuse(isDiskFull(error) ? 'store.diskFull' : 'store.writeFailed');
+  }
+}

@@ -1,0 +1,48 @@
+/** The first screen of an open office: what was begun, what waits, what was opened lately. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Section } from '../../components/Section.tsx';
+import { useCurrentEvent } from '../../app/current-event.tsx';
+import { useLanguage } from '../../app/i18n.ts';
+import { navigate } from '../../app/navigation.tsx';
+import { useReading } from '../../app/office.ts';
+import { RecentRecords } from './RecentRecords.tsx';
+import { UnfinishedList } from './UnfinishedList.tsx';
+import { WaitingList } from './WaitingList.tsx';
+import styles from './StartScreen.module.css';
+
+export function StartScreen() {
+  const { t } = useTranslation(['desk', 'bodies']);
+  const language = useLanguage();
+  const event = useCurrentEvent();
+  const unfinished = useReading('desk.unfinished', { eventId: event.id });
+  const waiting = useReading('desk.waiting', { eventId: event.id });
+  const recent = useReading('desk.recent', { eventId: event.id });
+  const bodies = useReading('body.list', { eventId: event.id });
+  return (
+    <Page title={t('title')} summary={event.name[language]}>
+      <Loaded reading={unfinished}>{(rows) => (rows.length === 0 ? null : <UnfinishedList rows={rows} />)}</Loaded>
+      {bodies.data?.length === 0 ? (
+        <EmptyState title={t('bodies:empty')} detail={t('begin')}>
+          <Button onClick={() => navigate({ screen: 'newBody' })}>{t('bodies:add')}</Button>
+        </EmptyState>
+      ) : (
+        <div className={styles.columns}>
+          <div>
+            <Section title={t('waiting.title')}>
+              <Loaded reading={waiting}>{(found) => <WaitingList waiting={found} />}</Loaded>
+            </Section>
+          </div>
+          <div>
+            <Section title={t('recent.title')}>
+              <Loaded reading={recent}>{(rows) => <RecentRecords rows={rows} />}</Loaded>
+            </Section>
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}
