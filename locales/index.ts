@@ -6,6 +6,7 @@ import kyBodies from './ky/bodies.json' with { type: 'json' };
 import kyCertificates from './ky/certificates.json' with { type: 'json' };
 import kyCommon from './ky/common.json' with { type: 'json' };
 import kyCounter from './ky/counter.json' with { type: 'json' };
+import kyDecisionLetters from './ky/decision-letters.json' with { type: 'json' };
 import kyDecisions from './ky/decisions.json' with { type: 'json' };
 import kyDesigns from './ky/designs.json' with { type: 'json' };
 import kyDesk from './ky/desk.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import ruBodies from './ru/bodies.json' with { type: 'json' };
 import ruCertificates from './ru/certificates.json' with { type: 'json' };
 import ruCommon from './ru/common.json' with { type: 'json' };
 import ruCounter from './ru/counter.json' with { type: 'json' };
+import ruDecisionLetters from './ru/decision-letters.json' with { type: 'json' };
 import ruDecisions from './ru/decisions.json' with { type: 'json' };
 import ruDesigns from './ru/designs.json' with { type: 'json' };
 import ruDesk from './ru/desk.json' with { type: 'json' };
@@ -66,6 +68,7 @@ import enBodies from './en/bodies.json' with { type: 'json' };
 import enCertificates from './en/certificates.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCounter from './en/counter.json' with { type: 'json' };
+import enDecisionLetters from './en/decision-letters.json' with { type: 'json' };
 import enDecisions from './en/decisions.json' with { type: 'json' };
 import enDesigns from './en/designs.json' with { type: 'json' };
 import enDesk from './en/desk.json' with { type: 'json' };
@@ -98,6 +101,7 @@ const ky = {
   certificates: kyCertificates,
   common: kyCommon,
   counter: kyCounter,
+  'decision-letters': kyDecisionLetters,
   decisions: kyDecisions,
   designs: kyDesigns,
   desk: kyDesk,
@@ -130,6 +134,7 @@ const ru = {
   certificates: ruCertificates,
   common: ruCommon,
   counter: ruCounter,
+  'decision-letters': ruDecisionLetters,
   decisions: ruDecisions,
   designs: ruDesigns,
   desk: ruDesk,
@@ -162,6 +167,7 @@ const en = {
   certificates: enCertificates,
   common: enCommon,
   counter: enCounter,
+  'decision-letters': enDecisionLetters,
   decisions: enDecisions,
   designs: enDesigns,
   desk: enDesk,

@@ -3,11 +3,11 @@
  * counts, recording. The PDF is let go of when the preview closes.
  */
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { IconDeviceFloppy, IconPrinter } from '@tabler/icons-react';
+import { IconDeviceFloppy, IconFileWord, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintedBefore } from '../../shared/contract/certificates.ts';
-import type { DocumentRequest, RenderedDocument } from '../../shared/contract/documents.ts';
+import { EditableRequest, type DocumentRequest, type RenderedDocument } from '../../shared/contract/documents.ts';
 import type { Refusal } from '../../shared/domain/errors.ts';
 import type { Id, Language } from '../../shared/domain/primitives.ts';
 import { useLanguage } from '../app/i18n.ts';
@@ -55,7 +55,7 @@ const countedPaper = (request: DocumentRequest): { ids: Id[]; paper: 'certificat
 type Made = { state: 'making'; job: string } | { state: 'made'; document: RenderedDocument; recorded: boolean };
 
 function Preview({ printing, onAsking }: { printing: Printing; onAsking: (asking: boolean) => void }) {
-  const { t } = useTranslation(['printing', 'common']);
+  const { t } = useTranslation(['printing', 'common', 'decision-letters']);
   const language = useLanguage();
   const { preferences, change } = usePreferences();
   const [wanted, setWanted] = useState<{
@@ -70,7 +70,7 @@ function Preview({ printing, onAsking }: { printing: Printing; onAsking: (asking
   });
   const [made, setMade] = useState<Made | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [saved, setSaved] = useState(false);
+  const [saved, setSaved] = useState<'pdf' | 'docx' | null>(null);
   const [repeated, setRepeated] = useState<readonly PrintedBefore[]>([]);
   const asked = countedPaper(wanted.request);
   const printedBefore = useReading('certificate.printedBefore', asked);
@@ -82,7 +82,7 @@ function Preview({ printing, onAsking }: { printing: Printing; onAsking: (asking
     const make = async (): Promise<void> => {
       setMade({ state: 'making', job });
       setRefusal(null);
-      setSaved(false);
+      setSaved(null);
       const reply = await call('document.render', { ...wanted, job });
       if (reply.ok) token = reply.value.token;
       if (!waiting.given) {
@@ -120,7 +120,13 @@ function Preview({ printing, onAsking }: { printing: Printing; onAsking: (asking
   };
   const save = async (token: string): Promise<void> => {
     const reply = await call('document.save', { token, language });
-    if (reply.ok) setSaved(reply.value.saved);
+    if (reply.ok) setSaved(reply.value.saved ? 'pdf' : null);
+    else setRefusal(reply.refusal);
+  };
+  const editable = EditableRequest.safeParse(wanted.request).data;
+  const saveDocx = async (request: EditableRequest): Promise<void> => {
+    const reply = await call('document.saveDocx', { request, languages: wanted.languages, language });
+    if (reply.ok) setSaved(reply.value.saved ? 'docx' : null);
     else setRefusal(reply.refusal);
   };
   const document = made?.state === 'made' ? made.document : null;
@@ -132,7 +138,13 @@ function Preview({ printing, onAsking }: { printing: Printing; onAsking: (asking
         <LanguageChoice value={wanted.languages} onChange={choose} label={t('languages')} />
         <Group gap="xs">
           <Text size="xs" c="dimmed" role="status">
-            {saved ? t('saved') : document ? t('pages', { count: document.pages }) : ''}
+            {saved === 'pdf'
+              ? t('saved')
+              : saved === 'docx'
+                ? t('decision-letters:docxSaved')
+                : document
+                  ? t('pages', { count: document.pages })
+                  : ''}
           </Text>
           <Button
             variant="default"
@@ -144,6 +156,16 @@ function Preview({ printing, onAsking }: { printing: Printing; onAsking: (asking
           >
             {t('save')}
           </Button>
+          {editable && (
+            <Button
+              variant="default"
+              disabled={!document}
+              leftSection={<IconFileWord size={16} aria-hidden />}
+              onClick={() => void saveDocx(editable)}
+            >
+              {t('decision-letters:docx')}
+            </Button>
+          )}
           {printing.recorded && (
             <Button
               disabled={!document || recorded}

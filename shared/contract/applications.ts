@@ -91,6 +91,8 @@ export const ApplicationView = z.strictObject({
   /** What keeps it from being ready for a decision. */
   missingForReady: z.array(FieldFault),
   decision: z.strictObject({ id: Id, number: z.string().nullable(), date: IsoDate.nullable() }).nullable(),
+  /** The adopted decision that refused or revoked, of which the body is told by letter. */
+  letterDecisionId: Id.nullable(),
   certificates: z.array(z.strictObject({ id: Id, number: z.string(), status: CertificateStatus })),
   /** The application whose place it takes, and those that took its own. */
   replaces: ApplicationRow.nullable(),

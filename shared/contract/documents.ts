@@ -7,6 +7,18 @@ import { Done, Ids, Job, operation } from './operation.ts';
 /** A reprint repeats the design it was printed in, unless the clerk asks for the one in force. */
 const PrintDesign = z.enum(['as-printed', 'current']);
 
+const DecisionRequest = z.strictObject({ kind: z.literal('decision'), decisionId: Id });
+/** To the bodies whose people a decision refused or revoked; null for all of them. */
+const DecisionLetterRequest = z.strictObject({
+  kind: z.literal('decision-letter'),
+  decisionId: Id,
+  applicationIds: Ids.nullable(),
+});
+
+/** What can also be had as a file for a word processor. */
+export const EditableRequest = z.discriminatedUnion('kind', [DecisionRequest, DecisionLetterRequest]);
+export type EditableRequest = z.infer<typeof EditableRequest>;
+
 export const DocumentRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('certificate'), certificateIds: Ids, design: PrintDesign.optional() }),
   z.strictObject({
@@ -28,7 +40,8 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('everything'), groupBy: z.enum(['body', 'decision']) }),
     ]),
   }),
-  z.strictObject({ kind: z.literal('decision'), decisionId: Id }),
+  DecisionRequest,
+  DecisionLetterRequest,
   z.strictObject({
     kind: z.literal('issue-log'),
     eventId: Id,
@@ -72,6 +85,11 @@ export const documentOperations = {
   /** Asks where to save it; false when the clerk thought better of it. */
   'document.save': operation(
     z.strictObject({ token: z.string(), language: Language }),
+    z.strictObject({ saved: z.boolean() }),
+  ),
+  /** The same document to be edited, as DOCX; false when the clerk thought better of saving it. */
+  'document.saveDocx': operation(
+    z.strictObject({ request: EditableRequest, languages: z.array(Language).min(1).max(3), language: Language }),
     z.strictObject({ saved: z.boolean() }),
   ),
   'document.close': operation(z.strictObject({ token: z.string() }), Done),

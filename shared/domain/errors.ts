@@ -57,6 +57,7 @@ export const refusalCodes = [
   'decision.beforePublication',
   'decision.beforeSession',
   'decision.inFuture',
+  'decision.notAdopted',
   // Certificates
   'certificate.notInForce',
   'certificate.exists',

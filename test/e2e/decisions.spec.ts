@@ -1,7 +1,12 @@
 /** A decision from its agenda to its letters, by a clerk who works in Kyrgyz in the sample office. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { sortKey } from '../../shared/text/sort.ts';
 import { ky, openSample } from '../support/sample-window.ts';
+import { answerDialogs } from '../support/dialogs.ts';
+import { readDocx } from '../support/docx.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { expect, test } from './fixtures.ts';
@@ -134,4 +139,67 @@ test('an annex of hundreds is put in order by alphabet, by mouse, by keys and by
   }).toPass();
   await expectNoAxeFaults(page);
   await expectNothingCutOff(page);
+});
+
+test('bodies are told by letter of a refusal and a revocation, from the decision and from the person', async ({
+  running,
+}) => {
+  const page = await openSample(running);
+  const place = await mkdtemp(join(tmpdir(), 'letters-'));
+  const l = ky['decision-letters'];
+  try {
+    await answerDialogs(running.electron, { saveFile: join(place, 'saved.docx') });
+    await newDraft(page);
+    await button(page, w.addReady).click();
+    await inDialog(page)
+      .getByRole('button', { name: /адамды кошуу/u })
+      .click();
+    await expect(inDialog(page)).toHaveCount(0);
+
+    // The draft goes to the session as a file for Word.
+    await button(page, w.print).click();
+    await expect(page.locator('iframe')).toBeVisible({ timeout: 60_000 });
+    await inDialog(page).getByRole('button', { name: l.docx, exact: true }).click();
+    await expect(page.getByText(l.docxSaved)).toBeVisible();
+    const draft = await readDocx(join(place, 'saved.docx'));
+    expect(draft.paragraphs).toContain(ky.documents.draftMark);
+    await expectNoAxeFaults(page);
+    await expectNothingCutOff(page);
+    await page.keyboard.press('Escape');
+
+    const refused = (await rows(page).first().getByRole('link').textContent()) ?? '';
+    await page.getByRole('checkbox', { name: named(w.choose, refused) }).check();
+    await button(page, w.setRefuse).click();
+    await inDialog(page).getByRole('combobox', { name: w.ground }).click();
+    await page.getByRole('option', { name: w.grounds.notInvited }).click();
+    await inDialog(page).getByRole('button', { name: w.setReason }).click();
+    await expect(inDialog(page)).toHaveCount(0);
+    await button(page, w.adopt).click();
+    await inDialog(page).getByLabel(w.adoptNumber).fill('6-Ү');
+    await button(page, w.adoptConfirm).click();
+    await expect(page.getByText(w.hash)).toBeVisible();
+
+    await button(page, l.open).click();
+    await expect(page.locator('iframe')).toBeVisible({ timeout: 60_000 });
+    await expectNoAxeFaults(page);
+    await inDialog(page).getByRole('button', { name: l.docx, exact: true }).click();
+    await expect(page.getByText(l.docxSaved)).toBeVisible();
+    const letter = await readDocx(join(place, 'saved.docx'));
+    expect(letter.paragraphs).toContain(l.subject.refuse);
+    expect(letter.paragraphs.some((text) => text.startsWith(refused))).toBe(true);
+    expect(letter.paragraphs).toContain(w.grounds.notInvited);
+    await page.keyboard.press('Escape');
+    await button(page, named(l.oneOf, refused)).click();
+    await expect(page.locator('iframe')).toBeVisible({ timeout: 60_000 });
+    await page.keyboard.press('Escape');
+
+    await rows(page).getByRole('link', { name: refused }).click();
+    await expect(page.getByRole('heading', { level: 1, name: refused })).toBeVisible();
+    await button(page, l.one).click();
+    await expect(page.locator('iframe')).toBeVisible({ timeout: 60_000 });
+    await expectNoAxeFaults(page);
+    await expectNothingCutOff(page);
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
 });

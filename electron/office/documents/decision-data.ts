@@ -39,13 +39,7 @@ export function decisionParts(state: State, decision: Decision, languages: reado
       points: annexActions
         .filter((action) => count(action) > 0)
         .map((action) => fillCounted(words.decision, action, count(action), language, { event })),
-      votes: decision.votes
-        ? fill(words.decision.votes, {
-            for: String(decision.votes.for),
-            against: String(decision.votes.against),
-            abstained: String(decision.votes.abstained),
-          })
-        : null,
+      notes: notes(decision, words.decision),
       signatories: decision.signatories.map(({ role, name }) => ({ role: words.decision[role], name: name[language] })),
       annexTo,
       sections: annexActions
@@ -54,6 +48,17 @@ export function decisionParts(state: State, decision: Decision, languages: reado
       hash: decision.contentHash ? fill(words.decision.hash, { hash: decision.contentHash }) : null,
     };
   });
+}
+
+/** What stands under the points: how the commission voted, and where it is written down. */
+function notes({ votes, minutesNumber }: Decision, words: { votes: string; minutes: string }): string[] {
+  const lines: string[] = [];
+  if (votes) {
+    const { for: pro, against, abstained } = votes;
+    lines.push(fill(words.votes, { for: String(pro), against: String(against), abstained: String(abstained) }));
+  }
+  if (minutesNumber.trim() !== '') lines.push(fill(words.minutes, { number: minutesNumber.trim() }));
+  return lines;
 }
 
 function section(state: State, rows: readonly AdoptedRow[], action: AdoptedRow['action'], language: Language) {

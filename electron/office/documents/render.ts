@@ -27,7 +27,13 @@ export type DocumentContent =
   | { template: 'calibration.typ'; title: string; calibration: CalibrationData }
   | {
       template:
-        'badge-list.typ' | 'decision.typ' | 'issue-log.typ' | 'handover-act.typ' | 'statement.typ' | 'figures.typ';
+        | 'badge-list.typ'
+        | 'decision.typ'
+        | 'decision-letter.typ'
+        | 'issue-log.typ'
+        | 'handover-act.typ'
+        | 'statement.typ'
+        | 'figures.typ';
       title: string;
       parts: unknown[];
     };

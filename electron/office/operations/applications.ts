@@ -6,7 +6,9 @@ import { suspectsOf, type Compared } from '../../../shared/domain/duplicates.ts'
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 import type { ApplicationView, SuspectRow, applicationOperations } from '../../../shared/contract/applications.ts';
+import type { Decision } from '../../../shared/domain/decision.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
+import type { State } from '../../../shared/domain/state.ts';
 
 export function applicationHandlers(office: OfficeContext): Handlers<keyof typeof applicationOperations> {
   const row = (application: Application) => applicationRow(office.state(), application, office.today());
@@ -79,6 +81,7 @@ function view(office: OfficeContext, id: Id): Outcome<ApplicationView> {
       hostCitizenAllowed: application.hostOverride !== null,
     }),
     decision: decision ? { id: decision.id, number: decision.number, date: decision.date } : null,
+    letterDecisionId: letterDecision(state, application),
     certificates: office.registry.certificatesOf(id).map(({ id: certificateId, number, status }) => ({
       id: certificateId,
       number,
@@ -91,6 +94,15 @@ function view(office: OfficeContext, id: Id): Outcome<ApplicationView> {
         ? [...state.applications.values()].filter((other) => other.replaces === id).map(row)
         : [],
   });
+}
+
+/** The application of somebody revoked still names the decision that had accredited. */
+function letterDecision({ decisions }: State, { id, status, decisionId }: Application): Id | null {
+  if (status === 'refused') return decisionId;
+  if (status !== 'revoked') return null;
+  const revokes = ({ adoptedRows }: Decision) =>
+    adoptedRows.some((row) => row.applicationId === id && row.action === 'revoke');
+  return decisions.find(revokes)?.id ?? null;
 }
 
 function suspectRows(office: OfficeContext, compared: Compared): SuspectRow[] {

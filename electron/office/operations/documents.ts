@@ -2,6 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { badgeListParts, issueLogParts } from '../documents/list-data.ts';
 import { decisionParts } from '../documents/decision-data.ts';
+import { editable } from '../documents/docx/editable.ts';
+import { letterParts } from '../documents/letter-data.ts';
 import { statementParts } from '../documents/statement-data.ts';
 import { figureParts } from '../documents/figures-data.ts';
 import { handoverActParts } from '../documents/act-data.ts';
@@ -54,6 +56,16 @@ export function documentHandlers(office: OfficeContext) {
         filters: [{ name: words.pdf, extensions: ['pdf'] }],
       });
     },
+    'document.saveDocx': async ({ request, languages, language }) => {
+      const file = await editable(office.state(), request, inOrder(languages));
+      if (!file.ok) return file;
+      const words = wordsOf(office.state())[language]['decision-letters'].dialog;
+      return saveBytes(office, file.value, {
+        title: words.save,
+        name: `${fileNameOf(office, request)}.docx`,
+        filters: [{ name: words.docx, extensions: ['docx'] }],
+      });
+    },
     'document.close': ({ token }) => {
       kept.delete(token);
       return done({});
@@ -89,6 +101,7 @@ async function recordPrint(office: OfficeContext, request: DocumentRequest, reas
     }
     case 'badge-list':
     case 'decision':
+    case 'decision-letter':
     case 'issue-log':
     case 'handover-act':
     case 'calibration':
@@ -157,6 +170,11 @@ function contentOf(office: OfficeContext, request: DocumentRequest, languages: L
         parts: decisionParts(state, decision, languages),
       });
     }
+    case 'decision-letter': {
+      const parts = letterParts(state, request, languages);
+      if (!parts.ok) return parts;
+      return done({ template: 'decision-letter.typ', title: parts.value[0]?.subject ?? '', parts: parts.value });
+    }
     case 'issue-log': {
       if (!state.events.has(request.eventId)) return refuse('event.unknown');
       const parts = issueLogParts(state, request, today, languages);
@@ -203,6 +221,8 @@ function fileNameOf(office: OfficeContext, request: DocumentRequest): string {
       return `badge-list-${office.today()}`;
     case 'decision':
       return `decision-${safe(state.decisions.get(request.decisionId)?.number ?? 'draft') || 'adopted'}`;
+    case 'decision-letter':
+      return `letters-${safe(state.decisions.get(request.decisionId)?.number ?? '') || 'decision'}`;
     case 'issue-log':
       return `${request.only === 'all' ? 'issue-log' : 'not-collected'}-${office.today()}`;
     case 'calibration':

@@ -10,6 +10,7 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { useReading } from '../../app/office.ts';
 import { useOpened } from '../../app/opened.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
+import { LetterButton } from './LetterButton.tsx';
 import { useBodyChoices } from '../../components/body-choices.ts';
 
 export function ApplicationScreen({ id }: { id: Id }) {
@@ -30,7 +31,12 @@ export function ApplicationScreen({ id }: { id: Id }) {
               </>
             }
             back={{ screen: 'applications' }}
-            actions={<HistoryButton kind="application" id={id} />}
+            actions={
+              <>
+                <LetterButton view={kept} />
+                <HistoryButton kind="application" id={id} />
+              </>
+            }
           >
             <ApplicationForm kept={kept} />
           </Page>

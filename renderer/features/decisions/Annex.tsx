@@ -19,7 +19,7 @@ import { ReasonDialog } from './ReasonDialog.tsx';
 import { RevocationDialog } from './RevocationDialog.tsx';
 import styles from './Annex.module.css';
 
-export function Annex({ view }: { view: DecisionView }) {
+export function Annex({ view, onLetter }: { view: DecisionView; onLetter: (id: Id) => void }) {
   const { t } = useTranslation(['decisions', 'agenda']);
   const { decision } = view;
   const isDraft = decision.status === 'draft';
@@ -113,6 +113,7 @@ export function Annex({ view }: { view: DecisionView }) {
           chosen={chosen}
           onChoose={setChosen}
           onReason={(id) => setReasoning([id])}
+          onLetter={onLetter}
           onMove={(id, place) => void order(movedTo(present, new Set([id]), place))}
           onPlace={(id) => setPlacing([id])}
         />

@@ -23,6 +23,7 @@ export function AnnexRow({
   measure,
   onToggle,
   onReason,
+  onLetter,
   onMove,
   onPlace,
 }: {
@@ -38,6 +39,7 @@ export function AnnexRow({
   measure: (row: HTMLTableRowElement | null) => void;
   onToggle: (id: Id) => void;
   onReason: (id: Id) => void;
+  onLetter: (id: Id) => void;
   onMove: (id: Id, place: number) => void;
   onPlace: (id: Id) => void;
 }) {
@@ -106,7 +108,7 @@ export function AnnexRow({
         </td>
         <td>{person.body[language]}</td>
         <td>
-          <Decided line={line} onReason={isDraft ? () => onReason(id) : null} />
+          <Decided line={line} isDraft={isDraft} onReason={() => onReason(id)} onLetter={() => onLetter(id)} />
         </td>
         {isDraft && (
           <td className={table.narrow}>
@@ -133,9 +135,19 @@ export function AnnexRow({
   );
 }
 
-/** What is decided of a person, with the ground where one is needed. */
-function Decided({ line, onReason }: { line: AnnexLine; onReason: (() => void) | null }) {
-  const { t } = useTranslation(['decisions', 'domain']);
+/** What is decided of a person, with the ground where one is needed, and once adopted the letter about it. */
+function Decided({
+  line,
+  isDraft,
+  onReason,
+  onLetter,
+}: {
+  line: AnnexLine;
+  isDraft: boolean;
+  onReason: () => void;
+  onLetter: () => void;
+}) {
+  const { t } = useTranslation(['decisions', 'domain', 'decision-letters']);
   const language = useLanguage();
   const { action, reason } = line.row;
   if (action === 'accredit') return t(`domain:action.${action}`);
@@ -144,9 +156,19 @@ function Decided({ line, onReason }: { line: AnnexLine; onReason: (() => void) |
     <>
       {t(`domain:action.${action}`)}
       <span className={given ? table.quiet : styles.missing}>{given ? reason[language] : t('reasonMissing')}</span>
-      {onReason && (
+      {isDraft ? (
         <Button variant="subtle" size="compact-sm" px={0} onClick={onReason}>
           {t('setReason')}
+        </Button>
+      ) : (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          px={0}
+          aria-label={t('decision-letters:oneOf', { person: line.person.latin })}
+          onClick={onLetter}
+        >
+          {t('decision-letters:one')}
         </Button>
       )}
     </>

@@ -37,6 +37,7 @@ export function AnnexTable({
   chosen,
   onChoose,
   onReason,
+  onLetter,
   onMove,
   onPlace,
 }: {
@@ -45,6 +46,8 @@ export function AnnexTable({
   chosen: ReadonlySet<Id>;
   onChoose: (chosen: ReadonlySet<Id>) => void;
   onReason: (id: Id) => void;
+  /** The letter to the body about one who was refused or revoked. */
+  onLetter: (id: Id) => void;
   /** To a place counted from 1. */
   onMove: (id: Id, place: number) => void;
   /** Asks for the place to move to. */
@@ -155,6 +158,7 @@ export function AnnexTable({
                     measure={virtual.measureElement}
                     onToggle={toggle}
                     onReason={onReason}
+                    onLetter={onLetter}
                     onMove={onMove}
                     onPlace={onPlace}
                   />

@@ -1,6 +1,6 @@
 /** One decision: its particulars and its annex while a draft; what was adopted, and nothing to change, afterwards. */
 import { Alert, Button } from '@mantine/core';
-import { IconCertificate, IconGavel, IconLock, IconPrinter, IconTrash } from '@tabler/icons-react';
+import { IconCertificate, IconGavel, IconLock, IconMail, IconPrinter, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionView } from '../../../shared/contract/decisions.ts';
@@ -33,7 +33,7 @@ type Dialog = 'adopt' | 'discard' | null;
 type NeedsSaved = 'adopt' | 'print';
 
 function Decision({ view }: { view: DecisionView }) {
-  const { t } = useTranslation(['decisions', 'common']);
+  const { t } = useTranslation(['decisions', 'common', 'decision-letters']);
   const language = useLanguage();
   const [dialog, setDialog] = useState<Dialog>(null);
   const [printing, setPrinting] = useState<Printing | null>(null);
@@ -50,6 +50,11 @@ function Decision({ view }: { view: DecisionView }) {
     if (next === 'adopt') setDialog('adopt');
     else setPrinting({ title: t('print'), request: { kind: 'decision', decisionId: decision.id } });
   };
+  const printLetters = (applicationIds: Id[] | null): void =>
+    setPrinting({
+      title: t('decision-letters:openHint'),
+      request: { kind: 'decision-letter', decisionId: decision.id, applicationIds },
+    });
   const startSaved = (next: NeedsSaved): void => {
     if (draft) setWaiting(next);
     else start(next);
@@ -88,6 +93,16 @@ function Decision({ view }: { view: DecisionView }) {
               {t('certificates')}
             </Button>
           )}
+          {!isDraft && annex.some(({ row }) => row.action !== 'accredit') && (
+            <Button
+              variant="default"
+              title={t('decision-letters:openHint')}
+              leftSection={<IconMail size={16} aria-hidden />}
+              onClick={() => printLetters(null)}
+            >
+              {t('decision-letters:open')}
+            </Button>
+          )}
           <Button
             variant="default"
             disabled={annex.length === 0}
@@ -114,7 +129,7 @@ function Decision({ view }: { view: DecisionView }) {
           {decision.contentHash && <div className={styles.hash}>{`${t('hash')}: ${decision.contentHash}`}</div>}
         </Alert>
       )}
-      <Annex view={view} />
+      <Annex view={view} onLetter={(id) => printLetters([id])} />
       <DecisionForm view={view} draft={draft} onDraft={setDraft} />
       <AdoptDialog view={view} opened={dialog === 'adopt'} onClose={() => setDialog(null)} />
       <ConfirmDialog

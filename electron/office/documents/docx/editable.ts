@@ -1,0 +1,29 @@
+/** The documents that can be had for a word processor, as DOCX. */
+import type { EditableRequest } from '../../../../shared/contract/documents.ts';
+import { done, refuse, type Outcome } from '../../../../shared/domain/errors.ts';
+import { assertNever, type Language } from '../../../../shared/domain/primitives.ts';
+import type { State } from '../../../../shared/domain/state.ts';
+import { letterParts } from '../letter-data.ts';
+import { decisionDocx } from './decision-docx.ts';
+import { letterDocx } from './letter-docx.ts';
+
+export async function editable(
+  state: State,
+  request: EditableRequest,
+  languages: readonly Language[],
+): Promise<Outcome<Uint8Array>> {
+  switch (request.kind) {
+    case 'decision': {
+      const decision = state.decisions.get(request.decisionId);
+      if (!decision) return refuse('decision.unknown');
+      if (decision.rows.length === 0) return refuse('decision.empty');
+      return done(await decisionDocx(state, decision, languages));
+    }
+    case 'decision-letter': {
+      const parts = letterParts(state, request, languages);
+      return parts.ok ? done(await letterDocx(state, parts.value, languages)) : parts;
+    }
+    default:
+      return assertNever(request);
+  }
+}

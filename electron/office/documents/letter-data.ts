@@ -1,0 +1,112 @@
+/**
+ * Letters to bodies about what a decision refused or revoked: one a body and kind, in each language asked for, with the
+ * decision's number and date and the ground of each person (DOMAIN.md, "The people and the day's work", 4).
+ */
+import type { AdoptedRow, Decision } from '../../../shared/domain/decision.ts';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import type { Id, Language } from '../../../shared/domain/primitives.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import { countryName } from '../../../shared/text/countries.ts';
+import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
+import { wordsOf } from '../words.ts';
+import { frame } from './list-data.ts';
+import { fill, fillCounted } from './wording.ts';
+
+export type LetterRequest = {
+  decisionId: Id;
+  /** The people it is about; null for all whom the decision refuses or revokes. */
+  applicationIds: readonly Id[] | null;
+};
+type Letter = { bodyId: Id; action: 'refuse' | 'revoke'; rows: AdoptedRow[] };
+export type LetterPart = ReturnType<typeof letterPart>;
+
+/** Refused while the decision is a draft, and when it refuses and revokes nobody of those asked for. */
+export function letterParts(
+  state: State,
+  { decisionId, applicationIds }: LetterRequest,
+  languages: readonly Language[],
+): Outcome<LetterPart[]> {
+  const decision = state.decisions.get(decisionId);
+  if (!decision) return refuse('decision.unknown');
+  if (decision.status === 'draft') return refuse('decision.notAdopted');
+  const wanted = applicationIds && new Set(applicationIds);
+  const letters = new Map<string, Letter>();
+  for (const row of decision.adoptedRows) {
+    const { action, bodyId } = row;
+    if (action === 'accredit' || (wanted && !wanted.has(row.applicationId))) continue;
+    const key = `${action} ${bodyId}`;
+    const letter = letters.get(key) ?? { bodyId, action, rows: [] };
+    letter.rows.push(row);
+    letters.set(key, letter);
+  }
+  if (letters.size === 0) return refuse('document.nothingToPrint');
+  const voided = voidCertificates(state, decision);
+  return done(
+    [...letters.values()].flatMap((letter) =>
+      languages.map((language) => letterPart(state, decision, letter, voided, language)),
+    ),
+  );
+}
+
+function letterPart(
+  state: State,
+  decision: Decision,
+  { bodyId, action, rows }: Letter,
+  voided: ReadonlyMap<Id, string>,
+  language: Language,
+) {
+  const all = wordsOf(state)[language];
+  const words = all['decision-letters'];
+  const { list, decision: act } = all.documents;
+  const body = state.bodies.get(bodyId);
+  const correspondence = body?.correspondence[decision.eventId];
+  const date = formatLongDate(decision.date ?? '', language);
+  const number = decision.number ?? '';
+  const commission = state.settings?.commission[language] ?? '';
+  const event = state.events.get(decision.eventId)?.name[language] ?? '';
+  const signatory = decision.signatories[0] ?? { role: 'chairperson' as const, name: state.settings?.chair };
+  const certificates = rows.some(({ applicationId }) => voided.has(applicationId));
+  const inScript = (row: AdoptedRow) => (language === 'ky' ? row.ky : row.ru);
+  return {
+    ...frame(state, language, fill(act.dateAndNumber, { date, number })),
+    outgoing: words.outgoing,
+    city: state.settings?.city[language] ?? '',
+    // The body's name as the decision has it, whatever it is called since.
+    addressee: [rows[0]?.body[language] ?? '', correspondence?.headOfMission ?? ''].filter((line) => line !== ''),
+    reply: replyTo(correspondence?.letter, words),
+    subject: words.subject[action],
+    salutation: words.salutation,
+    intro: fillCounted(words.intro, action, rows.length, language, { commission, date, number, event }),
+    head: [list.number, list.latin, list.name, act.reason, ...(certificates ? [list.certificate] : [])],
+    rows: rows.map((row, index) => [
+      String(index + 1),
+      row.citizenship ? `${row.latin} (${countryName(row.citizenship, language)})` : row.latin,
+      inScript(row),
+      row.reason?.[language] ?? '',
+      ...(certificates ? [voided.get(row.applicationId) ?? ''] : []),
+    ]),
+    closing: certificates ? fill(words.giveBack, { date: formatDate(decision.date ?? '') }) : null,
+    signature: { role: act[signatory.role], name: signatory.name?.[language] ?? '' },
+    preparedBy: fill(words.preparedBy, { clerk: state.settings?.clerk ?? '' }),
+  };
+}
+
+function replyTo(
+  letter: { number: string; date: string | null } | undefined,
+  words: { replyTo: string; replyToUndated: string },
+): string | null {
+  if (!letter || letter.number.trim() === '') return null;
+  const { number, date } = letter;
+  return date ? fill(words.replyTo, { number, date: formatDate(date) }) : fill(words.replyToUndated, { number });
+}
+
+/** Numbers of the last certificates of those whom the decision revokes: on paper they are still out there. */
+function voidCertificates(state: State, { adoptedRows }: Decision): Map<Id, string> {
+  const revoked = new Set(adoptedRows.filter(({ action }) => action === 'revoke').map((row) => row.applicationId));
+  const numbers = new Map<Id, string>();
+  if (revoked.size === 0) return numbers;
+  for (const { applicationId, successorId, printRuns, number } of state.certificates.values()) {
+    if (revoked.has(applicationId) && successorId === null && printRuns.length > 0) numbers.set(applicationId, number);
+  }
+  return numbers;
+}
