@@ -8,15 +8,28 @@ import { statusAt, type Application } from '../../../shared/domain/application.t
 import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
 import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
 import type { State } from '../../../shared/domain/state.ts';
+import { peopleFound, type PeopleFound } from './people-found.ts';
 import { columnKey, type Order } from './people-order.ts';
+import { createTextScan, type TextScan } from './text-scan.ts';
 
 /** `application` is the record as it stands: looking it up anew for each of a hundred thousand costs more than the scan. */
-type Entry = { id: Id; number: number; text: string; application: Application; keys: Map<string, string> };
-type EventIndex = { entries: Map<Id, Entry>; orders: Map<string, { order: Order; list: Entry[] }> };
+type Entry = { id: Id; number: number; slot: number; application: Application; keys: Map<string, string> };
+type EventIndex = {
+  entries: Map<Id, Entry>;
+  /** Entries by the slot of their text. */
+  slots: Entry[];
+  texts: TextScan;
+  orders: Map<string, Sorted>;
+};
+/** `places` are the slots of the list, one after another; null until they are read again after a change. */
+type Sorted = { order: Order; list: Entry[]; places: Uint32Array | null };
+
+/** So few are looked through one by one. */
+const fewEnough = 2000;
 
 export type PeopleIndex = {
   /** Everybody of the event whom the filter finds, in the order asked. */
-  find(state: State, filter: ApplicationFilter, order: Order, today: IsoDate): Application[];
+  find(state: State, filter: ApplicationFilter, order: Order, today: IsoDate): PeopleFound;
   /** Takes up the applications that a change touched. */
   touch(state: State, applicationIds: Iterable<Id>): void;
   /** Forgets the orders that depend on the bodies' or decisions' names. */
@@ -26,57 +39,85 @@ export type PeopleIndex = {
 export function createPeopleIndex(numbersOf: (applicationId: Id) => readonly string[]): PeopleIndex {
   const events = new Map<Id, EventIndex>();
   /** What the last search found, before its filters: a longer search can find nobody else. */
-  let lastSearch: { list: readonly Entry[]; typed: string; found: Entry[] } | null = null;
+  let lastSearch: { all: Uint32Array; typed: string; found: Uint32Array } | null = null;
+  /** What the last reading found: the windows of one list, as it is scrolled, are read of one answer. */
+  let lastReading: { of: string; state: State; found: PeopleFound } | null = null;
 
   function indexOf(state: State, eventId: Id): EventIndex {
     const known = events.get(eventId);
     if (known) return known;
-    const index: EventIndex = { entries: new Map(), orders: new Map() };
-    for (const application of state.applications.values()) {
-      if (application.eventId === eventId) index.entries.set(application.id, newEntry(application));
-    }
+    const entries = new Map<Id, Entry>();
+    const slots: Entry[] = [];
+    const textOf = (slot: number): string => {
+      const entry = slots[slot];
+      return entry ? searchText(entry.application, numbersOf(entry.id)) : '';
+    };
+    const index: EventIndex = { entries, slots, texts: createTextScan(textOf), orders: new Map() };
+    for (const application of state.applications.values())
+      if (application.eventId === eventId) enter(index, application);
     events.set(eventId, index);
     return index;
   }
 
-  const newEntry = (application: Application): Entry => ({
-    id: application.id,
-    number: application.number,
-    text: searchText(application, numbersOf(application.id)),
-    application,
-    keys: new Map(),
-  });
-
-  function ordered(state: State, index: EventIndex, order: Order): Entry[] {
-    const name = `${order.column}|${order.language}`;
-    const known = index.orders.get(name);
-    if (known) return known.list;
-    const keyOf = columnKey(state, order);
-    for (const entry of index.entries.values()) {
-      entry.keys.set(name, keyOf(entry.application));
-    }
-    const list = [...index.entries.values()].sort(compareBy(name));
-    index.orders.set(name, { order, list });
-    return list;
+  function enter({ entries, slots, texts }: EventIndex, application: Application): Entry {
+    const { id, number } = application;
+    const entry: Entry = { id, number, slot: slots.length, application, keys: new Map() };
+    entries.set(id, entry);
+    slots.push(entry);
+    texts.put(entry.slot, searchText(application, numbersOf(id)));
+    return entry;
   }
 
-  /** Those of a list whose text holds every word typed. As the clerk types on, only what was found is looked through. */
-  function searched(list: readonly Entry[], typed: string): readonly Entry[] {
-    if (typed === '') return list;
-    const goesOn = lastSearch?.list === list && typed.startsWith(lastSearch.typed);
+  /** Everybody's slots in an order. */
+  function ordered(state: State, index: EventIndex, order: Order): Uint32Array {
+    const name = `${order.column}|${order.language}`;
+    const known = index.orders.get(name) ?? sorted(state, index, order, name);
+    index.orders.set(name, known);
+    return (known.places ??= Uint32Array.from(known.list, ({ slot }) => slot));
+  }
+
+  function sorted(state: State, { slots }: EventIndex, order: Order, name: string): Sorted {
+    const keyOf = columnKey(state, order);
+    const keyed = slots.map((entry) => {
+      const key = keyOf(entry.application);
+      entry.keys.set(name, key);
+      return { key, entry };
+    });
+    keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.entry.number - b.entry.number));
+    return { order, list: keyed.map(({ entry }) => entry), places: null };
+  }
+
+  /** Those whose text holds every word typed. As the clerk types on, only what was found is looked through. */
+  function searched(texts: TextScan, all: Uint32Array, typed: string): Uint32Array {
+    if (typed === '') return all;
     const words = typed.split(' ');
-    const found = (goesOn && lastSearch ? lastSearch.found : list).filter(({ text }) => holdsAll(text, words));
-    lastSearch = { list, typed, found };
+    const narrower = lastSearch?.all === all && typed.startsWith(lastSearch.typed) ? lastSearch.found : all;
+    let found: Uint32Array;
+    if (narrower.length < fewEnough) found = narrower.filter((slot) => texts.holds(slot, words));
+    else {
+      const hits = texts.find(words);
+      found = narrower.filter((slot) => hits[slot] === 1);
+    }
+    lastSearch = { all, typed, found };
     return found;
   }
 
   return {
     find(state, filter, order, today) {
-      const list = ordered(state, indexOf(state, filter.eventId), order);
+      const of = JSON.stringify([filter, order, today]);
+      if (lastReading?.of === of && lastReading.state === state) return lastReading.found;
+      const index = indexOf(state, filter.eventId);
+      const at = (slot: number): Application => {
+        const entry = index.slots[slot];
+        if (!entry) throw new Error(`nobody is in slot ${String(slot)}`);
+        return entry.application;
+      };
       const fits = filterOf(state, filter, today);
-      const named = searched(list, foldForSearch(filter.search)).map(({ application }) => application);
-      const found = fits ? named.filter(fits) : named;
-      return order.descending ? found.reverse() : found;
+      const named = searched(index.texts, ordered(state, index, order), foldForSearch(filter.search));
+      const places = fits ? named.filter((slot) => fits(at(slot))) : named;
+      const found = peopleFound(order.descending ? places.slice().reverse() : places, at);
+      lastReading = { of, state, found };
+      return found;
     },
     touch(state, applicationIds) {
       lastSearch = null;
@@ -89,12 +130,13 @@ export function createPeopleIndex(numbersOf: (applicationId: Id) => readonly str
         }
         const index = events.get(application.eventId);
         if (!index) continue;
-        const entry = index.entries.get(id) ?? newEntry(application);
-        index.entries.set(id, entry);
+        const entry = index.entries.get(id) ?? enter(index, application);
         entry.application = application;
-        entry.text = searchText(application, numbersOf(id));
-        for (const [name, { order, list }] of index.orders)
-          place(list, name, entry, columnKey(state, order)(application));
+        index.texts.put(entry.slot, searchText(application, numbersOf(id)));
+        for (const [name, kept] of index.orders) {
+          kept.places = null;
+          place(kept.list, name, entry, columnKey(state, kept.order)(application));
+        }
       }
     },
     forgetOrders(columns) {
@@ -104,11 +146,6 @@ export function createPeopleIndex(numbersOf: (applicationId: Id) => readonly str
       }
     },
   };
-}
-
-function holdsAll(text: string, words: readonly string[]): boolean {
-  for (const word of words) if (!text.includes(word)) return false;
-  return true;
 }
 
 /** Moves an entry to where its new key belongs. */

@@ -7,13 +7,14 @@ import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
 import type { OfficeEvent } from '../../../shared/domain/events.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import { createPeopleIndex } from './people-index.ts';
+import type { PeopleFound } from './people-found.ts';
 import type { Order } from './people-order.ts';
 import { touchedBy } from './touched.ts';
 
 export type PersonWithCertificate = { application: Application; certificate: Certificate | null };
 
 export type Registry = {
-  people(filter: ApplicationFilter, order: Order): Application[];
+  people(filter: ApplicationFilter, order: Order): PeopleFound;
   /** All certificates of the people found, and the people in force who have none. */
   certificates(filter: CertificateFilter, order: Order): PersonWithCertificate[];
   /** All certificates a person ever had in the event, oldest first. */
