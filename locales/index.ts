@@ -20,6 +20,7 @@ import kyHandoverTables from './ky/handover-tables.json' with { type: 'json' };
 import kyHistory from './ky/history.json' with { type: 'json' };
 import kyImportHeaders from './ky/import-headers.json' with { type: 'json' };
 import kyImports from './ky/imports.json' with { type: 'json' };
+import kyKeyboard from './ky/keyboard.json' with { type: 'json' };
 import kyLists from './ky/lists.json' with { type: 'json' };
 import kyLobby from './ky/lobby.json' with { type: 'json' };
 import kyPalette from './ky/palette.json' with { type: 'json' };
@@ -51,6 +52,7 @@ import ruHandoverTables from './ru/handover-tables.json' with { type: 'json' };
 import ruHistory from './ru/history.json' with { type: 'json' };
 import ruImportHeaders from './ru/import-headers.json' with { type: 'json' };
 import ruImports from './ru/imports.json' with { type: 'json' };
+import ruKeyboard from './ru/keyboard.json' with { type: 'json' };
 import ruLists from './ru/lists.json' with { type: 'json' };
 import ruLobby from './ru/lobby.json' with { type: 'json' };
 import ruPalette from './ru/palette.json' with { type: 'json' };
@@ -82,6 +84,7 @@ import enHandoverTables from './en/handover-tables.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImportHeaders from './en/import-headers.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enKeyboard from './en/keyboard.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enLobby from './en/lobby.json' with { type: 'json' };
 import enPalette from './en/palette.json' with { type: 'json' };
@@ -115,6 +118,7 @@ const ky = {
   history: kyHistory,
   'import-headers': kyImportHeaders,
   imports: kyImports,
+  keyboard: kyKeyboard,
   lists: kyLists,
   lobby: kyLobby,
   palette: kyPalette,
@@ -148,6 +152,7 @@ const ru = {
   history: ruHistory,
   'import-headers': ruImportHeaders,
   imports: ruImports,
+  keyboard: ruKeyboard,
   lists: ruLists,
   lobby: ruLobby,
   palette: ruPalette,
@@ -181,6 +186,7 @@ const en = {
   history: enHistory,
   'import-headers': enImportHeaders,
   imports: enImports,
+  keyboard: enKeyboard,
   lists: enLists,
   lobby: enLobby,
   palette: enPalette,

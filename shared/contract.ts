@@ -14,6 +14,7 @@ import { exchangeOperations } from './contract/exchange.ts';
 import { historyOperations } from './contract/history.ts';
 import { listOperations } from './contract/lists.ts';
 import { lobbyOperations } from './contract/lobby.ts';
+import { neighbourOperations } from './contract/neighbours.ts';
 import { registerOperations } from './contract/register.ts';
 import { statementOperations } from './contract/statement.ts';
 import { searchOperations } from './contract/search.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...listOperations,
   ...searchOperations,
   ...deskOperations,
+  ...neighbourOperations,
 } as const;
 
 export type Contract = typeof contract;

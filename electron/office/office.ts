@@ -21,6 +21,7 @@ import { documentHandlers } from './operations/documents.ts';
 import { exchangeHandlers } from './operations/exchange.ts';
 import { historyHandlers } from './operations/history.ts';
 import { listHandlers } from './operations/lists.ts';
+import { neighbourHandlers } from './operations/neighbours.ts';
 import { registerHandlers } from './operations/register.ts';
 import { statementHandlers } from './operations/statements.ts';
 import { searchHandlers } from './operations/search.ts';
@@ -139,6 +140,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...listHandlers(context),
     ...searchHandlers(context),
     ...deskHandlers(context, desk),
+    ...neighbourHandlers(context),
   };
 
   return done({

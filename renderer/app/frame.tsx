@@ -12,6 +12,7 @@ import { Marks } from './marks.tsx';
 import { useRoute } from './navigation.tsx';
 import { useReading } from './office.ts';
 import { useOfficeWords } from './office-words.ts';
+import { KeyboardMap } from '../features/keyboard/KeyboardMap.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { usePreferences } from './preferences.tsx';
 import { Rail } from './rail.tsx';
@@ -71,7 +72,9 @@ export function Frame({ status }: { status: LobbyStatus }) {
               {keysShown ? t('keys.hide') : t('keys.show')}
             </button>
           </span>
-          <Palette className={styles.footButton} />
+          <span>
+            <Palette className={styles.footButton} /> <KeyboardMap className={styles.footButton} />
+          </span>
           <span>
             {t('frame.clerk')}: {settings?.clerk}
           </span>

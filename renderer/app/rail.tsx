@@ -19,13 +19,7 @@ import styles from './frame.module.css';
 import { LanguageSwitch } from './language-switch.tsx';
 import { NavLinkTo, useRoute } from './navigation.tsx';
 import type { ScreenName } from './route.ts';
-
-type Section =
-  'start' | 'applications' | 'bodies' | 'decisions' | 'certificates' | 'handover' | 'totals' | 'event' | 'settings';
-
-/** In the order of the work, then what is set up once. */
-const work: readonly Section[] = ['start', 'applications', 'bodies', 'decisions', 'certificates', 'handover', 'totals'];
-const setUp: readonly Section[] = ['event', 'settings'];
+import { setUpSections, workSections, type Section } from './sections.ts';
 
 const icons: Record<Section, ComponentType<IconProps>> = {
   start: IconHome,
@@ -83,9 +77,9 @@ export function Rail({ events }: { events: readonly ElectoralEvent[] }) {
       <div className={styles.office}>{t('frame.office')}</div>
       <EventChoice events={events} />
       <nav className={styles.nav} aria-label={t('nav.label')}>
-        {links(work)}
+        {links(workSections)}
         <div className={styles.gap} />
-        {links(setUp)}
+        {links(setUpSections)}
       </nav>
       <div className={styles.bottom}>
         <LanguageSwitch onRail />

@@ -8,7 +8,7 @@ import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMediaQuery } from '@mantine/hooks';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationColumn, ApplicationFilter, ApplicationRow } from '../../shared/contract/applications.ts';
 import type { Id } from '../../shared/domain/primitives.ts';
@@ -16,6 +16,7 @@ import { countryName } from '../../shared/text/countries.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { NavLinkTo } from '../app/navigation.tsx';
 import { RefusedError, call } from '../app/office.ts';
+import { useFarRowKeys } from './row-keys.ts';
 import { StatusMark } from './StatusMark.tsx';
 import styles from './PeopleTable.module.css';
 
@@ -23,6 +24,7 @@ export type PeopleSorting = { column: ApplicationColumn; descending: boolean };
 
 const windowSize = 100;
 const rowHeight = 46;
+const headHeight = 36;
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ApplicationRow>();
@@ -64,6 +66,8 @@ export function PeopleTable({
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    // A row that is brought into sight stands below the headings.
+    scrollPaddingStart: headHeight,
   });
   const items = virtual.getVirtualItems();
   const first = Math.floor((items[0]?.index ?? 0) / windowSize);
@@ -85,11 +89,16 @@ export function PeopleTable({
   });
   const data = windows.flatMap((window) => window.data?.rows ?? []);
   const byPlace = new Map<number, ApplicationRow>();
+  /** Windows that still show what stood elsewhere: nobody may be opened from there by a key. */
+  const stale = new Set<number>();
   windows.forEach((window, at) => {
+    if (window.isPlaceholderData) stale.add(pages[at] ?? 0);
     window.data?.rows.forEach((row, index) => byPlace.set((pages[at] ?? 0) * windowSize + index, row));
   });
   const table = useTable({ features, columns, data, getRowId: (row) => row.id });
   const rowsById = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
+  const bring = useCallback((row: number) => virtual.scrollToIndex(row, { align: 'auto' }), [virtual]);
+  const onKeyDown = useFarRowKeys(total, bring);
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const toggle = (id: Id): void => {
@@ -98,7 +107,14 @@ export function PeopleTable({
     onChoose(next);
   };
   return (
-    <div ref={scroller} className={styles.scroll} tabIndex={0} role="region" aria-label={t('title')}>
+    <div
+      ref={scroller}
+      className={styles.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label={t('title')}
+      onKeyDown={onKeyDown}
+    >
       <table className={styles.table} aria-rowcount={total + 1}>
         <thead>
           {table.getHeaderGroups().map((group) => (
@@ -142,6 +158,8 @@ export function PeopleTable({
               <tr
                 key={item.key}
                 aria-rowindex={item.index + 2}
+                data-row={item.index}
+                data-stale={stale.has(Math.floor(item.index / windowSize)) || undefined}
                 className={person && chosen.has(person.id) ? styles.chosen : undefined}
                 style={{ height: rowHeight }}
               >

@@ -11,6 +11,7 @@ import { useReading } from '../../app/office.ts';
 import { useOpened } from '../../app/opened.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
 import { LetterButton } from './LetterButton.tsx';
+import { NextPerson } from './NextPerson.tsx';
 import { useBodyChoices } from '../../components/body-choices.ts';
 
 export function ApplicationScreen({ id }: { id: Id }) {
@@ -35,6 +36,7 @@ export function ApplicationScreen({ id }: { id: Id }) {
               <>
                 <LetterButton view={kept} />
                 <HistoryButton kind="application" id={id} />
+                <NextPerson id={id} />
               </>
             }
           >

@@ -1,7 +1,7 @@
 /** The applications of the election in hand: found as one types, filtered, sorted, and worked on together. */
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconDeviceFloppy, IconFileSpreadsheet, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
 import { observerCategories, shownStatuses, type ShownStatus } from '../../../shared/domain/application.ts';
@@ -17,6 +17,7 @@ import { useLanguage } from '../../app/i18n.ts';
 import { navigate } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
 import { useBodyChoices } from '../../components/body-choices.ts';
+import { rememberList } from './people-list.ts';
 import { SaveListDialog } from './SaveListDialog.tsx';
 import { ChosenPeople } from './ChosenPeople.tsx';
 import styles from './ApplicationsScreen.module.css';
@@ -66,6 +67,7 @@ export function ApplicationsScreen({
     { filter, sorting, language, offset: 0, limit: 100 },
     { keepPrevious: true },
   );
+  useEffect(() => rememberList({ filter, sorting }));
   const total = head.data?.total ?? 0;
   const all = (counts.data ?? []).reduce((sum, { count }) => sum + count, 0);
   const countOf = new Map((counts.data ?? []).map(({ status: one, count }) => [one, count]));

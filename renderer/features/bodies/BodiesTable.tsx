@@ -6,6 +6,7 @@ import type { Id } from '../../../shared/domain/primitives.ts';
 import { countryName } from '../../../shared/text/countries.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
+import { moveAmongRows } from '../../components/row-keys.ts';
 import { useLanguage } from '../../app/i18n.ts';
 import { NavLinkTo } from '../../app/navigation.tsx';
 import styles from './BodiesScreen.module.css';
@@ -56,7 +57,7 @@ export function BodiesTable({
     </th>
   );
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('title')}>
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('title')} onKeyDown={moveAmongRows}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CertificateRow, CertificateSorting } from '../../../shared/contract/certificates.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
+import { moveAmongRows } from '../../components/row-keys.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import table from '../../components/table.module.css';
 import { useLanguage } from '../../app/i18n.ts';
@@ -62,7 +63,7 @@ export function CertificateTable({
   };
   const nameColumn = language === 'en' ? 'latin' : language;
   return (
-    <div className={table.scroll} tabIndex={0} role="region" aria-label={t('title')}>
+    <div className={table.scroll} tabIndex={0} role="region" aria-label={t('title')} onKeyDown={moveAmongRows}>
       <table className={`${table.table ?? ''} ${table.wide ?? ''}`}>
         <thead>
           <tr>

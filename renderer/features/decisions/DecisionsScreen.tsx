@@ -11,6 +11,7 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
+import { moveAmongRows } from '../../components/row-keys.ts';
 import table from '../../components/table.module.css';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
@@ -47,7 +48,7 @@ export function DecisionsScreen() {
               {add}
             </EmptyState>
           ) : (
-            <div className={table.scroll} tabIndex={0} role="region" aria-label={t('title')}>
+            <div className={table.scroll} tabIndex={0} role="region" aria-label={t('title')} onKeyDown={moveAmongRows}>
               <table className={`${table.table ?? ''} ${table.wide ?? ''}`}>
                 <thead>
                   <tr>
