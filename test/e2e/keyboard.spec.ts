@@ -118,7 +118,7 @@ test('the map of all keys opens by ? outside of fields, and a Cyrillic layout ch
   await expect(map).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1, name: ky.desk.title })).toBeVisible();
 
-  const pressCyrillic = (init: KeyboardEventInit) =>
+  const pressCyrillic = (init: { code: string; key: string; ctrlKey: boolean; shiftKey?: boolean }) =>
     page.evaluate((given) => {
       document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...given }));
     }, init);

@@ -57,24 +57,6 @@ function Keys() {
       ],
     },
     {
-      title: t('group.sections'),
-      lines: sections.map((section, index) => ({
-        keys: [['Ctrl', String(index + 1)]],
-        words: t(`common:nav.${section}`),
-      })),
-    },
-    {
-      title: t('group.list'),
-      lines: [
-        { keys: [['↓']], words: t('key.fromSearch') },
-        { keys: [['↑'], ['↓']], words: t('key.row') },
-        { keys: [['PageUp'], ['PageDown']], words: t('key.page') },
-        { keys: [['Home'], ['End']], words: t('key.ends') },
-        { keys: [['Enter']], words: t('key.openRow') },
-        { keys: [[t('key.spaceBar')]], words: t('key.choose') },
-      ],
-    },
-    {
       title: t('group.form'),
       lines: [
         { keys: [['Ctrl', 'S'], ['Enter']], words: t('common:action.save') },
@@ -90,6 +72,24 @@ function Keys() {
         },
         { keys: [['Tab'], ['Shift', 'Tab']], words: t('key.field') },
       ],
+    },
+    {
+      title: t('group.list'),
+      lines: [
+        { keys: [['↓']], words: t('key.fromSearch') },
+        { keys: [['↑'], ['↓']], words: t('key.row') },
+        { keys: [['PageUp'], ['PageDown']], words: t('key.page') },
+        { keys: [['Home'], ['End']], words: t('key.ends') },
+        { keys: [['Enter']], words: t('key.openRow') },
+        { keys: [[t('key.spaceBar')]], words: t('key.choose') },
+      ],
+    },
+    {
+      title: t('group.sections'),
+      lines: sections.map((section, index) => ({
+        keys: [['Ctrl', String(index + 1)]],
+        words: t(`common:nav.${section}`),
+      })),
     },
   ];
   return (
