@@ -6,12 +6,17 @@ import type { Handlers, OfficeContext } from './handlers.ts';
 export function neighbourHandlers(office: OfficeContext): Handlers<keyof typeof neighbourOperations> {
   return {
     'application.neighbours': ({ id, filter, sorting, language }) => {
-      const people = office.registry.people(filter, { ...sorting, language });
-      const total = people.length;
-      const place = people.findIndex((person) => person.id === id);
-      if (place < 0) return done({ previous: null, next: null, place: null, total });
-      const at = (index: number) => people[index]?.id ?? null;
-      return done({ previous: at(place - 1), next: at(place + 1), place, total });
+      const found = office.registry.people(filter, { ...sorting, language });
+      const total = found.length;
+      let place = 0;
+      for (const person of found) {
+        if (person.id === id) break;
+        place += 1;
+      }
+      if (place === total) return done({ previous: null, next: null, place: null, total });
+      const [before] = place === 0 ? [] : found.slice(place - 1, place);
+      const [after] = found.slice(place + 1, place + 2);
+      return done({ previous: before?.id ?? null, next: after?.id ?? null, place, total });
     },
   };
 }
