@@ -26,6 +26,7 @@ import kyLobby from './ky/lobby.json' with { type: 'json' };
 import kyPalette from './ky/palette.json' with { type: 'json' };
 import kyPhotos from './ky/photos.json' with { type: 'json' };
 import kyPrinting from './ky/printing.json' with { type: 'json' };
+import kyRegister from './ky/register.json' with { type: 'json' };
 import kyReprint from './ky/reprint.json' with { type: 'json' };
 import kySettings from './ky/settings.json' with { type: 'json' };
 import kyShell from './ky/shell.json' with { type: 'json' };
@@ -58,6 +59,7 @@ import ruLobby from './ru/lobby.json' with { type: 'json' };
 import ruPalette from './ru/palette.json' with { type: 'json' };
 import ruPhotos from './ru/photos.json' with { type: 'json' };
 import ruPrinting from './ru/printing.json' with { type: 'json' };
+import ruRegister from './ru/register.json' with { type: 'json' };
 import ruReprint from './ru/reprint.json' with { type: 'json' };
 import ruSettings from './ru/settings.json' with { type: 'json' };
 import ruShell from './ru/shell.json' with { type: 'json' };
@@ -90,6 +92,7 @@ import enLobby from './en/lobby.json' with { type: 'json' };
 import enPalette from './en/palette.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
 import enPrinting from './en/printing.json' with { type: 'json' };
+import enRegister from './en/register.json' with { type: 'json' };
 import enReprint from './en/reprint.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
@@ -124,6 +127,7 @@ const ky = {
   palette: kyPalette,
   photos: kyPhotos,
   printing: kyPrinting,
+  register: kyRegister,
   reprint: kyReprint,
   settings: kySettings,
   shell: kyShell,
@@ -158,6 +162,7 @@ const ru = {
   palette: ruPalette,
   photos: ruPhotos,
   printing: ruPrinting,
+  register: ruRegister,
   reprint: ruReprint,
   settings: ruSettings,
   shell: ruShell,
@@ -192,6 +197,7 @@ const en = {
   palette: enPalette,
   photos: enPhotos,
   printing: enPrinting,
+  register: enRegister,
   reprint: enReprint,
   settings: enSettings,
   shell: enShell,

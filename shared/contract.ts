@@ -15,6 +15,7 @@ import { historyOperations } from './contract/history.ts';
 import { listOperations } from './contract/lists.ts';
 import { lobbyOperations } from './contract/lobby.ts';
 import { neighbourOperations } from './contract/neighbours.ts';
+import { numberRegisterOperations } from './contract/number-register.ts';
 import { registerOperations } from './contract/register.ts';
 import { statementOperations } from './contract/statement.ts';
 import { searchOperations } from './contract/search.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...applicationOperations,
   ...decisionOperations,
   ...certificateOperations,
+  ...numberRegisterOperations,
   ...documentOperations,
   ...exchangeOperations,
   ...wordingOperations,

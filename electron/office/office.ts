@@ -22,6 +22,7 @@ import { exchangeHandlers } from './operations/exchange.ts';
 import { historyHandlers } from './operations/history.ts';
 import { listHandlers } from './operations/lists.ts';
 import { neighbourHandlers } from './operations/neighbours.ts';
+import { numberRegisterHandlers } from './operations/number-register.ts';
 import { registerHandlers } from './operations/register.ts';
 import { statementHandlers } from './operations/statements.ts';
 import { searchHandlers } from './operations/search.ts';
@@ -111,6 +112,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   const context: OfficeContext = {
     state: () => store.state,
     execute,
+    check: (command) => decide(store.state, command, { at: clock.now().toISOString(), today: today(), sha256 }),
     head: () => store.head,
     linesNaming: (texts) => store.linesNaming(texts),
     newId,
@@ -131,6 +133,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...applicationHandlers(context),
     ...decisionHandlers(context),
     ...certificateHandlers(context),
+    ...numberRegisterHandlers(context),
     ...documents.handlers,
     ...designHandlers(context, documents.keep),
     ...exchangeHandlers(context, documents.renderForHandover),

@@ -47,6 +47,7 @@ const sectionOf: Record<ScreenName, Section> = {
   decision: 'decisions',
   certificates: 'certificates',
   counter: 'certificates',
+  numberRegister: 'certificates',
   handover: 'handover',
   totals: 'totals',
   settings: 'settings',

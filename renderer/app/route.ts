@@ -21,6 +21,7 @@ export type Route =
   | { screen: 'decision'; id: Id }
   | { screen: 'certificates'; body?: Id; decision?: Id; state?: CertificateState }
   | { screen: 'counter' }
+  | { screen: 'numberRegister' }
   | { screen: 'handover' }
   | { screen: 'totals' }
   | { screen: 'settings' }
@@ -66,6 +67,8 @@ export function formatRoute(route: Route): string {
       return `#/${route.screen}`;
     case 'counter':
       return '#/certificates/counter';
+    case 'numberRegister':
+      return '#/certificates/numbers';
     case 'wordings':
     case 'designs':
       return `#/settings/${route.screen}`;
@@ -99,6 +102,7 @@ export function parseRoute(hash: string): Route {
       return id === undefined ? { screen: 'decisions' } : { screen: 'decision', id };
     case 'certificates':
       if (rest === 'counter') return { screen: 'counter' };
+      if (rest === 'numbers') return { screen: 'numberRegister' };
       return { screen: 'certificates', ...ofBody, ...ofDecision, ...(state === undefined ? {} : { state }) };
     case 'settings':
       return { screen: rest === 'wordings' || rest === 'designs' ? rest : 'settings' };

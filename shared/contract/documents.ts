@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { BadgeFormat } from '../domain/design.ts';
 import { Id, IsoDate, Language, Line } from '../domain/primitives.ts';
+import { NumberFilter } from './number-register.ts';
 import { Done, Ids, Job, operation } from './operation.ts';
 
 /** A reprint repeats the design it was printed in, unless the clerk asks for the one in force. */
@@ -49,6 +50,8 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
     /** `uncollected`: printed and waiting for their people, by body, to be called and to sign. */
     only: z.enum(['all', 'uncollected']).default('all'),
   }),
+  /** The register of all numbers, as it is filtered on the screen. */
+  z.strictObject({ kind: z.literal('number-register'), filter: NumberFilter }),
   z.strictObject({ kind: z.literal('handover-act'), handoverId: Id }),
   /** Figures with charts and the reconciliation, as they stood at the end of a day. */
   z.strictObject({ kind: z.literal('figures'), eventId: Id, day: IsoDate }),
@@ -69,7 +72,7 @@ export type RenderedDocument = z.infer<typeof RenderedDocument>;
 export const documentOperations = {
   /**
    * Makes a document in the given languages (printed in the order ky, ru, en). `record`: certificates and badges are
-   * recorded as printed first, which fixes the person as printed; without it the paper is a preview.
+   * recorded as printed once they are made, which fixes the person as printed; without it the paper is a preview.
    */
   'document.render': operation(
     z.strictObject({

@@ -21,6 +21,7 @@ export const screenAddresses = [
   'decisions/decision-2025-10-24',
   'certificates',
   'certificates/counter',
+  'certificates/numbers',
   'handover',
   'totals',
   'settings',

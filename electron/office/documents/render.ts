@@ -31,6 +31,7 @@ export type DocumentContent =
         | 'decision.typ'
         | 'decision-letter.typ'
         | 'issue-log.typ'
+        | 'number-register.typ'
         | 'handover-act.typ'
         | 'statement.typ'
         | 'figures.typ';

@@ -115,6 +115,8 @@ function tellCertificate(event: OfficeEvent, certificates: ReadonlyMap<Id, strin
   if ('report' in event) params.report = event.report;
   if ('receipt' in event)
     Object.assign(params, { on: event.receipt.on, to: event.receipt.to, proxy: event.receipt.proxyName });
+  if (event.type === 'certificate.printed' && event.reason !== '')
+    return fact(`${event.type}.again`, { ...params, reason: event.reason });
   return fact(event.type, params);
 }
 

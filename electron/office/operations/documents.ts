@@ -1,6 +1,8 @@
 /** Documents on request: made, kept for the preview until closed, saved; paper that counts is recorded as printed. */
 import { createHash, randomBytes } from 'node:crypto';
 import { badgeListParts, issueLogParts } from '../documents/list-data.ts';
+import { numberRegisterParts } from '../documents/number-register-data.ts';
+import { numbersFound } from '../registry/number-register.ts';
 import { decisionParts } from '../documents/decision-data.ts';
 import { editable } from '../documents/docx/editable.ts';
 import { letterParts } from '../documents/letter-data.ts';
@@ -17,6 +19,7 @@ import type { DocumentRequest, documentOperations } from '../../../shared/contra
 import type { RenderForHandover } from '../exchange/handover-files.ts';
 import type { JobControl } from '../jobs.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
+import { makeAndRecord, printCommand } from './record-print.ts';
 import { saveBytes } from './save-bytes.ts';
 
 type Kept = { bytes: Uint8Array; name: string };
@@ -36,11 +39,12 @@ export function documentHandlers(office: OfficeContext) {
   const handlers: Handlers<keyof typeof documentOperations> = {
     'document.render': ({ request, languages, record, reason = '', job }) =>
       office.jobs.run(job, async (control) => {
-        if (record) {
-          const recorded = await recordPrint(office, request, reason);
-          if (!recorded.ok) return recorded;
-        }
-        const made = await make(office, request, inOrder(languages), control);
+        const content = () => contentOf(office, request, inOrder(languages));
+        const compileNow = (now: DocumentContent) => compile(office, now, inOrder(languages), control);
+        const paper = record ? printCommand(request, reason) : null;
+        const made = paper
+          ? await makeAndRecord(office, paper, content, compileNow, control.signal)
+          : await make(office, request, inOrder(languages), control);
         if (!made.ok) return made;
         const fileName = `${fileNameOf(office, request)}.pdf`;
         const token = keep(made.value.pdf, fileName);
@@ -89,28 +93,6 @@ export function documentHandlers(office: OfficeContext) {
   };
 
   return { handlers, renderForHandover, keep, read: (token: string): Kept | null => kept.get(token) ?? null };
-}
-
-/** Certificates and badges count as printed before the paper is made: no paper exists that the register denies. */
-async function recordPrint(office: OfficeContext, request: DocumentRequest, reason: string): Promise<Outcome<unknown>> {
-  switch (request.kind) {
-    case 'certificate':
-    case 'badge': {
-      const { kind: paper, certificateIds: ids, design = 'as-printed' } = request;
-      return office.execute({ type: 'certificate.print', ids, paper, design, reason });
-    }
-    case 'badge-list':
-    case 'decision':
-    case 'decision-letter':
-    case 'issue-log':
-    case 'handover-act':
-    case 'calibration':
-    case 'statement':
-    case 'figures':
-      return done(null);
-    default:
-      return assertNever(request);
-  }
 }
 
 async function make(
@@ -185,6 +167,14 @@ function contentOf(office: OfficeContext, request: DocumentRequest, languages: L
         parts,
       });
     }
+    case 'number-register': {
+      if (!state.events.has(request.filter.eventId)) return refuse('event.unknown');
+      const lines = numbersFound(office, request.filter);
+      if (lines.length === 0) return refuse('document.nothingToPrint');
+      const title = wordsOf(state)[first].register.title;
+      const parts = numberRegisterParts(state, request.filter, lines, today, languages);
+      return done({ template: 'number-register.typ', title, parts });
+    }
     case 'handover-act': {
       const handover = state.handovers.get(request.handoverId);
       if (!handover) return refuse('handover.unknown');
@@ -225,6 +215,8 @@ function fileNameOf(office: OfficeContext, request: DocumentRequest): string {
       return `letters-${safe(state.decisions.get(request.decisionId)?.number ?? '') || 'decision'}`;
     case 'issue-log':
       return `${request.only === 'all' ? 'issue-log' : 'not-collected'}-${office.today()}`;
+    case 'number-register':
+      return `numbers-${office.today()}`;
     case 'calibration':
       return 'calibration-page';
     case 'handover-act':

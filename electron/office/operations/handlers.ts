@@ -22,6 +22,8 @@ export type OfficeContext = {
   state(): State;
   /** Decides, appends to the journal, evolves: the facts once they are on disk, or the refusal. */
   execute(command: Command): Promise<Outcome<OfficeEvent[]>>;
+  /** What deciding answers as things stand; nothing is recorded. */
+  check(command: Command): Outcome<OfficeEvent[]>;
   /** Sequence number and hash of the journal's last line. */
   head(): { seq: number; hash: string };
   /** The journal's lines that hold one of some texts, oldest first; the texts may grow while they are read. */

@@ -1,6 +1,6 @@
 /** Certificates and badges: who has none, numbers, printing, issue at the counter, loss and replacement. */
 import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconQrcode, IconSearch } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowRight, IconListNumbers, IconQrcode, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -39,7 +39,7 @@ export function CertificatesScreen({
   /** The state that is filtered by at first. */
   state?: CertificateState | undefined;
 }) {
-  const { t } = useTranslation(['certificates', 'domain', 'common']);
+  const { t } = useTranslation(['certificates', 'domain', 'common', 'register']);
   const language = useLanguage();
   const event = useCurrentEvent();
   const [search, setSearch] = useState('');
@@ -118,6 +118,13 @@ export function CertificatesScreen({
             onClick={() => navigate({ screen: 'counter' })}
           >
             {t('openCounter')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconListNumbers size={16} aria-hidden />}
+            onClick={() => navigate({ screen: 'numberRegister' })}
+          >
+            {t('register:open')}
           </Button>
           <ListsMenu
             bodyId={bodyId === everything ? null : bodyId}

@@ -21,7 +21,7 @@ const sections = [
   'event',
   'settings',
 ] as const;
-const actions = ['newApplication', 'import', 'newBody', 'counter', 'designs', 'wordings'] as const;
+const actions = ['newApplication', 'import', 'newBody', 'counter', 'numberRegister', 'designs', 'wordings'] as const;
 
 /** A pause in typing of so many milliseconds asks the office. */
 const pause = 120;

@@ -1,0 +1,74 @@
+/** The register of all numbers on request: in windows for the screen, whole for a spreadsheet program. */
+import { done, refuse } from '../../../shared/domain/errors.ts';
+import { fullName } from '../../../shared/domain/person.ts';
+import { numberStates } from '../../../shared/contract/number-register.ts';
+import { numberTable } from '../exchange/number-table.ts';
+import { numbersFound, writtenNumber, type NumberLine } from '../registry/number-register.ts';
+import { writeCsv, writeXlsx } from '../exchange/write-table.ts';
+import { wordsOf } from '../words.ts';
+import type { Id, Language } from '../../../shared/domain/primitives.ts';
+import type { NumberRow, NumberState, numberRegisterOperations } from '../../../shared/contract/number-register.ts';
+import type { Handlers, OfficeContext } from './handlers.ts';
+import { saveBytes } from './save-bytes.ts';
+
+export function numberRegisterHandlers(office: OfficeContext): Handlers<keyof typeof numberRegisterOperations> {
+  return {
+    'numberRegister.list': ({ filter, language, offset, limit }) => {
+      const { settings, events } = office.state();
+      if (!settings) return refuse('office.notEstablished');
+      if (!events.has(filter.eventId)) return refuse('event.unknown');
+      const everyState = numbersFound(office, { ...filter, states: [] });
+      const counts = new Map<NumberState, number>();
+      for (const { state, from, to } of everyState) counts.set(state, (counts.get(state) ?? 0) + to - from + 1);
+      const found = numbersFound(office, filter);
+      return done({
+        total: found.length,
+        rows: found.slice(offset, offset + limit).map((line) => row(office, line, language)),
+        counts: numberStates.map((state) => ({ state, count: counts.get(state) ?? 0 })),
+      });
+    },
+    'numberRegister.save': ({ filter, language, format, job }) =>
+      office.jobs.run(job, async ({ signal }) => {
+        if (!office.state().events.has(filter.eventId)) return refuse('event.unknown');
+        const found = numbersFound(office, filter);
+        if (found.length === 0) return refuse('document.nothingToPrint');
+        const table = numberTable(office.state(), found, language);
+        const bytes = format === 'csv' ? writeCsv(table) : await writeXlsx(table);
+        if (signal.aborted) return refuse('job.cancelled');
+        const words = wordsOf(office.state())[language].lists.dialog;
+        return saveBytes(office, bytes, {
+          title: words.save,
+          name: `numbers-${office.today()}.${format}`,
+          filters: [{ name: words[format], extensions: [format] }],
+        });
+      }),
+  };
+}
+
+function row(office: OfficeContext, line: NumberLine, language: Language): NumberRow {
+  const state = office.state();
+  const { series, from, to, certificate } = line;
+  const written = (serial: number) => writtenNumber(state, line, serial);
+  const place = { series, number: written(from), last: written(to), count: to - from + 1, state: line.state };
+  const application = certificate && state.applications.get(certificate.applicationId);
+  if (!application) return { ...place, bearer: null };
+  const numberOf = (id: Id | null) => (id ? (state.certificates.get(id)?.number ?? null) : null);
+  const { names } = certificate.printed ?? application;
+  return {
+    ...place,
+    bearer: {
+      certificateId: certificate.id,
+      applicationId: application.id,
+      latin: fullName(names.latin),
+      ky: fullName(names.ky),
+      ru: fullName(names.ru),
+      body: (certificate.printed?.body ?? state.bodies.get(application.bodyId)?.name)?.[language] ?? '',
+      issuedOn: certificate.issuedOn,
+      receipt: certificate.receipt,
+      returnedOn: certificate.returnedOn,
+      report: certificate.report,
+      replaces: numberOf(certificate.predecessorId),
+      replacedBy: numberOf(certificate.successorId),
+    },
+  };
+}

@@ -1,0 +1,176 @@
+/** The register of all numbers: what became of each, with its chain of replacements; void ones are struck through. */
+import { Button, Menu, Select, TextInput } from '@mantine/core';
+import { IconFileSpreadsheet, IconPrinter, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listFormats } from '../../../shared/contract/lists.ts';
+import {
+  numberStates,
+  type NumberFilter,
+  type NumberRow,
+  type NumberState,
+} from '../../../shared/contract/number-register.ts';
+import { formatNumber } from '../../../shared/text/numbers.ts';
+import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Loaded } from '../../components/Loaded.tsx';
+import { Page } from '../../components/Page.tsx';
+import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { WindowedTable } from '../../components/WindowedTable.tsx';
+import { useWindowedRows } from '../../components/windowed-rows.ts';
+import { useSaving } from '../../components/saving.tsx';
+import { useCurrentEvent } from '../../app/current-event.tsx';
+import { useLanguage } from '../../app/i18n.ts';
+import { call, newJob, useReading } from '../../app/office.ts';
+import { NumberCell, type NumberColumn } from './NumberCell.tsx';
+import styles from './CertificatesScreen.module.css';
+
+const everything = 'all';
+const rowHeight = 46;
+
+export function NumberRegisterScreen() {
+  const { t } = useTranslation(['register', 'domain', 'certificates']);
+  const language = useLanguage();
+  const { id: eventId } = useCurrentEvent();
+  const [search, setSearch] = useState('');
+  const [state, setState] = useState<string>(everything);
+  const [printing, setPrinting] = useState<Printing | null>(null);
+  const saving = useSaving();
+  const states = numberStates.filter((one) => one === state);
+  const filter: NumberFilter = { eventId, search, states };
+  const list = useReading('numberRegister.list', { filter, language, offset: 0, limit: 1 }, { keepPrevious: true });
+  const counts = new Map((list.data?.counts ?? []).map(({ state: one, count }) => [one, count]));
+  const word = (one: NumberState): string =>
+    one === 'unused' || one === 'elsewhere' ? t(`states.${one}`) : t(`domain:certificateState.${one}`);
+  const gaps = counts.get('elsewhere') ?? 0;
+  const total = list.data?.total ?? 0;
+  return (
+    <Page
+      fixed
+      title={t('title')}
+      summary={
+        <>
+          {`${t('found', { count: total })} · `}
+          {gaps > 0 ? (
+            <span className={styles.few} title={t('elsewhereHint')}>
+              {t('gaps', { count: gaps })}
+            </span>
+          ) : (
+            t('hint')
+          )}
+        </>
+      }
+      back={{ screen: 'certificates' }}
+      actions={
+        <>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button
+                variant="default"
+                disabled={total === 0}
+                loading={saving.state === 'saving'}
+                leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+              >
+                {t('save')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {listFormats.map((format) => (
+                <Menu.Item
+                  key={format}
+                  onClick={() =>
+                    void saving.run(() => call('numberRegister.save', { filter, language, format, job: newJob() }))
+                  }
+                >
+                  {t(format)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+          <Button
+            variant="default"
+            disabled={total === 0}
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={() => setPrinting({ title: t('title'), request: { kind: 'number-register', filter } })}
+          >
+            {t('pdf')}
+          </Button>
+        </>
+      }
+      toolbar={
+        <div className={styles.tools} role="search">
+          <TextInput
+            aria-label={t('search')}
+            placeholder={t('search')}
+            leftSection={<IconSearch size={15} aria-hidden />}
+            w={280}
+            maxLength={200}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          <Select
+            aria-label={t('state')}
+            w={290}
+            data={[
+              { value: everything, label: t('allStates') },
+              ...numberStates.map((one) => ({
+                value: one,
+                label: `${word(one)} (${formatNumber(counts.get(one) ?? 0, language)})`,
+              })),
+            ]}
+            value={state}
+            onChange={(picked) => setState(picked ?? everything)}
+          />
+        </div>
+      }
+    >
+      <RefusalMessage refusal={saving.refusal} />
+      <Loaded reading={list}>
+        {() =>
+          total === 0 ? (
+            <EmptyState title={t('empty')} detail={t('emptyDetail')} />
+          ) : (
+            <NumberTable filter={filter} total={total} />
+          )
+        }
+      </Loaded>
+      <DocumentPreview printing={printing} onClose={() => setPrinting(null)} />
+    </Page>
+  );
+}
+
+const widths: Record<NumberColumn, string | number | undefined> = {
+  number: 190,
+  state: 160,
+  person: '22%',
+  body: '20%',
+  issuedOn: 104,
+  receiver: '13%',
+  remarks: undefined,
+};
+
+function NumberTable({ filter, total }: { filter: NumberFilter; total: number }) {
+  const { t } = useTranslation('register');
+  const language = useLanguage();
+  const windowed = useWindowedRows<NumberRow>({
+    queryKey: ['numberRegister.list', filter, language],
+    total,
+    rowHeight,
+    read: (window) => call('numberRegister.list', { filter, language, ...window }),
+  });
+  const ids = Object.keys(widths) as NumberColumn[];
+  return (
+    <WindowedTable
+      label={t('title')}
+      total={total}
+      columns={ids.map((id) => {
+        const width = widths[id];
+        return { id, title: t(`columns.${id}`), ...(width === undefined ? {} : { width }) };
+      })}
+      windowed={windowed}
+      rowHeight={rowHeight}
+    >
+      {(column, row) => <NumberCell column={column as NumberColumn} row={row} />}
+    </WindowedTable>
+  );
+}
