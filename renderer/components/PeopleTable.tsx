@@ -2,22 +2,19 @@
  * A long list of people: TanStack Table lays out the columns, only the rows in sight exist, and they are read from the
  * office in windows. The list knows its whole length, so the scroll bar tells the truth.
  */
-import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMediaQuery } from '@mantine/hooks';
-import { useCallback, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationColumn, ApplicationFilter, ApplicationRow } from '../../shared/contract/applications.ts';
 import type { Id } from '../../shared/domain/primitives.ts';
-import { countryName } from '../../shared/text/countries.ts';
 import { useLanguage } from '../app/i18n.ts';
-import { NavLinkTo } from '../app/navigation.tsx';
 import { RefusedError, call } from '../app/office.ts';
 import { useFarRowKeys } from './row-keys.ts';
-import { StatusMark } from './StatusMark.tsx';
+import { PersonRow, columnIds, type ColumnId } from './PersonRow.tsx';
 import styles from './PeopleTable.module.css';
 
 export type PeopleSorting = { column: ApplicationColumn; descending: boolean };
@@ -28,16 +25,20 @@ const headHeight = 36;
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ApplicationRow>();
-const columnIds = ['number', 'latin', 'ky', 'ru', 'body', 'category', 'citizenship', 'status', 'decision'] as const;
-type ColumnId = (typeof columnIds)[number];
-const columnsOf = (ids: readonly ColumnId[]) => helper.columns(ids.map((id) => helper.display({ id })));
-const allColumns = columnsOf(columnIds);
+/** What stands in a row, and the same for the headings. */
+const layoutOf = (ids: readonly ColumnId[]) => ({
+  ids,
+  columns: helper.columns(ids.map((id) => helper.display({ id }))),
+});
+const everyColumn = layoutOf(columnIds);
 /** On a narrow screen one Cyrillic form is enough: the one of the screen's language, Kyrgyz for English. */
 const narrowColumns = {
-  ky: columnsOf(columnIds.filter((id) => id !== 'ru')),
-  ru: columnsOf(columnIds.filter((id) => id !== 'ky')),
-  en: columnsOf(columnIds.filter((id) => id !== 'ru')),
+  ky: layoutOf(columnIds.filter((id) => id !== 'ru')),
+  ru: layoutOf(columnIds.filter((id) => id !== 'ky')),
+  en: layoutOf(columnIds.filter((id) => id !== 'ru')),
 };
+/** The table lays out the columns; rows are drawn by themselves, each only when it changes. */
+const noRows: ApplicationRow[] = [];
 const wideScreen = '(min-width: 1600px)';
 
 export function PeopleTable({
@@ -60,7 +61,7 @@ export function PeopleTable({
   const language = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const wide = useMediaQuery(wideScreen);
-  const columns = wide ? allColumns : narrowColumns[language];
+  const { ids: shown, columns } = wide ? everyColumn : narrowColumns[language];
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -87,7 +88,6 @@ export function PeopleTable({
       };
     }),
   });
-  const data = windows.flatMap((window) => window.data?.rows ?? []);
   const byPlace = new Map<number, ApplicationRow>();
   /** Windows that still show what stood elsewhere: nobody may be opened from there by a key. */
   const stale = new Set<number>();
@@ -95,17 +95,21 @@ export function PeopleTable({
     if (window.isPlaceholderData) stale.add(pages[at] ?? 0);
     window.data?.rows.forEach((row, index) => byPlace.set((pages[at] ?? 0) * windowSize + index, row));
   });
-  const table = useTable({ features, columns, data, getRowId: (row) => row.id });
-  const rowsById = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
+  const table = useTable({ features, columns, data: noRows });
   const bring = useCallback((row: number) => virtual.scrollToIndex(row, { align: 'auto' }), [virtual]);
   const onKeyDown = useFarRowKeys(total, bring);
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const toggle = (id: Id): void => {
-    const next = new Set(chosen);
+  const choice = useRef({ chosen, onChoose });
+  useLayoutEffect(() => {
+    choice.current = { chosen, onChoose };
+  });
+  // The same function for ever, so that a row is drawn anew only when the row itself has changed.
+  const toggle = useCallback((id: Id): void => {
+    const next = new Set(choice.current.chosen);
     if (!next.delete(id)) next.add(id);
-    onChoose(next);
-  };
+    choice.current.onChoose(next);
+  }, []);
   return (
     <div
       ref={scroller}
@@ -148,77 +152,31 @@ export function PeopleTable({
         <tbody>
           {before > 0 && (
             <tr aria-hidden>
-              <td colSpan={columns.length + 1} className={styles.gap} style={{ height: before }} />
+              <td colSpan={shown.length + 1} className={styles.gap} style={{ height: before }} />
             </tr>
           )}
           {items.map((item) => {
             const person = byPlace.get(item.index);
-            const row = person && rowsById.get(person.id);
             return (
-              <tr
+              <PersonRow
                 key={item.key}
-                aria-rowindex={item.index + 2}
-                data-row={item.index}
-                data-stale={stale.has(Math.floor(item.index / windowSize)) || undefined}
-                className={person && chosen.has(person.id) ? styles.chosen : undefined}
-                style={{ height: rowHeight }}
-              >
-                <td className={styles.check}>
-                  {person && (
-                    <Checkbox
-                      aria-label={t('choose', { person: person.latin })}
-                      checked={chosen.has(person.id)}
-                      onChange={() => toggle(person.id)}
-                    />
-                  )}
-                </td>
-                {row
-                  ? row.getAllCells().map((cell) => (
-                      <td key={cell.id}>
-                        <div className={styles.clamp}>
-                          <PersonCell column={cell.column.id as ColumnId} person={row.original} />
-                        </div>
-                      </td>
-                    ))
-                  : columns.map((column) => <td key={column.id} />)}
-              </tr>
+                index={item.index}
+                height={rowHeight}
+                columns={shown}
+                person={person}
+                stale={stale.has(Math.floor(item.index / windowSize))}
+                chosen={person !== undefined && chosen.has(person.id)}
+                onToggle={toggle}
+              />
             );
           })}
           {after > 0 && (
             <tr aria-hidden>
-              <td colSpan={columns.length + 1} className={styles.gap} style={{ height: after }} />
+              <td colSpan={shown.length + 1} className={styles.gap} style={{ height: after }} />
             </tr>
           )}
         </tbody>
       </table>
     </div>
   );
-}
-
-function PersonCell({ column, person }: { column: ColumnId; person: ApplicationRow }) {
-  const { t } = useTranslation('domain');
-  const language = useLanguage();
-  switch (column) {
-    case 'number':
-      return person.number;
-    case 'latin':
-      return (
-        <NavLinkTo to={{ screen: 'application', id: person.id }} className={styles.name}>
-          {person.latin}
-        </NavLinkTo>
-      );
-    case 'ky':
-    case 'ru':
-      return person[column] || '—';
-    case 'body':
-      return person.body[language];
-    case 'category':
-      return t(`category.${person.category}`);
-    case 'citizenship':
-      return person.citizenship ? countryName(person.citizenship, language) : '—';
-    case 'status':
-      return <StatusMark kind="application" status={person.status} />;
-    case 'decision':
-      return person.decisionNumber ? `№ ${person.decisionNumber}` : '—';
-  }
 }

@@ -1,4 +1,7 @@
 /** `npm run bench`: what a save, an opening, a keystroke and a print cost, as medians and ratios within one run. */
+import { inProject } from '../../electron/launch/project.ts';
+import { prepareEndToEnd } from '../support/prepare-e2e.ts';
+import { stream } from '../support/stream.ts';
 import { benchStore } from './store-bench.ts';
 import { measurePrinting } from './documents-bench.ts';
 import { measureSuspects } from './duplicates-bench.ts';
@@ -38,3 +41,8 @@ for (const count of [378, 1_000]) {
     : 'no Chromium to compare with';
   say(`  ${String(count).padStart(7)} badges: ${milliseconds(typst)}; ${beside}`);
 }
+
+say('\nThe window of a large office: keys and frames as the clerk sees them');
+const display = await prepareEndToEnd();
+if (display) await stream([inProject('test', 'bench', 'window-bench-child.ts')], display);
+else say('  no display to run the application on');

@@ -8,13 +8,13 @@ export type PeopleFound = Iterable<Application> & {
   map<T>(of: (application: Application) => T): T[];
 };
 
-/** `places` names the people in their order; `at` knows who is meant. */
-export function peopleFound(places: Uint32Array, at: (place: number) => Application): PeopleFound {
-  const slice = (from?: number, to?: number): Application[] => Array.from(places.subarray(from, to), at);
+/** `places` names the people in their order; `who` knows who is meant. */
+export function peopleFound(places: Uint32Array, who: (place: number) => Application): PeopleFound {
+  const slice = (from?: number, to?: number): Application[] => Array.from(places.subarray(from, to), who);
   return {
     length: places.length,
     slice,
-    map: (of) => Array.from(places, (place) => of(at(place))),
+    map: (of) => Array.from(places, (place) => of(who(place))),
     [Symbol.iterator]: () => slice().values(),
   };
 }
