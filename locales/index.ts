@@ -28,6 +28,7 @@ import kyPhotos from './ky/photos.json' with { type: 'json' };
 import kyPrinting from './ky/printing.json' with { type: 'json' };
 import kyRegister from './ky/register.json' with { type: 'json' };
 import kyReprint from './ky/reprint.json' with { type: 'json' };
+import kySession from './ky/session.json' with { type: 'json' };
 import kySettings from './ky/settings.json' with { type: 'json' };
 import kyShell from './ky/shell.json' with { type: 'json' };
 import kyStatement from './ky/statement.json' with { type: 'json' };
@@ -61,6 +62,7 @@ import ruPhotos from './ru/photos.json' with { type: 'json' };
 import ruPrinting from './ru/printing.json' with { type: 'json' };
 import ruRegister from './ru/register.json' with { type: 'json' };
 import ruReprint from './ru/reprint.json' with { type: 'json' };
+import ruSession from './ru/session.json' with { type: 'json' };
 import ruSettings from './ru/settings.json' with { type: 'json' };
 import ruShell from './ru/shell.json' with { type: 'json' };
 import ruStatement from './ru/statement.json' with { type: 'json' };
@@ -94,6 +96,7 @@ import enPhotos from './en/photos.json' with { type: 'json' };
 import enPrinting from './en/printing.json' with { type: 'json' };
 import enRegister from './en/register.json' with { type: 'json' };
 import enReprint from './en/reprint.json' with { type: 'json' };
+import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import enStatement from './en/statement.json' with { type: 'json' };
@@ -129,6 +132,7 @@ const ky = {
   printing: kyPrinting,
   register: kyRegister,
   reprint: kyReprint,
+  session: kySession,
   settings: kySettings,
   shell: kyShell,
   statement: kyStatement,
@@ -164,6 +168,7 @@ const ru = {
   printing: ruPrinting,
   register: ruRegister,
   reprint: ruReprint,
+  session: ruSession,
   settings: ruSettings,
   shell: ruShell,
   statement: ruStatement,
@@ -199,6 +204,7 @@ const en = {
   printing: enPrinting,
   register: enRegister,
   reprint: enReprint,
+  session: enSession,
   settings: enSettings,
   shell: enShell,
   statement: enStatement,

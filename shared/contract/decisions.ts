@@ -33,6 +33,10 @@ export const DecisionView = z.strictObject({
   decision: Decision.omit({ rows: true, adoptedRows: true }),
   annex: z.array(AnnexLine),
   cumulativeBefore: Count,
+  /** Of the decision adopted last in this event; null before the first. */
+  lastNumber: z.string().nullable(),
+  /** The number after it; null where it holds nothing to count. */
+  suggestedNumber: z.string().nullable(),
 });
 export type DecisionView = z.infer<typeof DecisionView>;
 

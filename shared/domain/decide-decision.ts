@@ -1,6 +1,8 @@
 /** Decisions about the commission's decisions: draft, annex, adoption. An adopted one is locked for good. */
 import { checkDecision, type AdoptedRow, type AnnexRow, type Decision } from './decision.ts';
+import { sameNumber } from './decision-number.ts';
 import { done, refuse, refuseFields, type Outcome } from './errors.ts';
+import { mayPass, usualSession, type SessionRules } from './session.ts';
 import { fullName } from './person.ts';
 import { isComplete, type Id } from './primitives.ts';
 import { revocationDraft } from './decide-application.ts';
@@ -12,13 +14,13 @@ import type { State } from './state.ts';
 export function draft(state: State, { id, eventId, fields }: CommandOf<'decision.draft'>): Decided {
   if (!state.events.has(eventId)) return refuse('event.unknown');
   if (state.decisions.has(id)) return refuse('input.invalid');
-  const faults = checkDecision(fields);
+  const faults = checkDecision(fields, sessionOf(state));
   return faults.length > 0 ? refuseFields(faults) : done([{ type: 'decision.drafted', id, eventId, fields }]);
 }
 
 export function change(state: State, { id, fields }: CommandOf<'decision.change'>): Decided {
   return onDraft(state, id, () => {
-    const faults = checkDecision(fields);
+    const faults = checkDecision(fields, sessionOf(state));
     return faults.length > 0 ? refuseFields(faults) : done([{ type: 'decision.changed', id, fields }]);
   });
 }
@@ -81,7 +83,8 @@ export function discard(state: State, { id }: CommandOf<'decision.discard'>): De
 
 /**
  * Adoption accredits, refuses and revokes. It needs the act that calls the election to have been published [law], a
- * reason for every refusal and revocation, and a number that no other decision of the event bears.
+ * reason for every refusal and revocation, a number that no other decision of the event bears, and, where the votes are
+ * written down, a quorum and a majority by the office's rules.
  */
 export function adopt(state: State, { id, adoption }: CommandOf<'decision.adopt'>, context: DecideContext): Decided {
   return onDraft(state, id, (decision) => {
@@ -119,7 +122,7 @@ function mayAdopt(
   { today }: DecideContext,
 ): Outcome<null> {
   if (decision.rows.length === 0) return refuse('decision.empty');
-  const faults = checkDecision(decision);
+  const faults = checkDecision(decision, sessionOf(state));
   if (number.trim() === '') faults.push({ path: 'number', code: 'field.required' });
   if (faults.length > 0) return refuseFields(faults);
   if (date > today) return refuse('decision.inFuture', { date });
@@ -130,10 +133,17 @@ function mayAdopt(
   const published = calledBy?.publishedOn ?? calledBy?.date ?? null;
   if (!published || date < published) return refuse('decision.beforePublication', { date: published ?? '' });
   const taken = state.decisions.some(
-    (other) => other.id !== decision.id && other.eventId === decision.eventId && other.number === number.trim(),
+    (other) =>
+      other.id !== decision.id &&
+      other.eventId === decision.eventId &&
+      other.number !== null &&
+      sameNumber(other.number, number),
   );
-  return taken ? refuse('decision.numberTaken', { number: number.trim() }) : done(null);
+  if (taken) return refuse('decision.numberTaken', { number: number.trim() });
+  return mayPass(decision, sessionOf(state));
 }
+
+const sessionOf = ({ settings }: State): SessionRules => settings?.session ?? usualSession;
 
 /** Why a row cannot stand in this decision: only the ready are accredited or refused, only the accredited revoked. */
 function unfit(state: State, decision: Decision, row: AnnexRow, application: Application): Decided | null {

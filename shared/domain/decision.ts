@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Id, Instant, IsoDate, Line, Sha256, Trilingual, isComplete } from './primitives.ts';
 import type { FieldFault } from './errors.ts';
+import { Votes, checkBallot, type SessionRules } from './session.ts';
 
 export const annexActions = ['accredit', 'refuse', 'revoke'] as const;
 export const AnnexAction = z.enum(annexActions);
@@ -15,12 +16,6 @@ export const AnnexRow = z.strictObject({
 });
 export type AnnexRow = z.infer<typeof AnnexRow>;
 
-export const Votes = z.strictObject({
-  for: z.int().min(0).max(99),
-  against: z.int().min(0).max(99),
-  abstained: z.int().min(0).max(99),
-});
-
 export const signatoryRoles = ['chairperson', 'secretary', 'member'] as const;
 export const Signatory = z.strictObject({ role: z.enum(signatoryRoles), name: Trilingual });
 
@@ -30,6 +25,8 @@ export const DecisionFields = z.strictObject({
   title: Trilingual,
   legalBasis: Trilingual,
   votes: Votes.nullable(),
+  /** Members of the commission who were there; null while it is not written down. */
+  present: z.int().min(0).max(99).nullable().default(null),
   signatories: z.array(Signatory).max(15),
 });
 export type DecisionFields = z.infer<typeof DecisionFields>;
@@ -64,7 +61,8 @@ export const Decision = DecisionFields.extend({
 });
 export type Decision = z.infer<typeof Decision>;
 
-export function checkDecision(fields: DecisionFields): FieldFault[] {
+/** `session` holds the votes to the office's rules; without it only the words are looked at. */
+export function checkDecision(fields: DecisionFields, session: SessionRules | null): FieldFault[] {
   const faults: FieldFault[] = [];
   if (!fields.sessionDate) faults.push({ path: 'sessionDate', code: 'field.required' });
   if (!isComplete(fields.title)) faults.push({ path: 'title', code: 'field.threeLanguages' });
@@ -73,5 +71,6 @@ export function checkDecision(fields: DecisionFields): FieldFault[] {
     if (!isComplete(signatory.name))
       faults.push({ path: `signatories.${String(index)}.name`, code: 'field.threeLanguages' });
   });
+  if (session) faults.push(...checkBallot(fields, session));
   return faults;
 }

@@ -58,6 +58,8 @@ export const refusalCodes = [
   'decision.beforeSession',
   'decision.inFuture',
   'decision.notAdopted',
+  'decision.noQuorum',
+  'decision.noMajority',
   // Certificates
   'certificate.notInForce',
   'certificate.exists',
@@ -162,6 +164,8 @@ export const fieldFaultCodes = [
   'field.noSuchPlace',
   'field.marginTooWide',
   'field.onePrinter',
+  'field.moreThanMembers',
+  'field.moreVotesThanPresent',
 ] as const;
 export const FieldFaultCode = z.enum(fieldFaultCodes);
 export const FieldFault = z.strictObject({

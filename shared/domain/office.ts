@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Line, Trilingual, isComplete } from './primitives.ts';
 import type { FieldFault } from './errors.ts';
+import { SessionRules, checkSessionRules, usualSession } from './session.ts';
 
 /** Numbers that this laptop alone may give, both ends included: blocks of one series are dealt out to the laptops. */
 export const NumberBlock = z.strictObject({ from: z.int().positive(), to: z.int().positive() });
@@ -30,6 +31,9 @@ export const OfficeSettings = z.strictObject({
   chair: Trilingual,
   secretary: Trilingual,
   certificates: CertificateSeries,
+  session: SessionRules.default(usualSession),
+  /** Legal bases to choose from when a decision is drafted; each is written into the decision and can be changed there. */
+  legalBases: z.array(Trilingual).max(30).default([]),
   /** Name of the clerk who works on this laptop; every change is recorded under it. */
   clerk: Line,
 });
@@ -53,7 +57,10 @@ export function checkOfficeSettings(settings: OfficeSettings): FieldFault[] {
   if (!holdsOnce('{series}') || !holdsOnce('{number}') || !/^[A-Z0-9\-/ {}a-z]*$/.test(format)) {
     faults.push({ path: 'certificates.format', code: 'field.numberFormat' });
   }
-  faults.push(...checkBlocks(settings.certificates));
+  faults.push(...checkBlocks(settings.certificates), ...checkSessionRules(settings.session));
+  settings.legalBases.forEach((basis, index) => {
+    if (!isComplete(basis)) faults.push({ path: `legalBases.${String(index)}`, code: 'field.threeLanguages' });
+  });
   return faults;
 }
 

@@ -203,3 +203,80 @@ test('bodies are told by letter of a refusal and a revocation, from the decision
     await rm(place, { recursive: true, force: true });
   }
 });
+
+test('the office sets its sessions, and a decision without quorum, majority or a free number is not adopted', async ({
+  running,
+}) => {
+  const page = await openSample(running);
+  const s = ky.session;
+  await page.getByRole('navigation').getByRole('link', { name: ky.common.nav.settings }).click();
+  await page.getByRole('textbox', { name: s.settings.members }).fill('10');
+  await page.getByRole('textbox', { name: s.settings.quorum }).fill('11');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText(ky.errors.field.moreThanMembers.replace('{{members}}', '10'))).toBeVisible();
+  await page.getByRole('textbox', { name: s.settings.quorum }).fill('7');
+  await button(page, s.settings.addBasis).click();
+  const basis = page.getByRole('group', { name: s.settings.basis.replace('{{number}}', '2') }).getByRole('textbox');
+  for (const [index, words] of ['жаңы Мыйзамга ылайык', 'согласно новому Закону', 'under the new Law'].entries()) {
+    await basis.nth(index).fill(words);
+  }
+  await expectNoAxeFaults(page);
+  await expectNothingCutOff(page);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText(ky.common.action.saved.replace('{{time}}', '')).first()).toBeVisible();
+
+  await newDraft(page);
+  await page.getByRole('combobox', { name: s.basis }).click();
+  await page.getByRole('option', { name: 'жаңы Мыйзамга ылайык' }).click();
+  await expect(page.getByRole('group', { name: w.legalBasis }).getByRole('textbox').nth(1)).toHaveValue(
+    'согласно новому Закону',
+  );
+  await page.getByRole('button', { name: w.removeSignatory }).first().click();
+  await expect(page.getByRole('button', { name: w.removeSignatory })).toHaveCount(1);
+  await button(page, s.fromOffice).click();
+  await expect(page.getByRole('button', { name: w.removeSignatory })).toHaveCount(2);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText(ky.common.action.saved.replace('{{time}}', '')).first()).toBeVisible();
+  await button(page, w.addReady).click();
+  await inDialog(page)
+    .getByRole('button', { name: /адамды кошуу/u })
+    .click();
+  await expect(inDialog(page)).toHaveCount(0);
+
+  await button(page, w.adopt).click();
+  const dialog = inDialog(page);
+  await expect(dialog.getByText(s.notEntered)).toBeVisible();
+  const number = dialog.getByLabel(w.adoptNumber);
+  await expect(number).toHaveValue('5-Ү');
+  await dialog.getByLabel(w.minutes).fill('12');
+  await dialog.getByRole('textbox', { name: s.present }).fill('6');
+  await dialog.getByRole('textbox', { name: w.votesFor }).fill('6');
+  await expect(dialog.getByText(/^Кворум жок/u)).toBeVisible();
+  await expectNoAxeFaults(page);
+  await button(page, w.adoptConfirm).click();
+  await expect(dialog.getByRole('alert')).toContainText('Кворум жок');
+  await dialog.getByRole('textbox', { name: s.present }).fill('9');
+  await dialog.getByRole('textbox', { name: w.votesFor }).fill('4');
+  await dialog.getByRole('textbox', { name: w.votesAgainst }).fill('4');
+  await expect(dialog.getByText(/^Кабыл алынбайт/u)).toBeVisible();
+  await expect(dialog.getByText(s.silent.replace('{{count}}', '1'))).toBeVisible();
+  await button(page, w.adoptConfirm).click();
+  await expect(dialog.getByRole('alert')).toContainText('Добуш жетпейт');
+  await dialog.getByRole('textbox', { name: w.votesFor }).fill('7');
+  await expect(
+    dialog.getByText(ky.errors.field.moreVotesThanPresent.replace('{{votes}}', '11').replace('{{most}}', '9')),
+  ).toBeVisible();
+  await dialog.getByRole('textbox', { name: w.votesAgainst }).fill('2');
+  await expect(dialog.getByText(/^Кабыл алынат/u)).toBeVisible();
+  await number.fill('3-ү');
+  await button(page, w.adoptConfirm).click();
+  await expect(dialog.getByRole('alert')).toContainText('3-ү');
+  await number.fill('5-Ү');
+  await expectNoAxeFaults(page);
+  await expectNothingCutOff(page);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(w.hash)).toBeVisible();
+  await expect(page.getByLabel(w.minutes)).toHaveValue('12');
+  await expect(page.getByRole('textbox', { name: s.present })).toHaveValue('9');
+  await expect(page.getByRole('heading', { level: 1, name: '№ 5-Ү' })).toBeVisible();
+});

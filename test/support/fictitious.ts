@@ -1,6 +1,7 @@
 /** Made-up records for tests: everything a rule asks for, and nobody who exists. */
 import { emptyApplicationFields, type ApplicationFields } from '../../shared/domain/application.ts';
 import { emptyTrilingual, type Trilingual } from '../../shared/domain/primitives.ts';
+import { usualSession } from '../../shared/domain/session.ts';
 import type { BodyFields } from '../../shared/domain/body.ts';
 import type { DecisionFields } from '../../shared/domain/decision.ts';
 import type { ElectoralEventFields } from '../../shared/domain/event.ts';
@@ -18,6 +19,8 @@ export const someSettings: OfficeSettings = {
   chair: { ky: 'А. Үлгүев', ru: 'А. Улгуев', en: 'A. Ulguev' },
   secretary: { ky: 'Б. Сынакова', ru: 'Б. Сынакова', en: 'B. Synakova' },
   certificates: { series: 'A', format: '{series}-{number}', digits: 4, blocks: [] },
+  session: usualSession,
+  legalBases: [],
   clerk: 'Т. Сынакчы',
 };
 
@@ -45,6 +48,7 @@ export const someDecision: DecisionFields = {
   title: threeTimes('Байкоочуларды аккредитациялоо жөнүндө'),
   legalBasis: threeTimes('Мыйзам'),
   votes: { for: 10, against: 0, abstained: 0 },
+  present: 10,
   signatories: [{ role: 'chairperson', name: someSettings.chair }],
 };
 

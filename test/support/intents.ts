@@ -135,7 +135,16 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
           .reverse() ?? [],
     };
   if (kind < 73)
-    return { type: 'decision.change', id: pick(decisions, a), fields: { ...someDecision, minutesNumber: String(b) } };
+    return {
+      type: 'decision.change',
+      id: pick(decisions, a),
+      fields: {
+        ...someDecision,
+        minutesNumber: String(b),
+        present: flag ? a : null,
+        votes: flag ? { for: b, against: c, abstained: 0 } : someDecision.votes,
+      },
+    };
   if (kind < 81)
     return {
       type: 'decision.adopt',

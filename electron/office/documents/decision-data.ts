@@ -51,8 +51,12 @@ export function decisionParts(state: State, decision: Decision, languages: reado
 }
 
 /** What stands under the points: how the commission voted, and where it is written down. */
-function notes({ votes, minutesNumber }: Decision, words: { votes: string; minutes: string }): string[] {
+function notes(
+  { votes, present, minutesNumber }: Decision,
+  words: { votes: string; minutes: string; present: string },
+): string[] {
   const lines: string[] = [];
+  if (present !== null) lines.push(fill(words.present, { present: String(present) }));
   if (votes) {
     const { for: pro, against, abstained } = votes;
     lines.push(fill(words.votes, { for: String(pro), against: String(against), abstained: String(abstained) }));

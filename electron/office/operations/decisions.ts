@@ -2,6 +2,7 @@
 import { agenda } from './agenda.ts';
 import { adoptedDecisions, decisionTotals } from '../registry/totals.ts';
 import { applicationRow } from '../registry/rows.ts';
+import { nextNumber } from '../../../shared/domain/decision-number.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 import type { AnnexLine, DecisionRow, DecisionView, decisionOperations } from '../../../shared/contract/decisions.ts';
@@ -90,7 +91,10 @@ function view(office: OfficeContext, id: Id): Outcome<DecisionView> {
   const totals = decisionTotals(state, decision.eventId, endOfTime);
   const own = totals.find(({ decisionId }) => decisionId === id);
   const cumulativeBefore = own ? own.cumulative - own.accredited : (totals.at(-1)?.cumulative ?? 0);
-  return done({ decision: header, annex, cumulativeBefore });
+  const adopted = adoptedDecisions(state, decision.eventId).map((one) => one.decision.number ?? '');
+  const lastNumber = adopted.at(-1) ?? null;
+  const suggestedNumber = lastNumber === null ? null : nextNumber(lastNumber, adopted);
+  return done({ decision: header, annex, cumulativeBefore, lastNumber, suggestedNumber });
 }
 
 const asPrinted = ({ latin, ky, ru, bodyId, body }: AdoptedRow) => ({ latin, ky, ru, bodyId, body });

@@ -4,6 +4,7 @@ import { emptyCorrespondence } from '../../../shared/domain/body.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import type { DecisionFields } from '../../../shared/domain/decision.ts';
 import type { OfficeSettings } from '../../../shared/domain/office.ts';
+import { usualSession } from '../../../shared/domain/session.ts';
 import type { Photo } from '../../../shared/domain/person.ts';
 import type { Office } from '../office.ts';
 import { drawPortrait, portraitHeight, portraitWidth } from './portrait.ts';
@@ -21,6 +22,14 @@ export const sampleSettings: OfficeSettings = {
   chair: { ky: 'Ү. Үлгүбеков', ru: 'У. Улгубеков', en: 'U. Ulgubekov' },
   secretary: { ky: 'С. Сынакова', ru: 'С. Сынакова', en: 'S. Synakova' },
   certificates: { series: 'A', format: '{series}-{number}', digits: 4, blocks: [] },
+  session: usualSession,
+  legalBases: [
+    {
+      ky: 'конституциялык Мыйзамдын 10-беренесине ылайык',
+      ru: 'в соответствии со статьёй 10 конституционного Закона',
+      en: 'under article 10 of the constitutional Law',
+    },
+  ],
   clerk: 'Т. Текшерова',
 };
 
@@ -158,6 +167,7 @@ const decisionFields = (decision: RoundDecision, index: number): DecisionFields 
     en: 'under article 10 of the constitutional Law',
   },
   votes: { for: 12, against: 0, abstained: 0 },
+  present: 12,
   signatories: [
     { role: 'chairperson', name: sampleSettings.chair },
     { role: 'secretary', name: sampleSettings.secretary },

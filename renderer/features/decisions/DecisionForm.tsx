@@ -1,10 +1,11 @@
 /** The particulars of a decision: session, title, legal basis, votes, signatories. */
-import { ActionIcon, Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { Dispatch, SetStateAction } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionView } from '../../../shared/contract/decisions.ts';
 import { DecisionFields, checkDecision, signatoryRoles } from '../../../shared/domain/decision.ts';
+import type { OfficeSettings } from '../../../shared/domain/office.ts';
 import { emptyTrilingual } from '../../../shared/domain/primitives.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import { useFaults } from '../../components/faults.tsx';
@@ -16,38 +17,42 @@ import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
 import { call } from '../../app/office.ts';
 import { useUnfinished } from '../../app/unfinished.ts';
+import { LegalBasisChoice } from './LegalBasisChoice.tsx';
+import { officeSignatories } from './new-decision.ts';
+import { VotesFields } from './VotesFields.tsx';
 import styles from './DecisionScreen.module.css';
 
-const noVotes = { for: 0, against: 0, abstained: 0 };
-const voteWords = { for: 'votesFor', against: 'votesAgainst', abstained: 'votesAbstained' } as const;
-
-const fieldsOf = ({ decision }: DecisionView): DecisionFields => ({
+/** What of a decision the clerk types. */
+export const fieldsOf = ({ decision }: DecisionView): DecisionFields => ({
   sessionDate: decision.sessionDate,
   minutesNumber: decision.minutesNumber,
   title: decision.title,
   legalBasis: decision.legalBasis,
   votes: decision.votes,
+  present: decision.present,
   signatories: decision.signatories,
 });
 
 /** `draft` is what was typed since the last saving, null when nothing; the screen keeps it, to adopt nothing unsaved. */
 export function DecisionForm({
   view,
+  settings,
   draft,
   onDraft,
 }: {
   view: DecisionView;
+  settings: OfficeSettings;
   draft: DecisionFields | null;
   onDraft: Dispatch<SetStateAction<DecisionFields | null>>;
 }) {
-  const { t } = useTranslation(['decisions', 'domain']);
+  const { t } = useTranslation(['decisions', 'domain', 'session']);
   const saving = useSaving();
   const fields = draft ?? fieldsOf(view);
   const locked = view.decision.status === 'adopted';
-  const at = useFaults(checkDecision(fields));
+  const at = useFaults(checkDecision(fields, settings.session));
   const set = (change: Partial<DecisionFields>): void => onDraft({ ...fields, ...change });
   const save = async (): Promise<void> => {
-    if (checkDecision(fields).length > 0) return;
+    if (checkDecision(fields, settings.session).length > 0) return;
     const outcome = await saving.run(() => call('decision.change', { id: view.decision.id, fields }));
     if (outcome?.ok) onDraft((now) => (now === draft ? null : now));
   };
@@ -62,7 +67,6 @@ export function DecisionForm({
     locked,
     onTakeUp: onDraft,
   });
-  const votes = fields.votes ?? noVotes;
   return (
     <Form label={t('header')} dirty={draft !== null} onSave={() => void save()} onAbandon={unfinished.forget}>
       <RestoredNotice unfinished={unfinished} onDiscard={() => onDraft(null)} />
@@ -94,6 +98,13 @@ export function DecisionForm({
                 onChange={(title) => set({ title })}
                 error={at('title')}
               />
+              {!locked && (
+                <LegalBasisChoice
+                  bases={settings.legalBases}
+                  value={fields.legalBasis}
+                  onChoose={(legalBasis) => set({ legalBasis })}
+                />
+              )}
               <TrilingualInput
                 label={t('legalBasis')}
                 required
@@ -106,20 +117,13 @@ export function DecisionForm({
           </Section>
           <div>
             <Section title={t('votes')}>
-              <SimpleGrid cols={3} spacing="sm">
-                {(['for', 'against', 'abstained'] as const).map((vote) => (
-                  <NumberInput
-                    key={vote}
-                    label={t(voteWords[vote])}
-                    min={0}
-                    max={99}
-                    allowDecimal={false}
-                    hideControls
-                    value={fields.votes ? votes[vote] : ''}
-                    onChange={(value) => set({ votes: { ...votes, [vote]: Number(value) } })}
-                  />
-                ))}
-              </SimpleGrid>
+              <VotesFields
+                value={fields}
+                rules={settings.session}
+                locked={locked}
+                at={at}
+                onChange={({ votes, present }) => set({ votes, present })}
+              />
             </Section>
             <Section title={t('signatories')}>
               <Stack gap="sm">
@@ -160,6 +164,9 @@ export function DecisionForm({
                       }
                     >
                       {t('addSignatory')}
+                    </Button>
+                    <Button variant="default" onClick={() => set({ signatories: officeSignatories(settings) })}>
+                      {t('session:fromOffice')}
                     </Button>
                   </Group>
                 )}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionView } from '../../../shared/contract/decisions.ts';
 import type { DecisionFields } from '../../../shared/domain/decision.ts';
+import type { OfficeSettings } from '../../../shared/domain/office.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
@@ -24,15 +25,20 @@ import styles from './DecisionScreen.module.css';
 
 export function DecisionScreen({ id }: { id: Id }) {
   const decision = useReading('decision.get', { id });
+  const settings = useReading('office.settings', {});
   useOpened('decision', decision.data ? id : null);
-  return <Loaded reading={decision}>{(view) => <Decision view={view} />}</Loaded>;
+  return (
+    <Loaded reading={settings}>
+      {(office) => <Loaded reading={decision}>{(view) => <Decision view={view} settings={office} />}</Loaded>}
+    </Loaded>
+  );
 }
 
 type Dialog = 'adopt' | 'discard' | null;
 /** What goes by the decision as the office holds it, not as it is being typed. */
 type NeedsSaved = 'adopt' | 'print';
 
-function Decision({ view }: { view: DecisionView }) {
+function Decision({ view, settings }: { view: DecisionView; settings: OfficeSettings }) {
   const { t } = useTranslation(['decisions', 'common', 'decision-letters']);
   const language = useLanguage();
   const [dialog, setDialog] = useState<Dialog>(null);
@@ -130,8 +136,8 @@ function Decision({ view }: { view: DecisionView }) {
         </Alert>
       )}
       <Annex view={view} onLetter={(id) => printLetters([id])} />
-      <DecisionForm view={view} draft={draft} onDraft={setDraft} />
-      <AdoptDialog view={view} opened={dialog === 'adopt'} onClose={() => setDialog(null)} />
+      <DecisionForm view={view} settings={settings} draft={draft} onDraft={setDraft} />
+      {dialog === 'adopt' && <AdoptDialog view={view} rules={settings.session} onClose={() => setDialog(null)} />}
       <ConfirmDialog
         opened={waiting !== null}
         title={t('unsavedTitle')}

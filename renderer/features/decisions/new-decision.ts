@@ -10,11 +10,19 @@ export function newDecisionFields(settings: OfficeSettings): DecisionFields {
     sessionDate: today(),
     minutesNumber: '',
     title: { ky: ky.decisions.draftTitle, ru: ru.decisions.draftTitle, en: en.decisions.draftTitle },
-    legalBasis: { ky: ky.decisions.draftBasis, ru: ru.decisions.draftBasis, en: en.decisions.draftBasis },
+    legalBasis: settings.legalBases[0] ?? {
+      ky: ky.decisions.draftBasis,
+      ru: ru.decisions.draftBasis,
+      en: en.decisions.draftBasis,
+    },
     votes: null,
-    signatories: [
-      { role: 'chairperson', name: settings.chair },
-      { role: 'secretary', name: settings.secretary },
-    ],
+    present: null,
+    signatories: officeSignatories(settings),
   };
 }
+
+/** Who signs as long as nobody else is named. */
+export const officeSignatories = ({ chair, secretary }: OfficeSettings): DecisionFields['signatories'] => [
+  { role: 'chairperson', name: chair },
+  { role: 'secretary', name: secretary },
+];

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkOfficeSettings, type OfficeSettings } from '../../../shared/domain/office.ts';
 import { emptyTrilingual, type Trilingual } from '../../../shared/domain/primitives.ts';
+import { usualSession } from '../../../shared/domain/session.ts';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
 import { OfficeSettingsFields } from '../../components/OfficeSettingsFields.tsx';
@@ -27,6 +28,8 @@ export function Establish({ onBack }: { onBack: () => void }) {
     chair: emptyTrilingual,
     secretary: emptyTrilingual,
     certificates: { series: 'A', format: '{series}-{number}', digits: 4, blocks: [] },
+    session: usualSession,
+    legalBases: [],
     clerk: '',
   }));
   const [tried, setTried] = useState(false);

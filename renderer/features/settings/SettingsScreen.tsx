@@ -17,6 +17,7 @@ import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { leaveThen, navigate } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
 import { usePreferences } from '../../app/preferences.tsx';
+import { SessionSettings } from './SessionSettings.tsx';
 import styles from './SettingsScreen.module.css';
 
 export function SettingsScreen() {
@@ -52,6 +53,7 @@ function SettingsForm({ kept }: { kept: OfficeSettings }) {
   return (
     <Form label={t('title')} dirty={draft !== null} onSave={() => void save()}>
       <OfficeSettingsFields value={shown} onChange={setDraft} at={at} />
+      <SessionSettings value={shown} onChange={setDraft} at={at} />
       <SaveBar saving={saving} dirty={draft !== null} />
     </Form>
   );
