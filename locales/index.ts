@@ -32,6 +32,7 @@ import kySession from './ky/session.json' with { type: 'json' };
 import kySettings from './ky/settings.json' with { type: 'json' };
 import kyShell from './ky/shell.json' with { type: 'json' };
 import kyStatement from './ky/statement.json' with { type: 'json' };
+import kySteps from './ky/steps.json' with { type: 'json' };
 import kyTotals from './ky/totals.json' with { type: 'json' };
 import kyWordings from './ky/wordings.json' with { type: 'json' };
 import ruAgenda from './ru/agenda.json' with { type: 'json' };
@@ -66,6 +67,7 @@ import ruSession from './ru/session.json' with { type: 'json' };
 import ruSettings from './ru/settings.json' with { type: 'json' };
 import ruShell from './ru/shell.json' with { type: 'json' };
 import ruStatement from './ru/statement.json' with { type: 'json' };
+import ruSteps from './ru/steps.json' with { type: 'json' };
 import ruTotals from './ru/totals.json' with { type: 'json' };
 import ruWordings from './ru/wordings.json' with { type: 'json' };
 import enAgenda from './en/agenda.json' with { type: 'json' };
@@ -100,6 +102,7 @@ import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import enStatement from './en/statement.json' with { type: 'json' };
+import enSteps from './en/steps.json' with { type: 'json' };
 import enTotals from './en/totals.json' with { type: 'json' };
 import enWordings from './en/wordings.json' with { type: 'json' };
 
@@ -136,6 +139,7 @@ const ky = {
   settings: kySettings,
   shell: kyShell,
   statement: kyStatement,
+  steps: kySteps,
   totals: kyTotals,
   wordings: kyWordings,
 };
@@ -172,6 +176,7 @@ const ru = {
   settings: ruSettings,
   shell: ruShell,
   statement: ruStatement,
+  steps: ruSteps,
   totals: ruTotals,
   wordings: ruWordings,
 };
@@ -208,6 +213,7 @@ const en = {
   settings: enSettings,
   shell: enShell,
   statement: enStatement,
+  steps: enSteps,
   totals: enTotals,
   wordings: enWordings,
 };

@@ -19,6 +19,7 @@ import { numberRegisterOperations } from './contract/number-register.ts';
 import { registerOperations } from './contract/register.ts';
 import { statementOperations } from './contract/statement.ts';
 import { searchOperations } from './contract/search.ts';
+import { stepOperations } from './contract/steps.ts';
 import { wordingOperations } from './contract/wordings.ts';
 import { Refusal, type Outcome } from './domain/errors.ts';
 
@@ -39,6 +40,7 @@ export const contract = {
   ...searchOperations,
   ...deskOperations,
   ...neighbourOperations,
+  ...stepOperations,
 } as const;
 
 export type Contract = typeof contract;

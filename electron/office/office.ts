@@ -24,6 +24,7 @@ import { listHandlers } from './operations/lists.ts';
 import { neighbourHandlers } from './operations/neighbours.ts';
 import { numberRegisterHandlers } from './operations/number-register.ts';
 import { registerHandlers } from './operations/register.ts';
+import { stepHandlers } from './operations/steps.ts';
 import { statementHandlers } from './operations/statements.ts';
 import { searchHandlers } from './operations/search.ts';
 import { wordingHandlers } from './operations/wordings.ts';
@@ -31,6 +32,7 @@ import { recordsOfState, stateOfRecords } from './state-records.ts';
 import { emblemShelf } from './store/emblems.ts';
 import { nodeFiles } from './store/files.ts';
 import { openPhotoStore, type StoredPhoto } from './store/photos.ts';
+import { rememberSteps } from './steps.ts';
 import { openStore } from './store/store.ts';
 import { systemClock, todayOf, type Clock, type Ports } from './ports.ts';
 import type { Compiler } from './documents/compiler.ts';
@@ -82,6 +84,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   const { store } = opened;
   const today = () => todayOf(clock);
   const registry = createRegistry(store.state, today);
+  const steps = rememberSteps();
   const jobs = createJobs((job, doneSoFar, total) => notify({ kind: 'progress', job, done: doneSoFar, total }));
   const photos = await openPhotoStore(options.folder);
   const desk = await openDesk(options.folder, clock);
@@ -105,6 +108,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
       const kept = await store.commit({ who, command: command.type, events: decided.value, at });
       if (!kept.ok) return kept;
       registry.follow(before, store.state, decided.value);
+      steps.note({ seq: store.head.seq, at, command, events: decided.value, before, after: store.state });
       notify({ kind: 'changed', seq: store.head.seq });
       return done(decided.value);
     });
@@ -144,6 +148,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...searchHandlers(context),
     ...deskHandlers(context, desk),
     ...neighbourHandlers(context),
+    ...stepHandlers(context, steps),
   };
 
   return done({

@@ -13,6 +13,7 @@ import { useRoute } from './navigation.tsx';
 import { useReading } from './office.ts';
 import { useOfficeWords } from './office-words.ts';
 import { KeyboardMap } from '../features/keyboard/KeyboardMap.tsx';
+import { StepOffer } from '../features/steps/StepOffer.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { usePreferences } from './preferences.tsx';
 import { Rail } from './rail.tsx';
@@ -43,6 +44,7 @@ export function Frame({ status }: { status: LobbyStatus }) {
   if (!events) return <Loader m="xl" aria-label={t('state.loading')} />;
   return (
     <CurrentEventProvider value={current}>
+      {current && <StepOffer key={current.id} />}
       <div className={styles.frame}>
         <a
           className={styles.skip}

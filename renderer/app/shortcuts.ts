@@ -3,11 +3,12 @@ import { useEffect } from 'react';
 import { navigate } from './navigation.tsx';
 import { sections } from './sections.ts';
 
-const isTyping = (target: EventTarget | null): boolean =>
+/** The key is pressed in a field, where it writes. */
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input:not([type=checkbox]):not([type=radio]), textarea') !== null;
 
 /** A dialog asks for an answer first: what stands behind it must not change meanwhile. */
-const dialogIsOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+export const dialogIsOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 
 const searchField = (): HTMLInputElement | null =>
   document.querySelector<HTMLInputElement>('main [role="search"] input:not([aria-haspopup])');

@@ -9,6 +9,7 @@ import type { Outcome } from './errors.ts';
 import type { OfficeEvent } from './events.ts';
 import type { Handover } from './handover.ts';
 import type { OfficeSettings } from './office.ts';
+import type { Step } from './step.ts';
 import type { TableReading } from './table-import.ts';
 import type { Id, Instant, IsoDate, Trilingual } from './primitives.ts';
 import type { Printer } from './printer.ts';
@@ -82,6 +83,7 @@ export type Command =
   | { type: 'certificate.return'; ids: Id[]; on: IsoDate }
   | { type: 'certificate.report'; id: Id; as: 'spoiled' | 'lost'; report: string }
   | { type: 'certificate.replace'; id: Id; newId: Id; issuedOn: IsoDate }
+  | { type: 'step.takeBack'; step: Step }
   | { type: 'handover.record'; handover: Omit<Handover, 'number'> };
 
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

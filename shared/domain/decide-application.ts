@@ -2,7 +2,7 @@
 import { checkApplication, hostCountry, missingForReady, type RuleContext } from './application-rules.ts';
 import { isOpenForEdit, type Application, type ApplicationFields, type HostOverride } from './application.ts';
 import { documentSlot, holdsDocument, registerSlot, type State } from './state.ts';
-import { done, refuse, refuseFields, type Outcome } from './errors.ts';
+import { done, refuse, refuseFields, type Outcome, type Refused } from './errors.ts';
 import { isComplete, type Id } from './primitives.ts';
 import { suspectsOf } from './duplicates.ts';
 import { fullName } from './person.ts';
@@ -56,31 +56,37 @@ export function markReady(
   { ids }: CommandOf<'application.markReady'>,
   { today }: DecideContext,
 ): Decided {
-  return forEach(state, ids, (application) => {
-    const { status, eventId, id } = application;
-    if (status !== 'draft' && status !== 'received' && status !== 'incomplete') return wrongStatus(application);
-    const event = state.events.get(eventId);
-    if (!event) return refuse('event.unknown');
-    const hostCitizenAllowed = application.hostOverride !== null;
-    const missing = missingForReady(application, { today, event, hostCitizenAllowed });
-    if (missing.length > 0) {
-      const params = { person: fullName(application.names.latin), number: application.number, count: missing.length };
-      return { ok: false, refusal: { code: 'application.notComplete', params, fields: missing } };
-    }
-    const suspects = suspectsOf(state, application).filter((suspect) => holdsDocument(suspect.application));
-    const open = suspects.find(({ verdict }) => verdict === null);
-    const same = suspects.find(({ verdict }) => verdict?.verdict === 'same-person');
-    const found = open ?? same;
-    if (found) {
-      return refuse(open ? 'application.suspectUnsettled' : 'application.samePerson', {
-        person: fullName(application.names.latin),
-        number: application.number,
-        otherNumber: found.application.number,
-        otherPerson: fullName(found.application.names.latin),
-        applicationId: found.application.id,
-      });
-    }
-    return done([{ type: 'application.ready', id }]);
+  return forEach(
+    state,
+    ids,
+    (application) =>
+      whyNotReady(state, application, today) ?? done([{ type: 'application.ready', id: application.id }]),
+  );
+}
+
+/** Why an application cannot be called ready, null when it can. */
+export function whyNotReady(state: State, application: Application, today: string): Refused | null {
+  const { status, eventId } = application;
+  if (status !== 'draft' && status !== 'received' && status !== 'incomplete') return wrongStatus(application);
+  const event = state.events.get(eventId);
+  if (!event) return refuse('event.unknown');
+  const hostCitizenAllowed = application.hostOverride !== null;
+  const missing = missingForReady(application, { today, event, hostCitizenAllowed });
+  if (missing.length > 0) {
+    const params = { person: fullName(application.names.latin), number: application.number, count: missing.length };
+    return { ok: false, refusal: { code: 'application.notComplete', params, fields: missing } };
+  }
+  const suspects = suspectsOf(state, application).filter((suspect) => holdsDocument(suspect.application));
+  const open = suspects.find(({ verdict }) => verdict === null);
+  const same = suspects.find(({ verdict }) => verdict?.verdict === 'same-person');
+  const found = open ?? same;
+  if (!found) return null;
+  return refuse(open ? 'application.suspectUnsettled' : 'application.samePerson', {
+    person: fullName(application.names.latin),
+    number: application.number,
+    otherNumber: found.application.number,
+    otherPerson: fullName(found.application.names.latin),
+    applicationId: found.application.id,
   });
 }
 
@@ -166,7 +172,12 @@ function checkPlace(state: State, eventId: Id, bodyId: Id, today: string): Outco
 }
 
 /** One travel document stands for one person in an event: a second application for it is blocked. */
-function otherHolder(state: State, id: Id, eventId: Id, fields: ApplicationFields): Decided | null {
+export function otherHolder(
+  state: State,
+  id: Id,
+  eventId: Id,
+  fields: Pick<ApplicationFields, 'document'>,
+): Refused | null {
   const slot = documentSlot({ eventId, document: fields.document });
   const holder = slot && state.byDocument.get(slot);
   if (!holder || holder === id) return null;
@@ -178,7 +189,7 @@ function otherHolder(state: State, id: Id, eventId: Id, fields: ApplicationField
   });
 }
 
-function checkReplaced(state: State, id: Id, eventId: Id, { replaces }: ApplicationFields): Decided | null {
+export function checkReplaced(state: State, id: Id, eventId: Id, { replaces }: ApplicationFields): Refused | null {
   if (!replaces) return null;
   if (replaces === id) return refuse('application.substituteItself');
   const replaced = state.applications.get(replaces);

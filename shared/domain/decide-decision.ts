@@ -146,7 +146,7 @@ function mayAdopt(
 const sessionOf = ({ settings }: State): SessionRules => settings?.session ?? usualSession;
 
 /** Why a row cannot stand in this decision: only the ready are accredited or refused, only the accredited revoked. */
-function unfit(state: State, decision: Decision, row: AnnexRow, application: Application): Decided | null {
+export function unfit(state: State, decision: Decision, row: AnnexRow, application: Application): Decided | null {
   if (row.action === 'revoke') {
     if (application.status !== 'accredited') return refuse('decision.wrongStatus', person(application));
     const elsewhere = revocationDraft(state, application.id);

@@ -8,6 +8,7 @@ import * as design from './decide-design.ts';
 import * as application from './decide-application.ts';
 import * as tableImport from './decide-import.ts';
 import * as decision from './decide-decision.ts';
+import { takeBack } from './decide-step.ts';
 import * as certificate from './decide-certificate.ts';
 
 /** The events that a command leads to in this state, none when it would change nothing, or why it is refused. */
@@ -29,6 +30,8 @@ export function decide(state: State, command: Command, context: DecideContext): 
       return office.saveBody(state, command);
     case 'handover.record':
       return office.recordHandover(state, command);
+    case 'step.takeBack':
+      return takeBack(state, command, context);
     case 'application.save':
       return application.save(state, command, context);
     case 'application.import':

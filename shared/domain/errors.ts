@@ -60,6 +60,12 @@ export const refusalCodes = [
   'decision.notAdopted',
   'decision.noQuorum',
   'decision.noMajority',
+  // Steps taken back
+  'step.unknown',
+  'step.nothingToTakeBack',
+  'step.personTouched',
+  'step.decisionTouched',
+  'step.substituted',
   // Certificates
   'certificate.notInForce',
   'certificate.exists',
@@ -186,12 +192,14 @@ export type Refusal = { code: RefusalCode; params?: RefusalParams | undefined; f
 /** The outcome of anything the user can cause to fail. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
 
+export type Refused = { ok: false; refusal: Refusal };
+
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
 
-export function refuse(code: RefusalCode, params?: RefusalParams): { ok: false; refusal: Refusal } {
+export function refuse(code: RefusalCode, params?: RefusalParams): Refused {
   return { ok: false, refusal: params ? { code, params } : { code } };
 }
 
-export function refuseFields(fields: FieldFault[]): { ok: false; refusal: Refusal } {
+export function refuseFields(fields: FieldFault[]): Refused {
   return { ok: false, refusal: { code: 'fields.invalid', params: { count: fields.length }, fields } };
 }

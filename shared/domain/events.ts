@@ -43,6 +43,12 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   fact('application.ready', { id: Id }),
   fact('application.sentBack', { id: Id, missing: z.array(Line).min(1) }),
   fact('application.withdrawn', { id: Id, on: IsoDate, reason: Trilingual }),
+  /** The step that led away from this standing was taken back. */
+  fact('application.stepTakenBack', {
+    id: Id,
+    status: z.enum(['draft', 'received', 'incomplete', 'ready']),
+    missing: z.array(Line),
+  }),
   fact('application.duplicateSettled', { id: Id, verdict: DuplicateVerdict }),
 
   fact('application.hostCitizenAllowed', { id: Id, override: HostOverride }),

@@ -65,6 +65,16 @@ export function evolve(state: State, event: OfficeEvent): State {
         withdrawnOn: event.on,
         reason: event.reason,
       }));
+    case 'application.stepTakenBack': {
+      const { status, missing } = event;
+      return changeApplication(state, event.id, (before) => ({
+        ...before,
+        status,
+        missing,
+        withdrawnOn: null,
+        reason: null,
+      }));
+    }
     case 'application.duplicateSettled':
       return changeApplication(state, event.id, (before) => ({
         ...before,

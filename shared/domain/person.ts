@@ -1,6 +1,6 @@
 /** The person inside an application: names, citizenship, travel document and photo. */
 import { z } from 'zod';
-import { CountryCode, IsoDate, Line, Sha256 } from './primitives.ts';
+import { CountryCode, IsoDate, Line, Sha256, type Trilingual } from './primitives.ts';
 
 export const PersonName = z.strictObject({ surname: z.string().max(120), given: z.string().max(120) });
 export type PersonName = z.infer<typeof PersonName>;
@@ -60,6 +60,12 @@ export function fullName(name: PersonName): string {
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** The name as the screens of each language show it: in the travel document's letters where the language has none yet. */
+export function trilingualName({ latin, ky, ru }: Omit<Names, 'confirmed'>): Trilingual {
+  const own = fullName(latin);
+  return { ky: fullName(ky) || own, ru: fullName(ru) || own, en: own };
 }
 
 /**

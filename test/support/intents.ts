@@ -6,11 +6,12 @@ import type { Command } from '../../shared/domain/commands.ts';
 import type { Map as PersistentMap } from 'immutable';
 import type { Id } from '../../shared/domain/primitives.ts';
 import type { State } from '../../shared/domain/state.ts';
+import type { Step } from '../../shared/domain/step.ts';
 
 export type Intent = { kind: number; a: number; b: number; c: number; flag: boolean };
 
 export const intents = (most: number): fc.Arbitrary<Intent[]> =>
-  fc.array(fc.record({ kind: fc.nat(105), a: fc.nat(30), b: fc.nat(30), c: fc.nat(5), flag: fc.boolean() }), {
+  fc.array(fc.record({ kind: fc.nat(110), a: fc.nat(30), b: fc.nat(30), c: fc.nat(5), flag: fc.boolean() }), {
     minLength: Math.floor(most / 2),
     maxLength: most,
     size: 'max',
@@ -21,6 +22,27 @@ const several = (map: PersistentMap<Id, unknown>, n: number, count: number): Id[
   Array.from({ length: count }, (_, i) => pick(map, n + i));
 
 const days = ['2025-10-24', '2025-11-02', '2025-11-12', '2025-11-19', '2025-11-28'];
+
+const standings = ['draft', 'received', 'incomplete', 'ready', 'on-agenda', 'accredited'] as const;
+
+/** A step as if somebody had just taken it: what stands now is what it left, what it is taken back to is made up. */
+function someStep({ applications, decisions }: State, { a, b, c, flag }: Omit<Intent, 'kind'>): Step {
+  const person = applications.get(pick(applications, a));
+  const decision = decisions.get(pick(decisions, b));
+  const other = applications.get(pick(applications, b));
+  const row = other && { applicationId: other.id, action: 'accredit' as const, reason: null };
+  const rows = flag ? (decision?.rows.slice(1) ?? []) : [...(decision?.rows.toReversed() ?? []), ...(row ? [row] : [])];
+  return {
+    applications:
+      person && c < 4
+        ? [{ left: person, back: { ...person, ...somePerson(b), status: standings[a % 6] ?? 'draft' } }]
+        : [],
+    decisions:
+      decision && c > 2
+        ? [{ left: decision, back: { ...decision, status: 'draft', minutesNumber: String(a), rows } }]
+        : [],
+  };
+}
 
 /** The command an intent stands for in a state; weights favour the corridor from application to certificate. */
 export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: number): Command {
@@ -35,6 +57,7 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       id,
       fields: { ...someEvent, resultsPublishedOn: kind === 0 && flag ? '2025-12-20' : null },
     };
+  if (kind >= 106) return { type: 'step.takeBack', step: someStep(state, { a, b, c, flag }) };
   if (kind >= 104 && c < 3) {
     const colour = flag ? '#123456' : '#8f1d2c';
     const { technical } = defaultDesign.categories;

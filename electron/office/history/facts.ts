@@ -55,6 +55,8 @@ function applicationTeller(id: Id, state: State): Teller {
         return event.id === id ? fact(event.type, { missing: event.missing }) : [];
       case 'application.withdrawn':
         return event.id === id ? fact(event.type, { on: event.on, reason: event.reason }) : [];
+      case 'application.stepTakenBack':
+        return event.id === id ? fact(event.type, { to: event.status }) : [];
       case 'application.duplicateSettled': {
         const { other, verdict, remark } = event.verdict;
         if (event.id !== id && other !== id) return [];

@@ -2,7 +2,7 @@
 import { waitingCertificates, waitingStatuses } from '../../../shared/contract/desk.ts';
 import { isInForce, statusAt, type ShownStatus } from '../../../shared/domain/application.ts';
 import { done } from '../../../shared/domain/errors.ts';
-import { fullName } from '../../../shared/domain/person.ts';
+import { trilingualName } from '../../../shared/domain/person.ts';
 import { applicationRow } from '../registry/rows.ts';
 import type { Desk, OpenedRecord } from '../desk.ts';
 import type { CertificateState } from '../../../shared/contract/certificates.ts';
@@ -68,10 +68,8 @@ function recentRow(office: OfficeContext, eventId: Id, { kind, id, at }: OpenedR
     case 'application': {
       const application = state.applications.get(id);
       if (application?.eventId !== eventId) return null;
-      const { latin, ky, ru } = application.names;
-      const own = fullName(latin);
       const { body } = applicationRow(state, application, office.today());
-      const name = { ky: fullName(ky) || own, ru: fullName(ru) || own, en: own };
+      const name = trilingualName(application.names);
       return { kind, id, at, name, number: String(application.number), body };
     }
     case 'body': {

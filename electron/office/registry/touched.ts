@@ -17,6 +17,7 @@ function applicationsOf(before: State, event: OfficeEvent): readonly Id[] {
     case 'application.ready':
     case 'application.sentBack':
     case 'application.withdrawn':
+    case 'application.stepTakenBack':
     case 'application.duplicateSettled':
     case 'application.hostCitizenAllowed':
     case 'application.hostCitizenDisallowed':

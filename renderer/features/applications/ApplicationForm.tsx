@@ -16,8 +16,8 @@ import {
   NewVerdict,
   type Paper,
 } from '../../../shared/domain/application.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import { Id, type Trilingual } from '../../../shared/domain/primitives.ts';
+import { trilingualName } from '../../../shared/domain/person.ts';
+import { Id } from '../../../shared/domain/primitives.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -55,12 +55,6 @@ const nothingGiven: Pick<Draft, 'verdicts' | 'hostOverride'> = { verdicts: [], h
 
 /** Keeps of a record just what the clerk types. */
 const typed = (view: ApplicationView): ApplicationFields => ApplicationFields.strip().parse(view.application);
-
-/** What the clerk knows a person by: each script where it has been typed, the travel document's otherwise. */
-function titleOf({ names: { latin, ky, ru } }: ApplicationFields): Trilingual {
-  const own = fullName(latin);
-  return { ky: fullName(ky) || own, ru: fullName(ru) || own, en: own };
-}
 
 /** `work` names a new application that was begun before. */
 export function ApplicationForm({
@@ -101,7 +95,7 @@ export function ApplicationForm({
     shape: Draft,
     draft,
     basis: base,
-    title: titleOf(fields),
+    title: trilingualName(fields.names),
     locked,
     onTakeUp: setDraft,
   });

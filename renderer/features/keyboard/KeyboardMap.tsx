@@ -45,6 +45,7 @@ function Keys() {
         { keys: [['Ctrl', 'Shift', 'N']], words: t('palette:action.newBody') },
         { keys: [['Ctrl', 'F']], words: t('key.find') },
         { keys: [['Alt', '←']], words: t('key.back') },
+        { keys: [['Ctrl', 'Z']], words: t('key.undo') },
         {
           keys: [
             ['Ctrl', '+'],

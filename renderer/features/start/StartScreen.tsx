@@ -9,6 +9,7 @@ import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { navigate } from '../../app/navigation.tsx';
 import { useReading } from '../../app/office.ts';
+import { LatestSteps } from '../steps/LatestSteps.tsx';
 import { RecentRecords } from './RecentRecords.tsx';
 import { UnfinishedList } from './UnfinishedList.tsx';
 import { WaitingList } from './WaitingList.tsx';
@@ -21,6 +22,7 @@ export function StartScreen() {
   const unfinished = useReading('desk.unfinished', { eventId: event.id });
   const waiting = useReading('desk.waiting', { eventId: event.id });
   const recent = useReading('desk.recent', { eventId: event.id });
+  const steps = useReading('step.list', { eventId: event.id });
   const bodies = useReading('body.list', { eventId: event.id });
   return (
     <Page title={t('title')} summary={event.name[language]}>
@@ -40,6 +42,7 @@ export function StartScreen() {
             <Section title={t('recent.title')}>
               <Loaded reading={recent}>{(rows) => <RecentRecords rows={rows} />}</Loaded>
             </Section>
+            <LatestSteps steps={steps.data ?? []} />
           </div>
         </div>
       )}

@@ -4,6 +4,7 @@ import { decide } from '../../../shared/domain/decide.ts';
 import { evolve } from '../../../shared/domain/evolve.ts';
 import { OfficeEvent } from '../../../shared/domain/events.ts';
 import { documentSlot, emptyState, holdsDocument, type State } from '../../../shared/domain/state.ts';
+import { stepOf } from '../../../shared/domain/step.ts';
 import { recordsOfState, stateOfRecords } from '../../../electron/office/state-records.ts';
 import { isAlive } from '../../../shared/domain/certificate.ts';
 import type { DecideContext } from '../../../shared/domain/commands.ts';
@@ -35,6 +36,12 @@ function work(
   });
   return { state, events };
 }
+
+/** People and decisions as every screen shows them: that somebody has touched what an import brought stays true. */
+const asShown = ({ applications, decisions }: State) => ({
+  applications: applications.map((application) => ({ ...application, importId: null })).toJS(),
+  decisions: decisions.toJS(),
+});
 
 /** The state as a snapshot brings it back. */
 function restored(state: State): State {
@@ -136,6 +143,41 @@ describe('any sequence of commands', () => {
     );
   });
 
+  it('is taken back to the very register it came to, where it can be taken back at all', () => {
+    const taken = new Set<string>();
+    fc.assert(
+      fc.property(intents(260), (turns) => {
+        let state = start;
+        turns.forEach((intent, turn) => {
+          const command = commandOf(state, intent, turn);
+          const decided = decide(state, command, context);
+          if (!decided.ok) return;
+          const after = decided.value.reduce(evolve, state);
+          const step = stepOf(state, decided.value, after);
+          const back = step && decide(after, { type: 'step.takeBack', step }, context);
+          if (back?.ok) {
+            taken.add(command.type);
+            const again = back.value.reduce(evolve, after);
+            expect(asShown(again)).toEqual(asShown(state));
+          }
+          state = after;
+        });
+      }),
+      { numRuns: 80, seed: 20251130 },
+    );
+    expect([...taken]).toEqual(
+      expect.arrayContaining([
+        'application.markReady',
+        'application.sendBack',
+        'application.withdraw',
+        'application.save',
+        'decision.extendAnnex',
+        'decision.reduceAnnex',
+        'decision.discard',
+      ]),
+    );
+  });
+
   it('replays from its facts, written down and read again, to the same state', () => {
     fc.assert(
       fc.property(intents(200), (turns) => {
@@ -169,6 +211,7 @@ describe('any sequence of commands', () => {
     );
     expect([...reached]).toEqual(
       expect.arrayContaining([
+        'application.stepTakenBack',
         'decision.adopted',
         'certificate.reserved',
         'certificate.printed',

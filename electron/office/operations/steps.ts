@@ -1,0 +1,18 @@
+/** Taking back one of the last steps. */
+import { done, refuse } from '../../../shared/domain/errors.ts';
+import type { stepOperations } from '../../../shared/contract/steps.ts';
+import type { Steps } from '../steps.ts';
+import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
+
+export function stepHandlers(office: OfficeContext, steps: Steps): Handlers<keyof typeof stepOperations> {
+  return {
+    'step.list': ({ eventId }) => done(steps.of(eventId)),
+    'step.takeBack': async ({ seq }) => {
+      const step = steps.find(seq);
+      if (!step) return refuse('step.unknown');
+      const outcome = await carryOut(office, { type: 'step.takeBack', step });
+      if (outcome.ok) steps.forget(seq);
+      return outcome;
+    },
+  };
+}
