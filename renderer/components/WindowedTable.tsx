@@ -1,6 +1,7 @@
 /** A long table of which only the rows in sight are drawn; the cells are the feature's own. */
 import type { ReactNode } from 'react';
 import type { WindowedRows } from './windowed-rows.ts';
+import { useFarRowKeys } from './row-keys.ts';
 import styles from './WindowedTable.module.css';
 
 export type WindowedColumn = { id: string; title: ReactNode; width?: string | number };
@@ -9,7 +10,7 @@ export function WindowedTable<Row>({
   label,
   total,
   columns,
-  windowed: { scroller, items, rowAt, before, after },
+  windowed: { scroller, items, rowAt, isStale, bring, before, after },
   rowHeight,
   isChosen,
   children,
@@ -24,8 +25,9 @@ export function WindowedTable<Row>({
   /** What stands in a cell. */
   children: (column: string, row: Row) => ReactNode;
 }) {
+  const onKeyDown = useFarRowKeys(total, bring);
   return (
-    <div ref={scroller} className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
+    <div ref={scroller} className={styles.scroll} tabIndex={0} role="region" aria-label={label} onKeyDown={onKeyDown}>
       <table className={styles.table} aria-rowcount={total + 1}>
         <colgroup>
           {columns.map(({ id, width }) => (
@@ -57,6 +59,9 @@ export function WindowedTable<Row>({
               <tr
                 key={item.key}
                 aria-rowindex={item.index + 2}
+                tabIndex={-1}
+                data-row={item.index}
+                data-stale={isStale(item.index) || undefined}
                 className={row !== undefined && isChosen?.(row) ? styles.chosen : undefined}
                 style={{ height: rowHeight }}
               >

@@ -7,6 +7,10 @@ import { useCallback, useRef, type KeyboardEvent } from 'react';
 const linkOf = (row: Element | null | undefined): HTMLElement | null =>
   row?.querySelector<HTMLElement>('a[href]') ?? null;
 
+/** What takes the focus in a row: its link, or the row itself where it leads nowhere and may have the focus. */
+const placeOf = (row: Element | null | undefined): HTMLElement | null =>
+  linkOf(row) ?? (row instanceof HTMLElement && row.tabIndex === -1 && row.hasAttribute('tabindex') ? row : null);
+
 /** How many rows a page is, one less than fits: the last row of the page before stays in sight. */
 function rowsInSight(list: HTMLElement, row: Element | undefined): number {
   const height = row?.getBoundingClientRect().height ?? 0;
@@ -99,7 +103,7 @@ export function useFarRowKeys(
       const focus = (): void => {
         // A later key leads elsewhere.
         if (wanted.current !== target) return;
-        const link = linkOf(list.querySelector(`tr[data-row="${String(target)}"]:not([data-stale])`));
+        const link = placeOf(list.querySelector(`tr[data-row="${String(target)}"]:not([data-stale])`));
         if (link) link.focus();
         else if (++frames < patience) {
           requestAnimationFrame(focus);

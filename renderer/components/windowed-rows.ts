@@ -4,16 +4,22 @@
  */
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { useRef, type RefObject } from 'react';
+import { useCallback, useRef, type RefObject } from 'react';
 import type { Outcome } from '../../shared/domain/errors.ts';
 import { RefusedError } from '../app/office.ts';
 
 /** Rows read at once. */
 export const windowSize = 100;
+/** About what the headings take, in pixels. */
+const headHeight = 40;
 
 export type WindowedRows<Row> = {
   scroller: RefObject<HTMLDivElement | null>;
   items: VirtualItem[];
+  /** What is shown at this place still belongs to another, or to nobody. */
+  isStale: (index: number) => boolean;
+  /** Scrolls a row into sight; the same function for ever. */
+  bring: (index: number) => void;
   /** Undefined while it is being read. */
   rowAt: (index: number) => Row | undefined;
   /** Heights of what is not drawn, in pixels. */
@@ -40,7 +46,10 @@ export function useWindowedRows<Row>({
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    // A row that is brought into sight stands below the headings.
+    scrollPaddingStart: headHeight,
   });
+  const bring = useCallback((index: number) => virtual.scrollToIndex(index, { align: 'auto' }), [virtual]);
   const items = virtual.getVirtualItems();
   const first = Math.floor((items[0]?.index ?? 0) / windowSize);
   const last = Math.floor((items.at(-1)?.index ?? 0) / windowSize);
@@ -57,12 +66,16 @@ export function useWindowedRows<Row>({
     })),
   });
   const byPlace = new Map<number, Row>();
+  const stale = new Set<number>();
   windows.forEach((window, at) => {
+    if (window.isPlaceholderData) stale.add(pages[at] ?? 0);
     window.data?.forEach((row, index) => byPlace.set((pages[at] ?? 0) * windowSize + index, row));
   });
   return {
     scroller,
     items,
+    isStale: (index) => !byPlace.has(index) || stale.has(Math.floor(index / windowSize)),
+    bring,
     rowAt: (index) => byPlace.get(index),
     before: items[0]?.start ?? 0,
     after: virtual.getTotalSize() - (items.at(-1)?.end ?? 0),

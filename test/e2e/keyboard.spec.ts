@@ -103,6 +103,38 @@ test('bodies, decisions and certificates are walked and opened the same way', as
   }
 });
 
+test('a long list whose rows lead nowhere is walked to its end as well, and what was opened lately stands in the palette', async ({
+  running,
+}) => {
+  const page = await openSample(running);
+  const goTo = (hash: string) =>
+    page.evaluate((address) => {
+      window.location.hash = address;
+    }, hash);
+  await goTo('#/certificates/numbers');
+  await expect(page.locator('tr[data-row="0"]:not([data-stale])')).toBeVisible();
+  const total = Number(await page.locator('main table').getAttribute('aria-rowcount')) - 1;
+  await page.getByRole('main').getByRole('region').focus();
+  await page.keyboard.press('ArrowDown');
+  await atRow(page, 1);
+  await page.keyboard.press('End');
+  await atRow(page, total);
+  await page.keyboard.press('ArrowUp');
+  await atRow(page, total - 1);
+
+  const { ids } = await people(page);
+  await goTo(`#/applications/${ids[4] ?? ''}`);
+  const name = await page.getByRole('heading', { level: 1 }).textContent();
+  await expect(page.getByRole('button', { name: ky.keyboard.person.next })).toBeEnabled();
+  await goTo('#/totals');
+  await page.keyboard.press('Control+k');
+  const opened = page.getByRole('group', { name: ky.palette.group.recent }).getByRole('option');
+  await expect(opened).toHaveCount(1);
+  expect(name).not.toBe('');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`#/applications/${ids[4] ?? ''}$`, 'u'));
+});
+
 test('the map of all keys opens by ? outside of fields, and a Cyrillic layout changes nothing', async ({ running }) => {
   const page = await openSample(running);
   const map = page.getByRole('dialog', { name: ky.keyboard.title });

@@ -35,7 +35,7 @@ export function Palette({ className }: { className: string | undefined }) {
   );
 }
 
-const groups: readonly Group[] = ['people', 'bodies', 'decisions', 'places'];
+const groups: readonly Group[] = ['recent', 'people', 'bodies', 'decisions', 'places'];
 
 function Search({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('palette');

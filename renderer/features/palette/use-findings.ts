@@ -7,20 +7,11 @@ import { useCurrentEventOrNone } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { useReading } from '../../app/office.ts';
 import { formatRoute, type Route } from '../../app/route.ts';
+import { sections } from '../../app/sections.ts';
 
-export type Group = 'places' | 'people' | 'bodies' | 'decisions';
+export type Group = 'recent' | 'places' | 'people' | 'bodies' | 'decisions';
 export type Offer = { key: string; group: Group; label: string; detail: string; to: Route };
 
-const sections = [
-  'applications',
-  'bodies',
-  'decisions',
-  'certificates',
-  'handover',
-  'totals',
-  'event',
-  'settings',
-] as const;
 const actions = ['newApplication', 'import', 'newBody', 'counter', 'numberRegister', 'designs', 'wordings'] as const;
 
 /** A pause in typing of so many milliseconds asks the office. */
@@ -46,6 +37,8 @@ export function useOffers(typed: string): OffersFound {
     enabled: asked,
     keepPrevious: true,
   });
+  // Before anything is typed: what was opened lately is what is most often wanted again.
+  const { data: recent = [] } = useReading('desk.recent', { eventId: input.eventId }, { enabled: event !== null });
   if (error) throw error;
   const found = asked ? data : undefined;
   const words = foldForSearch(typed).split(' ');
@@ -79,8 +72,16 @@ export function useOffers(typed: string): OffersFound {
       number === null ? t('draft') : [`№ ${number}`, date ? formatDate(date) : ''].filter(Boolean).join(' · '),
     ),
   );
+  const opened = recent.map(({ kind, id, name, number, body }) =>
+    offer(
+      'recent',
+      { screen: kind, id },
+      name[language],
+      [number === null ? '' : `№ ${number}`, body?.[language] ?? ''].filter(Boolean).join(' · '),
+    ),
+  );
   return {
-    offers: [...people, ...bodies, ...decisions, ...places],
+    offers: [...(typed.trim() === '' ? opened : []), ...people, ...bodies, ...decisions, ...places],
     peopleFound: found?.peopleFound ?? 0,
     peopleShown: people.length,
     settled: search === typed.trim() && (!asked || (found !== undefined && !isPlaceholderData)),
