@@ -25,6 +25,7 @@ import kyLists from './ky/lists.json' with { type: 'json' };
 import kyLobby from './ky/lobby.json' with { type: 'json' };
 import kyPalette from './ky/palette.json' with { type: 'json' };
 import kyPhotos from './ky/photos.json' with { type: 'json' };
+import kyPrintQueue from './ky/print-queue.json' with { type: 'json' };
 import kyPrinting from './ky/printing.json' with { type: 'json' };
 import kyRegister from './ky/register.json' with { type: 'json' };
 import kyReprint from './ky/reprint.json' with { type: 'json' };
@@ -60,6 +61,7 @@ import ruLists from './ru/lists.json' with { type: 'json' };
 import ruLobby from './ru/lobby.json' with { type: 'json' };
 import ruPalette from './ru/palette.json' with { type: 'json' };
 import ruPhotos from './ru/photos.json' with { type: 'json' };
+import ruPrintQueue from './ru/print-queue.json' with { type: 'json' };
 import ruPrinting from './ru/printing.json' with { type: 'json' };
 import ruRegister from './ru/register.json' with { type: 'json' };
 import ruReprint from './ru/reprint.json' with { type: 'json' };
@@ -95,6 +97,7 @@ import enLists from './en/lists.json' with { type: 'json' };
 import enLobby from './en/lobby.json' with { type: 'json' };
 import enPalette from './en/palette.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
+import enPrintQueue from './en/print-queue.json' with { type: 'json' };
 import enPrinting from './en/printing.json' with { type: 'json' };
 import enRegister from './en/register.json' with { type: 'json' };
 import enReprint from './en/reprint.json' with { type: 'json' };
@@ -132,6 +135,7 @@ const ky = {
   lobby: kyLobby,
   palette: kyPalette,
   photos: kyPhotos,
+  'print-queue': kyPrintQueue,
   printing: kyPrinting,
   register: kyRegister,
   reprint: kyReprint,
@@ -169,6 +173,7 @@ const ru = {
   lobby: ruLobby,
   palette: ruPalette,
   photos: ruPhotos,
+  'print-queue': ruPrintQueue,
   printing: ruPrinting,
   register: ruRegister,
   reprint: ruReprint,
@@ -206,6 +211,7 @@ const en = {
   lobby: enLobby,
   palette: enPalette,
   photos: enPhotos,
+  'print-queue': enPrintQueue,
   printing: enPrinting,
   register: enRegister,
   reprint: enReprint,

@@ -16,6 +16,7 @@ import { listOperations } from './contract/lists.ts';
 import { lobbyOperations } from './contract/lobby.ts';
 import { neighbourOperations } from './contract/neighbours.ts';
 import { numberRegisterOperations } from './contract/number-register.ts';
+import { printQueueOperations } from './contract/print-queue.ts';
 import { registerOperations } from './contract/register.ts';
 import { statementOperations } from './contract/statement.ts';
 import { searchOperations } from './contract/search.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...decisionOperations,
   ...certificateOperations,
   ...numberRegisterOperations,
+  ...printQueueOperations,
   ...documentOperations,
   ...exchangeOperations,
   ...wordingOperations,

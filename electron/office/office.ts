@@ -23,6 +23,7 @@ import { historyHandlers } from './operations/history.ts';
 import { listHandlers } from './operations/lists.ts';
 import { neighbourHandlers } from './operations/neighbours.ts';
 import { numberRegisterHandlers } from './operations/number-register.ts';
+import { printQueueHandlers } from './operations/print-queue.ts';
 import { registerHandlers } from './operations/register.ts';
 import { stepHandlers } from './operations/steps.ts';
 import { statementHandlers } from './operations/statements.ts';
@@ -138,6 +139,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...decisionHandlers(context),
     ...certificateHandlers(context),
     ...numberRegisterHandlers(context),
+    ...printQueueHandlers(context),
     ...documents.handlers,
     ...designHandlers(context, documents.keep),
     ...exchangeHandlers(context, documents.renderForHandover),

@@ -48,6 +48,7 @@ const sectionOf: Record<ScreenName, Section> = {
   certificates: 'certificates',
   counter: 'certificates',
   numberRegister: 'certificates',
+  printQueue: 'certificates',
   handover: 'handover',
   totals: 'totals',
   settings: 'settings',

@@ -22,6 +22,7 @@ export type Route =
   | { screen: 'certificates'; body?: Id; decision?: Id; state?: CertificateState }
   | { screen: 'counter' }
   | { screen: 'numberRegister' }
+  | { screen: 'printQueue' }
   | { screen: 'handover' }
   | { screen: 'totals' }
   | { screen: 'settings' }
@@ -69,6 +70,8 @@ export function formatRoute(route: Route): string {
       return '#/certificates/counter';
     case 'numberRegister':
       return '#/certificates/numbers';
+    case 'printQueue':
+      return '#/certificates/queue';
     case 'wordings':
     case 'designs':
       return `#/settings/${route.screen}`;
@@ -103,6 +106,7 @@ export function parseRoute(hash: string): Route {
     case 'certificates':
       if (rest === 'counter') return { screen: 'counter' };
       if (rest === 'numbers') return { screen: 'numberRegister' };
+      if (rest === 'queue') return { screen: 'printQueue' };
       return { screen: 'certificates', ...ofBody, ...ofDecision, ...(state === undefined ? {} : { state }) };
     case 'settings':
       return { screen: rest === 'wordings' || rest === 'designs' ? rest : 'settings' };

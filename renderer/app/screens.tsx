@@ -10,6 +10,7 @@ import { BodiesScreen } from '../features/bodies/BodiesScreen.tsx';
 import { BodyScreen } from '../features/bodies/BodyScreen.tsx';
 import { CertificatesScreen } from '../features/certificates/CertificatesScreen.tsx';
 import { CounterScreen } from '../features/certificates/CounterScreen.tsx';
+import { PrintQueueScreen } from '../features/certificates/PrintQueueScreen.tsx';
 import { NumberRegisterScreen } from '../features/certificates/NumberRegisterScreen.tsx';
 import { DecisionScreen } from '../features/decisions/DecisionScreen.tsx';
 import { DecisionsScreen } from '../features/decisions/DecisionsScreen.tsx';
@@ -73,6 +74,8 @@ function EventWork({ route }: { route: Exclude<Route, { screen: 'settings' | 'wo
       return <CounterScreen />;
     case 'numberRegister':
       return <NumberRegisterScreen />;
+    case 'printQueue':
+      return <PrintQueueScreen />;
     case 'handover':
       return <HandoverScreen />;
     case 'totals':

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CertificateState } from '../../shared/contract/certificates.ts';
 import type { ShownStatus } from '../../shared/domain/application.ts';
+import type { WaitingReason } from '../../shared/domain/print-queue.ts';
 import styles from './StatusMark.module.css';
 
 type Tone = 'plain' | 'wait' | 'info' | 'good' | 'bad';
@@ -32,6 +33,14 @@ const certificateTones: Record<CertificateState, Tone> = {
   void: 'plain',
 };
 
+const printTones: Record<WaitingReason, Tone> = {
+  never: 'info',
+  replacement: 'info',
+  failed: 'bad',
+  awaited: 'wait',
+  changed: 'wait',
+};
+
 const signs: Record<Tone, ComponentType<IconProps>> = {
   plain: IconCircleDashed,
   wait: IconAlertCircle,
@@ -43,15 +52,18 @@ const signs: Record<Tone, ComponentType<IconProps>> = {
 export type StatusMarkProps =
   | { kind: 'application'; status: ShownStatus }
   | { kind: 'certificate'; status: CertificateState }
+  | { kind: 'print'; status: WaitingReason }
   | { kind: 'decision'; status: 'draft' | 'adopted' };
 
 export function StatusMark(props: StatusMarkProps) {
-  const { t } = useTranslation('domain');
+  const { t } = useTranslation(['domain', 'print-queue']);
   switch (props.kind) {
     case 'application':
       return <Mark tone={applicationTones[props.status]} word={t(`status.${props.status}`)} />;
     case 'certificate':
       return <Mark tone={certificateTones[props.status]} word={t(`certificateState.${props.status}`)} />;
+    case 'print':
+      return <Mark tone={printTones[props.status]} word={t(`print-queue:reasons.${props.status}`)} />;
     case 'decision':
       return <Mark tone={props.status === 'adopted' ? 'good' : 'plain'} word={t(`decisionStatus.${props.status}`)} />;
   }

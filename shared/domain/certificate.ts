@@ -29,6 +29,9 @@ export const PrintedPerson = z.strictObject({
 export type PrintedPerson = z.infer<typeof PrintedPerson>;
 
 export const printedPapers = ['certificate', 'badge'] as const;
+/** `awaited`: the clerk has not said yet how it came out; a run of before that was asked counts as `well`. */
+export const printOutcomes = ['awaited', 'well', 'failed'] as const;
+
 /** `design`: the version of the design it was printed in; 0 is the program's own. */
 export const PrintRun = z.strictObject({
   at: Instant,
@@ -36,6 +39,9 @@ export const PrintRun = z.strictObject({
   design: z.int().min(0).default(0),
   /** Why it was printed once more; empty for the first run. */
   reason: Line.default(''),
+  outcome: z.enum(printOutcomes).default('well'),
+  /** What was wrong with it, when it failed. */
+  fault: Line.default(''),
 });
 export type PrintRun = z.infer<typeof PrintRun>;
 

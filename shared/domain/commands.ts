@@ -79,6 +79,16 @@ export type Command =
       /** Why what was printed before is printed again: refused without it. */
       reason?: string;
     }
+  | {
+      type: 'certificate.judgePrint';
+      paper: PrintRun['paper'];
+      well: Id[];
+      /** With a new identifier where the number itself is spoiled and the person gets the next one. */
+      failed: { id: Id; newId: Id | null }[];
+      fault: string;
+      issuedOn: IsoDate;
+    }
+  | { type: 'certificate.spoilAndReplace'; rows: { id: Id; newId: Id }[]; report: string; issuedOn: IsoDate }
   | { type: 'certificate.issue'; ids: Id[]; receipt: Receipt }
   | { type: 'certificate.return'; ids: Id[]; on: IsoDate }
   | { type: 'certificate.report'; id: Id; as: 'spoiled' | 'lost'; report: string }

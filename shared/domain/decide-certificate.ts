@@ -4,7 +4,6 @@ import { fullName } from './person.ts';
 import { isInForce, type Application } from './application.ts';
 import { done, refuse, refuseFields, type Outcome } from './errors.ts';
 import { numberSlot, seriesSlot, type State } from './state.ts';
-import { currentVersion, printVersion } from './design-version.ts';
 import { runsOf, type Certificate, type CertificateStatus, type PrintedPerson } from './certificate.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
 import type { OfficeEvent } from './events.ts';
@@ -30,7 +29,14 @@ function unreplaced(state: State): Map<Id, Id> {
   return found;
 }
 
-function reserveAll(state: State, rows: readonly Reservation[], issuedOn: IsoDate, today: IsoDate): Decided {
+/** `ending`: certificates that end in the same command, so that another may take their place. */
+export function reserveAll(
+  state: State,
+  rows: readonly Reservation[],
+  issuedOn: IsoDate,
+  today: IsoDate,
+  ending: ReadonlySet<Id> = new Set(),
+): Decided {
   if (!state.settings) return refuse('office.notEstablished');
   const rule = state.settings.certificates;
   /** The last serial given in this command, by event. */
@@ -41,7 +47,8 @@ function reserveAll(state: State, rows: readonly Reservation[], issuedOn: IsoDat
     const application = state.applications.get(applicationId);
     if (!application) return refuse('application.unknown');
     if (!inForce(state, application, today)) return refuse('certificate.notInForce', person(application));
-    if (state.aliveCertificates.has(applicationId) || served.has(applicationId) || state.certificates.has(id)) {
+    const alive = state.aliveCertificates.get(applicationId);
+    if ((alive !== undefined && !ending.has(alive)) || served.has(applicationId) || state.certificates.has(id)) {
       return refuse('certificate.exists', person(application));
     }
     if (!application.accreditedOn || !application.decisionId || issuedOn < application.accreditedOn) {
@@ -122,28 +129,10 @@ export function numbersLeft(state: State, eventId: Id, rule: CertificateSeries):
   return left;
 }
 
-/** Records that paper was printed. The first print fixes what every later copy repeats; a later one needs a reason. */
-export function print(
-  state: State,
-  { ids, paper, design = 'as-printed', reason = '' }: CommandOf<'certificate.print'>,
-  { at, today }: DecideContext,
-): Decided {
-  return forEach(state, ids, ['reserved', 'printed', 'issued'], (certificate) => {
-    const application = state.applications.get(certificate.applicationId);
-    if (!application || !inForce(state, application, today)) {
-      return refuse('certificate.notInForce', application ? person(application) : {});
-    }
-    const times = runsOf(certificate, paper).length;
-    if (times > 0 && reason.trim() === '') {
-      const { number } = certificate;
-      return refuse('certificate.printedBefore', { number, person: fullName(application.names.latin), times });
-    }
-    const why = times > 0 ? reason.trim() : '';
-    const version = design === 'current' ? currentVersion(state) : printVersion(state, certificate, paper);
-    const printed = certificate.printed ? null : printedPerson(state, application);
-    const fact = { id: certificate.id, at, paper, person: printed, design: version, reason: why };
-    return done([{ type: 'certificate.printed', ...fact }]);
-  });
+/** The clerk has said that its last print came out badly. */
+function isUnfit(state: State, id: Id): boolean {
+  const certificate = state.certificates.get(id);
+  return certificate !== undefined && runsOf(certificate, 'certificate').at(-1)?.outcome === 'failed';
 }
 
 /** Handing over at the counter: identity must have been seen, a proxy must be named. */
@@ -156,6 +145,8 @@ export function issue(
   const { to, proxyName, proxyDocument } = receipt;
   if (to === 'proxy' && (proxyName.trim() === '' || proxyDocument.trim() === ''))
     return refuse('certificate.receiverMissing');
+  const unfit = state.certificates.get(ids.find((id) => isUnfit(state, id)) ?? '');
+  if (unfit) return refuse('certificate.printFailed', { number: unfit.number });
   if (receipt.on > today) return refuseFields([{ path: 'on', code: 'field.inFuture' }]);
   return forEach(state, ids, ['printed'], (certificate) => {
     if (receipt.on < certificate.issuedOn) {
@@ -200,7 +191,7 @@ export function replace(state: State, command: CommandOf<'certificate.replace'>,
   });
 }
 
-const inForce = (state: State, application: Application, day: IsoDate): boolean =>
+export const inForce = (state: State, application: Application, day: IsoDate): boolean =>
   isInForce(application, day, state.events.get(application.eventId)?.resultsPublishedOn ?? null);
 
 /** The person, body, event and signature as they stand now, for paper; null when any of them is gone. */
@@ -223,9 +214,9 @@ export function printedPerson(state: State, application: Application): PrintedPe
   };
 }
 
-const person = ({ number, names }: Application) => ({ number, person: fullName(names.latin) });
+export const person = ({ number, names }: Application) => ({ number, person: fullName(names.latin) });
 
-function forEach(
+export function forEach(
   state: State,
   ids: readonly Id[],
   allowed: readonly CertificateStatus[],

@@ -10,6 +10,7 @@ import * as tableImport from './decide-import.ts';
 import * as decision from './decide-decision.ts';
 import { takeBack } from './decide-step.ts';
 import * as certificate from './decide-certificate.ts';
+import * as printing from './decide-printing.ts';
 
 /** The events that a command leads to in this state, none when it would change nothing, or why it is refused. */
 export function decide(state: State, command: Command, context: DecideContext): Decided {
@@ -69,7 +70,11 @@ export function decide(state: State, command: Command, context: DecideContext): 
     case 'certificate.reserve':
       return certificate.reserve(state, command, context);
     case 'certificate.print':
-      return certificate.print(state, command, context);
+      return printing.print(state, command, context);
+    case 'certificate.judgePrint':
+      return printing.judgePrint(state, command, context);
+    case 'certificate.spoilAndReplace':
+      return printing.spoilAndReplace(state, command, context);
     case 'certificate.issue':
       return certificate.issue(state, command, context);
     case 'certificate.return':

@@ -85,6 +85,16 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     design: z.int().min(0).default(0),
     /** Why it was printed once more; empty for the first run of this paper. */
     reason: Line.default(''),
+    /** The clerk is asked how it came out. */
+    awaited: z.boolean().default(false),
+  }),
+  fact('certificate.printJudged', {
+    id: Id,
+    at: Instant,
+    paper: z.enum(printedPapers),
+    outcome: z.enum(['well', 'failed']),
+    /** What was wrong with it, when it failed. */
+    fault: Line,
   }),
   fact('certificate.issued', { id: Id, receipt: Receipt }),
   fact('certificate.returned', { id: Id, on: IsoDate }),

@@ -2,7 +2,7 @@
 import { Map } from 'immutable';
 import { handoverSlot, numberSlot, registerSlot, seriesSlot, type State } from './state.ts';
 import { changeApplication, putApplication, removeApplication } from './evolve-application.ts';
-import { isAlive, type Certificate } from './certificate.ts';
+import { isAlive, type Certificate, type PrintRun } from './certificate.ts';
 import { hostCountry } from './application-rules.ts';
 import { assertNever, type Id } from './primitives.ts';
 import { evolveDecision } from './evolve-decision.ts';
@@ -129,11 +129,22 @@ export function evolve(state: State, event: OfficeEvent): State {
         printed: before.printed ?? event.person,
         printRuns: [
           ...before.printRuns,
-          { at: event.at, paper: event.paper, design: event.design, reason: event.reason },
+          {
+            ...{ at: event.at, paper: event.paper, design: event.design, reason: event.reason, fault: '' },
+            outcome: event.awaited ? 'awaited' : 'well',
+          },
         ],
       }));
+    case 'certificate.printJudged':
+      return changeCertificate(state, event.id, (before) => ({ ...before, printRuns: judgeLast(before, event) }));
     case 'certificate.issued':
-      return changeCertificate(state, event.id, (before) => ({ ...before, status: 'issued', receipt: event.receipt }));
+      return changeCertificate(state, event.id, (before) => ({
+        ...before,
+        status: 'issued',
+        receipt: event.receipt,
+        // What is handed over was looked at.
+        printRuns: before.printRuns.map((run) => (run.outcome === 'awaited' ? { ...run, outcome: 'well' } : run)),
+      }));
     case 'certificate.returned':
       return changeCertificate(state, event.id, (before) => ({ ...before, status: 'returned', returnedOn: event.on }));
     case 'certificate.spoiled':
@@ -191,6 +202,14 @@ const newApplication = (event: Extract<OfficeEvent, { type: 'application.registe
   hostOverride: null,
   importId: null,
 });
+
+function judgeLast(
+  { printRuns }: Certificate,
+  { paper, outcome, fault }: Extract<OfficeEvent, { type: 'certificate.printJudged' }>,
+): PrintRun[] {
+  const last = printRuns.findLastIndex((run) => run.paper === paper);
+  return printRuns.map((run, index) => (index === last ? { ...run, outcome, fault } : run));
+}
 
 function countUp(state: State, slot: string, number: number): State {
   return { ...state, counters: state.counters.update(slot, 0, (before) => Math.max(before, number)) };

@@ -1,5 +1,6 @@
 /** Random work in the office: an intent picks its targets among what the register holds when its turn comes. */
 import * as fc from 'fast-check';
+import { runsOf } from '../../shared/domain/certificate.ts';
 import { defaultDesign } from '../../shared/domain/design-default.ts';
 import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from './fictitious.ts';
 import type { Command } from '../../shared/domain/commands.ts';
@@ -85,6 +86,17 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
     return { type: 'office.changeSettings', settings: { ...someSettings, certificates } };
   }
   if (kind < 6 || bodies.isEmpty()) return { type: 'body.save', id, fields: someBody, correspondence: null };
+  // Paper that lies at the printer is soon looked at; while none lies there, more people are taken in.
+  const paper = flag ? 'badge' : 'certificate';
+  const lying = certificates.filter((one) => runsOf(one, paper).at(-1)?.outcome === 'awaited');
+  if (kind < 14 && (!lying.isEmpty() || kind === 6)) {
+    const one = pick(lying, a);
+    return {
+      ...{ type: 'certificate.judgePrint', paper, well: c < 3 ? [one] : [], issuedOn: '2025-11-29' },
+      failed: c < 3 ? [] : [{ id: one, newId: c === 5 ? id : null }],
+      fault: b % 4 === 0 ? '' : 'бүктөлдү',
+    };
+  }
   if (kind < 22) return { type: 'application.save', id, eventId, bodyId: pick(bodies, b), fields: person };
   if (kind < 25) {
     const existing = applications.get(pick(applications, b));
@@ -180,13 +192,18 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       issuedOn: '2025-11-29',
       rows: several(applications, a, c + 1).map((applicationId, i) => ({ id: `${id}-${String(i)}`, applicationId })),
     };
-  if (kind < 91)
+  if (kind < 92)
     return {
       type: 'certificate.print',
       ids: [pick(certificates, a)],
       paper: flag ? 'badge' : 'certificate',
       design: c === 0 ? 'current' : 'as-printed',
       reason: b % 3 === 0 ? '' : 'себеп',
+    };
+  if (kind < 93 && flag)
+    return {
+      type: 'certificate.spoilAndReplace',
+      ...{ rows: [{ id: pick(certificates, a), newId: id }], report: 'аты өзгөрдү', issuedOn: '2025-11-29' },
     };
   if (kind < 94)
     return {

@@ -22,6 +22,7 @@ export const screenAddresses = [
   'certificates',
   'certificates/counter',
   'certificates/numbers',
+  'certificates/queue',
   'handover',
   'totals',
   'settings',

@@ -117,6 +117,9 @@ function tellCertificate(event: OfficeEvent, certificates: ReadonlyMap<Id, strin
   if ('report' in event) params.report = event.report;
   if ('receipt' in event)
     Object.assign(params, { on: event.receipt.on, to: event.receipt.to, proxy: event.receipt.proxyName });
+  // That it came out well is no news.
+  if (event.type === 'certificate.printJudged')
+    return event.outcome === 'failed' ? fact(event.type, { ...params, fault: event.fault }) : [];
   if (event.type === 'certificate.printed' && event.reason !== '')
     return fact(`${event.type}.again`, { ...params, reason: event.reason });
   return fact(event.type, params);

@@ -55,9 +55,11 @@ export function certificateHandlers(office: OfficeContext): Handlers<keyof typeo
           const certificate = office.state().certificates.get(id);
           const person = certificate && office.state().applications.get(certificate.applicationId);
           const runs = certificate ? runsOf(certificate, paper) : [];
-          const last = runs.at(-1)?.at;
-          if (!person || !last) return [];
-          return { id, number: certificate.number, person: fullName(person.names.latin), times: runs.length, last };
+          const last = runs.at(-1);
+          // What came out badly is printed again without a question: its reason is known.
+          if (!person || !last || last.outcome === 'failed') return [];
+          const { number } = certificate;
+          return { id, number, person: fullName(person.names.latin), times: runs.length, last: last.at };
         }),
       ),
     'certificate.reserve': async ({ applicationIds, issuedOn }) => {

@@ -6,7 +6,7 @@ import { numberTable } from '../exchange/number-table.ts';
 import { numbersFound, writtenNumber, type NumberLine } from '../registry/number-register.ts';
 import { writeCsv, writeXlsx } from '../exchange/write-table.ts';
 import { wordsOf } from '../words.ts';
-import type { Id, Language } from '../../../shared/domain/primitives.ts';
+import { isComplete, type Id, type Language, type Trilingual } from '../../../shared/domain/primitives.ts';
 import type { NumberRow, NumberState, numberRegisterOperations } from '../../../shared/contract/number-register.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 import { saveBytes } from './save-bytes.ts';
@@ -45,6 +45,14 @@ export function numberRegisterHandlers(office: OfficeContext): Handlers<keyof ty
   };
 }
 
+function shortName(
+  of: { body?: Trilingual; bodyShort?: Trilingual; name?: Trilingual; short?: Trilingual } | undefined,
+  language: Language,
+): string {
+  const short = of?.bodyShort ?? of?.short;
+  return (short && isComplete(short) ? short : (of?.body ?? of?.name))?.[language] ?? '';
+}
+
 function row(office: OfficeContext, line: NumberLine, language: Language): NumberRow {
   const state = office.state();
   const { series, from, to, certificate } = line;
@@ -62,7 +70,7 @@ function row(office: OfficeContext, line: NumberLine, language: Language): Numbe
       latin: fullName(names.latin),
       ky: fullName(names.ky),
       ru: fullName(names.ru),
-      body: (certificate.printed?.body ?? state.bodies.get(application.bodyId)?.name)?.[language] ?? '',
+      body: shortName(certificate.printed ?? state.bodies.get(application.bodyId), language),
       issuedOn: certificate.issuedOn,
       receipt: certificate.receipt,
       returnedOn: certificate.returnedOn,

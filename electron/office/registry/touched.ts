@@ -35,6 +35,7 @@ function applicationsOf(before: State, event: OfficeEvent): readonly Id[] {
     case 'certificate.reserved':
       return [event.certificate.applicationId];
     case 'certificate.printed':
+    case 'certificate.printJudged':
     case 'certificate.issued':
     case 'certificate.returned':
     case 'certificate.spoiled':

@@ -189,6 +189,13 @@ async function variety(ids: readonly string[], must: Must): Promise<void> {
   const printed = ids.slice(0, 240);
   await must({ type: 'certificate.print', ids: printed, paper: 'certificate' });
   await must({ type: 'certificate.print', ids: printed, paper: 'badge' });
+  // The last ten lie at the printer: the clerk has not looked at them yet, but for one that is crumpled.
+  const looked = { well: printed.slice(0, 230), failed: [], fault: '', issuedOn: '2025-11-20' };
+  await must({ type: 'certificate.judgePrint', paper: 'certificate', ...looked });
+  await must({ type: 'certificate.judgePrint', paper: 'badge', ...looked });
+  const crumpled = printed.slice(239).map((id) => ({ id, newId: null }));
+  const fault = 'Принтерде бүктөлдү / Замято принтером';
+  await must({ type: 'certificate.judgePrint', paper: 'certificate', ...looked, well: [], failed: crumpled, fault });
   const receipt = { to: 'self', proxyName: '', proxyDocument: '', identitySeen: true, on: '2025-11-20' } as const;
   await must({ type: 'certificate.issue', ids: ids.slice(0, 180), receipt });
   const proxy = {

@@ -1,6 +1,13 @@
 /** Certificates and badges: who has none, numbers, printing, issue at the counter, loss and replacement. */
 import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconListNumbers, IconQrcode, IconSearch } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconListNumbers,
+  IconPrinter,
+  IconQrcode,
+  IconSearch,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -39,7 +46,7 @@ export function CertificatesScreen({
   /** The state that is filtered by at first. */
   state?: CertificateState | undefined;
 }) {
-  const { t } = useTranslation(['certificates', 'domain', 'common', 'register']);
+  const { t } = useTranslation(['certificates', 'domain', 'common', 'register', 'print-queue']);
   const language = useLanguage();
   const event = useCurrentEvent();
   const [search, setSearch] = useState('');
@@ -118,6 +125,13 @@ export function CertificatesScreen({
             onClick={() => navigate({ screen: 'counter' })}
           >
             {t('openCounter')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={() => navigate({ screen: 'printQueue' })}
+          >
+            {t('print-queue:open')}
           </Button>
           <Button
             variant="default"

@@ -140,12 +140,12 @@ export function NumberRegisterScreen() {
 }
 
 const widths: Record<NumberColumn, string | number | undefined> = {
-  number: 190,
-  state: 160,
-  person: '22%',
-  body: '20%',
-  issuedOn: 104,
-  receiver: '13%',
+  number: 150,
+  state: 146,
+  person: '19%',
+  body: '15%',
+  issuedOn: 96,
+  receiver: '12%',
   remarks: undefined,
 };
 

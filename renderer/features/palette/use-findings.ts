@@ -12,7 +12,16 @@ import { sections } from '../../app/sections.ts';
 export type Group = 'recent' | 'places' | 'people' | 'bodies' | 'decisions';
 export type Offer = { key: string; group: Group; label: string; detail: string; to: Route };
 
-const actions = ['newApplication', 'import', 'newBody', 'counter', 'numberRegister', 'designs', 'wordings'] as const;
+const actions = [
+  'newApplication',
+  'import',
+  'newBody',
+  'counter',
+  'numberRegister',
+  'printQueue',
+  'designs',
+  'wordings',
+] as const;
 
 /** A pause in typing of so many milliseconds asks the office. */
 const pause = 120;

@@ -6,7 +6,7 @@ import { OfficeEvent } from '../../../shared/domain/events.ts';
 import { documentSlot, emptyState, holdsDocument, type State } from '../../../shared/domain/state.ts';
 import { stepOf } from '../../../shared/domain/step.ts';
 import { recordsOfState, stateOfRecords } from '../../../electron/office/state-records.ts';
-import { isAlive } from '../../../shared/domain/certificate.ts';
+import { isAlive, runsOf } from '../../../shared/domain/certificate.ts';
 import type { DecideContext } from '../../../shared/domain/commands.ts';
 import { commandOf, intents, type Intent } from '../../support/intents.ts';
 import { someSettings } from '../../support/fictitious.ts';
@@ -133,7 +133,13 @@ describe('any sequence of commands', () => {
             if (decision.status === 'adopted') expect(after.decisions.get(decision.id)).toBe(decision);
           }
           for (const certificate of before.certificates.values()) {
-            expect(after.certificates.get(certificate.id)?.number).toBe(certificate.number);
+            const now = after.certificates.get(certificate.id);
+            expect(now?.number).toBe(certificate.number);
+            if (now && certificate.status === 'printed' && now.status === 'issued') {
+              expect(now.printRuns.map(({ outcome }) => outcome)).not.toContain('awaited');
+              const last = runsOf(now, 'certificate').at(-1);
+              expect(last?.outcome, 'what came out badly is not handed over').not.toBe('failed');
+            }
           }
         });
         const { state, events } = work(turns, () => undefined);
@@ -215,6 +221,8 @@ describe('any sequence of commands', () => {
         'decision.adopted',
         'certificate.reserved',
         'certificate.printed',
+        'certificate.printJudged',
+        'certificate.spoiled',
         'certificate.voided',
         'certificate.lost',
       ]),

@@ -1,0 +1,73 @@
+/** The print queue of an electoral event: certificates of which a paper waits, by series and number. */
+import { isAlive, type Certificate, type PrintRun } from '../../../shared/domain/certificate.ts';
+import { isInForce, type Application } from '../../../shared/domain/application.ts';
+import { printedPerson } from '../../../shared/domain/decide-certificate.ts';
+import { changedSince, waitingFor, type WaitingReason } from '../../../shared/domain/print-queue.ts';
+import type { ChangingField } from '../../../shared/domain/print-queue.ts';
+import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
+import type { PrintQueueFilter } from '../../../shared/contract/print-queue.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import type { Registry } from './registry.ts';
+
+export type Queued = {
+  certificate: Certificate;
+  application: Application;
+  waiting: Record<PrintRun['paper'], WaitingReason | null>;
+};
+
+type Kept = { state: State; eventId: Id; today: IsoDate; queue: Queued[] };
+
+/** Made anew when the register has changed; a screen that scrolls reads it many times in between. */
+let kept: Kept | null = null;
+
+function wholeQueue(state: State, eventId: Id, today: IsoDate): readonly Queued[] {
+  if (kept?.state === state && kept.eventId === eventId && kept.today === today) return kept.queue;
+  const resultsPublishedOn = state.events.get(eventId)?.resultsPublishedOn ?? null;
+  const queue: Queued[] = [];
+  for (const certificate of state.certificates.values()) {
+    if (certificate.eventId !== eventId || !isAlive(certificate.status)) continue;
+    const application = state.applications.get(certificate.applicationId);
+    if (!application || !isInForce(application, today, resultsPublishedOn)) continue;
+    const now = certificate.printed ? printedPerson(state, application) : null;
+    const waiting = {
+      certificate: waitingFor(certificate, 'certificate', now),
+      badge: waitingFor(certificate, 'badge', now),
+    };
+    if (waiting.certificate ?? waiting.badge) queue.push({ certificate, application, waiting });
+  }
+  queue.sort(({ certificate: a }, { certificate: b }) =>
+    a.series === b.series ? a.serial - b.serial : a.series < b.series ? -1 : 1,
+  );
+  kept = { state, eventId, today, queue };
+  return queue;
+}
+
+/** The reasons for which an entry waits, of the papers asked for. */
+export const reasonsOf = ({ waiting }: Queued, paper: PrintQueueFilter['paper']): WaitingReason[] =>
+  [...(paper === 'badge' ? [] : [waiting.certificate]), ...(paper === 'certificate' ? [] : [waiting.badge])].filter(
+    (reason) => reason !== null,
+  );
+
+export function queueFound(
+  { state, registry, today }: { state: () => State; registry: Registry; today: () => IsoDate },
+  { eventId, search, bodyIds, paper, reasons }: PrintQueueFilter,
+): readonly Queued[] {
+  const [bodies, wanted] = [new Set(bodyIds), new Set(reasons)];
+  const fits = (queued: Queued): boolean => {
+    if (bodies.size > 0 && !bodies.has(queued.application.bodyId)) return false;
+    const its = reasonsOf(queued, paper);
+    return wanted.size === 0 ? its.length > 0 : its.some((reason) => wanted.has(reason));
+  };
+  const found = wholeQueue(state(), eventId, today()).filter(fits);
+  if (search.trim() === '') return found;
+  const everybody = { eventId, search, states: [], bodyIds: [], decisionIds: [] };
+  const order = { column: 'number', descending: false, language: 'ky' } as const;
+  const named = new Set(registry.certificates(everybody, order).map(({ certificate }) => certificate?.id));
+  return found.filter(({ certificate }) => named.has(certificate.id));
+}
+
+/** What of the person is printed and has been corrected since. */
+export function changedOf(state: State, { certificate, application }: Queued): ChangingField[] {
+  const now = certificate.printed && printedPerson(state, application);
+  return certificate.printed && now ? changedSince(certificate.printed, now) : [];
+}

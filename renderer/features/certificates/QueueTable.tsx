@@ -1,0 +1,114 @@
+/** The people of the print queue, each with what waits of both papers. */
+import { Checkbox } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PrintQueueFilter, PrintQueueRow, QueueEntry } from '../../../shared/contract/print-queue.ts';
+import type { Id } from '../../../shared/domain/primitives.ts';
+import type { WaitingReason } from '../../../shared/domain/print-queue.ts';
+import { StatusMark } from '../../components/StatusMark.tsx';
+import { WindowedTable } from '../../components/WindowedTable.tsx';
+import table from '../../components/table.module.css';
+import { useWindowedRows } from '../../components/windowed-rows.ts';
+import { useLanguage } from '../../app/i18n.ts';
+import { NavLinkTo } from '../../app/navigation.tsx';
+import { call } from '../../app/office.ts';
+
+const rowHeight = 46;
+
+type Column = 'number' | 'person' | 'body' | 'certificate' | 'badge' | 'remarks';
+
+const columns: readonly { id: Column; width?: string | number }[] = [
+  { id: 'number', width: 90 },
+  { id: 'person', width: '23%' },
+  { id: 'body' },
+  { id: 'certificate', width: 196 },
+  { id: 'badge', width: 196 },
+  { id: 'remarks', width: '18%' },
+];
+
+export function QueueTable({
+  filter,
+  total,
+  chosen,
+  onChoose,
+}: {
+  filter: PrintQueueFilter;
+  total: number;
+  chosen: ReadonlyMap<Id, QueueEntry>;
+  onChoose: (chosen: ReadonlyMap<Id, QueueEntry>) => void;
+}) {
+  const { t } = useTranslation('print-queue');
+  const language = useLanguage();
+  const windowed = useWindowedRows<PrintQueueRow>({
+    queryKey: ['printQueue.list', filter, language],
+    total,
+    rowHeight,
+    read: (window) => call('printQueue.list', { filter, language, ...window }),
+  });
+  const toggle = ({ certificateId, number, person, waiting }: PrintQueueRow): void => {
+    const next = new Map(chosen);
+    if (!next.delete(certificateId)) next.set(certificateId, { certificateId, number, waiting, latin: person.latin });
+    onChoose(next);
+  };
+  return (
+    <WindowedTable
+      label={t('title')}
+      total={total}
+      columns={[
+        { id: 'choice', title: '', width: 50 },
+        ...columns.map((column) => ({ ...column, title: t(`columns.${column.id}`) })),
+      ]}
+      windowed={windowed}
+      rowHeight={rowHeight}
+      isChosen={({ certificateId }) => chosen.has(certificateId)}
+    >
+      {(column, row) =>
+        column === 'choice' ? (
+          <Checkbox
+            aria-label={t('choose', { person: row.person.latin })}
+            checked={chosen.has(row.certificateId)}
+            onChange={() => toggle(row)}
+          />
+        ) : (
+          <Cell column={column as Column} row={row} />
+        )
+      }
+    </WindowedTable>
+  );
+}
+
+function Cell({ column, row }: { column: Column; row: PrintQueueRow }) {
+  const { t } = useTranslation('print-queue');
+  const language = useLanguage();
+  const { person, waiting, replaces, changed, fault } = row;
+  switch (column) {
+    case 'number':
+      return row.number;
+    case 'person':
+      return (
+        <>
+          <NavLinkTo to={{ screen: 'application', id: person.id }} className={table.name}>
+            {person.latin}
+          </NavLinkTo>
+          {language !== 'en' && <span className={table.quiet}>{person[language]}</span>}
+        </>
+      );
+    case 'body':
+      return person.body[language];
+    case 'certificate':
+    case 'badge':
+      return <Waiting reason={waiting[column]} />;
+    case 'remarks': {
+      const what = changed.map((field) => t(`fields.${field}`)).join(', ');
+      return [
+        ...(replaces ? [t('replaces', { number: replaces })] : []),
+        ...(fault === '' ? [] : [fault]),
+        ...(what === '' ? [] : [t('changedWhat', { what })]),
+      ].join('; ');
+    }
+  }
+}
+
+function Waiting({ reason }: { reason: WaitingReason | null }) {
+  const { t } = useTranslation('print-queue');
+  return reason ? <StatusMark kind="print" status={reason} /> : <span className={table.quiet}>{t('done')}</span>;
+}
