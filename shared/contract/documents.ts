@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BadgeFormat } from '../domain/design.ts';
 import { Id, IsoDate, Language, Line } from '../domain/primitives.ts';
 import { NumberFilter } from './number-register.ts';
+import { ChosenColumns, ListSource } from './lists.ts';
 import { Done, Ids, Job, operation } from './operation.ts';
 
 /** A reprint repeats the design it was printed in, unless the clerk asks for the one in force. */
@@ -52,6 +53,8 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
   }),
   /** The register of all numbers, as it is filtered on the screen. */
   z.strictObject({ kind: z.literal('number-register'), filter: NumberFilter }),
+  /** Any list as filtered on the screen, in the columns chosen. */
+  z.strictObject({ kind: z.literal('list'), list: ListSource, columns: ChosenColumns }),
   z.strictObject({ kind: z.literal('handover-act'), handoverId: Id }),
   /** Figures with charts and the reconciliation, as they stood at the end of a day. */
   z.strictObject({ kind: z.literal('figures'), eventId: Id, day: IsoDate }),

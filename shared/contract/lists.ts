@@ -1,25 +1,49 @@
-/** Lists as they are filtered and sorted on the screen, written to a file for a spreadsheet program. */
+/** Lists as they are filtered and sorted on the screen, in the columns chosen: to a spreadsheet program or to paper. */
 import { z } from 'zod';
-import { Language } from '../domain/primitives.ts';
+import { Id, Language } from '../domain/primitives.ts';
 import { ApplicationFilter, Sorting } from './applications.ts';
+import { CertificateFilter, CertificateSorting } from './certificates.ts';
 import { Job, operation } from './operation.ts';
 
 export const listFormats = ['xlsx', 'csv'] as const;
 const mostColumns = 40;
+const mostBodies = 5_000;
+
+export const listKinds = ['people', 'bodies', 'decisions', 'annex', 'certificates'] as const;
+export const ListKind = z.enum(listKinds);
+export type ListKind = z.infer<typeof ListKind>;
+
+/** Which list, and who or what of it. */
+export const ListSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('people'), filter: ApplicationFilter, sorting: Sorting }),
+  /** Filtered and sorted by the screen, which has them all. */
+  z.strictObject({ kind: z.literal('bodies'), eventId: Id, ids: z.array(Id).max(mostBodies) }),
+  z.strictObject({ kind: z.literal('decisions'), eventId: Id }),
+  z.strictObject({ kind: z.literal('annex'), decisionId: Id }),
+  z.strictObject({ kind: z.literal('certificates'), filter: CertificateFilter, sorting: CertificateSorting }),
+]);
+export type ListSource = z.infer<typeof ListSource>;
+
+/** Names a column of a list for ever, whatever the language. */
+export const ColumnId = z.string().regex(/^[a-zA-Z]{1,30}$/);
+/** In the order wanted. */
+export const ChosenColumns = z.array(ColumnId).min(1).max(mostColumns);
 
 export const listOperations = {
-  /** The columns that a list of people can have, in their order, worded in a language. */
-  'list.columns': operation(z.strictObject({ language: Language }), z.array(z.string())),
+  /** The columns that a list can have, in their usual order, worded in a language. */
+  'list.columns': operation(
+    z.strictObject({ kind: ListKind, language: Language }),
+    z.array(z.strictObject({ id: ColumnId, title: z.string() })),
+  ),
   /**
-   * Everybody whom the filter finds, in the order shown, with the columns chosen (by their place in `list.columns`).
-   * Asks where to save it; false when the clerk thought better of it.
+   * All of the list, in the order shown, with the columns chosen. Asks where to save it; false when the clerk thought
+   * better of it.
    */
   'list.save': operation(
     z.strictObject({
-      filter: ApplicationFilter,
-      sorting: Sorting,
+      list: ListSource,
       language: Language,
-      columns: z.array(z.int().min(0).max(mostColumns)).min(1).max(mostColumns),
+      columns: ChosenColumns,
       format: z.enum(listFormats),
       job: Job,
     }),

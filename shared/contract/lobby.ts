@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Refusal } from '../domain/errors.ts';
 import { OfficeSettings } from '../domain/office.ts';
 import { Id, Language } from '../domain/primitives.ts';
+import { ColumnId, ListKind } from './lists.ts';
 import { Done, Job, operation } from './operation.ts';
 
 export const Preferences = z.strictObject({
@@ -13,6 +14,8 @@ export const Preferences = z.strictObject({
   eventId: Id.nullable(),
   /** Languages of documents, in the order they are printed. */
   documentLanguages: z.array(Language).min(1).max(3),
+  /** Columns of the lists that go to a file or to paper, in the clerk's order, and which of them were left out. */
+  listColumns: z.partialRecord(ListKind, z.array(z.strictObject({ id: ColumnId, shown: z.boolean() }))).optional(),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

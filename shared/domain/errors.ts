@@ -89,6 +89,9 @@ export const refusalCodes = [
   'photo.damaged',
   'photo.missing',
   // Documents
+  'list.noColumns',
+  'list.tooWide',
+  'list.tooLong',
   'document.missingGlyph',
   'document.nothingToPrint',
   'document.unknown',

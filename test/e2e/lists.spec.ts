@@ -38,15 +38,43 @@ for (const language of languages) {
       await dialog.getByRole('button', { name: w.lists.none, exact: true }).click();
       const save = dialog.getByRole('button', { name: w.lists.save, exact: true });
       await expect(save).toBeDisabled();
-      await dialog.getByRole('checkbox').nth(2).check();
+      const columns = await ask(page, 'list.columns', { kind: 'people', language });
+      const titleOf = (id: string) => columns.find((column) => column.id === id)?.title ?? '';
+      await dialog.getByRole('checkbox', { name: titleOf('latin'), exact: true }).check();
+      await dialog.getByRole('checkbox', { name: titleOf('number'), exact: true }).check();
+      // The passport's name is brought to the top by keys alone, and the number one down by its arrow.
+      const handle = dialog.getByRole('button', { name: w.lists.drag.replace('{{column}}', titleOf('latin')) });
+      await handle.focus();
+      await page.keyboard.press('Space');
+      const heard = (words: string, place: number) =>
+        page.getByText(words.replace('{{column}}', titleOf('latin')).replace('{{place}}', String(place)));
+      await expect(heard(w.lists.lifted, 3)).toBeAttached();
+      await page.keyboard.press('ArrowUp');
+      await expect(heard(w.lists.over, 2)).toBeAttached();
+      await page.keyboard.press('ArrowUp');
+      await expect(heard(w.lists.over, 1)).toBeAttached();
+      await page.keyboard.press('Space');
+      await expect(dialog.getByRole('checkbox').first()).toHaveAccessibleName(titleOf('latin'));
       await dialog.getByRole('radio', { name: w.lists.csv }).check();
       await expectNoAxeFaults(page);
       await expectNothingCutOff(page);
       await save.click();
       await expect(dialog).toHaveCount(0);
       const lines = (await readFile(file, 'utf8')).trimEnd().split('\r\n');
+      expect(lines[0]).toBe(`\ufeff${titleOf('latin')};${titleOf('number')}`);
       expect(lines).toHaveLength(found.total + 1);
       expect(lines.slice(1).every((line) => /archa/iu.test(line))).toBe(true);
+
+      // The same columns, in the same order, are there the next time, and the list is seen as it would print.
+      await page.reload();
+      await page.getByRole('link', { name: w.common.nav.applications, exact: true }).click();
+      await page.getByRole('button', { name: w.lists.open, exact: true }).click();
+      await expect(dialog.getByRole('checkbox').first()).toHaveAccessibleName(titleOf('latin'));
+      await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(2);
+      await dialog.getByRole('radio', { name: w.lists.pdf }).check();
+      await dialog.getByRole('button', { name: w.lists.print, exact: true }).click();
+      const preview = page.getByRole('dialog', { name: w.lists.titles.people });
+      await expect(preview.locator('iframe')).toBeVisible();
     } finally {
       await rm(place, { recursive: true, force: true });
     }

@@ -16,7 +16,7 @@ import type { Output, ParsedInput } from '../../../shared/contract.ts';
 export function certificateHandlers(office: OfficeContext): Handlers<keyof typeof certificateOperations> {
   return {
     'certificate.list': ({ filter, sorting, language, offset, limit }) => {
-      const everyState = find(office, { ...filter, states: [] }, sorting, language);
+      const everyState = certificatesFound(office, { ...filter, states: [] }, sorting, language);
       const wanted = new Set(filter.states);
       const found =
         wanted.size === 0
@@ -35,7 +35,7 @@ export function certificateHandlers(office: OfficeContext): Handlers<keyof typeo
     },
     'certificate.select': ({ filter, sorting, language }) =>
       done(
-        find(office, filter, sorting, language).map(({ application, certificate }) => ({
+        certificatesFound(office, filter, sorting, language).map(({ application, certificate }) => ({
           applicationId: application.id,
           certificateId: certificate?.id ?? null,
           state: stateOfCertificate(certificate),
@@ -102,13 +102,13 @@ function atCounter(
   if (text.trim().length < 2) return done({ exact: false, rows: [] });
   const filter = { eventId, search: text, states: [], bodyIds: [], decisionIds: [] };
   const column = language === 'en' ? 'latin' : language;
-  const found = find(office, filter, { column, descending: false }, language).slice(0, mostAtCounter);
+  const found = certificatesFound(office, filter, { column, descending: false }, language).slice(0, mostAtCounter);
   return done({ exact: false, rows: found.map((one) => row(office, one)) });
 }
 
 type ListInput = ParsedInput<'certificate.list'>;
 
-function find(
+export function certificatesFound(
   office: OfficeContext,
   filter: ListInput['filter'],
   { column, descending }: ListInput['sorting'],

@@ -15,7 +15,7 @@ const endOfTime = '2199-12-31';
 export function decisionHandlers(office: OfficeContext): Handlers<keyof typeof decisionOperations> {
   return {
     'decision.list': ({ eventId }) => done(decisionRows(office, eventId)),
-    'decision.get': ({ id }) => view(office, id),
+    'decision.get': ({ id }) => decisionView(office, id),
     'decision.agenda': (asked) => agenda(office, asked),
     'decision.draft': async ({ eventId, fields }) => {
       const id = office.newId();
@@ -41,7 +41,7 @@ export function decisionHandlers(office: OfficeContext): Handlers<keyof typeof d
 }
 
 /** Drafts first, then the adopted, the latest on top. */
-function decisionRows(office: OfficeContext, eventId: Id): DecisionRow[] {
+export function decisionRows(office: OfficeContext, eventId: Id): DecisionRow[] {
   const state = office.state();
   const cumulative = new Map(
     decisionTotals(state, eventId, endOfTime).map((totals) => [totals.decisionId, totals.cumulative]),
@@ -75,7 +75,7 @@ function bodiesOf(office: OfficeContext, decision: Decision): Id[] {
   return decision.rows.flatMap(({ applicationId }) => office.state().applications.get(applicationId)?.bodyId ?? []);
 }
 
-function view(office: OfficeContext, id: Id): Outcome<DecisionView> {
+export function decisionView(office: OfficeContext, id: Id): Outcome<DecisionView> {
   const state = office.state();
   const decision = state.decisions.get(id);
   if (!decision) return refuse('decision.unknown');

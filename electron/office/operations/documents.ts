@@ -20,6 +20,7 @@ import type { RenderForHandover } from '../exchange/handover-files.ts';
 import type { JobControl } from '../jobs.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 import { makeAndRecord, printCommand } from './record-print.ts';
+import { listPaper } from './list-paper.ts';
 import { saveBytes } from './save-bytes.ts';
 
 type Kept = { bytes: Uint8Array; name: string };
@@ -175,6 +176,10 @@ function contentOf(office: OfficeContext, request: DocumentRequest, languages: L
       const parts = numberRegisterParts(state, request.filter, lines, today, languages);
       return done({ template: 'number-register.typ', title, parts });
     }
+    case 'list': {
+      const paper = listPaper(office, request.list, request.columns, languages);
+      return paper.ok ? done({ template: 'table.typ', ...paper.value }) : paper;
+    }
     case 'handover-act': {
       const handover = state.handovers.get(request.handoverId);
       if (!handover) return refuse('handover.unknown');
@@ -217,6 +222,8 @@ function fileNameOf(office: OfficeContext, request: DocumentRequest): string {
       return `${request.only === 'all' ? 'issue-log' : 'not-collected'}-${office.today()}`;
     case 'number-register':
       return `numbers-${office.today()}`;
+    case 'list':
+      return `${request.list.kind}-${office.today()}`;
     case 'calibration':
       return 'calibration-page';
     case 'handover-act':

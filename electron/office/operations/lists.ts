@@ -1,44 +1,44 @@
-/** Lists of people to a file: what the handover's full level shows of each, in the columns that the clerk chose. */
+/** Lists to a file for a spreadsheet program, in the columns that the clerk chose and in their order. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { done, refuse } from '../../../shared/domain/errors.ts';
-import { fullTable } from '../exchange/handover-contents.ts';
 import { writeCsv, writeXlsx, type WrittenTable } from '../exchange/write-table.ts';
 import { wordsOf } from '../words.ts';
 import type { listOperations } from '../../../shared/contract/lists.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
+import { chooseColumns, listColumns, listOf } from './list-source.ts';
 import { saveBytes } from './save-bytes.ts';
 
-/** People whose rows are made between two turns of the event loop: the window never waits. */
-const rowsATurn = 500;
+/** Lines that are made between two turns of the event loop: the window never waits. */
+const linesATurn = 500;
 
 export function listHandlers(office: OfficeContext): Handlers<keyof typeof listOperations> {
   return {
-    'list.columns': ({ language }) => done(fullTable(office.state(), [], office.today(), language).header),
-    'list.save': ({ filter, sorting, language, columns, format, job }) =>
+    'list.columns': ({ kind, language }) => done(listColumns(office, kind, language)),
+    'list.save': ({ list: source, language, columns, format, job }) =>
       office.jobs.run(job, async ({ signal, progress }) => {
-        const state = office.state();
-        const today = office.today();
-        const people = office.registry.people(filter, { ...sorting, language });
-        if (people.length === 0) return refuse('document.nothingToPrint');
-        const { sheet, header } = fullTable(state, [], today, language);
-        const chosen = [...new Set(columns)].filter((column) => column < header.length);
-        const pick = (cells: readonly string[]) => chosen.map((column) => cells[column] ?? '');
-        const table: WrittenTable = { sheet, header: pick(header), rows: [] };
-        for (let at = 0; at < people.length; at += rowsATurn) {
+        const found = listOf(office, source, language);
+        if (!found.ok) return found;
+        const list = found.value;
+        if (list.length === 0) return refuse('document.nothingToPrint');
+        const places = chooseColumns(list, columns);
+        if (!places.ok) return places;
+        const pick = (cells: readonly string[]) => places.value.map((place) => cells[place] ?? '');
+        const header = pick(list.columns.map(({ title }) => title));
+        const table: WrittenTable = { sheet: list.title, header, rows: [] };
+        for (let at = 0; at < list.length; at += linesATurn) {
           if (signal.aborted) return refuse('job.cancelled');
-          const { rows } = fullTable(state, people.slice(at, at + rowsATurn), today, language);
-          table.rows.push(...rows.map(pick));
-          progress(Math.min(at + rowsATurn, people.length), people.length + 1);
+          table.rows.push(...list.cells(at, at + linesATurn).map(pick));
+          progress(Math.min(at + linesATurn, list.length), list.length + 1);
           await nextTurn();
         }
         const bytes = format === 'csv' ? writeCsv(table) : await writeXlsx(table);
-        const words = wordsOf(state)[language].lists.dialog;
+        const words = wordsOf(office.state())[language].lists.dialog;
         const saved = await saveBytes(office, bytes, {
           title: words.save,
-          name: `people-${today}.${format}`,
+          name: `${list.name}-${office.today()}.${format}`,
           filters: [{ name: words[format], extensions: [format] }],
         });
-        progress(people.length + 1, people.length + 1);
+        progress(list.length + 1, list.length + 1);
         return saved;
       }),
   };

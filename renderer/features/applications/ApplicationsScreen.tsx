@@ -1,6 +1,6 @@
 /** The applications of the election in hand: found as one types, filtered, sorted, and worked on together. */
 import { Button, Select, TextInput } from '@mantine/core';
-import { IconDeviceFloppy, IconFileSpreadsheet, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
@@ -11,6 +11,7 @@ import { formatNumber } from '../../../shared/text/numbers.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
+import { SaveList } from '../../components/SaveList.tsx';
 import { PeopleTable, type PeopleSorting } from '../../components/PeopleTable.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
@@ -18,7 +19,6 @@ import { navigate } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
 import { useBodyChoices } from '../../components/body-choices.ts';
 import { rememberList } from './people-list.ts';
-import { SaveListDialog } from './SaveListDialog.tsx';
 import { ChosenPeople } from './ChosenPeople.tsx';
 import styles from './ApplicationsScreen.module.css';
 
@@ -36,7 +36,7 @@ export function ApplicationsScreen({
   decision?: Id | undefined;
   status?: ShownStatus | undefined;
 }) {
-  const { t } = useTranslation(['applications', 'domain', 'common', 'lists']);
+  const { t } = useTranslation(['applications', 'domain', 'common']);
   const language = useLanguage();
   const event = useCurrentEvent();
   const [search, setSearch] = useState('');
@@ -48,7 +48,6 @@ export function ApplicationsScreen({
     category: everything,
   });
   const [sorting, setSorting] = useState<PeopleSorting>({ column: 'number', descending: true });
-  const [saving, setSaving] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
   const decisions = useReading('decision.list', { eventId: event.id });
   const counts = useReading('application.countByStatus', { eventId: event.id });
@@ -105,14 +104,7 @@ export function ApplicationsScreen({
       summary={t('found', { count: total })}
       actions={
         <>
-          <Button
-            variant="default"
-            disabled={total === 0}
-            leftSection={<IconDeviceFloppy size={16} aria-hidden />}
-            onClick={() => setSaving(true)}
-          >
-            {t('lists:open')}
-          </Button>
+          <SaveList list={{ kind: 'people', filter, sorting }} total={total} />
           <Button
             variant="default"
             leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
@@ -194,7 +186,6 @@ export function ApplicationsScreen({
           )
         }
       </Loaded>
-      {saving && <SaveListDialog filter={filter} sorting={sorting} total={total} onClose={() => setSaving(false)} />}
     </Page>
   );
 }

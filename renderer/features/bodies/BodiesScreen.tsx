@@ -12,6 +12,7 @@ import { sortKey } from '../../../shared/text/sort.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
+import { SaveList } from '../../components/SaveList.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { navigate } from '../../app/navigation.tsx';
@@ -39,9 +40,15 @@ export function BodiesScreen() {
       title={t('title')}
       summary={t('summary', { count: bodies.data?.length ?? 0 })}
       actions={
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => navigate({ screen: 'newBody' })}>
-          {t('add')}
-        </Button>
+        <>
+          <SaveList
+            list={{ kind: 'bodies', eventId: event.id, ids: found.map(({ body }) => body.id) }}
+            total={found.length}
+          />
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => navigate({ screen: 'newBody' })}>
+            {t('add')}
+          </Button>
+        </>
       }
       toolbar={
         <div className={styles.tools} role="search">

@@ -22,6 +22,7 @@ import { DocumentPreview, type Printing } from '../../components/DocumentPreview
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
+import { SaveList } from '../../components/SaveList.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { navigate } from '../../app/navigation.tsx';
@@ -140,6 +141,7 @@ export function CertificatesScreen({
           >
             {t('register:open')}
           </Button>
+          <SaveList list={{ kind: 'certificates', filter, sorting }} total={total} />
           <ListsMenu
             bodyId={bodyId === everything ? null : bodyId}
             decisionId={decisionId === everything ? null : decisionId}

@@ -9,6 +9,7 @@ import { formatNumber } from '../../../shared/text/numbers.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
+import { SaveList } from '../../components/SaveList.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { moveAmongRows } from '../../components/row-keys.ts';
@@ -39,7 +40,17 @@ export function DecisionsScreen() {
   );
   const number = (value: number) => formatNumber(value, language);
   return (
-    <Page fixed title={t('title')} summary={t('summary', { count: decisions.data?.length ?? 0 })} actions={add}>
+    <Page
+      fixed
+      title={t('title')}
+      summary={t('summary', { count: decisions.data?.length ?? 0 })}
+      actions={
+        <>
+          <SaveList list={{ kind: 'decisions', eventId: event.id }} total={decisions.data?.length ?? 0} />
+          {add}
+        </>
+      }
+    >
       <RefusalMessage refusal={refusal} withFields onClose={() => setRefusal(null)} />
       <Loaded reading={decisions}>
         {(all) =>

@@ -1,0 +1,52 @@
+/** The list of people: what the handover's full level shows of each. */
+import type { Application } from '../../../shared/domain/application.ts';
+import { countryName } from '../../../shared/text/countries.ts';
+import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
+import { fullTable } from '../exchange/handover-contents.ts';
+import type { PeopleFound } from '../registry/people-found.ts';
+import { wordsOf } from '../words.ts';
+import { searchInWords, type List, type ListColumn, type ListContext } from './list.ts';
+
+/** In the order of the full table. */
+const ids = [
+  ...['number', 'certificate', 'latin', 'ky', 'ru', 'body', 'category', 'status', 'sex', 'birthDate', 'citizenship'],
+  ...['document', 'issuer', 'expiry', 'position', 'accreditedOn', 'decision', 'remarks'],
+];
+
+export function peopleColumns({ state, today, language }: ListContext): ListColumn[] {
+  const { header } = fullTable(state, [], today, language);
+  return ids.map((id, index) => ({ id, title: header[index] ?? '' }));
+}
+
+export const peopleList = (
+  context: ListContext,
+  people: PeopleFound,
+  { search, statuses, bodyIds, countries, decisionIds, categories }: ApplicationFilter,
+): List<Application> => {
+  const { state, today, language } = context;
+  const words = wordsOf(state)[language];
+  return {
+    name: 'people',
+    title: words.lists.titles.people,
+    columns: peopleColumns(context),
+    lines: people,
+    cells: (lines) => fullTable(state, lines, today, language).rows,
+    filters: [
+      ...statuses.map((status) => words.domain.status[status]),
+      ...categories.map((category) => words.domain.category[category]),
+      ...namesOfBodies(context, bodyIds),
+      ...countries.map((country) => countryName(country, language)),
+      ...numbersOfDecisions(context, decisionIds),
+      ...searchInWords(search),
+    ],
+  };
+};
+
+export const namesOfBodies = ({ state, language }: ListContext, ids_: readonly string[]): string[] =>
+  ids_.flatMap((id) => state.bodies.get(id)?.name[language] ?? []);
+
+export const numbersOfDecisions = ({ state, language }: ListContext, ids_: readonly string[]): string[] =>
+  ids_.flatMap((id) => {
+    const number = state.decisions.get(id)?.number;
+    return number ? [`${wordsOf(state)[language].lists.columns.decision} ${number}`] : [];
+  });

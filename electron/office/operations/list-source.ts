@@ -1,0 +1,81 @@
+/** Finds the lines of a list that a screen names, as it shows them. */
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { assertNever, type Language } from '../../../shared/domain/primitives.ts';
+import type { ListKind, ListSource } from '../../../shared/contract/lists.ts';
+import { bodiesColumns, bodiesList } from '../lists/bodies-list.ts';
+import { certificatesColumns, certificatesList } from '../lists/certificates-list.ts';
+import { annexColumns, annexList, decisionsColumns, decisionsList } from '../lists/decisions-list.ts';
+import type { List, ListColumn, ListContext } from '../lists/list.ts';
+import { numbersOfDecisions, peopleColumns, peopleList } from '../lists/people-list.ts';
+import { bodyRows } from '../registry/totals.ts';
+import { wordsOf } from '../words.ts';
+import { certificatesFound } from './certificates.ts';
+import { decisionRows, decisionView } from './decisions.ts';
+import type { OfficeContext } from './handlers.ts';
+
+const contextOf = (office: OfficeContext, language: Language): ListContext => ({
+  ...{ state: office.state(), today: office.today(), language },
+});
+
+const columnsOfKind: Record<ListKind, (context: ListContext) => ListColumn[]> = {
+  people: peopleColumns,
+  bodies: bodiesColumns,
+  decisions: decisionsColumns,
+  annex: annexColumns,
+  certificates: certificatesColumns,
+};
+
+export const listColumns = (office: OfficeContext, kind: ListKind, language: Language): ListColumn[] =>
+  columnsOfKind[kind](contextOf(office, language));
+
+/** A list whatever its lines are: nobody but the list itself looks into one. */
+export type AnyList = Omit<List<unknown>, 'lines' | 'cells'> & {
+  length: number;
+  /** Cells of the lines from one place to before another. */
+  cells(from?: number, to?: number): string[][];
+};
+
+const closed = <Line>({ lines, cells, ...list }: List<Line>): AnyList => ({
+  ...list,
+  length: lines.length,
+  cells: (from, to) => cells(lines.slice(from, to)),
+});
+
+export function listOf(office: OfficeContext, source: ListSource, language: Language): Outcome<AnyList> {
+  const context = contextOf(office, language);
+  const { state, today } = context;
+  switch (source.kind) {
+    case 'people': {
+      const people = office.registry.people(source.filter, { ...source.sorting, language });
+      return done(closed(peopleList(context, people, source.filter)));
+    }
+    case 'bodies': {
+      const rows = new Map(bodyRows(state, source.eventId, today).map((row) => [row.body.id, row]));
+      const shown = source.ids.flatMap((id) => rows.get(id) ?? []);
+      return done(closed(bodiesList(context, source.eventId, shown)));
+    }
+    case 'decisions':
+      return done(closed(decisionsList(context, decisionRows(office, source.eventId))));
+    case 'annex': {
+      const view = decisionView(office, source.decisionId);
+      if (!view.ok) return view;
+      const [numbered] = numbersOfDecisions(context, [source.decisionId]);
+      const { title, status } = view.value.decision;
+      const stands = wordsOf(state)[language].domain.decisionStatus[status];
+      return done(closed(annexList(context, view.value.annex, [numbered ?? title[language], stands])));
+    }
+    case 'certificates': {
+      const found = certificatesFound(office, source.filter, source.sorting, language);
+      return done(closed(certificatesList(context, found, source.filter)));
+    }
+    default:
+      return assertNever(source);
+  }
+}
+
+/** Some columns of a list, by their ids and in that order; a column asked for twice or unknown is left out. */
+export function chooseColumns(list: Pick<AnyList, 'columns'>, wanted: readonly string[]): Outcome<number[]> {
+  const places = [...new Set(wanted)].map((id) => list.columns.findIndex((column) => column.id === id));
+  const known = places.filter((place) => place >= 0);
+  return known.length > 0 ? done(known) : refuse('list.noColumns');
+}
