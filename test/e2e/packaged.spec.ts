@@ -76,7 +76,12 @@ test('it opens the sample office, prints, and reads a spreadsheet, each in its o
     await writeFile(table, 'Surname;Given names;Document number\r\nSPECIMEN;ANNA;X123456\r\n');
     await answerDialogs(electron, { openFile: table });
     const [body] = await ask(page, 'body.list', { eventId });
-    const preview = await ask(page, 'import.choose', { eventId, bodyId: body?.body.id ?? '', language: 'ky', job: 'table' });
+    const preview = await ask(page, 'import.choose', {
+      eventId,
+      bodyId: body?.body.id ?? '',
+      language: 'ky',
+      job: 'table',
+    });
     expect(preview?.total).toBe(1);
   } finally {
     await running.close();
