@@ -12,7 +12,8 @@ import type { OfficeContext } from '../operations/handlers.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import type { BagFile } from './bag.ts';
 import { badgeListTable, fullTable, publicTable } from './handover-contents.ts';
-import { writeCsv, writeXlsx, type WrittenTable } from './write-table.ts';
+import { writeXlsxInThread } from './write-in-thread.ts';
+import { writeCsv, type WrittenTable } from './write-table.ts';
 
 /** What the act says of a handover, before the bag is written. */
 export type HandoverDraft = Omit<Handover, 'files' | 'manifest' | 'verifiedAt'>;
@@ -62,12 +63,14 @@ export async function handoverFiles(work: Work): Promise<Outcome<BagFile[]>> {
     if (!sealed.ok) return sealed;
     files.push(sealed.value);
   }
-  files.push(
-    ...(await tableFiles('totals', languages, (language) =>
-      publicTable(state, draft.eventId, bodyIds, today, language),
-    )),
-    { path: 'totals.json', bytes: json({ ...header(draft), bodies: publicRecords(state, bodyIds, people) }) },
+  const totals = await tableFiles(work, 'totals', languages, (language) =>
+    publicTable(state, draft.eventId, bodyIds, today, language),
   );
+  if (!totals.ok) return totals;
+  files.push(...totals.value, {
+    path: 'totals.json',
+    bytes: json({ ...header(draft), bodies: publicRecords(state, bodyIds, people) }),
+  });
   if (control.signal.aborted) return refuse('job.cancelled');
   const act = await render({ kind: 'handover-act-draft', draft, files }, languages, control);
   if (!act.ok) return act;
@@ -76,30 +79,34 @@ export async function handoverFiles(work: Work): Promise<Outcome<BagFile[]>> {
 
 /** One XLSX and one CSV a language; with a single language the name needs no suffix. */
 async function tableFiles(
+  { office, control }: Work,
   name: string,
   languages: readonly Language[],
   tableIn: (language: Language) => WrittenTable,
-): Promise<BagFile[]> {
+): Promise<Outcome<BagFile[]>> {
   const files: BagFile[] = [];
   for (const language of languages) {
     const table = tableIn(language);
     const suffix = languages.length > 1 ? `-${language}` : '';
-    files.push({ path: `${name}${suffix}.xlsx`, bytes: await writeXlsx(table) });
+    const workbook = await writeXlsxInThread(office.spreadsheetWorkerFile, table, control.signal);
+    if (!workbook.ok) return workbook;
+    files.push({ path: `${name}${suffix}.xlsx`, bytes: workbook.value });
     files.push({ path: `${name}${suffix}.csv`, bytes: writeCsv(table) });
   }
-  return files;
+  return done(files);
 }
 
 async function badgeListFiles(work: Work, languages: Language[]): Promise<Outcome<BagFile[]>> {
   const { state, people, draft, office } = work;
-  const files = await tableFiles('badge-list', languages, (language) =>
+  const files = await tableFiles(work, 'badge-list', languages, (language) =>
     badgeListTable(state, people, office.today(), language),
   );
+  if (!files.ok) return files;
   const badges = people.map((application) => badgeRecord(state, application));
-  files.push({ path: 'badge-list.json', bytes: json({ ...header(draft), badges }) });
   const pdf = await badgeListPdf(work, languages);
   if (!pdf.ok) return pdf;
-  return done([...files, { path: 'badge-list.pdf', bytes: pdf.value }]);
+  const records = { path: 'badge-list.json', bytes: json({ ...header(draft), badges }) };
+  return done([...files.value, records, { path: 'badge-list.pdf', bytes: pdf.value }]);
 }
 
 function badgeListPdf({ draft, render, control }: Work, languages: Language[]): Promise<Outcome<Uint8Array>> {
@@ -114,7 +121,11 @@ function badgeListPdf({ draft, render, control }: Work, languages: Language[]): 
 /** Register, tables, lists and photos in one archive, sealed: nothing personal stays readable on the stick. */
 async function sealedRegister(work: Work, languages: Language[]): Promise<Outcome<BagFile>> {
   const { state, people, draft, office, input, render, control } = work;
-  const parts = await tableFiles('people', languages, (language) => fullTable(state, people, office.today(), language));
+  const tables = await tableFiles(work, 'people', languages, (language) =>
+    fullTable(state, people, office.today(), language),
+  );
+  if (!tables.ok) return tables;
+  const parts = tables.value;
   const listed = await badgeListFiles(work, languages);
   if (!listed.ok) return listed;
   parts.push(...listed.value);

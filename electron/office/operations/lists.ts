@@ -1,7 +1,8 @@
 /** Lists to a file for a spreadsheet program, in the columns that the clerk chose and in their order. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { done, refuse } from '../../../shared/domain/errors.ts';
-import { writeCsv, writeXlsx, type WrittenTable } from '../exchange/write-table.ts';
+import { writeTable } from '../exchange/write-in-thread.ts';
+import type { WrittenTable } from '../exchange/write-table.ts';
 import { wordsOf } from '../words.ts';
 import type { listOperations } from '../../../shared/contract/lists.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
@@ -31,9 +32,10 @@ export function listHandlers(office: OfficeContext): Handlers<keyof typeof listO
           progress(Math.min(at + linesATurn, list.length), list.length + 1);
           await nextTurn();
         }
-        const bytes = format === 'csv' ? writeCsv(table) : await writeXlsx(table);
+        const written = await writeTable(office.spreadsheetWorkerFile, format, table, signal);
+        if (!written.ok) return written;
         const words = wordsOf(office.state())[language].lists.dialog;
-        const saved = await saveBytes(office, bytes, {
+        const saved = await saveBytes(office, written.value, {
           title: words.save,
           name: `${list.name}-${office.today()}.${format}`,
           filters: [{ name: words[format], extensions: [format] }],

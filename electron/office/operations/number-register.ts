@@ -4,7 +4,7 @@ import { fullName } from '../../../shared/domain/person.ts';
 import { numberStates } from '../../../shared/contract/number-register.ts';
 import { numberTable } from '../exchange/number-table.ts';
 import { numbersFound, writtenNumber, type NumberLine } from '../registry/number-register.ts';
-import { writeCsv, writeXlsx } from '../exchange/write-table.ts';
+import { writeTable } from '../exchange/write-in-thread.ts';
 import { wordsOf } from '../words.ts';
 import { isComplete, type Id, type Language, type Trilingual } from '../../../shared/domain/primitives.ts';
 import type { NumberRow, NumberState, numberRegisterOperations } from '../../../shared/contract/number-register.ts';
@@ -33,10 +33,11 @@ export function numberRegisterHandlers(office: OfficeContext): Handlers<keyof ty
         const found = numbersFound(office, filter);
         if (found.length === 0) return refuse('document.nothingToPrint');
         const table = numberTable(office.state(), found, language);
-        const bytes = format === 'csv' ? writeCsv(table) : await writeXlsx(table);
+        const written = await writeTable(office.spreadsheetWorkerFile, format, table, signal);
+        if (!written.ok) return written;
         if (signal.aborted) return refuse('job.cancelled');
         const words = wordsOf(office.state())[language].lists.dialog;
-        return saveBytes(office, bytes, {
+        return saveBytes(office, written.value, {
           title: words.save,
           name: `numbers-${office.today()}.${format}`,
           filters: [{ name: words[format], extensions: [format] }],

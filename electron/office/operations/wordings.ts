@@ -4,7 +4,7 @@ import { checkWording, type WordingChange } from '../../../shared/domain/wording
 import { canBeCorrected } from '../../../locales/wordings.ts';
 import { correctionsFile, readCorrections, wordsTable } from '../exchange/wordings-file.ts';
 import { readAtMost } from '../exchange/read-at-most.ts';
-import { writeXlsx } from '../exchange/write-table.ts';
+import { writeXlsxInThread } from '../exchange/write-in-thread.ts';
 import { originalWording, wordsOf } from '../words.ts';
 import type { wordingOperations } from '../../../shared/contract/wordings.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
@@ -38,7 +38,9 @@ export function wordingHandlers(office: OfficeContext): Handlers<keyof typeof wo
           filters: [{ name: dialog.json, extensions: ['json'] }],
         });
       }
-      return saveBytes(office, await writeXlsx(wordsTable(words(), language)), {
+      const table = await writeXlsxInThread(office.spreadsheetWorkerFile, wordsTable(words(), language));
+      if (!table.ok) return table;
+      return saveBytes(office, table.value, {
         title: dialog.saveTable,
         name: `words-${office.today()}.xlsx`,
         filters: [{ name: dialog.xlsx, extensions: ['xlsx'] }],
