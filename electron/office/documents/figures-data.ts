@@ -3,7 +3,8 @@ import { countryName } from '../../../shared/text/countries.ts';
 import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 import { sortKey } from '../../../shared/text/sort.ts';
-import type { Id, IsoDate, Language } from '../../../shared/domain/primitives.ts';
+import { assertNever, type Id, type IsoDate, type Language } from '../../../shared/domain/primitives.ts';
+import { chartsOf, type ChartKind } from '../../../shared/contract/charts.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import type { Totals } from '../../../shared/contract/register.ts';
 import { totalsAt } from '../registry/totals.ts';
@@ -12,8 +13,8 @@ import { fill } from './wording.ts';
 import { frame } from './list-data.ts';
 
 /** `share` is of the longest bar, from 0 to 1. */
-type Bar = { label: string; value: string; share: number };
-type Chart = { title: string; bars: Bar[] };
+type DrawnBar = { label: string; value: string; share: number };
+type DrawnChart = { title: string; bars: DrawnBar[] };
 
 export function figureParts(state: State, eventId: Id, day: IsoDate, languages: readonly Language[]) {
   const totals = totalsAt(state, eventId, day);
@@ -35,58 +36,56 @@ export function figureParts(state: State, eventId: Id, day: IsoDate, languages: 
       ]),
       total: [words.total, ...standing(totals)],
       chartsTitle: words.charts.title,
-      charts: chartsOf(state, totals, language),
+      charts: drawn(state, totals, language),
     };
   });
 }
 
-function chartsOf(state: State, totals: Totals, language: Language): Chart[] {
-  const { totals: words, domain } = wordsOf(state)[language];
-  const chart = (title: string, values: { label: string; value: number }[]): Chart => {
-    const longest = Math.max(1, ...values.map(({ value }) => value));
-    const bars = values.map(({ label, value }) => ({
-      label,
-      value: formatNumber(value, language),
-      share: value / longest,
-    }));
-    return { title, bars };
+function drawn(state: State, totals: Totals, language: Language): DrawnChart[] {
+  const { totals: words } = wordsOf(state)[language];
+  const titles: Record<ChartKind, string> = {
+    day: words.charts.byDay,
+    decision: words.byDecision,
+    kind: words.byKind,
+    category: words.charts.byCategory,
+    sex: words.charts.bySex,
+    body: words.byBody,
+    country: words.byCountry,
   };
-  const largestFirst = <T extends { accredited: number }>(rows: readonly T[]) =>
-    [...rows].sort((a, b) => b.accredited - a.accredited);
-  const unknown = words.charts.notEntered;
-  return [
-    chart(
-      words.charts.byDay,
-      totals.byDay.map(({ date, accredited }) => ({ label: formatDate(date, language), value: accredited })),
-    ),
-    chart(
-      words.byDecision,
-      totals.decisions.map(({ number, accredited }) => ({ label: `№ ${number}`, value: accredited })),
-    ),
-    chart(
-      words.byKind,
-      largestFirst(totals.byKind).map(({ kind, accredited }) => ({ label: domain.bodyKind[kind], value: accredited })),
-    ),
-    chart(
-      words.charts.byCategory,
-      totals.byCategory.map(({ category, accredited }) => ({ label: domain.category[category], value: accredited })),
-    ),
-    chart(
-      words.charts.bySex,
-      totals.bySex.map(({ sex, accredited }) => ({ label: sex ? domain.sex[sex] : unknown, value: accredited })),
-    ),
-    chart(
-      words.byBody,
-      largestFirst(totals.byBody).map(({ name, accredited }) => ({ label: name[language], value: accredited })),
-    ),
-    chart(
-      words.byCountry,
-      largestFirst(totals.byCountry).map(({ country, accredited }) => ({
-        label: country === '' ? unknown : countryName(country, language),
-        value: accredited,
+  return chartsOf(totals).map(({ by, bars }) => {
+    const longest = Math.max(1, ...bars.map(({ value }) => value));
+    return {
+      title: titles[by],
+      bars: bars.map(({ of, value }) => ({
+        label: labelOf(state, by, of, language),
+        value: formatNumber(value, language),
+        share: value / longest,
       })),
-    ),
-  ].filter(({ bars }) => bars.length > 0);
+    };
+  });
+}
+
+function labelOf(state: State, by: ChartKind, of: string, language: Language): string {
+  const { totals: words, domain } = wordsOf(state)[language];
+  if (of === '') return words.charts.notEntered;
+  switch (by) {
+    case 'day':
+      return formatDate(of, language);
+    case 'decision':
+      return `№ ${state.decisions.get(of)?.number ?? ''}`;
+    case 'kind':
+      return domain.bodyKind[of as keyof typeof domain.bodyKind];
+    case 'category':
+      return domain.category[of as keyof typeof domain.category];
+    case 'sex':
+      return domain.sex[of as keyof typeof domain.sex];
+    case 'body':
+      return state.bodies.get(of)?.name[language] ?? '';
+    case 'country':
+      return countryName(of, language);
+    default:
+      return assertNever(by);
+  }
 }
 
 function byName<T>(rows: readonly T[], name: (row: T) => string, language: Language): T[] {
