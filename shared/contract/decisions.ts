@@ -50,13 +50,14 @@ export const Agenda = z.strictObject({
   rows: z.array(ApplicationRow),
   leftOut: z.strictObject({
     counts: z.array(z.strictObject({ why: LeftOut, count: Count })),
-    /** The first `agendaShown`; `receivedOn` and the session of the other draft where they are the reason. */
+    /** The first `agendaShown`, with what is needed to word the reason. */
     rows: z.array(
       z.strictObject({
         person: ApplicationRow,
         why: LeftOut,
         receivedOn: IsoDate.nullable(),
-        otherSession: IsoDate.nullable(),
+        /** The other draft that has this person. */
+        other: z.strictObject({ id: Id, sessionDate: IsoDate.nullable() }).nullable(),
       }),
     ),
   }),

@@ -72,8 +72,8 @@ describe('the agenda by rules', () => {
       { why: 'not-ready', count: 1 },
     ]);
     const [elsewhere, draft] = agenda.leftOut.rows;
-    expect(elsewhere).toMatchObject({ person: { id: people[4] }, otherSession: '2025-11-19' });
-    expect(draft).toMatchObject({ person: { id: people[5], status: 'draft' }, why: 'not-ready', otherSession: null });
+    expect(elsewhere).toMatchObject({ person: { id: people[4] }, other: { id: other, sessionDate: '2025-11-19' } });
+    expect(draft).toMatchObject({ person: { id: people[5], status: 'draft' }, why: 'not-ready', other: null });
   });
 
   it('keeps to the bodies, the categories, the day of receipt and the name asked for', async () => {

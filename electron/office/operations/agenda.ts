@@ -30,7 +30,10 @@ export function agenda(
     else fit.push(application);
   }
   const row = (application: Application) => applicationRow(state, application, office.today());
-  const session = (application: Application) => state.decisions.get(application.decisionId ?? '')?.sessionDate ?? null;
+  const other = ({ decisionId }: Application) => {
+    const draft = decisionId ? state.decisions.get(decisionId) : undefined;
+    return draft ? { id: draft.id, sessionDate: draft.sessionDate } : null;
+  };
   return done({
     ids: fit.map((application) => application.id),
     rows: fit.slice(0, agendaShown).map(row),
@@ -43,7 +46,7 @@ export function agenda(
           person: row(application),
           why,
           receivedOn: application.receivedOn,
-          otherSession: why === 'on-other-draft' ? session(application) : null,
+          other: why === 'on-other-draft' ? other(application) : null,
         })),
     },
   });

@@ -14,8 +14,8 @@ export function LeftOutPeople({ leftOut }: { leftOut: Agenda['leftOut'] }) {
   const language = useLanguage();
   const total = leftOut.counts.reduce((sum, { count }) => sum + count, 0);
   const number = (value: number) => formatNumber(value, language);
-  const reason = ({ why, person, receivedOn, otherSession }: Agenda['leftOut']['rows'][number]): string => {
-    const day = why === 'received-later' ? receivedOn : otherSession;
+  const reason = ({ why, person, receivedOn, other }: Agenda['leftOut']['rows'][number]): string => {
+    const day = why === 'received-later' ? receivedOn : other?.sessionDate;
     const date = day ? formatDate(day) : '—';
     return t(`reason.${why}`, { date, status: t(`domain:status.${person.status}`) });
   };
@@ -43,7 +43,13 @@ export function LeftOutPeople({ leftOut }: { leftOut: Agenda['leftOut'] }) {
                   </NavLinkTo>
                 </td>
                 <td>{row.person.body[language]}</td>
-                <td>{reason(row)}</td>
+                <td>
+                  {row.other ? (
+                    <NavLinkTo to={{ screen: 'decision', id: row.other.id }}>{reason(row)}</NavLinkTo>
+                  ) : (
+                    reason(row)
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,16 +1,9 @@
 /** Puts one of the office's standing legal bases into a decision, where its words can still be changed. */
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { locales } from '../../../locales/index.ts';
 import type { Trilingual } from '../../../shared/domain/primitives.ts';
 import { useLanguage } from '../../app/i18n.ts';
-
-/** The program's own, while the office has named none. */
-const usual: Trilingual = {
-  ky: locales.ky.decisions.draftBasis,
-  ru: locales.ru.decisions.draftBasis,
-  en: locales.en.decisions.draftBasis,
-};
+import { usualBasis } from './new-decision.ts';
 
 export function LegalBasisChoice({
   bases,
@@ -23,7 +16,7 @@ export function LegalBasisChoice({
 }) {
   const { t } = useTranslation('session');
   const language = useLanguage();
-  const choices = bases.length > 0 ? bases : [usual];
+  const choices = bases.length > 0 ? bases : [usualBasis()];
   const chosen = choices.findIndex(({ ky, ru, en }) => ky === value.ky && ru === value.ru && en === value.en);
   return (
     <Select

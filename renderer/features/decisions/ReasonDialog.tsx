@@ -7,15 +7,12 @@ import type { AnnexLine } from '../../../shared/contract/decisions.ts';
 import { emptyTrilingual, isComplete, type Id, type Trilingual } from '../../../shared/domain/primitives.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
+import { inThree } from '../../app/in-three.ts';
 import { call } from '../../app/office.ts';
 
 type Ground = keyof typeof locales.ky.decisions.grounds;
 const grounds = Object.keys(locales.ky.decisions.grounds) as Ground[];
-const inThree = (ground: Ground): Trilingual => ({
-  ky: locales.ky.decisions.grounds[ground],
-  ru: locales.ru.decisions.grounds[ground],
-  en: locales.en.decisions.grounds[ground],
-});
+const wordsOf = (ground: Ground): Trilingual => inThree(`decisions:grounds.${ground}`);
 
 /** All lines of one dialog are decided alike: revocations stay revocations, everybody else is refused. */
 export function ReasonDialog({
@@ -30,7 +27,7 @@ export function ReasonDialog({
   const { t } = useTranslation('decisions');
   const revoking = lines.every(({ row }) => row.action === 'revoke');
   const [reason, setReason] = useState<Trilingual>(lines[0]?.row.reason ?? emptyTrilingual);
-  const standing = grounds.find((ground) => inThree(ground).ky === reason.ky) ?? null;
+  const standing = grounds.find((ground) => wordsOf(ground).ky === reason.ky) ?? null;
   return (
     <ConfirmDialog
       opened
@@ -55,7 +52,7 @@ export function ReasonDialog({
           data={grounds.map((ground) => ({ value: ground, label: t(`grounds.${ground}`) }))}
           value={standing}
           onChange={(ground) => {
-            if (ground) setReason(inThree(ground));
+            if (ground) setReason(wordsOf(ground));
           }}
         />
         <TrilingualInput label={t('reason')} required multiline value={reason} onChange={setReason} />

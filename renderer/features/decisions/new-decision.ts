@@ -1,25 +1,23 @@
 /** What a new draft starts with: today's session, the office's signatories, and the usual wording to be corrected. */
-import { locales } from '../../../locales/index.ts';
 import type { DecisionFields } from '../../../shared/domain/decision.ts';
 import type { OfficeSettings } from '../../../shared/domain/office.ts';
+import { inThree } from '../../app/in-three.ts';
 import { today } from '../../app/today.ts';
 
 export function newDecisionFields(settings: OfficeSettings): DecisionFields {
-  const { ky, ru, en } = locales;
   return {
     sessionDate: today(),
     minutesNumber: '',
-    title: { ky: ky.decisions.draftTitle, ru: ru.decisions.draftTitle, en: en.decisions.draftTitle },
-    legalBasis: settings.legalBases[0] ?? {
-      ky: ky.decisions.draftBasis,
-      ru: ru.decisions.draftBasis,
-      en: en.decisions.draftBasis,
-    },
+    title: inThree('decisions:draftTitle'),
+    legalBasis: settings.legalBases[0] ?? usualBasis(),
     votes: null,
     present: null,
     signatories: officeSignatories(settings),
   };
 }
+
+/** The program's own legal basis, as long as the office has named none. */
+export const usualBasis = () => inThree('decisions:draftBasis');
 
 /** Who signs as long as nobody else is named. */
 export const officeSignatories = ({ chair, secretary }: OfficeSettings): DecisionFields['signatories'] => [
