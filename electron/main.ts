@@ -2,7 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, protocol, session } from 'electron';
-import { Language, languages } from '../shared/domain/primitives.ts';
+import { Preferences, usualZoom } from '../shared/contract/lobby.ts';
+import { languages } from '../shared/domain/primitives.ts';
 import { type Lobby, openLobby } from './office/lobby.ts';
 import { scheme } from './shell/addresses.ts';
 import { answerAddresses } from './shell/app-protocol.ts';
@@ -17,12 +18,15 @@ import { keepChromiumOffline, refuseNetworkRequests, refuseWebRtc } from './shel
 import { refusePermissions } from './shell/security/permissions.ts';
 import { openWindow } from './shell/window.ts';
 import { shellWords } from './shell/words.ts';
+import { keepZoom } from './shell/zoom.ts';
 
 const out = resolve(import.meta.dirname, '..');
 const options = readOptions(process.argv.slice(1));
 const allowDeveloperTools = !app.isPackaged;
 let window: BrowserWindow | null = null;
 let words = shellWords(null);
+let zoom: number = usualZoom;
+let applyZoom = (): void => undefined;
 
 // Before the application is ready: what Chromium reads only once.
 const folder = resolve(options.data ?? app.getPath('userData'));
@@ -80,7 +84,7 @@ async function start(): Promise<void> {
     version: app.getVersion(),
   });
   closeBeforeQuitting(lobby);
-  await speakClerksLanguage(lobby);
+  await followPreferences(lobby);
 
   const ours = session.defaultSession;
   refusePermissions(ours);
@@ -91,7 +95,7 @@ async function start(): Promise<void> {
     lobby,
     () => window,
     (name) => {
-      if (name === 'preferences.set') void speakClerksLanguage(lobby);
+      if (name === 'preferences.set') void followPreferences(lobby);
     },
   );
   if (options.sample) void lobby.call('lobby.openSample', { job: 'start' });
@@ -100,16 +104,20 @@ async function start(): Promise<void> {
     allowDeveloperTools,
     words: () => words,
   });
+  applyZoom = keepZoom(window, () => zoom);
   window.on('closed', () => {
     window = null;
   });
 }
 
-/** The menu and the system's boxes follow the language of the screens. */
-async function speakClerksLanguage(lobby: Lobby): Promise<void> {
-  const reply = (await lobby.call('preferences.get', {})) as { value?: { language?: unknown } };
-  words = shellWords(Language.nullable().catch(null).parse(reply.value?.language));
+/** The menu and the system's boxes follow the language of the screens, the window its size. */
+async function followPreferences(lobby: Lobby): Promise<void> {
+  const reply = (await lobby.call('preferences.get', {})) as { value?: unknown };
+  const kept = Preferences.safeParse(reply.value).data;
+  words = shellWords(kept?.language ?? null);
   showMenu(words);
+  zoom = kept?.zoom ?? usualZoom;
+  applyZoom();
 }
 
 /** The office finishes its snapshot and lets go of the folder before the process ends. */

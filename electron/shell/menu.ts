@@ -1,6 +1,6 @@
 /**
  * The application menu. It is hidden until Alt is pressed, except on macOS; it is there for its keys: editing on macOS,
- * and everywhere larger and smaller letters for tired eyes.
+ * the full screen everywhere. The size of the screens is a preference, and the screens' own affair.
  */
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { ShellWords } from './words.ts';
@@ -15,15 +15,7 @@ export function showMenu({ menu: words }: ShellWords): void {
     { role: 'paste', label: words.paste },
     { role: 'selectAll', label: words.selectAll },
   ];
-  const view: MenuItemConstructorOptions[] = [
-    { role: 'zoomIn', label: words.zoomIn },
-    // The plus key without Shift, as browsers have it.
-    { role: 'zoomIn', label: words.zoomIn, accelerator: 'CommandOrControl+=', visible: false },
-    { role: 'zoomOut', label: words.zoomOut },
-    { role: 'resetZoom', label: words.zoomReset },
-    { type: 'separator' },
-    { role: 'togglefullscreen', label: words.fullScreen },
-  ];
+  const view: MenuItemConstructorOptions[] = [{ role: 'togglefullscreen', label: words.fullScreen }];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       { label: words.file, submenu: [{ role: 'quit', label: words.quit }] },

@@ -24,7 +24,10 @@ export function EventChoice({ events }: { events: readonly ElectoralEvent[] }) {
         <Menu width={420} position="bottom-start" offset={4}>
           <Menu.Target>
             <button type="button" className={styles.eventButton} aria-labelledby="event-label event-name">
-              <span id="event-name">
+              <span className={styles.eventYear} aria-hidden>
+                {current.votingDay?.slice(0, 4) ?? '…'}
+              </span>
+              <span className={styles.eventName} id="event-name">
                 {current.name[language]}
                 {current.votingDay && `, ${formatDate(current.votingDay)}`}
               </span>

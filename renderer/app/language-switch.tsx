@@ -20,11 +20,13 @@ export function LanguageSwitch({ onRail = false }: { onRail?: boolean }) {
           key={language}
           type="button"
           lang={language}
+          aria-label={t(`language.${language}`)}
           className={styles.choice}
           aria-pressed={language === current}
           onClick={() => change({ language })}
         >
-          {t(`language.${language}`)}
+          <span className={styles.full}>{t(`language.${language}`)}</span>
+          <span className={styles.short}>{t(`language.short.${language}`)}</span>
         </button>
       ))}
     </div>

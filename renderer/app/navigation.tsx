@@ -102,12 +102,15 @@ export function NavLinkTo({
   to,
   current = false,
   className,
+  title,
   children,
 }: {
   to: Route;
   /** The screen is shown now. */
   current?: boolean;
   className?: string | undefined;
+  /** Shown while the pointer rests on it, where the words themselves are hidden. */
+  title?: string | undefined;
   children: ReactNode;
 }) {
   const follow = (event: MouseEvent): void => {
@@ -115,7 +118,13 @@ export function NavLinkTo({
     navigate(to);
   };
   return (
-    <a href={formatRoute(to)} onClick={follow} className={className} aria-current={current ? 'page' : undefined}>
+    <a
+      href={formatRoute(to)}
+      onClick={follow}
+      className={className}
+      title={title}
+      aria-current={current ? 'page' : undefined}
+    >
       {children}
     </a>
   );

@@ -1,9 +1,11 @@
 /** This laptop's preferences: language, colours, the election in hand. Kept by the office; shown at once. */
 import { useMantineColorScheme } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { Preferences } from '../../shared/contract/lobby.ts';
+import { usualZoom, type Preferences } from '../../shared/contract/lobby.ts';
 import { speak } from './i18n.ts';
 import { call } from './office.ts';
+import { useZoomKeys, type Zoom } from './zoom.ts';
 
 type PreferencesContext = {
   preferences: Preferences;
@@ -25,6 +27,15 @@ export function PreferencesProvider({ initial, children }: { initial: Preference
   useEffect(() => {
     setColorScheme(preferences.colourScheme);
   }, [preferences.colourScheme, setColorScheme]);
+  const systemWantsContrast = useMediaQuery('(prefers-contrast: more)');
+  const high = preferences.contrast === 'high' || systemWantsContrast;
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-high-contrast', high);
+  }, [high]);
+  useZoomKeys(
+    preferences.zoom ?? usualZoom,
+    useCallback((zoom: Zoom) => change({ zoom }), [change]),
+  );
   const value = useMemo(() => ({ preferences, change }), [preferences, change]);
   return <Context value={value}>{children}</Context>;
 }

@@ -1,4 +1,5 @@
 /** The left rail: the election in hand, the sections of the work, the language. */
+import { useMediaQuery } from '@mantine/hooks';
 import {
   IconBuildingBank,
   IconCalendarEvent,
@@ -59,15 +60,21 @@ const sectionOf: Record<ScreenName, Section> = {
 export function Rail({ events }: { events: readonly ElectoralEvent[] }) {
   const { t } = useTranslation();
   const current = sectionOf[useRoute().screen];
+  const narrow = useMediaQuery('(max-width: 1000px)');
   const links = (sections: readonly Section[]) => (
     <ul>
       {sections.map((section) => {
         const Icon = icons[section];
         return (
           <li key={section}>
-            <NavLinkTo to={{ screen: section }} current={section === current} className={styles.link}>
+            <NavLinkTo
+              to={{ screen: section }}
+              current={section === current}
+              className={styles.link}
+              title={narrow ? t(`nav.${section}`) : undefined}
+            >
               <Icon size={18} stroke={1.5} aria-hidden />
-              {t(`nav.${section}`)}
+              <span className={styles.linkName}>{t(`nav.${section}`)}</span>
             </NavLinkTo>
           </li>
         );

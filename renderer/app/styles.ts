@@ -4,3 +4,4 @@ import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import './typeface.css';
 import './house.css';
+import './contrast.css';

@@ -66,7 +66,7 @@ export function OfficeSettingsFields({
         </Stack>
       </Section>
       <Section title={t('certificates.title')} hint={t('certificates.hint')}>
-        <SimpleGrid cols={4} spacing="sm">
+        <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
           <TextInput
             label={t('certificates.series')}
             required

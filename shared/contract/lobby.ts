@@ -6,10 +6,18 @@ import { Id, Language } from '../domain/primitives.ts';
 import { ColumnId, ListKind } from './lists.ts';
 import { Done, Job, operation } from './operation.ts';
 
+/** Sizes of the screens, in percent of the usual one. */
+export const zooms = [80, 90, 100, 110, 125, 150, 175, 200] as const;
+export const usualZoom = 100;
+
 export const Preferences = z.strictObject({
   /** Language of the screens; null until the clerk has chosen. */
   language: Language.nullable(),
   colourScheme: z.enum(['light', 'dark', 'auto']),
+  /** `high`: black and white, strong lines; absent, as the system has it. */
+  contrast: z.enum(['system', 'high']).optional(),
+  /** Absent at the usual size. */
+  zoom: z.literal(zooms).optional(),
   /** The electoral event the clerk works on. */
   eventId: Id.nullable(),
   /** Languages of documents, in the order they are printed. */

@@ -207,7 +207,7 @@ export function ApplicationForm({
           </Section>
           <Section title={t('stay')}>
             <Stack gap="sm">
-              <SimpleGrid cols={3} spacing="sm">
+              <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm">
                 <DateInput
                   label={t('stayFrom')}
                   disabled={locked}

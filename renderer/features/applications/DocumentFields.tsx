@@ -41,7 +41,7 @@ export function DocumentFields({ value, onChange, at, locked }: FieldsProps) {
   return (
     <Section title={t('document')}>
       <Stack gap="sm">
-        <SimpleGrid cols={4} spacing="sm">
+        <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
           <Select
             label={t('documentKind')}
             disabled={locked}

@@ -20,7 +20,7 @@ export function PersonFields({ value, onChange, at, locked }: FieldsProps) {
   const { t } = useTranslation(['applications', 'domain']);
   return (
     <Section title={t('person')}>
-      <SimpleGrid cols={3} spacing="sm">
+      <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm">
         <Select
           label={t('sex')}
           disabled={locked}

@@ -46,7 +46,7 @@ export function VotesFields({
   };
   return (
     <Stack gap="xs">
-      <SimpleGrid cols={4} spacing="sm">
+      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
         {number(t('session:present'), present, (next) => onChange({ ...value, present: next }), at('present'))}
         {(['for', 'against', 'abstained'] as const).map((vote) => (
           <div key={vote}>{number(t(voteWords[vote]), votes ? votes[vote] : null, (next) => setVote(vote, next))}</div>

@@ -116,7 +116,7 @@ export function EventForm({
         </Stack>
       </Section>
       <Section title={t('calledBy')} hint={t('calledByHint')}>
-        <SimpleGrid cols={4} spacing="sm">
+        <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
           <Select
             label={t('instrument')}
             data={callingInstruments.map((instrument) => ({

@@ -90,7 +90,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
         void write();
       }}
     >
-      <SimpleGrid cols={2} spacing="xl">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
         <Stack gap="sm">
           <Select
             label={t('scope')}

@@ -1,22 +1,20 @@
 /** The office's settings, this computer's look, and what this program is. */
-import { Button, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
 import { checkOfficeSettings, type OfficeSettings } from '../../../shared/domain/office.ts';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
-import { LanguageChoice } from '../../components/LanguageChoice.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { OfficeSettingsFields } from '../../components/OfficeSettingsFields.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SaveBar } from '../../components/SaveBar.tsx';
 import { useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
-import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { leaveThen, navigate } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
-import { usePreferences } from '../../app/preferences.tsx';
+import { OnThisComputer } from './OnThisComputer.tsx';
 import { SessionSettings } from './SessionSettings.tsx';
 import styles from './SettingsScreen.module.css';
 
@@ -56,37 +54,6 @@ function SettingsForm({ kept }: { kept: OfficeSettings }) {
       <SessionSettings value={shown} onChange={setDraft} at={at} />
       <SaveBar saving={saving} dirty={draft !== null} />
     </Form>
-  );
-}
-
-function OnThisComputer() {
-  const { t } = useTranslation(['settings', 'common']);
-  const { preferences, change } = usePreferences();
-  return (
-    <Section title={t('preferences.title')}>
-      <Stack gap="sm">
-        <div>
-          <div className={styles.label}>{t('preferences.language')}</div>
-          <LanguageSwitch />
-        </div>
-        <div>
-          <div className={styles.label} id="colours">
-            {t('preferences.colours')}
-          </div>
-          <SegmentedControl
-            fullWidth
-            aria-labelledby="colours"
-            value={preferences.colourScheme}
-            onChange={(colourScheme) => change({ colourScheme })}
-            data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`common:frame.${value}`) }))}
-          />
-        </div>
-        <LanguageChoice
-          value={preferences.documentLanguages}
-          onChange={(documentLanguages) => change({ documentLanguages })}
-        />
-      </Stack>
-    </Section>
   );
 }
 
