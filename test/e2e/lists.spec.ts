@@ -80,3 +80,27 @@ for (const language of languages) {
     }
   });
 }
+
+test('the annex of a decision goes to a spreadsheet from its own screen', async ({ running }) => {
+  const page = await openSample(running);
+  const w = locales.ky;
+  const place = await mkdtemp(join(tmpdir(), 'annex-'));
+  const file = join(place, 'annex.csv');
+  await answerDialogs(running.electron, { saveFile: file });
+  try {
+    await page.evaluate(() => {
+      window.location.hash = '#/decisions/decision-2025-10-24';
+    });
+    await page.getByRole('button', { name: w.lists.open, exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: w.lists.title });
+    await dialog.getByRole('radio', { name: w.lists.csv }).check();
+    await dialog.getByRole('button', { name: w.lists.save, exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+    const { annex } = await ask(page, 'decision.get', { id: 'decision-2025-10-24' });
+    const lines = (await readFile(file, 'utf8')).trimEnd().split('\r\n').slice(1);
+    expect(lines).toHaveLength(annex.length);
+    for (const [index, { person }] of annex.entries()) expect(lines[index]).toContain(person.latin);
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+});

@@ -13,6 +13,7 @@ import { DocumentPreview, type Printing } from '../../components/DocumentPreview
 import { HistoryButton } from '../../components/History.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
+import { SaveList } from '../../components/SaveList.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { navigate, navigateSaved } from '../../app/navigation.tsx';
@@ -90,6 +91,7 @@ function Decision({ view, settings }: { view: DecisionView; settings: OfficeSett
             </Button>
           )}
           <HistoryButton kind="decision" id={decision.id} />
+          <SaveList list={{ kind: 'annex', decisionId: decision.id }} total={annex.length} />
           {!isDraft && annex.some(({ row }) => row.action === 'accredit') && (
             <Button
               variant="default"
