@@ -76,7 +76,7 @@ function prepareFolder(): boolean {
 async function start(): Promise<void> {
   const lobby: Lobby = await openLobby({
     folder,
-    ports: { dialogs: makeDialogs(() => window) },
+    ports: { dialogs: makeDialogs(() => window), paste: () => window?.webContents.paste() },
     projectRoot: app.getAppPath(),
     workerFile: join(out, 'main', 'compiler-worker.js'),
     spreadsheetWorkerFile: join(out, 'main', 'spreadsheet-worker.js'),

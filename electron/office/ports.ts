@@ -10,7 +10,11 @@ export type Dialogs = {
   chooseFolder(options: { title: string }): Promise<string | null>;
 };
 
-export type Ports = { dialogs: Dialogs };
+export type Ports = {
+  dialogs: Dialogs;
+  /** Pastes into the page as Ctrl+V does; left out where there is no window. */
+  paste?: () => void;
+};
 
 export type Clock = {
   now(): Date;

@@ -153,4 +153,6 @@ export const applicationOperations = {
     Done,
   ),
   'photo.add': operation(z.strictObject({ original: PictureBytes, picture: PictureBytes, crop: Crop }), Photo),
+  /** Pastes into the page as Ctrl+V does: the page itself may not read the clipboard. */
+  'photo.paste': operation(z.strictObject({}), Done),
 };

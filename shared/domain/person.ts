@@ -42,12 +42,16 @@ export const TravelDocument = z.strictObject({
 });
 export type TravelDocument = z.infer<typeof TravelDocument>;
 
-/** Part of the original picture that is printed, in pixels of the original. */
+/**
+ * Part of the original picture that is printed, in pixels of the original as its camera meant it (EXIF), turned by
+ * `turn` degrees clockwise about its middle.
+ */
 export const Crop = z.strictObject({
   x: z.number().min(0),
   y: z.number().min(0),
   width: z.number().positive(),
   height: z.number().positive(),
+  turn: z.number().min(-360).max(360).default(0),
 });
 
 /** The photo: the file as received, what was cut out of it, and the cut itself; files are named by SHA-256. */

@@ -89,7 +89,7 @@ export function somePerson(n: number): ApplicationFields {
       mrz: [],
     },
     position: threeTimes('Сынак'),
-    photo: { original: hash, crop: { x: 0, y: 0, width: 300, height: 400 }, picture: hash },
+    photo: { original: hash, crop: { x: 0, y: 0, width: 300, height: 400, turn: 0 }, picture: hash },
     papers: ['passport-copy', 'photo'],
   };
 }

@@ -52,6 +52,10 @@ export function applicationHandlers(office: OfficeContext): Handlers<keyof typeo
     'application.disallowHostCitizen': (input) =>
       carryOut(office, { type: 'application.disallowHostCitizen', ...input }),
     'application.settleDuplicate': (input) => carryOut(office, { type: 'application.settleDuplicate', ...input }),
+    'photo.paste': () => {
+      office.ports.paste?.();
+      return done({});
+    },
     'photo.add': async ({ original, picture, crop }) => {
       const originalKept = await office.photos.add(original);
       if (!originalKept.ok) return originalKept;

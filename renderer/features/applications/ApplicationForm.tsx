@@ -36,7 +36,7 @@ import { DocumentFields } from './DocumentFields.tsx';
 import { HostCitizen } from './HostCitizen.tsx';
 import { NamesFields } from './NamesFields.tsx';
 import { PersonFields } from './PersonFields.tsx';
-import { PhotoField } from './PhotoField.tsx';
+import { PhotoField } from '../photos/PhotoField.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
 import { SuspectNotice, SuspectsPanel, useComparison } from './SuspectsPanel.tsx';
 import { useSuspects } from './use-suspects.ts';
