@@ -9,7 +9,9 @@ import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/ap
 import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test as base } from './fixtures.ts';
+
+const test = base.extend<{ camera: boolean }>({ camera: [true, { option: true }] });
 
 const w = locales.ky;
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -18,9 +20,12 @@ const photo = (page: Page) => page.getByRole('complementary').getByRole('img', {
 let place: string;
 let running: RunningApp;
 
-test.beforeAll(async () => {
+test.beforeEach(async ({ camera }) => {
   place = await mkdtemp(join(tmpdir(), 'photos-'));
-  running = await launchApp({ dataFolder: join(place, 'data'), args: ['--use-fake-device-for-media-stream'] });
+  running = await launchApp({
+    dataFolder: join(place, 'data'),
+    args: camera ? ['--use-fake-device-for-media-stream'] : [],
+  });
   const { page } = running;
   await ask(page, 'preferences.set', { language: 'ky' });
   await ask(page, 'lobby.establish', { settings: someSettings });
@@ -31,7 +36,7 @@ test.beforeAll(async () => {
   await resizeTo(running, screenSizes.small);
 });
 
-test.afterAll(async () => {
+test.afterEach(async () => {
   await running.close();
   await rm(place, { recursive: true, force: true, maxRetries: 5 });
 });
@@ -40,9 +45,6 @@ const file = (page: Page) => page.locator('input[type=file]');
 const dialog = (page: Page) => page.getByRole('dialog');
 
 async function newApplication(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    window.location.hash = '#/applications';
-  });
   await page.evaluate(() => {
     window.location.hash = '#/applications/new';
   });
@@ -121,7 +123,6 @@ test('a picture dropped on the photo, and one on the clipboard by key and by but
   await button(page, w.photos.use).click();
   await expect(photo(page)).toBeVisible();
 
-  await newApplication(page);
   const put = (png: string | null) =>
     electron.evaluate(({ clipboard, nativeImage }, base64) => {
       clipboard.clear();
@@ -152,21 +153,13 @@ test('the camera takes a photo, and another when the first is no good', async ()
   await expect(photo(page)).toBeVisible();
 });
 
-test('without a camera the clerk is told so', async () => {
-  const none = await launchApp({ dataFolder: join(place, 'none') });
-  try {
-    const { page } = none;
-    await ask(page, 'preferences.set', { language: 'ky' });
-    await ask(page, 'lobby.establish', { settings: someSettings });
-    const event = await ask(page, 'event.save', { id: null, fields: someEvent });
-    await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
-    await ask(page, 'preferences.set', { eventId: event.id });
-    await page.reload();
+test.describe('without a camera', () => {
+  test.use({ camera: false });
+  test('the clerk is told so, and can try again', async () => {
+    const { page } = running;
     await newApplication(page);
     await button(page, w.photos.camera.open).click();
     await expect(dialog(page).getByRole('alert')).toHaveText(w.photos.camera.fault.none);
     await expect(button(page, w.photos.camera.retry)).toBeVisible();
-  } finally {
-    await none.close();
-  }
+  });
 });

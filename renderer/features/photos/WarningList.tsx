@@ -1,5 +1,5 @@
 /** What the clerk should look at before taking a photo; nothing where all is well. */
-import { Alert } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Cut } from './crop-picture.ts';
 import { photoLimits, type PhotoWarning } from './open-picture.ts';
@@ -9,7 +9,10 @@ export function WarningList({ warnings, cut }: { warnings: readonly PhotoWarning
   const { t } = useTranslation('photos');
   if (warnings.length === 0) return null;
   return (
-    <Alert color="yellow" title={t('lookAgain')}>
+    <Alert color="yellow">
+      <Text fw={600} size="sm">
+        {t('lookAgain')}
+      </Text>
       <ul className={styles.warnings}>
         {warnings.map((warning) => (
           <li key={warning}>
