@@ -1,5 +1,5 @@
 /** Photos as a clerk gets them: a file, a file dropped, the clipboard, the camera; turned, cut, and refused in words. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -116,7 +116,7 @@ const transferOf = (page: Page, png: Uint8Array) =>
   }, Buffer.from(png).toString('base64'));
 
 test('a picture dropped on the photo, and one on the clipboard by key and by button, are taken', async () => {
-  const { page, electron } = running;
+  const { page } = running;
   await newApplication(page);
   const dataTransfer = await transferOf(page, drawPortrait(5, 'female'));
   await page.getByText(w.photos.dropHere).dispatchEvent('drop', { dataTransfer });
@@ -124,9 +124,10 @@ test('a picture dropped on the photo, and one on the clipboard by key and by but
   await expect(photo(page)).toBeVisible();
 
   const put = (png: string | null) =>
-    electron.evaluate(({ clipboard, nativeImage }, base64) => {
-      clipboard.clear();
-      if (base64 !== null) clipboard.writeImage(nativeImage.createFromBuffer(Buffer.from(base64, 'base64')));
+    page.evaluate(async (base64) => {
+      if (base64 === null) return navigator.clipboard.writeText('words');
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      return navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
     }, png);
   await put(Buffer.from(drawPortrait(9, 'female')).toString('base64'));
   for (const paste of [() => page.keyboard.press('Control+v'), () => button(page, w.photos.paste).click()]) {
