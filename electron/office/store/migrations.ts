@@ -15,12 +15,15 @@ export type Migrations = {
   steps: Readonly<Record<number, Step>>;
 };
 
-export const currentSchema = 3;
+export const currentSchema = 4;
 
-/** Versions 2 and 3 only added fields and events; every addition has a default in its own schema, which parsing fills in. */
+/** Versions 2, 3 and 4 only added fields and events; every addition has a default in its own schema, which parsing fills in. */
 const onlyAdditions: Step = { events: (events) => events, state: completed };
 
-export const migrations: Migrations = { current: currentSchema, steps: { 1: onlyAdditions, 2: onlyAdditions } };
+export const migrations: Migrations = {
+  current: currentSchema,
+  steps: { 1: onlyAdditions, 2: onlyAdditions, 3: onlyAdditions },
+};
 
 /**
  * What was written under version `from`, in today's shape. Refuses a version that this program does not know yet: an
