@@ -2,6 +2,7 @@
 import type { Language } from '../shared/domain/primitives.ts';
 import kyAgenda from './ky/agenda.json' with { type: 'json' };
 import kyApplications from './ky/applications.json' with { type: 'json' };
+import kyBackups from './ky/backups.json' with { type: 'json' };
 import kyBodies from './ky/bodies.json' with { type: 'json' };
 import kyCertificates from './ky/certificates.json' with { type: 'json' };
 import kyCommon from './ky/common.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import kyTotals from './ky/totals.json' with { type: 'json' };
 import kyWordings from './ky/wordings.json' with { type: 'json' };
 import ruAgenda from './ru/agenda.json' with { type: 'json' };
 import ruApplications from './ru/applications.json' with { type: 'json' };
+import ruBackups from './ru/backups.json' with { type: 'json' };
 import ruBodies from './ru/bodies.json' with { type: 'json' };
 import ruCertificates from './ru/certificates.json' with { type: 'json' };
 import ruCommon from './ru/common.json' with { type: 'json' };
@@ -74,6 +76,7 @@ import ruTotals from './ru/totals.json' with { type: 'json' };
 import ruWordings from './ru/wordings.json' with { type: 'json' };
 import enAgenda from './en/agenda.json' with { type: 'json' };
 import enApplications from './en/applications.json' with { type: 'json' };
+import enBackups from './en/backups.json' with { type: 'json' };
 import enBodies from './en/bodies.json' with { type: 'json' };
 import enCertificates from './en/certificates.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
@@ -112,6 +115,7 @@ import enWordings from './en/wordings.json' with { type: 'json' };
 const ky = {
   agenda: kyAgenda,
   applications: kyApplications,
+  backups: kyBackups,
   bodies: kyBodies,
   certificates: kyCertificates,
   common: kyCommon,
@@ -150,6 +154,7 @@ const ky = {
 const ru = {
   agenda: ruAgenda,
   applications: ruApplications,
+  backups: ruBackups,
   bodies: ruBodies,
   certificates: ruCertificates,
   common: ruCommon,
@@ -188,6 +193,7 @@ const ru = {
 const en = {
   agenda: enAgenda,
   applications: enApplications,
+  backups: enBackups,
   bodies: enBodies,
   certificates: enCertificates,
   common: enCommon,

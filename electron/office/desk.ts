@@ -9,6 +9,7 @@ import { KeptWork, RecordRef } from '../../shared/contract/desk.ts';
 import { done, refuse, type Outcome } from '../../shared/domain/errors.ts';
 import { Instant } from '../../shared/domain/primitives.ts';
 import { isDiskFull, nodeFiles, type Files } from './store/files.ts';
+import { writeWhole } from './store/write-whole.ts';
 import type { Clock } from './ports.ts';
 import type { UnfinishedWork } from '../../shared/contract/desk.ts';
 
@@ -47,7 +48,7 @@ export async function openDesk(folder: string, clock: Clock, files: Files = node
   /** However fast the clerk types, at most one writing goes on and one waits, with the latest of everything. */
   function write(): Promise<Outcome<Record<string, never>>> {
     if (!writing) {
-      writing = writeDesk(files, folder, path, () => desk).finally(() => {
+      writing = writeDesk(files, path, () => desk).finally(() => {
         writing = null;
       });
       return writing;
@@ -94,24 +95,9 @@ async function readDesk(files: Files, path: string): Promise<DeskFile> {
   }
 }
 
-/** Beside its place and moved there when whole: a power cut leaves the one before or this one, never half of it. */
-async function writeDesk(
-  files: Files,
-  folder: string,
-  path: string,
-  desk: () => DeskFile,
-): Promise<Outcome<Record<string, never>>> {
-  const partial = `${path}.partial`;
+async function writeDesk(files: Files, path: string, desk: () => DeskFile): Promise<Outcome<Record<string, never>>> {
   try {
-    const file = await files.openNew(partial);
-    try {
-      await file.append(Buffer.from(JSON.stringify(desk()), 'utf8'));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await files.rename(partial, path);
-    await files.syncFolder(folder);
+    await writeWhole(files, path, () => JSON.stringify(desk()));
     return done({});
   } catch (error) {
     return refuse(isDiskFull(error) ? 'store.diskFull' : 'store.writeFailed');

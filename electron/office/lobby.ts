@@ -9,9 +9,11 @@ import { done, refuse, type Outcome, type Refusal } from '../../shared/domain/er
 import { createCompiler } from './documents/compiler.ts';
 import { createJobs } from './jobs.ts';
 import { makeSampleOffice } from './sample/make-sample-office.ts';
+import { locales } from '../../locales/index.ts';
 import { openOffice, type Office } from './office.ts';
 import { openPreferences } from './preferences.ts';
-import type { Clock, Ports } from './ports.ts';
+import { restoring, undoHalfExchange } from './restoring.ts';
+import { systemClock, type Clock, type Ports } from './ports.ts';
 import type { LobbyStatus } from '../../shared/contract/lobby.ts';
 import type { OperationName, Output, ParsedInput } from '../../shared/contract.ts';
 import type { StoredPhoto } from './store/photos.ts';
@@ -50,6 +52,8 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
   const ownFolder = join(options.folder, 'office');
   const sampleFolder = join(options.folder, 'sample-office');
   await mkdir(options.folder, { recursive: true });
+  // If it cannot be undone now, the next start tries again.
+  await undoHalfExchange(options.folder, ownFolder).catch(() => undefined);
   const preferences = await openPreferences(options.folder);
   const compiler = createCompiler({ workerFile: options.workerFile, projectRoot: options.projectRoot });
   const jobs = createJobs((job, doneSoFar, total) => {
@@ -68,6 +72,16 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
       ...(clock && { clock }),
       ...(spreadsheetWorkerFile && { spreadsheetWorkerFile }),
     });
+
+  const restore = restoring({
+    ...{ folder: options.folder, own: ownFolder, now: () => (clock ?? systemClock).now() },
+    tryOpening: async (folder) => {
+      const tried = await open(folder);
+      if (!tried.ok) return tried;
+      await tried.value.close();
+      return done({});
+    },
+  });
 
   async function enter(folder: string, sample: boolean): Promise<Outcome<Record<string, never>>> {
     await leave();
@@ -138,6 +152,20 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
       notify({ kind: 'lobby' });
       return done({});
     },
+    'restore.look': async ({ language }) => {
+      const chosen = await ports.dialogs.chooseFolder({ title: locales[language].backups.look });
+      if (!chosen) return done({ found: null });
+      const found = await restore.look(chosen);
+      return found.ok ? done({ found: found.value }) : found;
+    },
+    'restore.preview': ({ id, job }) => jobs.run(job, (control) => restore.preview(id, control)),
+    'restore.carryOut': async ({ id, job }) => {
+      await leave();
+      const restored = await jobs.run(job, (control) => restore.carryOut(id, control));
+      if (!restored.ok) return restored;
+      const entered = await enter(ownFolder, false);
+      return entered.ok ? restored : entered;
+    },
     'preferences.get': () => done(preferences.get()),
     'preferences.set': async (change) => done(await preferences.set(change)),
     'job.cancel': ({ job }) => {
@@ -180,6 +208,9 @@ const lobbyNames = [
   'lobby.openSample',
   'lobby.openOffice',
   'lobby.leave',
+  'restore.look',
+  'restore.preview',
+  'restore.carryOut',
   'preferences.get',
   'preferences.set',
   'job.cancel',

@@ -6,13 +6,16 @@ import { decide } from '../../shared/domain/decide.ts';
 import { done, refuse, type Outcome } from '../../shared/domain/errors.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
 import { OfficeEvent } from '../../shared/domain/events.ts';
+import { emptyTrilingual } from '../../shared/domain/primitives.ts';
 import { emptyState, type State } from '../../shared/domain/state.ts';
 import type { Command } from '../../shared/domain/commands.ts';
 import type { OpeningReport } from '../../shared/contract/lobby.ts';
+import { openBackupKeeper } from './backup-keeper.ts';
 import { openDesk } from './desk.ts';
 import { createJobs } from './jobs.ts';
 import { createRegistry } from './registry/registry.ts';
 import { applicationHandlers } from './operations/applications.ts';
+import { backupHandlers } from './operations/backups.ts';
 import { certificateHandlers } from './operations/certificates.ts';
 import { decisionHandlers } from './operations/decisions.ts';
 import { designHandlers } from './operations/designs.ts';
@@ -37,6 +40,7 @@ import { rememberSteps } from './steps.ts';
 import { openStore } from './store/store.ts';
 import { systemClock, todayOf, type Clock, type Ports } from './ports.ts';
 import type { Compiler } from './documents/compiler.ts';
+import type { BackedUpOffice } from './store/backup/backup-format.ts';
 import type { OfficeContext } from './operations/handlers.ts';
 
 export type OfficeOptions = {
@@ -88,6 +92,10 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   const steps = rememberSteps();
   const jobs = createJobs((job, doneSoFar, total) => notify({ kind: 'progress', job, done: doneSoFar, total }));
   const photos = await openPhotoStore(options.folder);
+  const backups = await openBackupKeeper({
+    ...{ folder: options.folder, mark: () => store.mark(), about: () => backedUp(store.state), clock },
+    onMade: () => notify({ kind: 'backup' }),
+  });
   const desk = await openDesk(options.folder, clock);
   const emblems = await openPhotoStore(options.folder, nodeFiles, emblemShelf);
 
@@ -111,6 +119,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
       registry.follow(before, store.state, decided.value);
       steps.note({ seq: store.head.seq, at, command, events: decided.value, before, after: store.state });
       notify({ kind: 'changed', seq: store.head.seq });
+      backups.changed();
       return done(decided.value);
     });
 
@@ -151,6 +160,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...deskHandlers(context, desk),
     ...neighbourHandlers(context),
     ...stepHandlers(context, steps),
+    ...backupHandlers(context, backups),
   };
 
   return done({
@@ -179,10 +189,17 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
       jobs.cancelAll();
       await last;
       await desk.close();
+      await backups.close();
       await store.close();
     },
   });
 }
+
+/** What a backup says of itself on the first screen. */
+const backedUp = ({ settings, sample, applications, decisions, certificates }: State): BackedUpOffice => ({
+  ...{ commission: settings?.commission ?? emptyTrilingual, sample },
+  ...{ people: applications.size, decisions: decisions.size, certificates: certificates.size },
+});
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 

@@ -126,6 +126,15 @@ export const refusalCodes = [
   'handover.writeFailed',
   'handover.passphraseTooShort',
   'handover.nothing',
+  // Backups
+  'backup.folderGone',
+  'backup.insideOffice',
+  'backup.diskFull',
+  'backup.writeFailed',
+  'backup.verifyFailed',
+  'backup.notChosen',
+  'backup.gone',
+  'backup.damaged',
   // The store
   'store.diskFull',
   'store.writeFailed',

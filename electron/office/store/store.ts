@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { done, refuse, type Outcome, type Refusal } from '../../../shared/domain/errors.ts';
 import { nodeFiles, type Files } from './files.ts';
 import { journalName, openJournal, type Journal } from './journal.ts';
-import { JournalReader, type Head } from './journal-reader.ts';
+import { JournalReader, type Head, type Mark } from './journal-reader.ts';
 import { lockFolder } from './lock.ts';
 import { migrate, migrations as ownMigrations, type Migrations } from './migrations.ts';
 import { parseLine, replayJournal, setAside, unreadable } from './opening.ts';
@@ -59,6 +59,8 @@ export type Store<S, E> = {
   readonly state: S;
   readonly head: Head;
   readonly report: OpeningFindings;
+  /** All acknowledged bytes of the journal: how many, and their sum. What stands before it never changes. */
+  mark(): Mark;
   /** Answers after the line is on the device and the state has evolved; refused, nothing has changed. */
   commit(command: NewCommand<E>): Promise<Outcome<Head>>;
   /** The acknowledged lines as of now, oldest first, read from the device; after a refusal there are no more. */
@@ -246,6 +248,7 @@ function liveStore<S, E>(
       return journal.head;
     },
     report,
+    mark: () => journal.mark(),
     commit(command) {
       if (closing) return Promise.resolve(refuse('office.notOpen'));
       const turn = queue.then(() => keep(command));

@@ -4,7 +4,6 @@
  */
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { IconQrcode } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +15,7 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { RefusedError, useReading } from '../../app/office.ts';
+import { tell } from '../../app/tell.ts';
 import { CounterCard } from './CounterCard.tsx';
 import { lineKey } from './chosen.ts';
 import styles from './CounterScreen.module.css';
@@ -39,7 +39,7 @@ export function CounterScreen() {
     setPicked(null);
   };
   const served = (words: string): void => {
-    notifications.show({ message: words, color: 'ink', closeButtonProps: { 'aria-label': t('common:action.close') } });
+    tell(words);
     search('');
     field.current?.focus();
   };

@@ -1,6 +1,5 @@
 /** Putting a design in force, letting changes go, and the files that carry it. */
 import { Button, Menu, Stack, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import type { Refusal } from '../../../shared/domain/errors.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { call, newJob } from '../../app/office.ts';
+import { tell } from '../../app/tell.ts';
 import { useWording } from '../../app/wording.ts';
 
 export function DesignActions({
@@ -31,9 +31,7 @@ export function DesignActions({
   const language = useLanguage();
   const { refusal: words } = useWording();
   const [saving, setSaving] = useState(false);
-  const tell = (message: string, color = 'ink') =>
-    notifications.show({ message, color, closeButtonProps: { 'aria-label': t('common:action.close') } });
-  const refused = (refusal: Refusal) => tell(words(refusal), 'red');
+  const refused = (refusal: Refusal) => tell(words(refusal), { color: 'red' });
   const exportFile = async (): Promise<void> => {
     const reply = await call('design.export', { design, language });
     if (!reply.ok) refused(reply.refusal);

@@ -2,6 +2,7 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../shared/contract.ts';
+import type { FoundBackup } from '../../../shared/contract/backups.ts';
 import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
 import { KyrgyzKeys, useKyrgyzKeyboard } from '../../components/KyrgyzKeys.tsx';
 import { JobProgress } from '../../components/ProgressDialog.tsx';
@@ -13,20 +14,23 @@ import { Establish } from './Establish.tsx';
 import { LanguageQuestion } from './LanguageQuestion.tsx';
 import styles from './Lobby.module.css';
 import { RecordsRefused } from './RecordsRefused.tsx';
+import { Restore } from './Restore.tsx';
 import { Ways } from './Ways.tsx';
 
 export function Lobby({ status }: { status: LobbyStatus }) {
   const { t } = useTranslation();
   const { preferences } = usePreferences();
   const [establishing, setEstablishing] = useState(false);
+  const [backups, setBackups] = useState<readonly FoundBackup[] | null>(null);
   const job = useRunningJob();
   useKyrgyzKeyboard();
   const content = (): ReactNode => {
+    if (backups) return <Restore found={backups} onBack={() => setBackups(null)} />;
     if (job.name !== null) return <Making job={job.name} />;
     if (preferences.language === null) return <LanguageQuestion />;
-    if (status.phase === 'refused') return <RecordsRefused status={status} job={job} />;
+    if (status.phase === 'refused') return <RecordsRefused status={status} job={job} onBackups={setBackups} />;
     if (establishing) return <Establish onBack={() => setEstablishing(false)} />;
-    return <Ways status={status} onEstablish={() => setEstablishing(true)} job={job} />;
+    return <Ways status={status} onEstablish={() => setEstablishing(true)} job={job} onBackups={setBackups} />;
   };
   return (
     <div className={styles.lobby}>

@@ -2,18 +2,29 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FoundBackup } from '../../../shared/contract/backups.ts';
 import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
 import type { Refusal } from '../../../shared/domain/errors.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { call } from '../../app/office.ts';
 import type { RunningJob } from './Lobby.tsx';
 import styles from './Lobby.module.css';
+import { useFindBackups } from './find-backups.ts';
 import { useSampleOffice } from './sample-office.ts';
 
-export function RecordsRefused({ status, job }: { status: LobbyStatus; job: RunningJob }) {
-  const { t } = useTranslation('lobby');
+export function RecordsRefused({
+  status,
+  job,
+  onBackups,
+}: {
+  status: LobbyStatus;
+  job: RunningJob;
+  onBackups: (found: readonly FoundBackup[]) => void;
+}) {
+  const { t } = useTranslation(['lobby', 'backups']);
   const [refusal, setRefusal] = useState<Refusal | null>(status.refusal);
   const openSample = useSampleOffice(job, setRefusal);
+  const findBackups = useFindBackups(onBackups, setRefusal);
   const retry = async (): Promise<void> => {
     const reply = await call('lobby.openOffice', {});
     setRefusal(reply.ok ? null : reply.refusal);
@@ -30,6 +41,9 @@ export function RecordsRefused({ status, job }: { status: LobbyStatus; job: Runn
       <div className={styles.actions}>
         <Button variant="default" onClick={() => void openSample()}>
           {t('sample.open')}
+        </Button>
+        <Button variant="default" onClick={() => void findBackups()}>
+          {t('backups:restore.way')}
         </Button>
         <Button onClick={() => void retry()}>{t('refused.retry')}</Button>
       </div>

@@ -2,18 +2,31 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FoundBackup } from '../../../shared/contract/backups.ts';
 import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
 import type { Refusal } from '../../../shared/domain/errors.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { call } from '../../app/office.ts';
 import type { RunningJob } from './Lobby.tsx';
 import styles from './Lobby.module.css';
+import { useFindBackups } from './find-backups.ts';
 import { useSampleOffice } from './sample-office.ts';
 
-export function Ways({ status, onEstablish, job }: { status: LobbyStatus; onEstablish: () => void; job: RunningJob }) {
-  const { t } = useTranslation('lobby');
+export function Ways({
+  status,
+  onEstablish,
+  job,
+  onBackups,
+}: {
+  status: LobbyStatus;
+  onEstablish: () => void;
+  job: RunningJob;
+  onBackups: (found: readonly FoundBackup[]) => void;
+}) {
+  const { t } = useTranslation(['lobby', 'backups']);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const openSample = useSampleOffice(job, setRefusal);
+  const findBackups = useFindBackups(onBackups, setRefusal);
   const openOwn = async (): Promise<void> => {
     const reply = await call('lobby.openOffice', {});
     if (!reply.ok) setRefusal(reply.refusal);
@@ -36,6 +49,11 @@ export function Ways({ status, onEstablish, job }: { status: LobbyStatus; onEsta
       <Way title={t('sample.title')} detail={t('sample.detail')}>
         <Button variant="default" onClick={() => void openSample()}>
           {t('sample.open')}
+        </Button>
+      </Way>
+      <Way title={t('backups:restore.way')} detail={t('backups:restore.detail')}>
+        <Button variant="default" onClick={() => void findBackups()}>
+          {t('backups:restore.open')}
         </Button>
       </Way>
       <RefusalMessage refusal={refusal} onClose={() => setRefusal(null)} />

@@ -14,6 +14,7 @@ import { useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { leaveThen, navigate } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
+import { Backups } from './Backups.tsx';
 import { OnThisComputer } from './OnThisComputer.tsx';
 import { SessionSettings } from './SessionSettings.tsx';
 import styles from './SettingsScreen.module.css';
@@ -28,6 +29,7 @@ export function SettingsScreen() {
         <Loaded reading={settings}>{(kept) => <SettingsForm kept={kept} />}</Loaded>
         <div className={styles.aside}>
           <OnThisComputer />
+          <Backups />
           <Designs />
           <Words />
           <Loaded reading={status}>{(known) => <About status={known} />}</Loaded>

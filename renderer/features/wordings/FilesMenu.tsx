@@ -1,6 +1,5 @@
 /** The office's words in files: corrections to and from another laptop, all words for a reader. */
 import { Button, Menu, Stack, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import type { WordingChange } from '../../../shared/domain/wording.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { call } from '../../app/office.ts';
+import { tell } from '../../app/tell.ts';
 import { useWording } from '../../app/wording.ts';
 
 type Read = { changes: WordingChange[]; unfit: number };
@@ -18,13 +18,11 @@ export function FilesMenu() {
   const language = useLanguage();
   const { refusal: words } = useWording();
   const [read, setRead] = useState<Read | null>(null);
-  const tell = (message: string, color: string) =>
-    notifications.show({ message, color, closeButtonProps: { 'aria-label': t('common:action.close') } });
-  const refused = (refusal: Refusal) => tell(words(refusal), 'red');
+  const refused = (refusal: Refusal) => tell(words(refusal), { color: 'red' });
   const save = async (as: 'corrections' | 'table'): Promise<void> => {
     const reply = await call('wording.export', { language, as });
     if (!reply.ok) refused(reply.refusal);
-    else if (reply.value.saved) tell(t('saved'), 'ink');
+    else if (reply.value.saved) tell(t('saved'));
   };
   const open = async (): Promise<void> => {
     const reply = await call('wording.read', { language });
