@@ -43,6 +43,14 @@ test('a design is changed with a live preview, checked, put in force and taken b
   await expect(page.getByText(w.own)).toBeVisible();
   await expectNoAxeFaults(page);
 
+  const frame = preview(page).locator('iframe');
+  const inThree = await frame.getAttribute('src');
+  const english = preview(page).getByRole('checkbox', { name: ky.common.documentLanguages.en, exact: true });
+  await english.press('Space');
+  await expect(frame).not.toHaveAttribute('src', inThree ?? '');
+  await expect(preview(page).getByText(w.fits)).toBeVisible();
+  await english.press('Space');
+
   const category = ky.domain.category['long-term'];
   await choose(page, w.formatOf.replace('{{category}}', category), w.formats.card);
   await page.getByRole('textbox', { name: w.colourOf.replace('{{category}}', category) }).fill('#123456');

@@ -167,6 +167,22 @@ describe('a design of the office’s own', () => {
     expect((await render(false)).pages).toBe(4);
   });
 
+  it('frames the certificate in the colour of its category', async () => {
+    const paper = async (colour: string) => {
+      const design = change(({ categories, faces }) => {
+        categories.technical.colour = colour;
+        for (const field of faces.certificate.fields) if (field.field === 'category') field.shown = false;
+      });
+      const { token } = await ask(office, 'design.preview', {
+        ...{ design, paper: 'certificate', category: 'technical', twoSided: false, languages: ['ky'], job: 'p' },
+      });
+      return Buffer.from(office.document(token)?.bytes ?? []).toString('base64');
+    };
+    const black = await paper('#101010');
+    expect(await paper('#101010')).toBe(black);
+    expect(await paper('#0d5f5c')).not.toBe(black);
+  });
+
   it('needs somebody who answers for it', async () => {
     const design = change(({ categories }) => (categories.technical.colour = '#101010'));
     const refusal = await refusalOf(office, 'design.save', { design, officer: ' ', job: 'save' });

@@ -4,9 +4,12 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { observerCategories, type ObserverCategory } from '../../../shared/domain/application.ts';
 import { badgeFormats, type BadgeFormat, type Design } from '../../../shared/domain/design.ts';
+import type { Language } from '../../../shared/domain/primitives.ts';
 import type { FieldFault, Refusal } from '../../../shared/domain/errors.ts';
 import type { Output } from '../../../shared/contract.ts';
+import { LanguageChoice } from '../../components/LanguageChoice.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { usePreferences } from '../../app/preferences.tsx';
 import { call, newJob } from '../../app/office.ts';
 import { useWording } from '../../app/wording.ts';
 import styles from './DesignsScreen.module.css';
@@ -33,7 +36,10 @@ export function DesignPreview({
 }) {
   const { t } = useTranslation(['designs', 'domain']);
   const { fault: words } = useWording();
-  const { made, refusal } = useSample(faults.length === 0 ? design : null, shown);
+  const { preferences } = usePreferences();
+  // What is tried here changes no document: the office's own choice is where the sample begins.
+  const [languages, setLanguages] = useState<readonly Language[]>(preferences.documentLanguages);
+  const { made, refusal } = useSample(faults.length === 0 ? design : null, shown, languages);
   const paper = t(`formats.${shown.paper}`);
   return (
     <section className={styles.preview} aria-label={t('preview')}>
@@ -53,6 +59,7 @@ export function DesignPreview({
           onChange={(value) => onShow({ ...shown, category: value ?? shown.category })}
         />
       </Group>
+      <LanguageChoice value={languages} onChange={setLanguages} />
       <div role="status" className={styles.verdict}>
         {faults.length > 0 ? (
           <ul className={styles.bad}>
@@ -92,7 +99,7 @@ export function DesignPreview({
 }
 
 /** The sample as it was last made; null for a design that breaks a rule, which is not tried. */
-function useSample(design: Design | null, { paper, category, twoSided }: Shown) {
+function useSample(design: Design | null, { paper, category, twoSided }: Shown, languages: readonly Language[]) {
   const [made, setMade] = useState<Made | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   useEffect(() => {
@@ -100,7 +107,7 @@ function useSample(design: Design | null, { paper, category, twoSided }: Shown) 
     const asked = { wanted: true };
     const make = async (): Promise<void> => {
       const reply = await call('design.preview', {
-        ...{ design, paper, category, twoSided, languages: ['ky', 'ru', 'en'], job: newJob() },
+        ...{ design, paper, category, twoSided, languages: [...languages], job: newJob() },
       });
       if (!asked.wanted) {
         if (reply.ok) void call('document.close', { token: reply.value.token });
@@ -114,7 +121,7 @@ function useSample(design: Design | null, { paper, category, twoSided }: Shown) 
       asked.wanted = false;
       clearTimeout(timer);
     };
-  }, [design, paper, category, twoSided]);
+  }, [design, paper, category, twoSided, languages]);
   // The one before is let go of only when another stands in its place: the page never goes blank while typing.
   const token = made?.token;
   useEffect(() => {
