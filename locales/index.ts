@@ -28,6 +28,7 @@ import kyPalette from './ky/palette.json' with { type: 'json' };
 import kyPhotos from './ky/photos.json' with { type: 'json' };
 import kyPrintQueue from './ky/print-queue.json' with { type: 'json' };
 import kyPrinting from './ky/printing.json' with { type: 'json' };
+import kyRecords from './ky/records.json' with { type: 'json' };
 import kyRegister from './ky/register.json' with { type: 'json' };
 import kyReprint from './ky/reprint.json' with { type: 'json' };
 import kySession from './ky/session.json' with { type: 'json' };
@@ -65,6 +66,7 @@ import ruPalette from './ru/palette.json' with { type: 'json' };
 import ruPhotos from './ru/photos.json' with { type: 'json' };
 import ruPrintQueue from './ru/print-queue.json' with { type: 'json' };
 import ruPrinting from './ru/printing.json' with { type: 'json' };
+import ruRecords from './ru/records.json' with { type: 'json' };
 import ruRegister from './ru/register.json' with { type: 'json' };
 import ruReprint from './ru/reprint.json' with { type: 'json' };
 import ruSession from './ru/session.json' with { type: 'json' };
@@ -102,6 +104,7 @@ import enPalette from './en/palette.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
 import enPrintQueue from './en/print-queue.json' with { type: 'json' };
 import enPrinting from './en/printing.json' with { type: 'json' };
+import enRecords from './en/records.json' with { type: 'json' };
 import enRegister from './en/register.json' with { type: 'json' };
 import enReprint from './en/reprint.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
@@ -141,6 +144,7 @@ const ky = {
   photos: kyPhotos,
   'print-queue': kyPrintQueue,
   printing: kyPrinting,
+  records: kyRecords,
   register: kyRegister,
   reprint: kyReprint,
   session: kySession,
@@ -180,6 +184,7 @@ const ru = {
   photos: ruPhotos,
   'print-queue': ruPrintQueue,
   printing: ruPrinting,
+  records: ruRecords,
   register: ruRegister,
   reprint: ruReprint,
   session: ruSession,
@@ -219,6 +224,7 @@ const en = {
   photos: enPhotos,
   'print-queue': enPrintQueue,
   printing: enPrinting,
+  records: enRecords,
   register: enRegister,
   reprint: enReprint,
   session: enSession,

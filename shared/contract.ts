@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { applicationOperations } from './contract/applications.ts';
+import { auditOperations } from './contract/audit.ts';
 import { backupOperations, restoreOperations } from './contract/backups.ts';
 import { certificateOperations } from './contract/certificates.ts';
 import { decisionOperations } from './contract/decisions.ts';
@@ -28,6 +29,7 @@ import { Refusal, type Outcome } from './domain/errors.ts';
 export const contract = {
   ...lobbyOperations,
   ...restoreOperations,
+  ...auditOperations,
   ...backupOperations,
   ...registerOperations,
   ...applicationOperations,
@@ -68,6 +70,8 @@ export const Notice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('changed'), seq: z.int() }),
   /** A long work goes on: `done` of `total` pieces. */
   z.strictObject({ kind: z.literal('progress'), job: z.string(), done: z.number(), total: z.number() }),
+  /** The records were checked. */
+  z.strictObject({ kind: z.literal('audit') }),
   /** A backup was made, or could not be. */
   z.strictObject({ kind: z.literal('backup') }),
   /** The office was opened, left or could not go on: the screens start over from `lobby.status`. */

@@ -10,11 +10,13 @@ import { emptyTrilingual } from '../../shared/domain/primitives.ts';
 import { emptyState, type State } from '../../shared/domain/state.ts';
 import type { Command } from '../../shared/domain/commands.ts';
 import type { OpeningReport } from '../../shared/contract/lobby.ts';
+import { keepAudit } from './audit/audit.ts';
 import { openBackupKeeper } from './backup-keeper.ts';
 import { openDesk } from './desk.ts';
 import { createJobs } from './jobs.ts';
 import { createRegistry } from './registry/registry.ts';
 import { applicationHandlers } from './operations/applications.ts';
+import { auditHandlers } from './operations/audit.ts';
 import { backupHandlers } from './operations/backups.ts';
 import { certificateHandlers } from './operations/certificates.ts';
 import { decisionHandlers } from './operations/decisions.ts';
@@ -99,6 +101,11 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   const desk = await openDesk(options.folder, clock);
   const emblems = await openPhotoStore(options.folder, nodeFiles, emblemShelf);
 
+  const audit = keepAudit({
+    ...{ state: () => store.state, head: () => store.head, lines: () => store.lines(), photos, emblems, now: clock.now },
+    onChecked: () => notify({ kind: 'audit' }),
+  });
+
   // One command at a time: each is decided on the state that the one before it left.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -117,6 +124,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
       const kept = await store.commit({ who, command: command.type, events: decided.value, at });
       if (!kept.ok) return kept;
       registry.follow(before, store.state, decided.value);
+      audit.index.note({ seq: store.head.seq, at, who, command: command.type, events: decided.value });
       steps.note({ seq: store.head.seq, at, command, events: decided.value, before, after: store.state });
       notify({ kind: 'changed', seq: store.head.seq });
       backups.changed();
@@ -128,6 +136,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     execute,
     check: (command) => decide(store.state, command, { at: clock.now().toISOString(), today: today(), sha256 }),
     head: () => store.head,
+    audit,
     linesNaming: (texts) => store.linesNaming(texts),
     newId,
     clock,
@@ -161,6 +170,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...neighbourHandlers(context),
     ...stepHandlers(context, steps),
     ...backupHandlers(context, backups),
+    ...auditHandlers(context),
   };
 
   return done({
@@ -187,6 +197,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     },
     async close() {
       jobs.cancelAll();
+      await audit.close();
       await last;
       await desk.close();
       await backups.close();

@@ -68,6 +68,7 @@ export function useFreshReadings(): void {
       window.office.on((raw) => {
         const notice = Notice.parse(raw);
         if (notice.kind === 'changed') void client.invalidateQueries();
+        if (notice.kind === 'audit') void client.invalidateQueries({ queryKey: ['audit.latest'] });
         if (notice.kind === 'backup') void client.invalidateQueries({ queryKey: ['backup.status'] });
         // Another office, or none: nothing of the one before may stay on the screen.
         if (notice.kind === 'lobby') void client.resetQueries();

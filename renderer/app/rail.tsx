@@ -55,6 +55,7 @@ const sectionOf: Record<ScreenName, Section> = {
   settings: 'settings',
   wordings: 'settings',
   designs: 'settings',
+  records: 'settings',
 };
 
 export function Rail({ events }: { events: readonly ElectoralEvent[] }) {

@@ -27,7 +27,8 @@ export type Route =
   | { screen: 'totals' }
   | { screen: 'settings' }
   | { screen: 'wordings' }
-  | { screen: 'designs' };
+  | { screen: 'designs' }
+  | { screen: 'records' };
 
 export type ScreenName = Route['screen'];
 
@@ -74,6 +75,7 @@ export function formatRoute(route: Route): string {
       return '#/certificates/queue';
     case 'wordings':
     case 'designs':
+    case 'records':
       return `#/settings/${route.screen}`;
   }
 }
@@ -109,7 +111,7 @@ export function parseRoute(hash: string): Route {
       if (rest === 'queue') return { screen: 'printQueue' };
       return { screen: 'certificates', ...ofBody, ...ofDecision, ...(state === undefined ? {} : { state }) };
     case 'settings':
-      return { screen: rest === 'wordings' || rest === 'designs' ? rest : 'settings' };
+      return { screen: rest === 'wordings' || rest === 'designs' || rest === 'records' ? rest : 'settings' };
     case 'event':
     case 'handover':
     case 'totals':

@@ -17,6 +17,7 @@ import { DecisionsScreen } from '../features/decisions/DecisionsScreen.tsx';
 import { DesignsScreen } from '../features/designs/DesignsScreen.tsx';
 import { EventScreen } from '../features/event/EventScreen.tsx';
 import { HandoverScreen } from '../features/handover/HandoverScreen.tsx';
+import { RecordsScreen } from '../features/records/RecordsScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { StartScreen } from '../features/start/StartScreen.tsx';
 import { TotalsScreen } from '../features/totals/TotalsScreen.tsx';
@@ -31,13 +32,17 @@ export function Screen() {
   if (route.screen === 'settings') return <SettingsScreen />;
   if (route.screen === 'wordings') return <WordingsScreen />;
   if (route.screen === 'designs') return <DesignsScreen />;
+  if (route.screen === 'records') return <RecordsScreen />;
   if (route.screen === 'event') return <EventScreen />;
   if (!event) return <NeedsEvent />;
   // Another event, another screen: nothing of the one before stays in it.
   return <EventWork key={event.id} route={route} />;
 }
 
-function EventWork({ route }: { route: Exclude<Route, { screen: 'settings' | 'wordings' | 'designs' | 'event' }> }) {
+/** Screens that stand without an electoral event. */
+type OfficeRoute = { screen: 'settings' | 'wordings' | 'designs' | 'records' | 'event' };
+
+function EventWork({ route }: { route: Exclude<Route, OfficeRoute> }) {
   switch (route.screen) {
     case 'start':
       return <StartScreen />;

@@ -55,6 +55,8 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('number-register'), filter: NumberFilter }),
   /** Any list as filtered on the screen, in the columns chosen. */
   z.strictObject({ kind: z.literal('list'), list: ListSource, columns: ChosenColumns }),
+  /** The last check of the records. */
+  z.strictObject({ kind: z.literal('verification') }),
   z.strictObject({ kind: z.literal('handover-act'), handoverId: Id }),
   /** Figures with charts and the reconciliation, as they stood at the end of a day. */
   z.strictObject({ kind: z.literal('figures'), eventId: Id, day: IsoDate }),

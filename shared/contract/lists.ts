@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Id, Language } from '../domain/primitives.ts';
 import { ApplicationFilter, Sorting } from './applications.ts';
+import { JournalFilter } from './audit.ts';
 import { CertificateFilter, CertificateSorting } from './certificates.ts';
 import { Job, operation } from './operation.ts';
 
@@ -9,7 +10,7 @@ export const listFormats = ['xlsx', 'csv'] as const;
 const mostColumns = 40;
 const mostBodies = 5_000;
 
-export const listKinds = ['people', 'bodies', 'decisions', 'annex', 'certificates'] as const;
+export const listKinds = ['people', 'bodies', 'decisions', 'annex', 'certificates', 'journal'] as const;
 export const ListKind = z.enum(listKinds);
 export type ListKind = z.infer<typeof ListKind>;
 
@@ -21,6 +22,7 @@ export const ListSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('decisions'), eventId: Id }),
   z.strictObject({ kind: z.literal('annex'), decisionId: Id }),
   z.strictObject({ kind: z.literal('certificates'), filter: CertificateFilter, sorting: CertificateSorting }),
+  z.strictObject({ kind: z.literal('journal'), filter: JournalFilter }),
 ]);
 export type ListSource = z.infer<typeof ListSource>;
 

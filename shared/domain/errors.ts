@@ -127,6 +127,7 @@ export const refusalCodes = [
   'handover.passphraseTooShort',
   'handover.nothing',
   // Backups
+  'audit.notChecked',
   'backup.folderGone',
   'backup.insideOffice',
   'backup.diskFull',

@@ -28,6 +28,7 @@ export const screenAddresses = [
   'settings',
   'settings/wordings',
   'settings/designs',
+  'settings/records',
 ] as const;
 
 /** Fails with the rule and the places when axe finds anything on the screen as it stands. */

@@ -32,6 +32,7 @@ export type DocumentContent =
         | 'decision-letter.typ'
         | 'issue-log.typ'
         | 'number-register.typ'
+        | 'verification.typ'
         | 'table.typ'
         | 'handover-act.typ'
         | 'statement.typ'

@@ -6,6 +6,7 @@ import { numbersFound } from '../registry/number-register.ts';
 import { decisionParts } from '../documents/decision-data.ts';
 import { editable } from '../documents/docx/editable.ts';
 import { letterParts } from '../documents/letter-data.ts';
+import { verificationParts } from '../documents/verification-data.ts';
 import { statementParts } from '../documents/statement-data.ts';
 import { figureParts } from '../documents/figures-data.ts';
 import { handoverActParts } from '../documents/act-data.ts';
@@ -21,6 +22,7 @@ import type { JobControl } from '../jobs.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 import { makeAndRecord, printCommand } from './record-print.ts';
 import { listPaper } from './list-paper.ts';
+import { prepareList } from './list-source.ts';
 import { saveBytes } from './save-bytes.ts';
 
 type Kept = { bytes: Uint8Array; name: string };
@@ -40,6 +42,8 @@ export function documentHandlers(office: OfficeContext) {
   const handlers: Handlers<keyof typeof documentOperations> = {
     'document.render': ({ request, languages, record, reason = '', job }) =>
       office.jobs.run(job, async (control) => {
+        const ready = request.kind === 'list' ? await prepareList(office, request.list) : done(null);
+        if (!ready.ok) return ready;
         const content = () => contentOf(office, request, inOrder(languages));
         const compileNow = (now: DocumentContent) => compile(office, now, inOrder(languages), control);
         const paper = record ? printCommand(request, reason) : null;
@@ -191,6 +195,12 @@ function contentOf(office: OfficeContext, request: DocumentRequest, languages: L
       const title = wordsOf(state)[first].statement.heading;
       return done({ template: 'statement.typ', title, parts: statementParts(state, request, languages) });
     }
+    case 'verification': {
+      const report = office.audit.latest();
+      if (!report) return refuse('audit.notChecked');
+      const parts = verificationParts(state, report, languages);
+      return done({ template: 'verification.typ', title: wordsOf(state)[first].records.report.title, parts });
+    }
     case 'figures': {
       if (!state.events.has(request.eventId)) return refuse('event.unknown');
       const parts = figureParts(state, request.eventId, request.day, languages);
@@ -230,6 +240,8 @@ function fileNameOf(office: OfficeContext, request: DocumentRequest): string {
       return `handover-act-${String(state.handovers.get(request.handoverId)?.number ?? 0)}`;
     case 'statement':
       return `statement-${request.from}-${request.to}`;
+    case 'verification':
+      return `records-check-${office.today()}`;
     case 'figures':
       return `figures-${request.day}`;
     default:

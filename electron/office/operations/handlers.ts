@@ -5,6 +5,7 @@ import type { OfficeEvent } from '../../../shared/domain/events.ts';
 import type { OperationName, Output, ParsedInput } from '../../../shared/contract.ts';
 import type { Outcome } from '../../../shared/domain/errors.ts';
 import type { State } from '../../../shared/domain/state.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Clock, Ports } from '../ports.ts';
 import type { Compiler } from '../documents/compiler.ts';
 import type { JournalLine } from '../store/journal-line.ts';
@@ -26,6 +27,8 @@ export type OfficeContext = {
   check(command: Command): Outcome<OfficeEvent[]>;
   /** Sequence number and hash of the journal's last line. */
   head(): { seq: number; hash: string };
+  /** The check of the records, and what the journal's lines are about. */
+  audit: Audit;
   /** The journal's lines that hold one of some texts, oldest first; the texts may grow while they are read. */
   linesNaming(texts: ReadonlySet<string>): AsyncGenerator<Outcome<JournalLine<OfficeEvent>>>;
   newId(): Id;

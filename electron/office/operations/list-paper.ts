@@ -56,6 +56,8 @@ function eventName(office: OfficeContext, source: ListSource, language: Language
     case 'bodies':
     case 'decisions':
       return nameOf(source.eventId);
+    case 'journal':
+      return '';
     case 'annex':
       return nameOf(decisions.get(source.decisionId)?.eventId);
     default:

@@ -1,10 +1,12 @@
 /** Finds the lines of a list that a screen names, as it shows them. */
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { assertNever, type Language } from '../../../shared/domain/primitives.ts';
+import { entriesFound } from '../audit/journal-index.ts';
 import type { ListKind, ListSource } from '../../../shared/contract/lists.ts';
 import { bodiesColumns, bodiesList } from '../lists/bodies-list.ts';
 import { certificatesColumns, certificatesList } from '../lists/certificates-list.ts';
 import { annexColumns, annexList, decisionsColumns, decisionsList } from '../lists/decisions-list.ts';
+import { commandWord, journalColumns, journalList } from '../lists/journal-list.ts';
 import type { List, ListColumn, ListContext } from '../lists/list.ts';
 import { numbersOfDecisions, peopleColumns, peopleList } from '../lists/people-list.ts';
 import { bodyRows } from '../registry/totals.ts';
@@ -23,6 +25,7 @@ const columnsOfKind: Record<ListKind, (context: ListContext) => ListColumn[]> = 
   decisions: decisionsColumns,
   annex: annexColumns,
   certificates: certificatesColumns,
+  journal: journalColumns,
 };
 
 export const listColumns = (office: OfficeContext, kind: ListKind, language: Language): ListColumn[] =>
@@ -40,6 +43,11 @@ const closed = <Line>({ lines, cells, ...list }: List<Line>): AnyList => ({
   length: lines.length,
   cells: (from, to) => cells(lines.slice(from, to)),
 });
+
+/** What a list needs in memory before it can be made at once: the journal is read when it is first asked for. */
+export async function prepareList(office: OfficeContext, { kind }: ListSource): Promise<Outcome<unknown>> {
+  return kind === 'journal' ? office.audit.index.entries() : done(null);
+}
 
 export function listOf(office: OfficeContext, source: ListSource, language: Language): Outcome<AnyList> {
   const context = contextOf(office, language);
@@ -67,6 +75,11 @@ export function listOf(office: OfficeContext, source: ListSource, language: Lang
     case 'certificates': {
       const found = certificatesFound(office, source.filter, source.sorting, language);
       return done(closed(certificatesList(context, found, source.filter)));
+    }
+    case 'journal': {
+      const wordOf = commandWord(state, language);
+      const found = entriesFound(office.audit.index.known() ?? [], source.filter, { state, language, wordOf });
+      return done(closed(journalList(context, found, source.filter)));
     }
     default:
       return assertNever(source);

@@ -6,7 +6,7 @@ import type { WrittenTable } from '../exchange/write-table.ts';
 import { wordsOf } from '../words.ts';
 import type { listOperations } from '../../../shared/contract/lists.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
-import { chooseColumns, listColumns, listOf } from './list-source.ts';
+import { chooseColumns, listColumns, listOf, prepareList } from './list-source.ts';
 import { saveBytes } from './save-bytes.ts';
 
 /** Lines that are made between two turns of the event loop: the window never waits. */
@@ -17,6 +17,8 @@ export function listHandlers(office: OfficeContext): Handlers<keyof typeof listO
     'list.columns': ({ kind, language }) => done(listColumns(office, kind, language)),
     'list.save': ({ list: source, language, columns, format, job }) =>
       office.jobs.run(job, async ({ signal, progress }) => {
+        const ready = await prepareList(office, source);
+        if (!ready.ok) return ready;
         const found = listOf(office, source, language);
         if (!found.ok) return found;
         const list = found.value;

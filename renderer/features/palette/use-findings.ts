@@ -21,6 +21,7 @@ const actions = [
   'printQueue',
   'designs',
   'wordings',
+  'records',
 ] as const;
 
 /** A pause in typing of so many milliseconds asks the office. */

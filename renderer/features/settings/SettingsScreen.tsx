@@ -32,6 +32,7 @@ export function SettingsScreen() {
           <Backups />
           <Designs />
           <Words />
+          <Records />
           <Loaded reading={status}>{(known) => <About status={known} />}</Loaded>
         </div>
       </div>
@@ -81,6 +82,20 @@ function Words() {
         {t('openHint')}
       </Text>
       <Button variant="default" onClick={() => navigate({ screen: 'wordings' })}>
+        {t('open')}
+      </Button>
+    </Section>
+  );
+}
+
+function Records() {
+  const { t } = useTranslation('records');
+  return (
+    <Section title={t('title')}>
+      <Text size="xs" mb="sm">
+        {t('openHint')}
+      </Text>
+      <Button variant="default" onClick={() => navigate({ screen: 'records' })}>
         {t('open')}
       </Button>
     </Section>

@@ -10,6 +10,7 @@ import { useLanguage } from '../../app/i18n.ts';
 import { navigate } from '../../app/navigation.tsx';
 import { useReading } from '../../app/office.ts';
 import { LatestSteps } from '../steps/LatestSteps.tsx';
+import { AuditNotice } from './AuditNotice.tsx';
 import { BackupNotice } from './BackupNotice.tsx';
 import { RecentRecords } from './RecentRecords.tsx';
 import { UnfinishedList } from './UnfinishedList.tsx';
@@ -27,6 +28,7 @@ export function StartScreen() {
   const bodies = useReading('body.list', { eventId: event.id });
   return (
     <Page title={t('title')} summary={event.name[language]}>
+      <AuditNotice />
       <BackupNotice />
       <Loaded reading={unfinished}>{(rows) => (rows.length === 0 ? null : <UnfinishedList rows={rows} />)}</Loaded>
       {bodies.data?.length === 0 ? (

@@ -1,0 +1,182 @@
+/**
+ * Looks whether the records are whole: the chain of the journal, the register against what the journal makes, every
+ * picture against its name, and the numbers. It changes nothing, and gives way to the clerk's work all the time.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { evolve } from '../../../shared/domain/evolve.ts';
+import { isAlive } from '../../../shared/domain/certificate.ts';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { fullName } from '../../../shared/domain/person.ts';
+import { emptyState, type State } from '../../../shared/domain/state.ts';
+import { mostFaultsNamed, type AuditFault, type AuditReport } from '../../../shared/contract/audit.ts';
+import { recordsOfState } from '../state-records.ts';
+import type { Id } from '../../../shared/domain/primitives.ts';
+import type { JobControl } from '../jobs.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { OfficeEvent } from '../../../shared/domain/events.ts';
+import type { PhotoStore } from '../store/photos.ts';
+import { systemCode } from '../store/files.ts';
+import { sumOf } from '../store/seal.ts';
+
+export type AuditedRecords = {
+  state(): State;
+  head(): { seq: number; hash: string };
+  lines(): AsyncGenerator<Outcome<JournalLine<OfficeEvent>>>;
+  photos: PhotoStore;
+  emblems: PhotoStore;
+  now(): Date;
+};
+
+/** Lines or records that are dealt with between two turns of the event loop. */
+const perTurn = 200;
+
+/** Refused with `job.cancelled` alone. */
+export async function verifyRecords(
+  records: AuditedRecords,
+  by: string | null,
+  { signal, progress }: JobControl,
+): Promise<Outcome<AuditReport>> {
+  const faults = new FaultList();
+  const state = records.state();
+  const head = records.head();
+  const pictures = picturesOf(state);
+  const total = head.seq + state.applications.size + pictures.length;
+  let made = 0;
+  const step = async (): Promise<boolean> => {
+    made += 1;
+    if (made % perTurn === 0) {
+      progress(Math.min(made, total), total);
+      await nextTurn();
+    }
+    return signal.aborted;
+  };
+
+  let replayed = emptyState;
+  let isWhole = true;
+  let [lines, clockBack] = [0, 0];
+  let [first, last]: [string | null, string | null] = [null, null];
+  for await (const line of untilHead(records, head.seq)) {
+    if (!line.ok) {
+      faults.add('journal', String(line.refusal.params?.line ?? lines + 1));
+      isWhole = false;
+      break;
+    }
+    const { at, events } = line.value;
+    lines += 1;
+    first ??= at;
+    if (last !== null && at < last) clockBack += 1;
+    last = at;
+    replayed = events.reduce((before, event) => evolve(before, event), replayed);
+    if (await step()) return refuse('job.cancelled');
+  }
+  if (isWhole && lines < head.seq) faults.add('journal', String(lines + 1));
+  else if (isWhole) {
+    for (const name of await unlike(replayed, state)) faults.add('register', name);
+  }
+  if (signal.aborted) return refuse('job.cancelled');
+
+  for (const { hash, shelf, name, applicationId } of pictures) {
+    const found = await records[shelf].find(hash);
+    if (!found.ok) {
+      faults.add(found.refusal.code === 'photo.missing' ? 'pictureMissing' : 'pictureDamaged', name, applicationId);
+    }
+    if (await step()) return refuse('job.cancelled');
+  }
+  checkNumbers(state, faults);
+  progress(total, total);
+  return done({
+    ...{ at: records.now().toISOString(), by, lines, head, first, last, clockBack },
+    ...{ people: state.applications.size, pictures: pictures.length, numbers: state.certificates.size },
+    ...{ faults: faults.named, faultCount: faults.count },
+  });
+}
+
+/** What is written while the check goes on belongs to the next one; a device that cannot be read ends the lines. */
+async function* untilHead({ lines }: AuditedRecords, seq: number): ReturnType<AuditedRecords['lines']> {
+  try {
+    for await (const line of lines()) {
+      if (line.ok && line.value.seq > seq) return;
+      yield line;
+      if (!line.ok || line.value.seq === seq) return;
+    }
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+  }
+}
+
+class FaultList {
+  readonly named: AuditFault[] = [];
+  count = 0;
+  add(kind: AuditFault['kind'], what: string, applicationId: Id | null = null): void {
+    this.count += 1;
+    if (this.named.length < mostFaultsNamed) this.named.push({ kind, what, applicationId });
+  }
+}
+
+/** Names of the collections in which two states differ, whatever the order of their records. */
+async function unlike(replayed: State, kept: State): Promise<string[]> {
+  const [made, held] = [await sumsOf(replayed), await sumsOf(kept)];
+  return [...new Set([...made.keys(), ...held.keys()])].filter((name) => made.get(name) !== held.get(name));
+}
+
+async function sumsOf(state: State): Promise<Map<string, string>> {
+  const sums = new Map<string, string[]>();
+  let made = 0;
+  for (const [collection, record] of recordsOfState(state)) {
+    const ofCollection = sums.get(collection) ?? [];
+    sums.set(collection, ofCollection);
+    ofCollection.push(sumOf(Buffer.from(stable(record), 'utf8')));
+    made += 1;
+    if (made % perTurn === 0) await nextTurn();
+  }
+  return new Map([...sums].map(([name, all]) => [name, all.sort().join('')]));
+}
+
+/** JSON with the names of every object in order: a record is the same however its fields came to stand. */
+function stable(record: unknown): string {
+  return JSON.stringify(record, (_name, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+type Picture = { hash: string; shelf: 'photos' | 'emblems'; name: string; applicationId: Id | null };
+
+/** Every picture that a record names, once. */
+function picturesOf(state: State): Picture[] {
+  const found = new Map<string, Picture>();
+  for (const { id, photo, names } of state.applications.values()) {
+    if (!photo) continue;
+    const about = { shelf: 'photos' as const, name: fullName(names.latin), applicationId: id };
+    for (const hash of [photo.picture, photo.original]) found.set(hash, { hash, ...about });
+  }
+  for (const { printed, applicationId } of state.certificates.values()) {
+    if (!printed?.picture || found.has(printed.picture)) continue;
+    const name = fullName(printed.names.latin);
+    found.set(printed.picture, { hash: printed.picture, shelf: 'photos', name, applicationId });
+  }
+  for (const { design } of state.designs.values()) {
+    const hash = design.emblem;
+    if (hash) found.set(hash, { hash, shelf: 'emblems', name: '', applicationId: null });
+  }
+  return [...found.values()];
+}
+
+/** No number twice, none of nobody, and one living certificate a person. */
+function checkNumbers(state: State, faults: FaultList): void {
+  const bearers = new Set<string>();
+  const alive = new Set<Id>();
+  for (const { number, eventId, series, serial, applicationId, status } of state.certificates.values()) {
+    const application = state.applications.get(applicationId);
+    const key = `${eventId} ${series} ${String(serial)}`;
+    if (bearers.has(key)) faults.add('numberTwice', number, applicationId);
+    bearers.add(key);
+    if (!application) faults.add('numberOfNobody', number);
+    if (!isAlive(status)) continue;
+    if (alive.has(applicationId) && application) {
+      faults.add('twoInForce', fullName(application.names.latin), applicationId);
+    }
+    alive.add(applicationId);
+  }
+}
