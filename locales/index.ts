@@ -22,6 +22,7 @@ import kyHistory from './ky/history.json' with { type: 'json' };
 import kyImportHeaders from './ky/import-headers.json' with { type: 'json' };
 import kyImports from './ky/imports.json' with { type: 'json' };
 import kyKeyboard from './ky/keyboard.json' with { type: 'json' };
+import kyIncident from './ky/incident.json' with { type: 'json' };
 import kyLists from './ky/lists.json' with { type: 'json' };
 import kyLobby from './ky/lobby.json' with { type: 'json' };
 import kyPalette from './ky/palette.json' with { type: 'json' };
@@ -60,6 +61,7 @@ import ruHistory from './ru/history.json' with { type: 'json' };
 import ruImportHeaders from './ru/import-headers.json' with { type: 'json' };
 import ruImports from './ru/imports.json' with { type: 'json' };
 import ruKeyboard from './ru/keyboard.json' with { type: 'json' };
+import ruIncident from './ru/incident.json' with { type: 'json' };
 import ruLists from './ru/lists.json' with { type: 'json' };
 import ruLobby from './ru/lobby.json' with { type: 'json' };
 import ruPalette from './ru/palette.json' with { type: 'json' };
@@ -98,6 +100,7 @@ import enHistory from './en/history.json' with { type: 'json' };
 import enImportHeaders from './en/import-headers.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enKeyboard from './en/keyboard.json' with { type: 'json' };
+import enIncident from './en/incident.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enLobby from './en/lobby.json' with { type: 'json' };
 import enPalette from './en/palette.json' with { type: 'json' };
@@ -138,6 +141,7 @@ const ky = {
   'import-headers': kyImportHeaders,
   imports: kyImports,
   keyboard: kyKeyboard,
+  incident: kyIncident,
   lists: kyLists,
   lobby: kyLobby,
   palette: kyPalette,
@@ -178,6 +182,7 @@ const ru = {
   'import-headers': ruImportHeaders,
   imports: ruImports,
   keyboard: ruKeyboard,
+  incident: ruIncident,
   lists: ruLists,
   lobby: ruLobby,
   palette: ruPalette,
@@ -218,6 +223,7 @@ const en = {
   'import-headers': enImportHeaders,
   imports: enImports,
   keyboard: enKeyboard,
+  incident: enIncident,
   lists: enLists,
   lobby: enLobby,
   palette: enPalette,

@@ -1,6 +1,6 @@
 /** Certificates: numbers, issue, return, loss, replacement. Printing is in `documents.ts`. */
 import { z } from 'zod';
-import { Certificate, CertificateStatus, Receipt, printedPapers } from '../domain/certificate.ts';
+import { Certificate, CertificateStatus, IncidentFields, Receipt, printedPapers } from '../domain/certificate.ts';
 import { Id, Instant, IsoDate, Language, Paragraph } from '../domain/primitives.ts';
 import { ApplicationRow } from './applications.ts';
 import { Done, Ids, Saved, Search, Window, operation } from './operation.ts';
@@ -88,6 +88,14 @@ export const certificateOperations = {
   ),
   'certificate.issue': operation(z.strictObject({ ids: Ids, receipt: Receipt }), Done),
   'certificate.return': operation(z.strictObject({ ids: Ids, on: IsoDate }), Done),
-  'certificate.report': operation(z.strictObject({ id: Id, as: z.enum(['spoiled', 'lost']), report: Paragraph }), Done),
+  'certificate.report': operation(
+    z.strictObject({
+      id: Id,
+      as: z.enum(['spoiled', 'lost']),
+      report: Paragraph,
+      incident: IncidentFields.optional(),
+    }),
+    Done,
+  ),
   'certificate.replace': operation(z.strictObject({ id: Id, issuedOn: IsoDate }), Saved),
 };

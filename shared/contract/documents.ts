@@ -57,6 +57,8 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('list'), list: ListSource, columns: ChosenColumns }),
   /** The last check of the records. */
   z.strictObject({ kind: z.literal('verification') }),
+  /** The one-page report on a certificate that was lost or spoiled. */
+  z.strictObject({ kind: z.literal('incident-report'), certificateId: Id }),
   z.strictObject({ kind: z.literal('handover-act'), handoverId: Id }),
   /** Figures with charts and the reconciliation, as they stood at the end of a day. */
   z.strictObject({ kind: z.literal('figures'), eventId: Id, day: IsoDate }),

@@ -56,6 +56,21 @@ export const Receipt = z.strictObject({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** How a certificate was lost or spoiled, beside the circumstances: what the one-page report says. */
+export const Incident = z.strictObject({
+  /** The day it happened or was noticed; null where nobody knows. */
+  on: IsoDate.nullable(),
+  where: Line,
+  reportedBy: Line,
+  /** Number and day of the paper of the police or of another authority. */
+  reference: Line,
+  /** The day of the record. */
+  recordedOn: IsoDate,
+});
+export type Incident = z.infer<typeof Incident>;
+export const IncidentFields = Incident.omit({ recordedOn: true });
+export type IncidentFields = z.infer<typeof IncidentFields>;
+
 export const Certificate = z.strictObject({
   id: Id,
   eventId: Id,
@@ -77,6 +92,8 @@ export const Certificate = z.strictObject({
   returnedOn: IsoDate.nullable(),
   /** How it was lost or spoiled, or why its number is void. */
   report: Paragraph,
+  /** Null for one that is neither lost nor spoiled, or of which nothing more was asked. */
+  incident: Incident.nullable().default(null),
   predecessorId: Id.nullable(),
   successorId: Id.nullable(),
 });

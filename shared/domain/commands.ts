@@ -1,7 +1,7 @@
 /** What the office can be asked to do. Identifiers of new records come with the command: deciding stays pure. */
 import type { ApplicationFields, HostOverride, NewVerdict } from './application.ts';
 import type { BodyFields, Correspondence } from './body.ts';
-import type { PrintRun, Receipt } from './certificate.ts';
+import type { IncidentFields, PrintRun, Receipt } from './certificate.ts';
 import type { Adoption, AnnexRow, DecisionFields } from './decision.ts';
 import type { Design } from './design.ts';
 import type { ElectoralEventFields } from './event.ts';
@@ -91,7 +91,7 @@ export type Command =
   | { type: 'certificate.spoilAndReplace'; rows: { id: Id; newId: Id }[]; report: string; issuedOn: IsoDate }
   | { type: 'certificate.issue'; ids: Id[]; receipt: Receipt }
   | { type: 'certificate.return'; ids: Id[]; on: IsoDate }
-  | { type: 'certificate.report'; id: Id; as: 'spoiled' | 'lost'; report: string }
+  | { type: 'certificate.report'; id: Id; as: 'spoiled' | 'lost'; report: string; incident?: IncidentFields }
   | { type: 'certificate.replace'; id: Id; newId: Id; issuedOn: IsoDate }
   | { type: 'step.takeBack'; step: Step }
   | { type: 'handover.record'; handover: Omit<Handover, 'number'> };

@@ -2,9 +2,15 @@
 import { formatCertificateNumber, type CertificateSeries } from './office.ts';
 import { fullName } from './person.ts';
 import { isInForce, type Application } from './application.ts';
-import { done, refuse, refuseFields, type Outcome } from './errors.ts';
+import { done, refuse, refuseFields, type FieldFault, type Outcome } from './errors.ts';
 import { numberSlot, seriesSlot, type State } from './state.ts';
-import { runsOf, type Certificate, type CertificateStatus, type PrintedPerson } from './certificate.ts';
+import {
+  runsOf,
+  type Certificate,
+  type CertificateStatus,
+  type IncidentFields,
+  type PrintedPerson,
+} from './certificate.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
 import type { OfficeEvent } from './events.ts';
 import type { Id, IsoDate } from './primitives.ts';
@@ -79,6 +85,7 @@ export function reserveAll(
         receipt: null,
         returnedOn: null,
         report: '',
+        incident: null,
         predecessorId,
         successorId: null,
       },
@@ -171,10 +178,32 @@ export function returned(
   });
 }
 
-export function report(state: State, { id, as, report }: CommandOf<'certificate.report'>): Decided {
+/** Lost or spoiled. Of a loss it is asked where it happened and who says so; the day may be unknown. */
+export function report(
+  state: State,
+  { id, as, report, incident }: CommandOf<'certificate.report'>,
+  { today }: DecideContext,
+): Decided {
   if (report.trim() === '') return refuse('certificate.reportMissing');
+  const faults = incident ? checkIncident(as, incident, today) : [];
+  if (faults.length > 0) return refuseFields(faults);
   const from: CertificateStatus[] = as === 'spoiled' ? ['reserved', 'printed', 'issued'] : ['printed', 'issued'];
-  return forEach(state, [id], from, () => done([{ type: `certificate.${as}`, id, report: report.trim() }]));
+  const kept = incident ? { ...incident, recordedOn: today } : null;
+  return forEach(state, [id], from, () =>
+    done([{ type: `certificate.${as}`, id, report: report.trim(), incident: kept }]),
+  );
+}
+
+function checkIncident(
+  as: 'spoiled' | 'lost',
+  { on, where, reportedBy }: IncidentFields,
+  today: IsoDate,
+): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (on !== null && on > today) faults.push({ path: 'incident.on', code: 'field.inFuture' });
+  if (as === 'lost' && where.trim() === '') faults.push({ path: 'incident.where', code: 'field.required' });
+  if (as === 'lost' && reportedBy.trim() === '') faults.push({ path: 'incident.reportedBy', code: 'field.required' });
+  return faults;
 }
 
 /** A spoiled or lost certificate keeps its number as void; the replacement has the next number and names it. */

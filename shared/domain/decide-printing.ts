@@ -82,7 +82,7 @@ function endAndReserve(
 ): Decided {
   const ids = rows.map(({ id }) => id);
   const ended = forEach(state, ids, ['reserved', 'printed', 'issued'], ({ id }) =>
-    done([{ type: 'certificate.spoiled', id, report: report.trim() }]),
+    done([{ type: 'certificate.spoiled', id, report: report.trim(), incident: null }]),
   );
   if (!ended.ok) return ended;
   const reservations = rows.map(({ id, newId }) => ({

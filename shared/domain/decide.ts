@@ -80,7 +80,7 @@ export function decide(state: State, command: Command, context: DecideContext): 
     case 'certificate.return':
       return certificate.returned(state, command, context);
     case 'certificate.report':
-      return certificate.report(state, command);
+      return certificate.report(state, command, context);
     case 'certificate.replace':
       return certificate.replace(state, command, context);
     default:

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Application } from './application.ts';
 import { ApplicationFields, DuplicateVerdict, HostOverride } from './application.ts';
 import { BodyFields, Correspondence } from './body.ts';
-import { Certificate, PrintedPerson, Receipt, printedPapers } from './certificate.ts';
+import { Certificate, Incident, PrintedPerson, Receipt, printedPapers } from './certificate.ts';
 import { AdoptedRow, AnnexRow, DecisionFields } from './decision.ts';
 import { Design } from './design.ts';
 import { ElectoralEventFields } from './event.ts';
@@ -98,8 +98,8 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   }),
   fact('certificate.issued', { id: Id, receipt: Receipt }),
   fact('certificate.returned', { id: Id, on: IsoDate }),
-  fact('certificate.spoiled', { id: Id, report: Paragraph }),
-  fact('certificate.lost', { id: Id, report: Paragraph }),
+  fact('certificate.spoiled', { id: Id, report: Paragraph, incident: Incident.nullable().default(null) }),
+  fact('certificate.lost', { id: Id, report: Paragraph, incident: Incident.nullable().default(null) }),
   fact('certificate.voided', { id: Id, report: Paragraph }),
 
   fact('handover.recorded', { handover: Handover }),

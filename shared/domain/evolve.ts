@@ -148,9 +148,11 @@ export function evolve(state: State, event: OfficeEvent): State {
     case 'certificate.returned':
       return changeCertificate(state, event.id, (before) => ({ ...before, status: 'returned', returnedOn: event.on }));
     case 'certificate.spoiled':
-      return changeCertificate(state, event.id, (before) => ({ ...before, status: 'spoiled', report: event.report }));
-    case 'certificate.lost':
-      return changeCertificate(state, event.id, (before) => ({ ...before, status: 'lost', report: event.report }));
+    case 'certificate.lost': {
+      const { report, incident } = event;
+      const status = event.type === 'certificate.lost' ? 'lost' : 'spoiled';
+      return changeCertificate(state, event.id, (before) => ({ ...before, status, report, incident }));
+    }
     case 'certificate.voided':
       return changeCertificate(state, event.id, (before) => ({ ...before, status: 'void', report: event.report }));
     case 'handover.recorded': {

@@ -212,7 +212,15 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       receipt: { to: 'self', proxyName: '', proxyDocument: '', identitySeen: flag, on: '2025-11-29' },
     };
   if (kind < 95) return { type: 'certificate.return', ids: [pick(certificates, a)], on: '2025-11-30' };
-  if (kind < 97)
-    return { type: 'certificate.report', id: pick(certificates, a), as: flag ? 'lost' : 'spoiled', report: 'билдирүү' };
+  if (kind < 97) {
+    const incident = { on: c === 0 ? null : day, where: 'Ош', reportedBy: c === 1 ? '' : 'Үлгүев', reference: '' };
+    return {
+      type: 'certificate.report',
+      id: pick(certificates, a),
+      as: flag ? 'lost' : 'spoiled',
+      report: 'билдирүү',
+      incident,
+    };
+  }
   return { type: 'certificate.replace', id: pick(certificates, a), newId: id, issuedOn: '2025-11-29' };
 }

@@ -34,6 +34,7 @@ export type DocumentContent =
         | 'number-register.typ'
         | 'verification.typ'
         | 'table.typ'
+        | 'incident-report.typ'
         | 'handover-act.typ'
         | 'statement.typ'
         | 'figures.typ';

@@ -120,6 +120,13 @@ function tellCertificate(event: OfficeEvent, certificates: ReadonlyMap<Id, strin
   // That it came out well is no news.
   if (event.type === 'certificate.printJudged')
     return event.outcome === 'failed' ? fact(event.type, { ...params, fault: event.fault }) : [];
+  if ('incident' in event && event.incident) {
+    const told = Object.entries(event.incident).filter(([name, value]) => value && name !== 'recordedOn');
+    return [
+      ...fact(event.type, params),
+      ...told.flatMap(([name, value]) => fact(`certificate.incident.${name}`, { value })),
+    ];
+  }
   if (event.type === 'certificate.printed' && event.reason !== '')
     return fact(`${event.type}.again`, { ...params, reason: event.reason });
   return fact(event.type, params);

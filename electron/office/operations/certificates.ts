@@ -69,7 +69,8 @@ export function certificateHandlers(office: OfficeContext): Handlers<keyof typeo
     },
     'certificate.issue': ({ ids, receipt }) => carryOut(office, { type: 'certificate.issue', ids, receipt }),
     'certificate.return': ({ ids, on }) => carryOut(office, { type: 'certificate.return', ids, on }),
-    'certificate.report': ({ id, as, report }) => carryOut(office, { type: 'certificate.report', id, as, report }),
+    'certificate.report': ({ id, as, report, incident }) =>
+      carryOut(office, { type: 'certificate.report', id, as, report, ...(incident ? { incident } : {}) }),
     'certificate.replace': async ({ id, issuedOn }) => {
       const newId = office.newId();
       const outcome = await office.execute({ type: 'certificate.replace', id, newId, issuedOn });

@@ -1,6 +1,7 @@
 /** Documents on request: made, kept for the preview until closed, saved; paper that counts is recorded as printed. */
 import { createHash, randomBytes } from 'node:crypto';
 import { badgeListParts, issueLogParts } from '../documents/list-data.ts';
+import { incidentParts } from '../documents/incident-data.ts';
 import { numberRegisterParts } from '../documents/number-register-data.ts';
 import { numbersFound } from '../registry/number-register.ts';
 import { decisionParts } from '../documents/decision-data.ts';
@@ -172,6 +173,14 @@ function contentOf(office: OfficeContext, request: DocumentRequest, languages: L
         parts,
       });
     }
+    case 'incident-report': {
+      const certificate = state.certificates.get(request.certificateId);
+      if (!certificate) return refuse('certificate.unknown');
+      const { number, status } = certificate;
+      if (status !== 'lost' && status !== 'spoiled') return refuse('certificate.wrongStatus', { number, status });
+      const title = wordsOf(state)[first].incident.paper[status];
+      return done({ template: 'incident-report.typ', title, parts: incidentParts(state, certificate, languages) });
+    }
     case 'number-register': {
       if (!state.events.has(request.filter.eventId)) return refuse('event.unknown');
       const lines = numbersFound(office, request.filter);
@@ -230,6 +239,8 @@ function fileNameOf(office: OfficeContext, request: DocumentRequest): string {
       return `letters-${safe(state.decisions.get(request.decisionId)?.number ?? '') || 'decision'}`;
     case 'issue-log':
       return `${request.only === 'all' ? 'issue-log' : 'not-collected'}-${office.today()}`;
+    case 'incident-report':
+      return `report-${safe(state.certificates.get(request.certificateId)?.number ?? '')}`;
     case 'number-register':
       return `numbers-${office.today()}`;
     case 'list':

@@ -216,6 +216,7 @@ async function variety(ids: readonly string[], must: Must): Promise<void> {
     type: 'certificate.report',
     id: ids[20] ?? '',
     as: 'lost',
+    incident: { on: '2025-11-19', where: 'Бишкек', reportedBy: 'Үлгү Өкүлов', reference: '' },
     report: 'Ээсинин билдирүүсү / Заявление владельца',
   });
   await must({

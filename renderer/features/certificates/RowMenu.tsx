@@ -5,22 +5,24 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CertificateRow } from '../../../shared/contract/certificates.ts';
 import type { CertificateStatus } from '../../../shared/domain/certificate.ts';
-import { ReplaceDialog, ReportDialog, ReturnDialog } from './dialogs.tsx';
+import { DocumentPreview } from '../../components/DocumentPreview.tsx';
+import { ReportDialog } from './ReportDialog.tsx';
+import { ReplaceDialog, ReturnDialog } from './dialogs.tsx';
 
-type Action = 'return' | 'spoiled' | 'lost' | 'replace';
+type Action = 'return' | 'spoiled' | 'lost' | 'replace' | 'incident';
 
 const actionsOf: Record<CertificateStatus, readonly Action[]> = {
   reserved: ['spoiled'],
   printed: ['spoiled', 'lost'],
   issued: ['return', 'spoiled', 'lost'],
   returned: [],
-  spoiled: ['replace'],
-  lost: ['replace'],
+  spoiled: ['replace', 'incident'],
+  lost: ['replace', 'incident'],
   void: [],
 };
 
 export function RowMenu({ certificate }: { certificate: NonNullable<CertificateRow['certificate']> }) {
-  const { t } = useTranslation('certificates');
+  const { t } = useTranslation(['certificates', 'incident']);
   const [action, setAction] = useState<Action | null>(null);
   const { id, number, status, successorId } = certificate;
   const actions = actionsOf[status].filter((one) => one !== 'replace' || successorId === null);
@@ -37,13 +39,21 @@ export function RowMenu({ certificate }: { certificate: NonNullable<CertificateR
         <Menu.Dropdown>
           {actions.map((one) => (
             <Menu.Item key={one} onClick={() => setAction(one)}>
-              {t(one)}
+              {one === 'incident' ? t('incident:print') : t(one)}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
       {action === 'return' && <ReturnDialog ids={[id]} onClose={close} />}
       {(action === 'spoiled' || action === 'lost') && <ReportDialog id={id} as={action} onClose={close} />}
+      <DocumentPreview
+        printing={
+          action === 'incident'
+            ? { title: t('incident:print'), request: { kind: 'incident-report', certificateId: id } }
+            : null
+        }
+        onClose={close}
+      />
       {action === 'replace' && <ReplaceDialog id={id} number={number} onClose={close} />}
     </>
   );

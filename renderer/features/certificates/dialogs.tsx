@@ -1,5 +1,5 @@
 /** The small questions of the counter: numbers, issue, return, loss, replacement. */
-import { Alert, Stack, Text, Textarea } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/domain/certificate.ts';
@@ -101,39 +101,6 @@ export function ReturnDialog({
       onClose={onClose}
     >
       <DateInput label={t('returnDate')} required value={on} onChange={setOn} maxDate={today()} />
-    </ConfirmDialog>
-  );
-}
-
-export function ReportDialog({ id, as, onClose }: { id: Id; as: 'spoiled' | 'lost'; onClose: () => void }) {
-  const { t } = useTranslation('certificates');
-  const [report, setReport] = useState('');
-  return (
-    <ConfirmDialog
-      opened
-      danger
-      title={t(`${as}Title`)}
-      confirmLabel={t(as)}
-      disabled={report.trim() === ''}
-      onConfirm={() => call('certificate.report', { id, as, report })}
-      onClose={onClose}
-    >
-      <Stack gap="sm">
-        <Alert color="yellow" role="note">
-          {t('reportHint')}
-        </Alert>
-        <Textarea
-          label={t('report')}
-          required
-          data-autofocus
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={5000}
-          value={report}
-          onChange={(event) => setReport(event.currentTarget.value)}
-        />
-      </Stack>
     </ConfirmDialog>
   );
 }

@@ -1,0 +1,54 @@
+/** The one-page report on a certificate that was lost or spoiled, as its template reads it; one part a language. */
+import { fullName } from '../../../shared/domain/person.ts';
+import type { Certificate } from '../../../shared/domain/certificate.ts';
+import type { Language } from '../../../shared/domain/primitives.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
+import { wordsOf } from '../words.ts';
+import { frame } from './list-data.ts';
+
+/** What nobody told stays to be filled in by hand. */
+const blank = '________________';
+
+export function incidentParts(state: State, certificate: Certificate, languages: readonly Language[]) {
+  const application = state.applications.get(certificate.applicationId);
+  const names = (certificate.printed ?? application)?.names;
+  const body = certificate.printed?.body ?? (application && state.bodies.get(application.bodyId)?.name);
+  const { incident, receipt, successorId } = certificate;
+  return languages.map((language) => {
+    const { paper } = wordsOf(state)[language].incident;
+    const title = certificate.status === 'lost' ? paper.lost : paper.spoiled;
+    const { self } = wordsOf(state)[language].documents.issueLog;
+    const day = (date: string | null | undefined, otherwise: string) =>
+      date ? formatLongDate(date, language) : otherwise;
+    const received = receipt
+      ? `${receipt.to === 'self' ? self : receipt.proxyName}, ${formatDate(receipt.on, language)}`
+      : paper.none;
+    const successor = successorId ? state.certificates.get(successorId)?.number : undefined;
+    return {
+      ...frame(state, language, title),
+      title,
+      facts: [
+        { name: paper.number, value: certificate.number },
+        { name: paper.event, value: state.events.get(certificate.eventId)?.name[language] ?? '' },
+        { name: paper.person, value: names ? fullName(names.latin) : '' },
+        { name: paper.body, value: body?.[language] ?? '' },
+        { name: paper.issuedOn, value: day(certificate.issuedOn, '') },
+        { name: paper.received, value: received },
+        { name: paper.on, value: incident ? day(incident.on, paper.unknown) : blank },
+        { name: paper.where, value: incident?.where || blank },
+        { name: paper.reportedBy, value: incident?.reportedBy || blank },
+        { name: paper.reference, value: incident ? incident.reference || paper.none : blank },
+        { name: paper.recordedOn, value: day(incident?.recordedOn, blank) },
+        { name: paper.replacedBy, value: successor ?? paper.none },
+      ],
+      circumstances: { title: paper.circumstances, text: certificate.report },
+      closing: paper.void,
+      parties: [
+        { role: paper.reporter, name: incident?.reportedBy ?? '', under: paper.signature },
+        { role: paper.clerk, name: state.settings?.clerk ?? '', under: paper.signature },
+        { role: paper.secretary, name: state.settings?.secretary[language] ?? '', under: paper.signature },
+      ],
+    };
+  });
+}
