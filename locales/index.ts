@@ -21,6 +21,7 @@ import kyHandoverTables from './ky/handover-tables.json' with { type: 'json' };
 import kyHistory from './ky/history.json' with { type: 'json' };
 import kyImportHeaders from './ky/import-headers.json' with { type: 'json' };
 import kyImports from './ky/imports.json' with { type: 'json' };
+import kyIntake from './ky/intake.json' with { type: 'json' };
 import kyKeyboard from './ky/keyboard.json' with { type: 'json' };
 import kyIncident from './ky/incident.json' with { type: 'json' };
 import kyLists from './ky/lists.json' with { type: 'json' };
@@ -60,6 +61,7 @@ import ruHandoverTables from './ru/handover-tables.json' with { type: 'json' };
 import ruHistory from './ru/history.json' with { type: 'json' };
 import ruImportHeaders from './ru/import-headers.json' with { type: 'json' };
 import ruImports from './ru/imports.json' with { type: 'json' };
+import ruIntake from './ru/intake.json' with { type: 'json' };
 import ruKeyboard from './ru/keyboard.json' with { type: 'json' };
 import ruIncident from './ru/incident.json' with { type: 'json' };
 import ruLists from './ru/lists.json' with { type: 'json' };
@@ -99,6 +101,7 @@ import enHandoverTables from './en/handover-tables.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImportHeaders from './en/import-headers.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enIntake from './en/intake.json' with { type: 'json' };
 import enKeyboard from './en/keyboard.json' with { type: 'json' };
 import enIncident from './en/incident.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
@@ -140,6 +143,7 @@ const ky = {
   history: kyHistory,
   'import-headers': kyImportHeaders,
   imports: kyImports,
+  intake: kyIntake,
   keyboard: kyKeyboard,
   incident: kyIncident,
   lists: kyLists,
@@ -181,6 +185,7 @@ const ru = {
   history: ruHistory,
   'import-headers': ruImportHeaders,
   imports: ruImports,
+  intake: ruIntake,
   keyboard: ruKeyboard,
   incident: ruIncident,
   lists: ruLists,
@@ -222,6 +227,7 @@ const en = {
   history: enHistory,
   'import-headers': enImportHeaders,
   imports: enImports,
+  intake: enIntake,
   keyboard: enKeyboard,
   incident: enIncident,
   lists: enLists,

@@ -10,8 +10,8 @@ export type Route =
   /** The list, opened with a filter when another screen leads here. */
   | { screen: 'applications'; body?: Id; decision?: Id; status?: ShownStatus }
   | { screen: 'application'; id: Id }
-  /** `work` names what was begun before and is gone on with. */
-  | { screen: 'newApplication'; body?: Id; work?: string }
+  /** `work` names what was begun before and is gone on with, `replaces` the withdrawn whose place is taken. */
+  | { screen: 'newApplication'; body?: Id; work?: string; replaces?: Id }
   | { screen: 'import'; body?: Id }
   | { screen: 'bodies' }
   | { screen: 'body'; id: Id }
@@ -48,7 +48,7 @@ export function formatRoute(route: Route): string {
     case 'application':
       return `#/applications/${route.id}`;
     case 'newApplication':
-      return `#/applications/new${query({ body: route.body, work: route.work })}`;
+      return `#/applications/new${query({ body: route.body, work: route.work, replaces: route.replaces })}`;
     case 'import':
       return `#/applications/import${query({ body: route.body })}`;
     case 'body':
@@ -91,12 +91,14 @@ export function parseRoute(hash: string): Route {
   const status = ShownStatus.safeParse(values.get('status')).data;
   const state = CertificateState.safeParse(values.get('state')).data;
   const work = UnfinishedKey.safeParse(values.get('work')).data;
+  const replaces = Id.safeParse(values.get('replaces')).data;
+  const ofReplaced = replaces === undefined ? {} : { replaces };
   const ofWork = work === undefined ? {} : { work };
   const ofBody = body === undefined ? {} : { body };
   const ofDecision = decision === undefined ? {} : { decision };
   switch (section) {
     case 'applications':
-      if (rest === 'new') return { screen: 'newApplication', ...ofBody, ...ofWork };
+      if (rest === 'new') return { screen: 'newApplication', ...ofBody, ...ofWork, ...ofReplaced };
       if (rest === 'import') return { screen: 'import', ...ofBody };
       if (id !== undefined) return { screen: 'application', id };
       return { screen: 'applications', ...ofBody, ...ofDecision, ...(status === undefined ? {} : { status }) };

@@ -58,7 +58,9 @@ function EventWork({ route }: { route: Exclude<Route, OfficeRoute> }) {
     case 'application':
       return <ApplicationScreen key={route.id} id={route.id} />;
     case 'newApplication':
-      return <NewApplicationScreen key={formatRoute(route)} body={route.body} work={route.work} />;
+      return (
+        <NewApplicationScreen key={formatRoute(route)} body={route.body} work={route.work} replaces={route.replaces} />
+      );
     case 'import':
       return <ImportScreen body={route.body} />;
     case 'bodies':

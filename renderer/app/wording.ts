@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { certificateStatuses } from '../../shared/domain/certificate.ts';
+import { paperPath } from '../../shared/domain/checklist.ts';
 import type { FieldFault, Refusal, RefusalParams } from '../../shared/domain/errors.ts';
 import { isIsoDate } from '../../shared/domain/primitives.ts';
 import { shownStatuses } from '../../shared/domain/application.ts';
@@ -37,8 +38,28 @@ function readable(code: string, params: RefusalParams = {}): RefusalParams {
 
 const sentence = (code: string, params?: RefusalParams): string => word(`errors:${code}`, readable(code, params));
 
+/** A paper's name: the office's own, which came with the fault, or the program's. */
+const paperWords = (id: string, names: RefusalParams = {}): string =>
+  String(names[i18n.language] ?? word(`domain:paper.${id}`));
+
+/** As a line of a list: an empty field or a missing paper is named, a wrong field is explained as well. */
+function missingLine({ path, code, params }: FieldFault): string {
+  const place = path.startsWith(paperPath)
+    ? paperWords(path.slice(paperPath.length), params)
+    : word(`errors:place.${path}`);
+  const line =
+    code === 'field.required'
+      ? place
+      : code === 'field.namesNotConfirmed'
+        ? sentence(code)
+        : `${place}: ${sentence(code, params)}`;
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
 export type Wording = {
   refusal: (refusal: Refusal) => string;
+  /** What is missing before an application is ready, without its field beside it. */
+  missing: (fault: FieldFault) => string;
   fault: (fault: FieldFault | ImportFault) => string;
 };
 
@@ -47,5 +68,6 @@ export function useWording(): Wording {
   useTranslation('errors');
   const refusal = useCallback((given: Refusal) => sentence(given.code, given.params), []);
   const fault = useCallback((given: FieldFault | ImportFault) => sentence(given.code, given.params), []);
-  return { refusal, fault };
+  const missing = useCallback((given: FieldFault) => missingLine(given), []);
+  return { refusal, fault, missing };
 }

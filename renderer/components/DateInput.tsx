@@ -10,6 +10,8 @@ import { useLanguage } from '../app/i18n.ts';
 
 export type DateInputProps = {
   label: string;
+  /** The label is read out only: what stands beside the field says it to the eye. */
+  labelHidden?: boolean;
   value: IsoDate | null;
   /** Null while the field is empty or holds no day that exists; `Form` does not save in the latter case. */
   onChange: (value: IsoDate | null) => void;
@@ -28,6 +30,7 @@ export type DateInputProps = {
 
 export function DateInput({
   label,
+  labelHidden = false,
   value,
   onChange,
   error,
@@ -86,7 +89,7 @@ export function DateInput({
   return (
     <TextInput
       ref={input}
-      label={label}
+      {...(labelHidden ? { 'aria-label': label } : { label })}
       description={description}
       required={required}
       disabled={disabled}

@@ -14,6 +14,7 @@ import { useLanguage } from '../app/i18n.ts';
 import { call, newJob, useReading } from '../app/office.ts';
 import { usePreferences } from '../app/preferences.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
+import { LetterDate } from './LetterDate.tsx';
 import { JobProgress } from './ProgressDialog.tsx';
 import { PaperChoice } from './PaperChoice.tsx';
 import { ReprintDialog } from './ReprintDialog.tsx';
@@ -177,6 +178,9 @@ function Preview({ printing, onAsking }: { printing: Printing; onAsking: (asking
           )}
         </Group>
       </Group>
+      {wanted.request.kind === 'incomplete-letter' && (
+        <LetterDate value={wanted.request} onChange={(request) => setWanted({ ...wanted, request, record: false })} />
+      )}
       <PaperChoice
         request={wanted.request}
         reprint={before > 0}

@@ -43,7 +43,9 @@ export function RefusalMessage({
       {withFields && refusal.fields && (
         <ul>
           {refusal.fields.map((fault) => (
-            <li key={`${fault.path} ${fault.code}`}>{wording.fault(fault)}</li>
+            <li key={`${fault.path} ${fault.code}`}>
+              {refusal.code === 'application.notComplete' ? wording.missing(fault) : wording.fault(fault)}
+            </li>
           ))}
         </ul>
       )}

@@ -7,6 +7,7 @@ import { countryName } from '../../shared/text/countries.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { word } from '../app/wording.ts';
+import { usePaperName } from './paper-name.ts';
 
 /** Fields that hold a word of the domain, and the list it is from. */
 const lists: Record<string, string> = {
@@ -16,16 +17,21 @@ const lists: Record<string, string> = {
   'document.kind': 'documentKind',
   kind: 'bodyKind',
   invitedBy: 'inviter',
-  papers: 'paper',
 };
+/** Before the name of the paper whose day it is. */
+const paperDays = 'paperDays.';
 const countries = new Set(['citizenship', 'document.issuer', 'country']);
 
 export function useHistoryWords() {
   // Drawn again when the language changes.
   useTranslation(['history', 'domain']);
   const language = useLanguage();
+  const paperName = usePaperName();
   const factWords = useCallback((fact: HistoryFact) => wordFact(fact, language), [language]);
-  const changeWords = useCallback((change: HistoryChange) => wordChange(change, language), [language]);
+  const changeWords = useCallback(
+    (change: HistoryChange) => wordChange(change, language, paperName),
+    [language, paperName],
+  );
   return { factWords, changeWords };
 }
 
@@ -47,15 +53,23 @@ function wordDecision({ decision, decidedOn }: HistoryFact['params']): string {
   return date ? word('history:decision.draft', { date }) : word('history:decision.gone');
 }
 
-export function wordChange({ field, language: changed, from, to }: HistoryChange, language: Language): string {
+/** `paperName` knows the names that the office itself gave to papers. */
+export function wordChange(
+  { field, language: changed, from, to }: HistoryChange,
+  language: Language,
+  paperName: (id: string) => string = (id) => word(`domain:paper.${id}`),
+): string {
   if (field === 'photo')
     return word(`history:${from === null ? 'photoAdded' : to === null ? 'photoRemoved' : 'photoReplaced'}`);
-  const name = word(`history:field.${field}`);
+  const name = field.startsWith(paperDays)
+    ? word('history:field.paperDays', { paper: paperName(field.slice(paperDays.length)) })
+    : word(`history:field.${field}`);
   const label = changed ? word('history:in', { field: name, language: word(`history:languages.${changed}`) }) : name;
   const shown = (value: HistoryValue): string => {
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return word('history:nothing');
     if (typeof value === 'boolean') return word(value ? 'history:yes' : 'history:no');
     const list = lists[field];
+    if (field === 'papers' && Array.isArray(value)) return value.map(paperName).join(', ');
     if (Array.isArray(value)) return value.map((item) => (list ? word(`domain:${list}.${item}`) : item)).join(', ');
     if (typeof value !== 'string') return plain(value, language);
     if (list) return word(`domain:${list}.${value}`);

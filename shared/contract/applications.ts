@@ -13,7 +13,17 @@ import {
 import { CertificateStatus } from '../domain/certificate.ts';
 import { FieldFault } from '../domain/errors.ts';
 import { Crop, Names, Photo, Sex, TravelDocument } from '../domain/person.ts';
-import { CountryCode, Id, IsoDate, Language, Line, Paragraph, Sha256, Trilingual } from '../domain/primitives.ts';
+import {
+  CountryCode,
+  Id,
+  IsoDate,
+  Language,
+  Line,
+  Paragraph,
+  Reference,
+  Sha256,
+  Trilingual,
+} from '../domain/primitives.ts';
 import { Done, Ids, Saved, Search, Window, operation } from './operation.ts';
 
 /** One line of a list of people: enough to show, never the whole record. */
@@ -145,8 +155,15 @@ export const applicationOperations = {
   ),
   'application.receive': operation(z.strictObject({ ids: Ids }), Done),
   'application.markReady': operation(z.strictObject({ ids: Ids }), Done),
-  'application.sendBack': operation(z.strictObject({ id: Id, missing: z.array(Line).max(50) }), Done),
-  'application.withdraw': operation(z.strictObject({ id: Id, on: IsoDate, reason: Trilingual }), Done),
+  'application.sendBack': operation(
+    z.strictObject({ id: Id, missing: z.array(Line).max(50), faults: z.array(FieldFault).max(50).default([]) }),
+    Done,
+  ),
+  /** By their body, whose letter it is; all are of that one body. */
+  'application.withdraw': operation(
+    z.strictObject({ ids: Ids, on: IsoDate, reason: Trilingual, letter: Reference.nullable().default(null) }),
+    Done,
+  ),
   'application.disallowHostCitizen': operation(z.strictObject({ id: Id, officer: Line, reason: Paragraph }), Done),
   'application.settleDuplicate': operation(
     z.strictObject({ id: Id, other: Id, verdict: z.enum(['same-person', 'different-people']), remark: Line }),

@@ -17,8 +17,23 @@ const DecisionLetterRequest = z.strictObject({
   applicationIds: Ids.nullable(),
 });
 
+/** To a body, about what its incomplete applications lack. */
+const IncompleteLetterRequest = z.strictObject({
+  kind: z.literal('incomplete-letter'),
+  eventId: Id,
+  bodyId: Id,
+  /** Null for all incomplete applications of the body. */
+  applicationIds: Ids.nullable(),
+  /** Last day to send what is missing; null when the letter names none. */
+  by: IsoDate.nullable(),
+});
+
 /** What can also be had as a file for a word processor. */
-export const EditableRequest = z.discriminatedUnion('kind', [DecisionRequest, DecisionLetterRequest]);
+export const EditableRequest = z.discriminatedUnion('kind', [
+  DecisionRequest,
+  DecisionLetterRequest,
+  IncompleteLetterRequest,
+]);
 export type EditableRequest = z.infer<typeof EditableRequest>;
 
 export const DocumentRequest = z.discriminatedUnion('kind', [
@@ -44,6 +59,7 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
   }),
   DecisionRequest,
   DecisionLetterRequest,
+  IncompleteLetterRequest,
   z.strictObject({
     kind: z.literal('issue-log'),
     eventId: Id,

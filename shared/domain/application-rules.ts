@@ -2,8 +2,10 @@
 import type { ElectoralEvent } from './event.ts';
 import type { FieldFault } from './errors.ts';
 import type { PersonName } from './person.ts';
-import { positionIsPartial, type ApplicationFields } from './application.ts';
+import { defaultChecklist, missingPapers, paperFault, papersAskedOf, type AskedPaper } from './checklist.ts';
+import { positionIsPartial, type Application, type ApplicationFields } from './application.ts';
 import { isComplete, type IsoDate } from './primitives.ts';
+import type { State } from './state.ts';
 import { isCountry } from '../text/countries.ts';
 import { findLookalikes, isCyrillicName, isLatinName } from '../text/letters.ts';
 
@@ -13,7 +15,16 @@ export type RuleContext = {
   event: Pick<ElectoralEvent, 'votingDay'>;
   /** An authorised officer has allowed this citizen of the host country. */
   hostCitizenAllowed?: boolean;
+  /** The papers asked for of such an application (`papersAskedOf`). */
+  checklist?: readonly AskedPaper[];
 };
+
+/** The papers asked for of an application as it stands in the register. */
+export const checklistFor = (
+  { settings, bodies }: Pick<State, 'settings' | 'bodies'>,
+  application: Pick<Application, 'bodyId' | 'category'>,
+): AskedPaper[] =>
+  papersAskedOf(settings?.checklist ?? defaultChecklist, application, bodies.get(application.bodyId)?.kind ?? null);
 
 /** Citizens of the host country cannot be international observers (DOMAIN.md, Rules). */
 export const hostCountry = 'KGZ';
@@ -59,7 +70,12 @@ export function missingForReady(fields: ApplicationFields, context: RuleContext)
   need('document.issuer', document.issuer !== null);
   need('document.expiry', document.expiry !== null);
   need('photo', fields.photo !== null);
-  need('papers', fields.papers.includes('passport-copy'));
+  const { checklist = [] } = context;
+  faults.push(
+    ...missingPapers(fields, checklist)
+      .filter(({ demand }) => demand === 'required')
+      .map(paperFault),
+  );
   if (positionIsPartial(fields)) faults.push({ path: 'position', code: 'field.threeLanguages' });
   else need('position', isComplete(fields.position));
   const lastDay = context.event.votingDay ?? context.today;
@@ -116,8 +132,10 @@ function checkDocument({ document }: ApplicationFields): FieldFault[] {
   return wellFormed ? [] : [{ path: 'document.number', code: 'field.documentNumber' }];
 }
 
-function checkDates({ receivedOn, stayFrom, stayTo }: ApplicationFields, today: IsoDate): FieldFault[] {
-  const faults: FieldFault[] = [];
+function checkDates({ receivedOn, stayFrom, stayTo, paperDays }: ApplicationFields, today: IsoDate): FieldFault[] {
+  const faults: FieldFault[] = Object.entries(paperDays)
+    .filter(([, day]) => day > today)
+    .map(([paper]) => ({ path: `paperDays.${paper}`, code: 'field.inFuture' }));
   if (receivedOn && receivedOn > today) faults.push({ path: 'receivedOn', code: 'field.inFuture' });
   if (stayFrom && stayTo && stayTo < stayFrom) {
     faults.push({ path: 'stayTo', code: 'field.before', params: { other: 'stayFrom' } });

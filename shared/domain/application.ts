@@ -1,6 +1,7 @@
 /** One person's application to observe one electoral event for one body. */
 import { z } from 'zod';
-import { Id, Instant, IsoDate, Line, Paragraph, Trilingual, isComplete } from './primitives.ts';
+import { FieldFault } from './errors.ts';
+import { Id, Instant, IsoDate, Line, Paragraph, Reference, Trilingual, isComplete } from './primitives.ts';
 import { Names, Photo, Sex, TravelDocument } from './person.ts';
 
 export const observerCategories = [
@@ -17,10 +18,10 @@ export type ObserverCategory = z.infer<typeof ObserverCategory>;
 export const receivedWays = ['ministry', 'letter', 'email', 'in-person', 'other'] as const;
 export const ReceivedHow = z.enum(receivedWays);
 
-/** The papers an application comes with. */
-export const papers = ['application-form', 'passport-copy', 'photo', 'consent'] as const;
-export const Paper = z.enum(papers);
-export type Paper = z.infer<typeof Paper>;
+/** Names a paper of the office's checklist (`checklist.ts`). */
+export const PaperId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/);
+export type PaperId = z.infer<typeof PaperId>;
+export const mostPapers = 40;
 
 /**
  * `expired` is not recorded: it follows from the event's day of publication of the results, see `statusAt`.
@@ -54,7 +55,10 @@ export const ApplicationFields = z.strictObject({
   document: TravelDocument,
   position: Trilingual,
   photo: Photo.nullable(),
-  papers: z.array(Paper).max(papers.length),
+  /** What has come, of the papers asked for. */
+  papers: z.array(PaperId).max(mostPapers),
+  /** The day each came; a paper noted before days were kept has none. */
+  paperDays: z.record(PaperId, IsoDate).default({}),
   stayFrom: IsoDate.nullable(),
   stayTo: IsoDate.nullable(),
   /** The withdrawn application whose place this one takes. */
@@ -80,6 +84,10 @@ export type DuplicateVerdict = z.infer<typeof DuplicateVerdict>;
 export const NewVerdict = DuplicateVerdict.omit({ at: true });
 export type NewVerdict = z.infer<typeof NewVerdict>;
 
+/** Who found an application complete, and when; the clerk as the office's settings name them. */
+export const Preparation = z.strictObject({ clerk: Line, at: Instant });
+export type Preparation = z.infer<typeof Preparation>;
+
 export const Application = ApplicationFields.extend({
   id: Id,
   eventId: Id,
@@ -88,13 +96,19 @@ export const Application = ApplicationFields.extend({
   number: z.int().positive(),
   status: ApplicationStatus,
   verdicts: z.array(DuplicateVerdict),
-  /** What an incomplete application was sent back for. */
+  /** What an incomplete application was sent back for, in the clerk's own words. */
   missing: z.array(Line),
+  /** The same for what has a name in three languages: fields and papers. */
+  missingFaults: z.array(FieldFault).default([]),
+  /** The last who called it ready for a decision. */
+  prepared: Preparation.nullable().default(null),
   /** Last decision that had this person in its annex: the draft while on the agenda, then the adopted one. */
   decisionId: Id.nullable(),
   accreditedOn: IsoDate.nullable(),
   withdrawnOn: IsoDate.nullable(),
   revokedOn: IsoDate.nullable(),
+  /** The letter with which its body withdrew it. */
+  withdrawalLetter: Reference.nullable().default(null),
   /** Why it was refused, withdrawn or revoked. */
   reason: Trilingual.nullable(),
   /** Allows a citizen of the host country; null for everybody else, and after it was taken back. */
@@ -121,10 +135,38 @@ export const emptyApplicationFields: ApplicationFields = {
   position: { ky: '', ru: '', en: '' },
   photo: null,
   papers: [],
+  paperDays: {},
   stayFrom: null,
   stayTo: null,
   replaces: null,
   remarks: '',
+};
+
+/** What a substitute takes over from the withdrawn: the place, nothing of the person. */
+export const substituteFor = ({ id, category, position, stayFrom, stayTo }: Application): ApplicationFields => ({
+  ...emptyApplicationFields,
+  category,
+  position,
+  stayFrom,
+  stayTo,
+  replaces: id,
+});
+
+/** What the register says of an application that has just come into it. */
+export const untouched: Omit<Application, keyof ApplicationFields | 'id' | 'eventId' | 'bodyId' | 'number'> = {
+  status: 'draft',
+  verdicts: [],
+  missing: [],
+  missingFaults: [],
+  prepared: null,
+  decisionId: null,
+  accreditedOn: null,
+  withdrawnOn: null,
+  revokedOn: null,
+  withdrawalLetter: null,
+  reason: null,
+  hostOverride: null,
+  importId: null,
 };
 
 /** Statuses in which the clerk may still change what was typed. */

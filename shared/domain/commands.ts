@@ -5,13 +5,13 @@ import type { IncidentFields, PrintRun, Receipt } from './certificate.ts';
 import type { Adoption, AnnexRow, DecisionFields } from './decision.ts';
 import type { Design } from './design.ts';
 import type { ElectoralEventFields } from './event.ts';
-import type { Outcome } from './errors.ts';
+import type { FieldFault, Outcome } from './errors.ts';
 import type { OfficeEvent } from './events.ts';
 import type { Handover } from './handover.ts';
 import type { OfficeSettings } from './office.ts';
 import type { Step } from './step.ts';
 import type { TableReading } from './table-import.ts';
-import type { Id, Instant, IsoDate, Trilingual } from './primitives.ts';
+import type { Id, Instant, IsoDate, Reference, Trilingual } from './primitives.ts';
 import type { Printer } from './printer.ts';
 import type { WordingChange } from './wording.ts';
 
@@ -53,8 +53,9 @@ export type Command =
   | { type: 'import.withdraw'; id: Id }
   | { type: 'application.receive'; ids: Id[] }
   | { type: 'application.markReady'; ids: Id[] }
-  | { type: 'application.sendBack'; id: Id; missing: string[] }
-  | { type: 'application.withdraw'; id: Id; on: IsoDate; reason: Trilingual }
+  | { type: 'application.sendBack'; id: Id; missing: string[]; faults?: FieldFault[] }
+  /** People of one body, with one letter of it. */
+  | { type: 'application.withdraw'; ids: Id[]; on: IsoDate; reason: Trilingual; letter?: Reference | null }
   | {
       type: 'application.settleDuplicate';
       id: Id;

@@ -1,9 +1,9 @@
 /** Decisions about applications: what may be registered, changed, sent back, called ready or withdrawn. */
-import { checkApplication, hostCountry, missingForReady, type RuleContext } from './application-rules.ts';
+import { checkApplication, checklistFor, hostCountry, missingForReady, type RuleContext } from './application-rules.ts';
 import { isOpenForEdit, type Application, type ApplicationFields, type HostOverride } from './application.ts';
 import { documentSlot, holdsDocument, registerSlot, type State } from './state.ts';
-import { done, refuse, refuseFields, type Outcome, type Refused } from './errors.ts';
-import { isComplete, type Id } from './primitives.ts';
+import { done, refuse, refuseFields, type FieldFault, type Outcome, type Refused } from './errors.ts';
+import { isComplete, type Id, type IsoDate, type Reference } from './primitives.ts';
 import { suspectsOf } from './duplicates.ts';
 import { fullName } from './person.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
@@ -54,13 +54,14 @@ export function receive(state: State, { ids }: CommandOf<'application.receive'>,
 export function markReady(
   state: State,
   { ids }: CommandOf<'application.markReady'>,
-  { today }: DecideContext,
+  { today, at }: DecideContext,
 ): Decided {
+  const prepared = { clerk: state.settings?.clerk ?? '', at };
   return forEach(
     state,
     ids,
     (application) =>
-      whyNotReady(state, application, today) ?? done([{ type: 'application.ready', id: application.id }]),
+      whyNotReady(state, application, today) ?? done([{ type: 'application.ready', id: application.id, prepared }]),
   );
 }
 
@@ -71,7 +72,12 @@ export function whyNotReady(state: State, application: Application, today: strin
   const event = state.events.get(eventId);
   if (!event) return refuse('event.unknown');
   const hostCitizenAllowed = application.hostOverride !== null;
-  const missing = missingForReady(application, { today, event, hostCitizenAllowed });
+  const missing = missingForReady(application, {
+    today,
+    event,
+    hostCitizenAllowed,
+    checklist: checklistFor(state, application),
+  });
   if (missing.length > 0) {
     const params = { person: fullName(application.names.latin), number: application.number, count: missing.length };
     return { ok: false, refusal: { code: 'application.notComplete', params, fields: missing } };
@@ -90,22 +96,26 @@ export function whyNotReady(state: State, application: Application, today: strin
   });
 }
 
-export function sendBack(state: State, { id, missing }: CommandOf<'application.sendBack'>): Decided {
+export function sendBack(state: State, { id, missing, faults = [] }: CommandOf<'application.sendBack'>): Decided {
   const named = missing.map((line) => line.trim()).filter((line) => line !== '');
-  if (named.length === 0) return refuse('application.missingListEmpty');
+  if (named.length + faults.length === 0) return refuse('application.missingListEmpty');
   return forEach(state, [id], (application) => {
     if (!isOpenForEdit(application.status)) return wrongStatus(application);
-    return done([{ type: 'application.sentBack', id, missing: named }]);
+    return done([{ type: 'application.sentBack', id, missing: named, faults }]);
   });
 }
 
 export function withdraw(
   state: State,
-  { id, on, reason }: CommandOf<'application.withdraw'>,
+  { ids, on, reason, letter = null }: CommandOf<'application.withdraw'>,
   { today }: DecideContext,
 ): Decided {
-  return forEach(state, [id], (application) => {
-    const { status } = application;
+  const letterFaults = letter ? checkLetter(letter, today) : [];
+  if (letterFaults.length > 0) return refuseFields(letterFaults);
+  const [bodyId] = ids.map((id) => state.applications.get(id)?.bodyId);
+  return forEach(state, ids, (application) => {
+    const { id, status } = application;
+    if (application.bodyId !== bodyId) return refuse('application.severalBodies');
     if (status === 'withdrawn' || status === 'revoked' || status === 'refused') return wrongStatus(application);
     if (on > today) return refuseFields([{ path: 'on', code: 'field.inFuture' }]);
     if (application.accreditedOn && on < application.accreditedOn) {
@@ -116,11 +126,20 @@ export function withdraw(
     const draft = application.decisionId && state.decisions.get(application.decisionId);
     const listedIn = draft && draft.status === 'draft' ? draft : revocationDraft(state, id);
     if (listedIn) events.push({ type: 'decision.annexReduced', id: listedIn.id, applicationIds: [id] });
-    events.push({ type: 'application.withdrawn', id, on, reason });
+    events.push({ type: 'application.withdrawn', id, on, reason, letter });
     const certificateId = state.aliveCertificates.get(id);
     if (certificateId) events.push({ type: 'certificate.voided', id: certificateId, report: reason.ru });
     return done(events);
   });
+}
+
+/** A letter is named by its number and its day, or it is not named at all. */
+function checkLetter({ number, date }: Reference, today: IsoDate): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (number.trim() === '') faults.push({ path: 'letter.number', code: 'field.required' });
+  if (date === null) faults.push({ path: 'letter.date', code: 'field.required' });
+  else if (date > today) faults.push({ path: 'letter.date', code: 'field.inFuture' });
+  return faults;
 }
 
 export function settleDuplicate(

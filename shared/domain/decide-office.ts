@@ -14,9 +14,16 @@ export function establish(state: State, { settings, sample }: CommandOf<'office.
   return faults.length > 0 ? refuseFields(faults) : done([{ type: 'office.established', settings, sample }]);
 }
 
-export function changeSettings({ settings }: CommandOf<'office.changeSettings'>): Decided {
+/** A paper that some application has come with stays on the checklist: it can be asked for no longer, not forgotten. */
+export function changeSettings(state: State, { settings }: CommandOf<'office.changeSettings'>): Decided {
   const faults = checkOfficeSettings(settings);
-  return faults.length > 0 ? refuseFields(faults) : done([{ type: 'office.settingsChanged', settings }]);
+  if (faults.length > 0) return refuseFields(faults);
+  const kept = new Set(settings.checklist.map(({ id }) => id));
+  for (const { id, name } of state.settings?.checklist ?? []) {
+    const inUse = !kept.has(id) && state.applications.some(({ papers }) => papers.includes(id));
+    if (inUse) return refuse('office.paperInUse', { ...name });
+  }
+  return done([{ type: 'office.settingsChanged', settings }]);
 }
 
 /** What a wording must keep of the original is checked by the office, which knows the originals (`checkWording`). */

@@ -87,10 +87,12 @@ function restoreTyped(state: State, now: Application, back: Application): Outcom
 }
 
 function restoreStanding(state: State, now: Application, back: Application, today: string): Decided {
-  const { id, eventId, missing } = back;
+  const { id, eventId, missing, missingFaults, prepared } = back;
   // Who was on the agenda goes back to it by the annex, as one who is ready.
   const status = back.status === 'on-agenda' ? 'ready' : back.status;
-  if (now.status === status && same(now.missing, missing)) return done([]);
+  const standing = { missing, missingFaults, prepared };
+  const stands = { missing: now.missing, missingFaults: now.missingFaults, prepared: now.prepared };
+  if (now.status === status && same(stands, standing)) return done([]);
   if (status !== 'draft' && status !== 'received' && status !== 'incomplete' && status !== 'ready')
     return refuse('step.personTouched', personOf(back));
   if (!isOpenForEdit(now.status) && now.status !== 'withdrawn') return refuse('step.personTouched', personOf(back));
@@ -104,7 +106,7 @@ function restoreStanding(state: State, now: Application, back: Application, toda
     const wrong = whyNotReady(state, { ...now, status: 'received' }, today);
     if (wrong) return wrong;
   }
-  return done([{ type: 'application.stepTakenBack', id, status, missing }]);
+  return done([{ type: 'application.stepTakenBack', id, status, ...standing }]);
 }
 
 function restoreAnnex(state: State, back: Decision): Decided {

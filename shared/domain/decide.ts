@@ -18,7 +18,7 @@ export function decide(state: State, command: Command, context: DecideContext): 
   if (!state.settings) return refuse('office.notEstablished');
   switch (command.type) {
     case 'office.changeSettings':
-      return office.changeSettings(command);
+      return office.changeSettings(state, command);
     case 'office.correctWordings':
       return office.correctWordings(state, command, context);
     case 'office.changeDesign':

@@ -10,6 +10,7 @@ export const refusalCodes = [
   'office.alreadyEstablished',
   'office.notEstablished',
   'office.sampleOnly',
+  'office.paperInUse',
   // The words of screens and documents
   'wording.unknown',
   'wording.notAFile',
@@ -46,6 +47,7 @@ export const refusalCodes = [
   'application.substituteItself',
   'application.beforePublication',
   'application.missingListEmpty',
+  'application.severalBodies',
   // Decisions
   'decision.locked',
   'decision.empty',

@@ -1,15 +1,16 @@
 /** Every fact the office can record. One journal line holds the events of one accepted command. */
 import { z } from 'zod';
 import type { Application } from './application.ts';
-import { ApplicationFields, DuplicateVerdict, HostOverride } from './application.ts';
+import { ApplicationFields, DuplicateVerdict, HostOverride, Preparation } from './application.ts';
 import { BodyFields, Correspondence } from './body.ts';
 import { Certificate, Incident, PrintedPerson, Receipt, printedPapers } from './certificate.ts';
 import { AdoptedRow, AnnexRow, DecisionFields } from './decision.ts';
 import { Design } from './design.ts';
+import { FieldFault } from './errors.ts';
 import { ElectoralEventFields } from './event.ts';
 import { Handover } from './handover.ts';
 import { OfficeSettings } from './office.ts';
-import { Id, Instant, IsoDate, Line, Paragraph, Sha256, Trilingual } from './primitives.ts';
+import { Id, Instant, IsoDate, Line, Paragraph, Reference, Sha256, Trilingual } from './primitives.ts';
 import { TableImport } from './table-import.ts';
 import { Printer, mostPrinters } from './printer.ts';
 import { WordingChange } from './wording.ts';
@@ -40,14 +41,23 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   }),
   fact('application.changed', { id: Id, bodyId: Id, fields: ApplicationFields }),
   fact('application.received', { id: Id }),
-  fact('application.ready', { id: Id }),
-  fact('application.sentBack', { id: Id, missing: z.array(Line).min(1) }),
-  fact('application.withdrawn', { id: Id, on: IsoDate, reason: Trilingual }),
+  /** Who called it ready is told since schema 4. */
+  fact('application.ready', { id: Id, prepared: Preparation.nullable().default(null) }),
+  /** In the clerk's own words, and what has a name in three languages: one of the two at least. */
+  fact('application.sentBack', { id: Id, missing: z.array(Line), faults: z.array(FieldFault).default([]) }),
+  fact('application.withdrawn', {
+    id: Id,
+    on: IsoDate,
+    reason: Trilingual,
+    letter: Reference.nullable().default(null),
+  }),
   /** The step that led away from this standing was taken back. */
   fact('application.stepTakenBack', {
     id: Id,
     status: z.enum(['draft', 'received', 'incomplete', 'ready']),
     missing: z.array(Line),
+    missingFaults: z.array(FieldFault).default([]),
+    prepared: Preparation.nullable().default(null),
   }),
   fact('application.duplicateSettled', { id: Id, verdict: DuplicateVerdict }),
 

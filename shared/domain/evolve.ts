@@ -6,7 +6,7 @@ import { isAlive, type Certificate, type PrintRun } from './certificate.ts';
 import { hostCountry } from './application-rules.ts';
 import { assertNever, type Id } from './primitives.ts';
 import { evolveDecision } from './evolve-decision.ts';
-import type { Application } from './application.ts';
+import { untouched, type Application } from './application.ts';
 import { designId } from './design.ts';
 import type { OfficeEvent } from './events.ts';
 import { wordingId } from './wording.ts';
@@ -49,29 +49,39 @@ export function evolve(state: State, event: OfficeEvent): State {
         hostOverride: event.fields.citizenship === hostCountry ? before.hostOverride : null,
       }));
     case 'application.received':
-      return changeApplication(state, event.id, (before) => ({ ...before, status: 'received', missing: [] }));
+      return changeApplication(state, event.id, (before) => ({ ...before, ...nothingMissing, status: 'received' }));
     case 'application.ready':
-      return changeApplication(state, event.id, (before) => ({ ...before, status: 'ready', missing: [] }));
+      return changeApplication(state, event.id, (before) => ({
+        ...before,
+        ...nothingMissing,
+        status: 'ready',
+        prepared: event.prepared,
+      }));
     case 'application.sentBack':
       return changeApplication(state, event.id, (before) => ({
         ...before,
         status: 'incomplete',
         missing: event.missing,
+        missingFaults: event.faults,
       }));
     case 'application.withdrawn':
       return changeApplication(state, event.id, (before) => ({
         ...before,
         status: 'withdrawn',
         withdrawnOn: event.on,
+        withdrawalLetter: event.letter,
         reason: event.reason,
       }));
     case 'application.stepTakenBack': {
-      const { status, missing } = event;
+      const { status, missing, missingFaults, prepared } = event;
       return changeApplication(state, event.id, (before) => ({
         ...before,
         status,
         missing,
+        missingFaults,
+        prepared,
         withdrawnOn: null,
+        withdrawalLetter: null,
         reason: null,
       }));
     }
@@ -187,22 +197,15 @@ const correctWordings = (
     }
   });
 
+const nothingMissing: Pick<Application, 'missing' | 'missingFaults'> = { missing: [], missingFaults: [] };
+
 const newApplication = (event: Extract<OfficeEvent, { type: 'application.registered' }>): Application => ({
   ...event.fields,
   id: event.id,
   eventId: event.eventId,
   bodyId: event.bodyId,
   number: event.number,
-  status: 'draft',
-  verdicts: [],
-  missing: [],
-  decisionId: null,
-  accreditedOn: null,
-  withdrawnOn: null,
-  revokedOn: null,
-  reason: null,
-  hostOverride: null,
-  importId: null,
+  ...untouched,
 });
 
 function judgeLast(

@@ -1,5 +1,6 @@
 /** The office itself: whose paper this is, who signs, and how certificates are numbered. */
 import { z } from 'zod';
+import { Checklist, checkChecklist, defaultChecklist } from './checklist.ts';
 import { Line, Trilingual, isComplete } from './primitives.ts';
 import type { FieldFault } from './errors.ts';
 import { SessionRules, checkSessionRules, usualSession } from './session.ts';
@@ -36,6 +37,8 @@ export const OfficeSettings = z.strictObject({
   legalBases: z.array(Trilingual).max(30).default([]),
   /** Name of the clerk who works on this laptop; every change is recorded under it. */
   clerk: Line,
+  /** The papers asked for with every application. */
+  checklist: Checklist.default(defaultChecklist),
 });
 export type OfficeSettings = z.infer<typeof OfficeSettings>;
 
@@ -57,7 +60,11 @@ export function checkOfficeSettings(settings: OfficeSettings): FieldFault[] {
   if (!holdsOnce('{series}') || !holdsOnce('{number}') || !/^[A-Z0-9\-/ {}a-z]*$/.test(format)) {
     faults.push({ path: 'certificates.format', code: 'field.numberFormat' });
   }
-  faults.push(...checkBlocks(settings.certificates), ...checkSessionRules(settings.session));
+  faults.push(
+    ...checkBlocks(settings.certificates),
+    ...checkSessionRules(settings.session),
+    ...checkChecklist(settings.checklist),
+  );
   settings.legalBases.forEach((basis, index) => {
     if (!isComplete(basis)) faults.push({ path: `legalBases.${String(index)}`, code: 'field.threeLanguages' });
   });

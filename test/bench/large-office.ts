@@ -35,6 +35,7 @@ export function fullPerson(n: number): ApplicationFields {
       en: 'Head of the International Co-operation Department',
     },
     papers: ['application-form', 'passport-copy', 'photo', 'consent'],
+    paperDays: {},
     stayFrom: '2025-11-25',
     stayTo: '2025-12-02',
   };

@@ -134,7 +134,7 @@ describe('the journal on the screen', () => {
     expect(rows[0]?.subjects.map(({ id }) => id)).toEqual(people);
     expect(operators).toEqual([office.state().settings?.clerk]);
     await of('application.withdraw', {
-      ...{ id: people[0] ?? '', on: day, reason: { ky: 'с', ru: 'п', en: 'r' } },
+      ...{ ids: [people[0] ?? ''], on: day, reason: { ky: 'с', ru: 'п', en: 'r' } },
     });
     const later = await lines();
     expect(later.total).toBe(total + 1);

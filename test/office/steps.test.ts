@@ -73,7 +73,7 @@ describe('a step that is taken back', () => {
     await extend(people);
     const before = annex();
     const second = people[1]!;
-    await ask(office, 'application.withdraw', { id: second, on: '2025-10-24', reason: threeTimes('кат') });
+    await ask(office, 'application.withdraw', { ids: [second], on: '2025-10-24', reason: threeTimes('кат') });
     expect(annex()).toHaveLength(3);
     await takeBack();
     expect(annex()).toEqual(before);
@@ -145,7 +145,7 @@ describe('a step is not taken back', () => {
       { ...somePerson(9), document: somePerson(2).document },
     ]) {
       const id = fields.replaces ?? people[1]!;
-      await ask(office, 'application.withdraw', { id, on: '2025-10-24', reason: threeTimes('кат') });
+      await ask(office, 'application.withdraw', { ids: [id], on: '2025-10-24', reason: threeTimes('кат') });
       const { seq } = await latest();
       await ask(office, 'application.save', { id: null, eventId, bodyId, fields });
       const { code } = await refusalOf(office, 'step.takeBack', { seq });
@@ -168,7 +168,7 @@ describe('a step is not taken back', () => {
     await extend(people);
     await ask(office, 'decision.adopt', { id: decisionId, adoption: { number: '1', date: '2025-10-24' } });
     await ask(office, 'certificate.reserve', { applicationIds: people, issuedOn: '2025-10-24' });
-    await ask(office, 'application.withdraw', { id: first(), on: '2025-10-24', reason: threeTimes('кат') });
+    await ask(office, 'application.withdraw', { ids: [first()], on: '2025-10-24', reason: threeTimes('кат') });
     expect((await steps()).map(({ command }) => command)).toEqual(['decision.extendAnnex', 'application.markReady']);
     // What was put on the annex is adopted by now.
     expect((await refusalOf(office, 'step.takeBack', { seq: (await latest()).seq })).code).toBe('step.personTouched');

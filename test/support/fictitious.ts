@@ -1,5 +1,6 @@
 /** Made-up records for tests: everything a rule asks for, and nobody who exists. */
 import { emptyApplicationFields, type ApplicationFields } from '../../shared/domain/application.ts';
+import { defaultChecklist } from '../../shared/domain/checklist.ts';
 import { emptyTrilingual, type Trilingual } from '../../shared/domain/primitives.ts';
 import { usualSession } from '../../shared/domain/session.ts';
 import type { BodyFields } from '../../shared/domain/body.ts';
@@ -22,6 +23,7 @@ export const someSettings: OfficeSettings = {
   session: usualSession,
   legalBases: [],
   clerk: 'Т. Сынакчы',
+  checklist: defaultChecklist,
 };
 
 export const someEvent: ElectoralEventFields = {
@@ -91,5 +93,6 @@ export function somePerson(n: number): ApplicationFields {
     position: threeTimes('Сынак'),
     photo: { original: hash, crop: { x: 0, y: 0, width: 300, height: 400, turn: 0 }, picture: hash },
     papers: ['passport-copy', 'photo'],
+    paperDays: {},
   };
 }

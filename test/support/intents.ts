@@ -117,15 +117,22 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
   if (kind < 29 && flag) return { type: 'import.withdraw', id: pick(state.imports, a) };
   if (kind < 30) return { type: 'application.receive', ids: [pick(applications, a)] };
   if (kind < 42) return { type: 'application.markReady', ids: several(applications, a, c + 1) };
-  if (kind < 44) return { type: 'application.sendBack', id: pick(applications, a), missing: flag ? ['photo'] : [] };
+  if (kind < 44)
+    return {
+      type: 'application.sendBack',
+      id: pick(applications, a),
+      missing: flag ? ['photo'] : [],
+      faults: c < 2 ? [{ path: 'papers.consent', code: 'field.required' as const }] : [],
+    };
   if (kind < 47) {
     // Often somebody who holds a certificate, which is then void.
     const holder = flag ? certificates.get(pick(certificates, a))?.applicationId : undefined;
     return {
       type: 'application.withdraw',
-      id: holder ?? pick(applications, a),
+      ids: [holder ?? pick(applications, a), ...(c === 0 ? [pick(applications, b)] : [])],
       on: flag ? '2025-11-29' : day,
       reason: threeTimes('себеп'),
+      letter: c > 2 ? { number: String(a), date: day } : null,
     };
   }
   if (kind < 48 && flag)

@@ -10,6 +10,8 @@ import { frame } from './list-data.ts';
 /** What nobody told stays to be filled in by hand. */
 const blank = '________________';
 
+const filled = (told = ''): string => (told === '' ? blank : told);
+
 export function incidentParts(state: State, certificate: Certificate, languages: readonly Language[]) {
   const application = state.applications.get(certificate.applicationId);
   const names = (certificate.printed ?? application)?.names;
@@ -36,8 +38,8 @@ export function incidentParts(state: State, certificate: Certificate, languages:
         { name: paper.issuedOn, value: day(certificate.issuedOn, '') },
         { name: paper.received, value: received },
         { name: paper.on, value: incident ? day(incident.on, paper.unknown) : blank },
-        { name: paper.where, value: incident?.where || blank },
-        { name: paper.reportedBy, value: incident?.reportedBy || blank },
+        { name: paper.where, value: filled(incident?.where) },
+        { name: paper.reportedBy, value: filled(incident?.reportedBy) },
         { name: paper.reference, value: incident ? incident.reference || paper.none : blank },
         { name: paper.recordedOn, value: day(incident?.recordedOn, blank) },
         { name: paper.replacedBy, value: successor ?? paper.none },

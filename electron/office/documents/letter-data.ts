@@ -2,6 +2,7 @@
  * Letters to bodies about what a decision refused or revoked: one a body and kind, in each language asked for, with the
  * decision's number and date and the ground of each person (DOMAIN.md, "The people and the day's work", 4).
  */
+import type { Correspondence } from '../../../shared/domain/body.ts';
 import type { AdoptedRow, Decision } from '../../../shared/domain/decision.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import type { Id, Language } from '../../../shared/domain/primitives.ts';
@@ -9,7 +10,7 @@ import type { State } from '../../../shared/domain/state.ts';
 import { countryName } from '../../../shared/text/countries.ts';
 import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
 import { wordsOf } from '../words.ts';
-import { frame } from './list-data.ts';
+import { frame, type Frame } from './list-data.ts';
 import { fill, fillCounted } from './wording.ts';
 
 export type LetterRequest = {
@@ -18,7 +19,22 @@ export type LetterRequest = {
   applicationIds: readonly Id[] | null;
 };
 type Letter = { bodyId: Id; action: 'refuse' | 'revoke'; rows: AdoptedRow[] };
-export type LetterPart = ReturnType<typeof letterPart>;
+
+/** A letter in one language, as its template and its editable file read it. */
+export type LetterPart = Frame & {
+  outgoing: string;
+  city: string;
+  addressee: string[];
+  reply: string | null;
+  subject: string;
+  salutation: string;
+  intro: string;
+  head: string[];
+  rows: string[][];
+  closing: string | null;
+  signature: { role: string; name: string };
+  preparedBy: string;
+};
 
 /** Refused while the decision is a draft, and when it refuses and revokes nobody of those asked for. */
 export function letterParts(
@@ -54,7 +70,7 @@ function letterPart(
   { bodyId, action, rows }: Letter,
   voided: ReadonlyMap<Id, string>,
   language: Language,
-) {
+): LetterPart {
   const all = wordsOf(state)[language];
   const words = all['decision-letters'];
   const { list, decision: act } = all.documents;
@@ -68,14 +84,10 @@ function letterPart(
   const certificates = rows.some(({ applicationId }) => voided.has(applicationId));
   const inScript = (row: AdoptedRow) => (language === 'ky' ? row.ky : row.ru);
   return {
-    ...frame(state, language, fill(act.dateAndNumber, { date, number })),
-    outgoing: words.outgoing,
-    city: state.settings?.city[language] ?? '',
     // The body's name as the decision has it, whatever it is called since.
-    addressee: [rows[0]?.body[language] ?? '', correspondence?.headOfMission ?? ''].filter((line) => line !== ''),
-    reply: replyTo(correspondence?.letter, words),
+    ...letterFrame(state, rows[0]?.body[language] ?? '', correspondence, language),
+    running: fill(act.dateAndNumber, { date, number }),
     subject: words.subject[action],
-    salutation: words.salutation,
     intro: fillCounted(words.intro, action, rows.length, language, { commission, date, number, event }),
     head: [list.number, list.latin, list.name, act.reason, ...(certificates ? [list.certificate] : [])],
     rows: rows.map((row, index) => [
@@ -87,6 +99,24 @@ function letterPart(
     ]),
     closing: certificates ? fill(words.giveBack, { date: formatDate(decision.date ?? '') }) : null,
     signature: { role: act[signatory.role], name: signatory.name?.[language] ?? '' },
+  };
+}
+
+/** What every letter to a body has: where from, to whom, in reply to what, by whom. */
+export function letterFrame(
+  state: State,
+  body: string,
+  correspondence: Correspondence | undefined,
+  language: Language,
+) {
+  const words = wordsOf(state)[language]['decision-letters'];
+  return {
+    ...frame(state, language, ''),
+    outgoing: words.outgoing,
+    city: state.settings?.city[language] ?? '',
+    addressee: [body, correspondence?.headOfMission ?? ''].filter((line) => line !== ''),
+    reply: replyTo(correspondence?.letter, words),
+    salutation: words.salutation,
     preparedBy: fill(words.preparedBy, { clerk: state.settings?.clerk ?? '' }),
   };
 }

@@ -29,7 +29,7 @@ export type DocumentContent =
       template:
         | 'badge-list.typ'
         | 'decision.typ'
-        | 'decision-letter.typ'
+        | 'letter.typ'
         | 'issue-log.typ'
         | 'number-register.typ'
         | 'verification.typ'

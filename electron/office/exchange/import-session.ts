@@ -7,7 +7,7 @@ import { suspectsOf, type Compared, type Likeness } from '../../../shared/domain
 import { putApplication } from '../../../shared/domain/evolve-application.ts';
 import { emptyState, type State } from '../../../shared/domain/state.ts';
 import { orderOfHeader } from '../../../shared/text/full-name.ts';
-import type { Application } from '../../../shared/domain/application.ts';
+import { untouched, type Application } from '../../../shared/domain/application.ts';
 import type { ImportChange, ImportField } from '../../../shared/contract/exchange.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import type { NameOrder, TableReading } from '../../../shared/domain/table-import.ts';
@@ -225,16 +225,7 @@ const asApplication = (session: ImportSession, row: number, { fields }: ReadPers
   eventId: session.eventId,
   bodyId: session.bodyId,
   number: row,
-  status: 'draft',
-  verdicts: [],
-  missing: [],
-  decisionId: null,
-  accreditedOn: null,
-  withdrawnOn: null,
-  revokedOn: null,
-  reason: null,
-  hostOverride: null,
-  importId: null,
+  ...untouched,
 });
 
 function alikeOf(session: ImportSession, { row, fields }: Person, state: State): Alike[] {

@@ -1,9 +1,10 @@
 /** The facts of the journal that concern one record, as its history tells them. */
 import { fullName } from '../../../shared/domain/person.ts';
 import type { HistoryFact, HistoryValue } from '../../../shared/contract/history.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import type { Id, Language } from '../../../shared/domain/primitives.ts';
 import type { OfficeEvent } from '../../../shared/domain/events.ts';
 import type { State } from '../../../shared/domain/state.ts';
+import { missingIn } from '../missing-words.ts';
 import { changesBetween } from './changes.ts';
 
 /** Tells the facts one after the other, oldest first; it keeps in mind what the next ones are compared with. */
@@ -52,9 +53,9 @@ function applicationTeller(id: Id, state: State): Teller {
       case 'application.ready':
         return event.id === id ? fact(event.type) : [];
       case 'application.sentBack':
-        return event.id === id ? fact(event.type, { missing: event.missing }) : [];
+        return event.id === id ? fact(event.type, { missing: sentBackFor(state, event) }) : [];
       case 'application.withdrawn':
-        return event.id === id ? fact(event.type, { on: event.on, reason: event.reason }) : [];
+        return event.id === id ? withdrawal(event) : [];
       case 'application.stepTakenBack':
         return event.id === id ? fact(event.type, { to: event.status }) : [];
       case 'application.duplicateSettled': {
@@ -187,6 +188,22 @@ function decisionTeller(id: Id): Teller {
     }
   };
   return { naming: new Set([`"id":${quoted(id)}`]), tell };
+}
+
+/** In the words of whoever reads it; a text of three languages holds no more than one line each. */
+function sentBackFor(
+  state: State,
+  { missing, faults }: Extract<OfficeEvent, { type: 'application.sentBack' }>,
+): HistoryValue {
+  if (faults.length === 0) return missing;
+  const sentence = (language: Language) => missingIn(state, { missing, missingFaults: faults }, language).join('; ');
+  return { ky: sentence('ky').slice(0, 500), ru: sentence('ru').slice(0, 500), en: sentence('en').slice(0, 500) };
+}
+
+/** By their body: with the letter where it was told. */
+function withdrawal({ type, on, reason, letter }: Extract<OfficeEvent, { type: 'application.withdrawn' }>) {
+  if (!letter) return fact(type, { on, reason });
+  return fact(`${type}ByLetter`, { on, reason, number: letter.number, date: letter.date });
 }
 
 const bodyName = (state: State, id: Id): HistoryValue => state.bodies.get(id)?.name ?? '';

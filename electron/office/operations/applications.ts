@@ -1,6 +1,6 @@
 /** Applications: lists, one record, and what a clerk does with it. */
 import { applicationRow } from '../registry/rows.ts';
-import { missingForReady } from '../../../shared/domain/application-rules.ts';
+import { checklistFor, missingForReady } from '../../../shared/domain/application-rules.ts';
 import { shownStatuses, statusAt, type Application, type ShownStatus } from '../../../shared/domain/application.ts';
 import { suspectsOf, type Compared } from '../../../shared/domain/duplicates.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
@@ -47,8 +47,8 @@ export function applicationHandlers(office: OfficeContext): Handlers<keyof typeo
     },
     'application.receive': ({ ids }) => carryOut(office, { type: 'application.receive', ids }),
     'application.markReady': ({ ids }) => carryOut(office, { type: 'application.markReady', ids }),
-    'application.sendBack': ({ id, missing }) => carryOut(office, { type: 'application.sendBack', id, missing }),
-    'application.withdraw': ({ id, on, reason }) => carryOut(office, { type: 'application.withdraw', id, on, reason }),
+    'application.sendBack': (input) => carryOut(office, { type: 'application.sendBack', ...input }),
+    'application.withdraw': (input) => carryOut(office, { type: 'application.withdraw', ...input }),
     'application.disallowHostCitizen': (input) =>
       carryOut(office, { type: 'application.disallowHostCitizen', ...input }),
     'application.settleDuplicate': (input) => carryOut(office, { type: 'application.settleDuplicate', ...input }),
@@ -83,6 +83,7 @@ function view(office: OfficeContext, id: Id): Outcome<ApplicationView> {
       today,
       event,
       hostCitizenAllowed: application.hostOverride !== null,
+      checklist: checklistFor(state, application),
     }),
     decision: decision ? { id: decision.id, number: decision.number, date: decision.date } : null,
     letterDecisionId: letterDecision(state, application),

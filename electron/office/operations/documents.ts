@@ -6,6 +6,7 @@ import { numberRegisterParts } from '../documents/number-register-data.ts';
 import { numbersFound } from '../registry/number-register.ts';
 import { decisionParts } from '../documents/decision-data.ts';
 import { editable } from '../documents/docx/editable.ts';
+import { incompleteLetterParts } from '../documents/incomplete-letter-data.ts';
 import { letterParts } from '../documents/letter-data.ts';
 import { verificationParts } from '../documents/verification-data.ts';
 import { statementParts } from '../documents/statement-data.ts';
@@ -161,7 +162,12 @@ function contentOf(office: OfficeContext, request: DocumentRequest, languages: L
     case 'decision-letter': {
       const parts = letterParts(state, request, languages);
       if (!parts.ok) return parts;
-      return done({ template: 'decision-letter.typ', title: parts.value[0]?.subject ?? '', parts: parts.value });
+      return done({ template: 'letter.typ', title: parts.value[0]?.subject ?? '', parts: parts.value });
+    }
+    case 'incomplete-letter': {
+      const parts = incompleteLetterParts(state, request, languages);
+      if (!parts.ok) return parts;
+      return done({ template: 'letter.typ', title: parts.value[0]?.subject ?? '', parts: parts.value });
     }
     case 'issue-log': {
       if (!state.events.has(request.eventId)) return refuse('event.unknown');
@@ -237,6 +243,8 @@ function fileNameOf(office: OfficeContext, request: DocumentRequest): string {
       return `decision-${safe(state.decisions.get(request.decisionId)?.number ?? 'draft') || 'adopted'}`;
     case 'decision-letter':
       return `letters-${safe(state.decisions.get(request.decisionId)?.number ?? '') || 'decision'}`;
+    case 'incomplete-letter':
+      return `incomplete-${office.today()}`;
     case 'issue-log':
       return `${request.only === 'all' ? 'issue-log' : 'not-collected'}-${office.today()}`;
     case 'incident-report':

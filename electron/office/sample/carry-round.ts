@@ -8,6 +8,7 @@ import { usualSession } from '../../../shared/domain/session.ts';
 import type { Photo } from '../../../shared/domain/person.ts';
 import type { Office } from '../office.ts';
 import { drawPortrait, portraitHeight, portraitWidth } from './portrait.ts';
+import { defaultChecklist } from '../../../shared/domain/checklist.ts';
 import { samplePeople, type SamplePerson } from './people.ts';
 import { roundBodies, roundDecisions, roundEvent, roundEventId, type RoundDecision } from './round.data.ts';
 
@@ -31,6 +32,7 @@ export const sampleSettings: OfficeSettings = {
     },
   ],
   clerk: 'Т. Текшерова',
+  checklist: defaultChecklist,
 };
 
 /** The hour of the sample's days; 09:00 in Bishkek is 03:00 UTC. */
@@ -94,7 +96,12 @@ export async function carryRound(options: CarryOptions): Promise<Outcome<{ certi
   const ids = waiting.map(({ id }) => id);
   await must({ type: 'application.receive', ids: ids.slice(2) });
   await must({ type: 'application.markReady', ids: ids.slice(4) });
-  await must({ type: 'application.sendBack', id: ids[2] ?? '', missing: ['Паспорттун көчүрмөсү / Копия паспорта'] });
+  await must({
+    type: 'application.sendBack',
+    id: ids[2] ?? '',
+    missing: [],
+    faults: [{ path: 'papers.passport-copy', code: 'field.required' }],
+  });
 
   const rows = people
     .filter((person) => person.decision !== null)

@@ -1,5 +1,6 @@
 /** The people of the sample: as many as the real decisions had, in the same bodies, and every one of them invented. */
-import { papers, type ApplicationFields, type ObserverCategory } from '../../../shared/domain/application.ts';
+import type { ApplicationFields, ObserverCategory } from '../../../shared/domain/application.ts';
+import { standardPapers } from '../../../shared/domain/checklist.ts';
 import type { Sex } from '../../../shared/domain/person.ts';
 import type { Trilingual } from '../../../shared/domain/primitives.ts';
 import { mrzCheckDigit } from '../../../shared/text/mrz.ts';
@@ -148,7 +149,8 @@ function inventPerson(
       mrz: passportLines({ citizenship, latin, document, birthDate, sex, expiry }),
     },
     position: positions[category],
-    papers: [...papers],
+    papers: [...standardPapers],
+    paperDays: {},
     stayFrom: daysBefore('2025-11-30', random.between(3, 20)),
     stayTo: '2025-12-02',
     replaces: null,

@@ -1,5 +1,5 @@
 /** The application's form: checked as it is typed, and again by the office when it is saved. */
-import { Checkbox, Group, Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { Group, Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -10,11 +10,11 @@ import {
   emptyApplicationFields,
   isOpenForEdit,
   observerCategories,
-  papers,
   receivedWays,
   HostOverride,
+  substituteFor,
   NewVerdict,
-  type Paper,
+  type Application,
 } from '../../../shared/domain/application.ts';
 import { trilingualName } from '../../../shared/domain/person.ts';
 import { Id } from '../../../shared/domain/primitives.ts';
@@ -35,8 +35,10 @@ import { useBodyChoices } from '../../components/body-choices.ts';
 import { DocumentFields } from './DocumentFields.tsx';
 import { HostCitizen } from './HostCitizen.tsx';
 import { NamesFields } from './NamesFields.tsx';
+import { PapersField } from './PapersField.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import { PhotoField } from '../photos/PhotoField.tsx';
+import { ReplacesSelect } from './ReplacesSelect.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
 import { SuspectNotice, SuspectsPanel, useComparison } from './SuspectsPanel.tsx';
 import { useSuspects } from './use-suspects.ts';
@@ -61,10 +63,13 @@ export function ApplicationForm({
   kept,
   body,
   work,
+  substituted = null,
 }: {
   kept: ApplicationView | null;
   body?: Id | undefined;
   work?: string | undefined;
+  /** A new application takes the place of this one. */
+  substituted?: Application | null;
 }) {
   const { t } = useTranslation(['applications', 'domain', 'errors']);
   const event = useCurrentEvent();
@@ -75,7 +80,11 @@ export function ApplicationForm({
   const bodyNames = useReading('body.list', { eventId: event.id });
   const base: Draft = kept
     ? { bodyId: kept.application.bodyId, fields: typed(kept), ...nothingGiven }
-    : { bodyId: body ?? null, fields: { ...emptyApplicationFields, receivedOn: today() }, ...nothingGiven };
+    : {
+        bodyId: substituted?.bodyId ?? body ?? null,
+        fields: { ...(substituted ? substituteFor(substituted) : emptyApplicationFields), receivedOn: today() },
+        ...nothingGiven,
+      };
   const shown = draft ?? base;
   const { fields, bodyId, verdicts, hostOverride } = shown;
   const locked = kept !== null && !isOpenForEdit(kept.application.status);
@@ -99,11 +108,12 @@ export function ApplicationForm({
     locked,
     onTakeUp: setDraft,
   });
+  const chosenBody = bodyNames.data?.find((one) => one.body.id === bodyId)?.body;
   const suspicion = useSuspects(kept, fields, verdicts);
   const comparison = useComparison({
     id,
     fields,
-    body: bodyNames.data?.find((one) => one.body.id === bodyId)?.body.name ?? null,
+    body: chosenBody?.name ?? null,
     onGiven: (verdict) =>
       setDraft({ ...shown, verdicts: [...verdicts.filter(({ other }) => other !== verdict.other), verdict] }),
   });
@@ -172,17 +182,7 @@ export function ApplicationForm({
                   }}
                 />
               </div>
-              <Checkbox.Group
-                label={t('papers')}
-                value={fields.papers}
-                onChange={(values) => set({ papers: papers.filter((paper): paper is Paper => values.includes(paper)) })}
-              >
-                <Group gap="md" mt={4}>
-                  {papers.map((paper) => (
-                    <Checkbox key={paper} value={paper} label={t(`domain:paper.${paper}`)} />
-                  ))}
-                </Group>
-              </Checkbox.Group>
+              <PapersField fields={fields} bodyKind={chosenBody?.kind ?? null} locked={locked} at={at} onChange={set} />
               <ReplacesSelect value={fields.replaces} disabled={locked} onChange={(replaces) => set({ replaces })} />
             </Stack>
           </Section>
@@ -251,47 +251,5 @@ export function ApplicationForm({
         {comparison.dialog}
       </aside>
     </div>
-  );
-}
-
-/** Only a withdrawn application gives its place to another. */
-function ReplacesSelect({
-  value,
-  disabled,
-  onChange,
-}: {
-  value: Id | null;
-  disabled: boolean;
-  onChange: (value: Id | null) => void;
-}) {
-  const { t, i18n } = useTranslation('applications');
-  const event = useCurrentEvent();
-  const withdrawn = useReading('application.list', {
-    filter: {
-      eventId: event.id,
-      search: '',
-      statuses: ['withdrawn'],
-      bodyIds: [],
-      countries: [],
-      decisionIds: [],
-      categories: [],
-    },
-    sorting: { column: 'latin', descending: false },
-    language: i18n.language === 'ru' ? 'ru' : i18n.language === 'en' ? 'en' : 'ky',
-    offset: 0,
-    limit: 500,
-  });
-  const rows = withdrawn.data?.rows ?? [];
-  if (rows.length === 0 && value === null) return null;
-  return (
-    <Select
-      label={t('replaces')}
-      disabled={disabled}
-      clearable
-      placeholder={t('noReplaces')}
-      data={rows.map(({ id, latin, number }) => ({ value: id, label: `${latin} (№ ${String(number)})` }))}
-      value={value}
-      onChange={onChange}
-    />
   );
 }

@@ -10,6 +10,7 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { useReading } from '../../app/office.ts';
 import { useOpened } from '../../app/opened.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
+import { IncompleteLetterButton } from '../../components/IncompleteLetterButton.tsx';
 import { LetterButton } from './LetterButton.tsx';
 import { NextPerson } from './NextPerson.tsx';
 import { useBodyChoices } from '../../components/body-choices.ts';
@@ -35,6 +36,9 @@ export function ApplicationScreen({ id }: { id: Id }) {
             actions={
               <>
                 <LetterButton view={kept} />
+                {application.status === 'incomplete' && (
+                  <IncompleteLetterButton bodyId={application.bodyId} applicationIds={[id]} />
+                )}
                 <HistoryButton kind="application" id={id} />
                 <NextPerson id={id} />
               </>
@@ -48,15 +52,29 @@ export function ApplicationScreen({ id }: { id: Id }) {
   );
 }
 
-export function NewApplicationScreen({ body, work }: { body?: Id | undefined; work?: string | undefined }) {
+export function NewApplicationScreen({
+  body,
+  work,
+  replaces,
+}: {
+  body?: Id | undefined;
+  work?: string | undefined;
+  /** The withdrawn application whose place the new one takes. */
+  replaces?: Id | undefined;
+}) {
   const { t } = useTranslation('applications');
   const bodies = useBodyChoices();
+  const replaced = useReading('application.get', { id: replaces ?? '' }, { enabled: replaces !== undefined });
   return (
     <Page title={t('newTitle')} back={{ screen: 'applications' }}>
       {bodies.length === 0 ? (
         <EmptyState title={t('noBodies')} />
-      ) : (
+      ) : replaces === undefined ? (
         <ApplicationForm kept={null} body={body} work={work} />
+      ) : (
+        <Loaded reading={replaced}>
+          {({ application }) => <ApplicationForm kept={null} substituted={application} work={work} />}
+        </Loaded>
       )}
     </Page>
   );

@@ -1,4 +1,4 @@
-/** What can be done with several people at once: receive, call ready, put on the agenda of a draft decision. */
+/** What can be done with several people at once: receive, call ready, withdraw, put on the agenda of a draft decision. */
 import { Button, Menu } from '@mantine/core';
 import { IconGavel } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { call, useReading } from '../../app/office.ts';
+import { WithdrawDialog } from './WithdrawDialog.tsx';
 import styles from './ApplicationsScreen.module.css';
 
 export function ChosenPeople({
@@ -28,6 +29,7 @@ export function ChosenPeople({
   const event = useCurrentEvent();
   const decisions = useReading('decision.list', { eventId: event.id });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [withdrawing, setWithdrawing] = useState(false);
   const drafts = (decisions.data ?? []).filter(({ status }) => status === 'draft');
   const run = async (change: Promise<Outcome<unknown>>): Promise<void> => {
     const reply = await change;
@@ -63,6 +65,9 @@ export function ChosenPeople({
         >
           {t('markReady')}
         </Button>
+        <Button variant="default" disabled={none} onClick={() => setWithdrawing(true)}>
+          {t('withdraw')}
+        </Button>
         <Menu position="bottom-end">
           <Menu.Target>
             <Button disabled={none} leftSection={<IconGavel size={16} aria-hidden />}>
@@ -85,6 +90,7 @@ export function ChosenPeople({
           </Menu.Dropdown>
         </Menu>
       </div>
+      {withdrawing && <WithdrawDialog ids={chosen} onDone={onClear} onClose={() => setWithdrawing(false)} />}
       <RefusalMessage refusal={refusal} withFields onClose={() => setRefusal(null)} />
     </>
   );

@@ -1,33 +1,34 @@
 /** Where the application stands, what is missing before it is ready, and the steps that can be taken now. */
-import { Button, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../shared/contract/applications.ts';
 import { isOpenForEdit } from '../../../shared/domain/application.ts';
-import type { FieldFault, Outcome, Refusal } from '../../../shared/domain/errors.ts';
-import { emptyTrilingual, isComplete, type IsoDate } from '../../../shared/domain/primitives.ts';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
-import { DateInput } from '../../components/DateInput.tsx';
+import type { Outcome, Refusal } from '../../../shared/domain/errors.ts';
+import { isComplete } from '../../../shared/domain/primitives.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { Section } from '../../components/Section.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
-import { TrilingualInput } from '../../components/TrilingualInput.tsx';
+import { formatDate, formatDateTime } from '../../../shared/text/dates.ts';
 import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo } from '../../app/navigation.tsx';
+import { NavLinkTo, navigate } from '../../app/navigation.tsx';
 import { call } from '../../app/office.ts';
-import { today } from '../../app/today.ts';
+import { clockOffset } from '../../app/today.ts';
 import { useWording } from '../../app/wording.ts';
+import { SendBackDialog } from './SendBackDialog.tsx';
+import { WithdrawDialog } from './WithdrawDialog.tsx';
 import styles from './ApplicationForm.module.css';
 
 export function StatusPanel({ view, dirty }: { view: ApplicationView; dirty: boolean }) {
-  const { t } = useTranslation(['applications', 'domain']);
+  const { t } = useTranslation(['applications', 'domain', 'intake']);
   const { application, missingForReady, decision, certificates } = view;
   const { id, status } = application;
   const language = useLanguage();
-  const missingLine = useMissingLine();
+  const { missing: missingLine } = useWording();
   const [dialog, setDialog] = useState<'sendBack' | 'withdraw' | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const open = isOpenForEdit(status);
+  const missing = [...application.missingFaults.map(missingLine), ...application.missing];
   const run = async (change: Promise<Outcome<unknown>>): Promise<void> => {
     const reply = await change;
     setRefusal(reply.ok ? null : reply.refusal);
@@ -40,13 +41,29 @@ export function StatusPanel({ view, dirty }: { view: ApplicationView; dirty: boo
         </div>
         {!open && <Text size="sm">{t('locked', { status: t(`domain:status.${view.shownStatus}`) })}</Text>}
         {application.reason && isComplete(application.reason) && <Text size="sm">{application.reason[language]}</Text>}
-        {application.missing.length > 0 && (
+        {application.withdrawalLetter?.date && (
+          <Text size="sm">
+            {t('intake:withdrawal.byLetter', {
+              number: application.withdrawalLetter.number,
+              date: formatDate(application.withdrawalLetter.date),
+            })}
+          </Text>
+        )}
+        {application.prepared && status !== 'withdrawn' && (
+          <Text size="sm">
+            {t('intake:prepared', {
+              clerk: application.prepared.clerk,
+              when: formatDateTime(application.prepared.at, clockOffset(application.prepared.at)),
+            })}
+          </Text>
+        )}
+        {missing.length > 0 && (
           <div>
             <Text size="sm" fw={600}>
               {t('missing')}
             </Text>
             <ul className={styles.list}>
-              {application.missing.map((line) => (
+              {missing.map((line) => (
                 <li key={line}>{line}</li>
               ))}
             </ul>
@@ -126,81 +143,15 @@ export function StatusPanel({ view, dirty }: { view: ApplicationView; dirty: boo
               {t('withdraw')}
             </Button>
           )}
+          {status === 'withdrawn' && view.replacedBy.length === 0 && (
+            <Button variant="default" onClick={() => navigate({ screen: 'newApplication', replaces: id })}>
+              {t('intake:substitute.enter')}
+            </Button>
+          )}
         </div>
       </Stack>
       {dialog === 'sendBack' && <SendBackDialog view={view} onClose={() => setDialog(null)} />}
-      {dialog === 'withdraw' && <WithdrawDialog view={view} onClose={() => setDialog(null)} />}
+      {dialog === 'withdraw' && <WithdrawDialog ids={[id]} onClose={() => setDialog(null)} />}
     </Section>
-  );
-}
-
-/** What is missing, as one line of a list: an empty field is named, a wrong one is explained as well. */
-function useMissingLine(): (fault: FieldFault) => string {
-  const { t } = useTranslation('errors');
-  const { fault: words } = useWording();
-  return (fault) => {
-    const place = (t as (key: string) => string)(`errors:place.${fault.path}`);
-    const line =
-      fault.code === 'field.required'
-        ? place
-        : fault.code === 'field.namesNotConfirmed'
-          ? words(fault)
-          : `${place}: ${words(fault)}`;
-    return line.charAt(0).toUpperCase() + line.slice(1);
-  };
-}
-
-function SendBackDialog({ view, onClose }: { view: ApplicationView; onClose: () => void }) {
-  const { t } = useTranslation('applications');
-  const missingLine = useMissingLine();
-  const [lines, setLines] = useState(() => view.missingForReady.map(missingLine).join('\n'));
-  const missing = lines
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  return (
-    <ConfirmDialog
-      opened
-      size="lg"
-      title={t('sendBackTitle')}
-      confirmLabel={t('sendBack')}
-      disabled={missing.length === 0}
-      onConfirm={() => call('application.sendBack', { id: view.application.id, missing })}
-      onClose={onClose}
-    >
-      <Textarea
-        label={t('sendBackList')}
-        required
-        autosize
-        minRows={3}
-        maxRows={12}
-        maxLength={5000}
-        value={lines}
-        onChange={(event) => setLines(event.currentTarget.value)}
-      />
-    </ConfirmDialog>
-  );
-}
-
-function WithdrawDialog({ view, onClose }: { view: ApplicationView; onClose: () => void }) {
-  const { t } = useTranslation('applications');
-  const [on, setOn] = useState<IsoDate | null>(today());
-  const [reason, setReason] = useState(emptyTrilingual);
-  return (
-    <ConfirmDialog
-      opened
-      danger
-      size="lg"
-      title={t('withdrawTitle')}
-      confirmLabel={t('withdraw')}
-      disabled={on === null || !isComplete(reason)}
-      onConfirm={() => (on ? call('application.withdraw', { id: view.application.id, on, reason }) : undefined)}
-      onClose={onClose}
-    >
-      <Stack gap="sm">
-        <DateInput label={t('withdrawOn')} required value={on} onChange={setOn} maxDate={today()} />
-        <TrilingualInput label={t('withdrawReason')} required multiline value={reason} onChange={setReason} />
-      </Stack>
-    </ConfirmDialog>
   );
 }

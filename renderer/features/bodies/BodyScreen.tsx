@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import { HistoryButton } from '../../components/History.tsx';
+import { IncompleteLetterButton } from '../../components/IncompleteLetterButton.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
@@ -33,6 +34,7 @@ export function BodyScreen({ id, work }: { id: Id | null; work?: string | undefi
         id !== null && (
           <>
             <HistoryButton kind="body" id={id} />
+            <IncompleteLetterButton bodyId={id} applicationIds={null} />
             <Button variant="default" onClick={() => navigate({ screen: 'applications', body: id })}>
               {t('people')}
             </Button>

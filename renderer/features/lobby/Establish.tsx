@@ -2,6 +2,7 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { defaultChecklist } from '../../../shared/domain/checklist.ts';
 import { checkOfficeSettings, type OfficeSettings } from '../../../shared/domain/office.ts';
 import { emptyTrilingual, type Trilingual } from '../../../shared/domain/primitives.ts';
 import { usualSession } from '../../../shared/domain/session.ts';
@@ -31,6 +32,7 @@ export function Establish({ onBack }: { onBack: () => void }) {
     session: usualSession,
     legalBases: [],
     clerk: '',
+    checklist: defaultChecklist,
   }));
   const [tried, setTried] = useState(false);
   const saving = useSaving();

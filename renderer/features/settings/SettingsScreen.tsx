@@ -15,6 +15,7 @@ import { Section } from '../../components/Section.tsx';
 import { leaveThen, navigate } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
 import { Backups } from './Backups.tsx';
+import { ChecklistFields } from './ChecklistFields.tsx';
 import { OnThisComputer } from './OnThisComputer.tsx';
 import { SessionSettings } from './SessionSettings.tsx';
 import styles from './SettingsScreen.module.css';
@@ -55,6 +56,12 @@ function SettingsForm({ kept }: { kept: OfficeSettings }) {
     <Form label={t('title')} dirty={draft !== null} onSave={() => void save()}>
       <OfficeSettingsFields value={shown} onChange={setDraft} at={at} />
       <SessionSettings value={shown} onChange={setDraft} at={at} />
+      <ChecklistFields
+        value={shown.checklist}
+        saved={kept.checklist}
+        onChange={(checklist) => setDraft({ ...shown, checklist })}
+        at={at}
+      />
       <SaveBar saving={saving} dirty={draft !== null} />
     </Form>
   );

@@ -141,7 +141,12 @@ describe('a person who may be in the register', () => {
       ok: false,
       refusal: { code: 'application.samePerson', params: { otherNumber: 1, applicationId: 'a' } },
     });
-    const one = carry(both, { type: 'application.withdraw', id: 'a', on: '2025-11-10', reason: threeTimes('себеп') });
+    const one = carry(both, {
+      type: 'application.withdraw',
+      ids: ['a'],
+      on: '2025-11-10',
+      reason: threeTimes('себеп'),
+    });
     expect(carry(one, { type: 'application.markReady', ids: ['b'] }).applications.get('b')?.status).toBe('ready');
   });
 });

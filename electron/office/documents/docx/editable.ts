@@ -3,6 +3,7 @@ import type { EditableRequest } from '../../../../shared/contract/documents.ts';
 import { done, refuse, type Outcome } from '../../../../shared/domain/errors.ts';
 import { assertNever, type Language } from '../../../../shared/domain/primitives.ts';
 import type { State } from '../../../../shared/domain/state.ts';
+import { incompleteLetterParts } from '../incomplete-letter-data.ts';
 import { letterParts } from '../letter-data.ts';
 import { decisionDocx } from './decision-docx.ts';
 import { letterDocx } from './letter-docx.ts';
@@ -21,6 +22,10 @@ export async function editable(
     }
     case 'decision-letter': {
       const parts = letterParts(state, request, languages);
+      return parts.ok ? done(await letterDocx(state, parts.value, languages)) : parts;
+    }
+    case 'incomplete-letter': {
+      const parts = incompleteLetterParts(state, request, languages);
       return parts.ok ? done(await letterDocx(state, parts.value, languages)) : parts;
     }
     default:

@@ -1,4 +1,4 @@
-/** The letters about refusals and revocations to be edited: the words of the printed ones, a part a letter and language. */
+/** The letters to bodies to be edited: the words of the printed ones, a part a letter and language. */
 import type { Language } from '../../../../shared/domain/primitives.ts';
 import type { State } from '../../../../shared/domain/state.ts';
 import type { LetterPart } from '../letter-data.ts';

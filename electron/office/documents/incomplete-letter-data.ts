@@ -1,0 +1,68 @@
+/**
+ * The letter to a body about what its incomplete applications lack, in each language asked for: everybody with the
+ * papers and particulars that are missing (DOMAIN.md, "The people and the day's work", 2).
+ */
+import type { Application } from '../../../shared/domain/application.ts';
+import type { DocumentRequest } from '../../../shared/contract/documents.ts';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { fullName } from '../../../shared/domain/person.ts';
+import type { Language } from '../../../shared/domain/primitives.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import { countryName } from '../../../shared/text/countries.ts';
+import { formatDate } from '../../../shared/text/dates.ts';
+import { missingIn } from '../missing-words.ts';
+import { wordsOf } from '../words.ts';
+import { letterFrame, type LetterPart } from './letter-data.ts';
+import { fill, fillCounted } from './wording.ts';
+
+type Request = Extract<DocumentRequest, { kind: 'incomplete-letter' }>;
+
+/** Refused when nobody of those asked for is incomplete: what is not missing is not asked for. */
+export function incompleteLetterParts(
+  state: State,
+  request: Request,
+  languages: readonly Language[],
+): Outcome<LetterPart[]> {
+  const { eventId, bodyId, applicationIds } = request;
+  if (!state.events.has(eventId)) return refuse('event.unknown');
+  if (!state.bodies.has(bodyId)) return refuse('body.unknown');
+  const candidates = applicationIds
+    ? applicationIds.flatMap((id) => state.applications.get(id) ?? [])
+    : [...state.applications.values()];
+  const people = candidates
+    .filter((one) => one.eventId === eventId && one.bodyId === bodyId && one.status === 'incomplete')
+    .sort((a, b) => a.number - b.number);
+  if (people.length === 0) return refuse('document.nothingToPrint');
+  return done(languages.map((language) => letterPart(state, request, people, language)));
+}
+
+function letterPart(
+  state: State,
+  { eventId, bodyId, by }: Request,
+  people: readonly Application[],
+  language: Language,
+): LetterPart {
+  const { documents, intake } = wordsOf(state)[language];
+  const words = intake.letter;
+  const { list, decision: act } = documents;
+  const body = state.bodies.get(bodyId);
+  const commission = state.settings?.commission[language] ?? '';
+  const event = state.events.get(eventId)?.name[language] ?? '';
+  return {
+    ...letterFrame(state, body?.name[language] ?? '', body?.correspondence[eventId], language),
+    running: words.subject,
+    subject: words.subject,
+    intro: fillCounted(words, 'intro', people.length, language, { commission, event }),
+    head: [list.number, list.latin, list.name, words.missing],
+    rows: people.map((person, index) => [
+      String(index + 1),
+      person.citizenship
+        ? `${fullName(person.names.latin)} (${countryName(person.citizenship, language)})`
+        : fullName(person.names.latin),
+      fullName(language === 'ky' ? person.names.ky : person.names.ru),
+      missingIn(state, person, language).join('; '),
+    ]),
+    closing: by === null ? words.soon : fill(words.by, { date: formatDate(by) }),
+    signature: { role: act.chairperson, name: state.settings?.chair[language] ?? '' },
+  };
+}

@@ -1,0 +1,55 @@
+/** The letter to a body about what its incomplete applications lack: about some of them, or about all. */
+import { Button } from '@mantine/core';
+import { IconMail } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Id } from '../../shared/domain/primitives.ts';
+import { useCurrentEvent } from '../app/current-event.tsx';
+import { useLanguage } from '../app/i18n.ts';
+import { useReading } from '../app/office.ts';
+import { DocumentPreview, type Printing } from './DocumentPreview.tsx';
+
+export function IncompleteLetterButton({
+  bodyId,
+  applicationIds,
+}: {
+  bodyId: Id;
+  /** Null for all incomplete applications of the body. */
+  applicationIds: Id[] | null;
+}) {
+  const { t } = useTranslation('intake');
+  const event = useCurrentEvent();
+  const language = useLanguage();
+  const [printing, setPrinting] = useState<Printing | null>(null);
+  const incomplete = useReading('application.list', {
+    filter: {
+      eventId: event.id,
+      search: '',
+      statuses: ['incomplete'],
+      bodyIds: [bodyId],
+      countries: [],
+      decisionIds: [],
+      categories: [],
+    },
+    sorting: { column: 'number', descending: false },
+    language,
+    offset: 0,
+    limit: 1,
+  });
+  const nobody = (incomplete.data?.total ?? 0) === 0;
+  const request = { kind: 'incomplete-letter' as const, eventId: event.id, bodyId, applicationIds, by: null };
+  return (
+    <>
+      <Button
+        variant="default"
+        disabled={nobody}
+        title={nobody ? t('letter.none') : undefined}
+        leftSection={<IconMail size={16} aria-hidden />}
+        onClick={() => setPrinting({ title: t('letter.open'), request })}
+      >
+        {t('letter.open')}
+      </Button>
+      <DocumentPreview printing={printing} onClose={() => setPrinting(null)} />
+    </>
+  );
+}
