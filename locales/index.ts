@@ -26,6 +26,7 @@ import kyKeyboard from './ky/keyboard.json' with { type: 'json' };
 import kyIncident from './ky/incident.json' with { type: 'json' };
 import kyLists from './ky/lists.json' with { type: 'json' };
 import kyLobby from './ky/lobby.json' with { type: 'json' };
+import kyMrz from './ky/mrz.json' with { type: 'json' };
 import kyPalette from './ky/palette.json' with { type: 'json' };
 import kyPhotos from './ky/photos.json' with { type: 'json' };
 import kyPrintQueue from './ky/print-queue.json' with { type: 'json' };
@@ -66,6 +67,7 @@ import ruKeyboard from './ru/keyboard.json' with { type: 'json' };
 import ruIncident from './ru/incident.json' with { type: 'json' };
 import ruLists from './ru/lists.json' with { type: 'json' };
 import ruLobby from './ru/lobby.json' with { type: 'json' };
+import ruMrz from './ru/mrz.json' with { type: 'json' };
 import ruPalette from './ru/palette.json' with { type: 'json' };
 import ruPhotos from './ru/photos.json' with { type: 'json' };
 import ruPrintQueue from './ru/print-queue.json' with { type: 'json' };
@@ -106,6 +108,7 @@ import enKeyboard from './en/keyboard.json' with { type: 'json' };
 import enIncident from './en/incident.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enLobby from './en/lobby.json' with { type: 'json' };
+import enMrz from './en/mrz.json' with { type: 'json' };
 import enPalette from './en/palette.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
 import enPrintQueue from './en/print-queue.json' with { type: 'json' };
@@ -148,6 +151,7 @@ const ky = {
   incident: kyIncident,
   lists: kyLists,
   lobby: kyLobby,
+  mrz: kyMrz,
   palette: kyPalette,
   photos: kyPhotos,
   'print-queue': kyPrintQueue,
@@ -190,6 +194,7 @@ const ru = {
   incident: ruIncident,
   lists: ruLists,
   lobby: ruLobby,
+  mrz: ruMrz,
   palette: ruPalette,
   photos: ruPhotos,
   'print-queue': ruPrintQueue,
@@ -232,6 +237,7 @@ const en = {
   incident: enIncident,
   lists: enLists,
   lobby: enLobby,
+  mrz: enMrz,
   palette: enPalette,
   photos: enPhotos,
   'print-queue': enPrintQueue,

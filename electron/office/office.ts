@@ -102,7 +102,14 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   const emblems = await openPhotoStore(options.folder, nodeFiles, emblemShelf);
 
   const audit = keepAudit({
-    ...{ state: () => store.state, head: () => store.head, lines: () => store.lines(), photos, emblems, now: clock.now },
+    ...{
+      state: () => store.state,
+      head: () => store.head,
+      lines: () => store.lines(),
+      photos,
+      emblems,
+      now: clock.now,
+    },
     onChecked: () => notify({ kind: 'audit' }),
   });
 

@@ -1,8 +1,10 @@
 /** One row of the list of people. While a list scrolls, rows that stay in sight are not drawn anew. */
 import { Checkbox } from '@mantine/core';
+import { IconCalendarX } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationRow } from '../../shared/contract/applications.ts';
+import type { ExpiryConcern } from '../../shared/domain/document-expiry.ts';
 import type { Id } from '../../shared/domain/primitives.ts';
 import { countryName } from '../../shared/text/countries.ts';
 import { useLanguage } from '../app/i18n.ts';
@@ -82,9 +84,12 @@ function PersonCell({ column, person }: { column: ColumnId; person: ApplicationR
       return person.number;
     case 'latin':
       return (
-        <NavLinkTo to={{ screen: 'application', id: person.id }} className={styles.name}>
-          {person.latin}
-        </NavLinkTo>
+        <>
+          <NavLinkTo to={{ screen: 'application', id: person.id }} className={styles.name}>
+            {person.latin}
+          </NavLinkTo>
+          {person.documentEnds && <DocumentEnds concern={person.documentEnds} />}
+        </>
       );
     case 'ky':
     case 'ru':
@@ -100,4 +105,15 @@ function PersonCell({ column, person }: { column: ColumnId; person: ApplicationR
     case 'decision':
       return person.decisionNumber ? `№ ${person.decisionNumber}` : '—';
   }
+}
+
+/** Beside the name, whatever columns are shown: a document that ends too early must be seen before the agenda is made. */
+function DocumentEnds({ concern }: { concern: ExpiryConcern }) {
+  const { t } = useTranslation('mrz');
+  const words = t('ends', { concern: t(`expiry.${concern}`) });
+  return (
+    <span role="img" aria-label={words} title={words} className={styles.ends}>
+      <IconCalendarX size={15} aria-hidden />
+    </span>
+  );
 }

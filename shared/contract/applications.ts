@@ -11,6 +11,7 @@ import {
   ShownStatus,
 } from '../domain/application.ts';
 import { CertificateStatus } from '../domain/certificate.ts';
+import { expiryConcerns } from '../domain/document-expiry.ts';
 import { FieldFault } from '../domain/errors.ts';
 import { Crop, Names, Photo, Sex, TravelDocument } from '../domain/person.ts';
 import {
@@ -40,6 +41,8 @@ export const ApplicationRow = z.strictObject({
   citizenship: CountryCode.nullable(),
   birthDate: IsoDate.nullable(),
   document: z.string(),
+  /** The travel document ends too early; null when it does not, or the day is not known. */
+  documentEnds: z.enum(expiryConcerns).nullable(),
   status: ShownStatus,
   decisionId: Id.nullable(),
   decisionNumber: z.string().nullable(),

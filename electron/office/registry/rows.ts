@@ -1,5 +1,6 @@
 /** Lines of lists: a person as every list shows them. */
 import { statusAt, type Application } from '../../../shared/domain/application.ts';
+import { expiryConcern } from '../../../shared/domain/document-expiry.ts';
 import { fullName } from '../../../shared/domain/person.ts';
 import { isComplete, type IsoDate } from '../../../shared/domain/primitives.ts';
 import type { ApplicationRow } from '../../../shared/contract/applications.ts';
@@ -11,7 +12,7 @@ export function applicationRow(state: State, application: Application, today: Is
   const body = state.bodies.get(application.bodyId);
   const decision = application.decisionId ? state.decisions.get(application.decisionId) : undefined;
   const certificateId = state.aliveCertificates.get(application.id);
-  const resultsPublishedOn = state.events.get(application.eventId)?.resultsPublishedOn ?? null;
+  const { resultsPublishedOn = null, votingDay = null } = state.events.get(application.eventId) ?? {};
   return {
     id: application.id,
     number: application.number,
@@ -24,6 +25,7 @@ export function applicationRow(state: State, application: Application, today: Is
     citizenship: application.citizenship,
     birthDate: application.birthDate,
     document: application.document.number,
+    documentEnds: expiryConcern(application.document.expiry, { today, votingDay, stayTo: application.stayTo }),
     status: statusAt(application, today, resultsPublishedOn),
     decisionId: application.decisionId,
     decisionNumber: decision?.number ?? null,

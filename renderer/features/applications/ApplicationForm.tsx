@@ -41,6 +41,7 @@ import { PhotoField } from '../photos/PhotoField.tsx';
 import { ReplacesSelect } from './ReplacesSelect.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
 import { SuspectNotice, SuspectsPanel, useComparison } from './SuspectsPanel.tsx';
+import { useMrzInForm } from './use-mrz-in-form.tsx';
 import { useSuspects } from './use-suspects.ts';
 import styles from './ApplicationForm.module.css';
 
@@ -121,6 +122,7 @@ export function ApplicationForm({
     setDraft({ ...shown, fields: { ...fields, ...change } });
     if (saving.state === 'refused') saving.reset();
   };
+  const mrz = useMrzInForm({ locked, fields, onFields: set });
   const save = async (): Promise<void> => {
     setTried(true);
     if (found.length > 0 || !bodyId) return;
@@ -134,7 +136,7 @@ export function ApplicationForm({
     navigateSaved({ screen: 'application', id: outcome.value.id });
   };
   return (
-    <div className={styles.columns}>
+    <div className={styles.columns} {...mrz.handlers}>
       <Form
         label={t('form')}
         dirty={draft !== null}
@@ -143,7 +145,8 @@ export function ApplicationForm({
         className={styles.form}
       >
         <RestoredNotice unfinished={unfinished} onDiscard={() => setDraft(null)} />
-        <fieldset className={styles.fields} disabled={locked}>
+        {mrz.notice}
+        <fieldset key={mrz.reading} className={styles.fields} disabled={locked}>
           <Section title={t('intake')}>
             <Stack gap="sm">
               <Select
@@ -196,7 +199,7 @@ export function ApplicationForm({
               dirty={draft !== null}
             />
           )}
-          <DocumentFields value={fields} onChange={set} at={at} locked={locked} />
+          <DocumentFields value={fields} onChange={set} at={at} locked={locked} onLines={mrz.read} />
           <Section title={t('position')}>
             <TrilingualInput
               label={t('position')}
@@ -249,6 +252,7 @@ export function ApplicationForm({
         {kept && <StatusPanel view={kept} dirty={draft !== null} />}
         <SuspectsPanel id={id} suspicion={suspicion} given={verdicts} onCompare={comparison.compare} />
         {comparison.dialog}
+        {mrz.dialog}
       </aside>
     </div>
   );

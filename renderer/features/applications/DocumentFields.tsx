@@ -1,43 +1,37 @@
 /** The travel document; its machine readable lines fill the form when they are pasted. */
 import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { expiryConcern } from '../../../shared/domain/document-expiry.ts';
 import { documentKinds } from '../../../shared/domain/person.ts';
-import { isCountry } from '../../../shared/text/countries.ts';
-import { parseMrz } from '../../../shared/text/mrz.ts';
+import { mrzIn } from '../../../shared/text/mrz-text.ts';
 import { CountrySelect } from '../../components/CountrySelect.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
 import { Section } from '../../components/Section.tsx';
+import { useCurrentEvent } from '../../app/current-event.tsx';
 import { today } from '../../app/today.ts';
+import styles from './ApplicationForm.module.css';
 import type { FieldsProps } from './PersonFields.tsx';
 
-export function DocumentFields({ value, onChange, at, locked }: FieldsProps) {
-  const { t } = useTranslation(['applications', 'domain']);
+export function DocumentFields({
+  value,
+  onChange,
+  at,
+  locked,
+  onLines,
+}: FieldsProps & {
+  /** Lines that were typed by hand are to be read. */
+  onLines: (lines: string[]) => void;
+}) {
+  const { t } = useTranslation(['applications', 'domain', 'mrz']);
   const { document } = value;
   const [lines, setLines] = useState<string | null>(null);
-  const [outcome, setOutcome] = useState<'filled' | 'wrong' | null>(null);
   const set = (change: Partial<typeof document>): void => onChange({ document: { ...document, ...change } });
-  const read = (): void => {
-    const reading = parseMrz(lines ?? document.mrz.join('\n'), today());
-    setOutcome(reading.ok ? 'filled' : 'wrong');
-    if (!reading.ok) return;
-    const { fields } = reading;
-    const known = (code: string) => (isCountry(code) ? code : null);
-    onChange({
-      names: { ...value.names, latin: { surname: fields.surname, given: fields.given }, confirmed: false },
-      sex: fields.sex,
-      birthDate: fields.birthDate ?? value.birthDate,
-      citizenship: known(fields.citizenship) ?? value.citizenship,
-      document: {
-        ...document,
-        number: fields.number,
-        issuer: known(fields.issuer) ?? document.issuer,
-        expiry: fields.expiry ?? document.expiry,
-        mrz: reading.lines,
-      },
-    });
-    setLines(null);
-  };
+  const { votingDay } = useCurrentEvent();
+  const concern = expiryConcern(document.expiry, { today: today(), votingDay, stayTo: value.stayTo });
+  const typed = lines ?? document.mrz.join('\n');
+  const read = (): void => onLines(mrzIn(typed) ?? typed.split('\n'));
   return (
     <Section title={t('document')}>
       <Stack gap="sm">
@@ -73,6 +67,11 @@ export function DocumentFields({ value, onChange, at, locked }: FieldsProps) {
             error={at('document.expiry')}
           />
         </SimpleGrid>
+        {concern && (
+          <Text size="sm" className={styles.concern} role="status">
+            <IconAlertTriangle size={15} aria-hidden /> {t('mrz:ends', { concern: t(`mrz:expiry.${concern}`) })}
+          </Text>
+        )}
         <Textarea
           label={t('mrz')}
           description={t('mrzHint')}
@@ -82,21 +81,14 @@ export function DocumentFields({ value, onChange, at, locked }: FieldsProps) {
           spellCheck={false}
           maxLength={200}
           ff="monospace"
-          value={lines ?? document.mrz.join('\n')}
-          error={outcome === 'wrong' ? t('mrzWrong') : undefined}
-          onChange={(event) => {
-            setLines(event.currentTarget.value);
-            setOutcome(null);
-          }}
+          value={typed}
+          onChange={(event) => setLines(event.currentTarget.value)}
         />
         {!locked && (
           <Group gap="sm">
             <Button variant="default" disabled={(lines ?? '').trim() === ''} onClick={read}>
               {t('mrzRead')}
             </Button>
-            <Text size="xs" role="status">
-              {outcome === 'filled' ? t('mrzFilled') : ''}
-            </Text>
           </Group>
         )}
       </Stack>

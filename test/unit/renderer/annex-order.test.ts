@@ -16,6 +16,7 @@ const line = (id: string, ky: string, ru: string, latin: string, body = 'А'): A
     category: 'short-term',
     citizenship: null,
     birthDate: null,
+    documentEnds: null,
     document: '',
     status: 'ready',
     decisionId: null,
