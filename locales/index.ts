@@ -18,6 +18,7 @@ import kyErrors from './ky/errors.json' with { type: 'json' };
 import kyEvents from './ky/events.json' with { type: 'json' };
 import kyHandover from './ky/handover.json' with { type: 'json' };
 import kyHandoverTables from './ky/handover-tables.json' with { type: 'json' };
+import kyHelp from './ky/help.json' with { type: 'json' };
 import kyHistory from './ky/history.json' with { type: 'json' };
 import kyImportHeaders from './ky/import-headers.json' with { type: 'json' };
 import kyImports from './ky/imports.json' with { type: 'json' };
@@ -59,6 +60,7 @@ import ruErrors from './ru/errors.json' with { type: 'json' };
 import ruEvents from './ru/events.json' with { type: 'json' };
 import ruHandover from './ru/handover.json' with { type: 'json' };
 import ruHandoverTables from './ru/handover-tables.json' with { type: 'json' };
+import ruHelp from './ru/help.json' with { type: 'json' };
 import ruHistory from './ru/history.json' with { type: 'json' };
 import ruImportHeaders from './ru/import-headers.json' with { type: 'json' };
 import ruImports from './ru/imports.json' with { type: 'json' };
@@ -100,6 +102,7 @@ import enErrors from './en/errors.json' with { type: 'json' };
 import enEvents from './en/events.json' with { type: 'json' };
 import enHandover from './en/handover.json' with { type: 'json' };
 import enHandoverTables from './en/handover-tables.json' with { type: 'json' };
+import enHelp from './en/help.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImportHeaders from './en/import-headers.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
@@ -143,6 +146,7 @@ const ky = {
   events: kyEvents,
   handover: kyHandover,
   'handover-tables': kyHandoverTables,
+  help: kyHelp,
   history: kyHistory,
   'import-headers': kyImportHeaders,
   imports: kyImports,
@@ -186,6 +190,7 @@ const ru = {
   events: ruEvents,
   handover: ruHandover,
   'handover-tables': ruHandoverTables,
+  help: ruHelp,
   history: ruHistory,
   'import-headers': ruImportHeaders,
   imports: ruImports,
@@ -229,6 +234,7 @@ const en = {
   events: enEvents,
   handover: enHandover,
   'handover-tables': enHandoverTables,
+  help: enHelp,
   history: enHistory,
   'import-headers': enImportHeaders,
   imports: enImports,

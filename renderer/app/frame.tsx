@@ -12,6 +12,7 @@ import { Marks } from './marks.tsx';
 import { useRoute } from './navigation.tsx';
 import { useReading } from './office.ts';
 import { useOfficeWords } from './office-words.ts';
+import { Help } from '../features/help/Help.tsx';
 import { KeyboardMap } from '../features/keyboard/KeyboardMap.tsx';
 import { StepOffer } from '../features/steps/StepOffer.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
@@ -75,7 +76,8 @@ export function Frame({ status }: { status: LobbyStatus }) {
             </button>
           </span>
           <span>
-            <Palette className={styles.footButton} /> <KeyboardMap className={styles.footButton} />
+            <Palette className={styles.footButton} /> <KeyboardMap className={styles.footButton} />{' '}
+            <Help className={styles.footButton} />
           </span>
           <span>
             {t('frame.clerk')}: {settings?.clerk}

@@ -34,13 +34,14 @@ export function KeyboardMap({ className }: { className: string | undefined }) {
 }
 
 function Keys() {
-  const { t } = useTranslation(['keyboard', 'common', 'palette']);
+  const { t } = useTranslation(['keyboard', 'common', 'palette', 'help']);
   const groups: { title: string; lines: Line[] }[] = [
     {
       title: t('group.everywhere'),
       lines: [
         { keys: [['Ctrl', 'K']], words: t('palette:title') },
         { keys: [['?'], ['Ctrl', '/']], words: t('key.map') },
+        { keys: [['F1']], words: t('help:title') },
         { keys: [['Ctrl', 'N']], words: t('palette:action.newApplication') },
         { keys: [['Ctrl', 'Shift', 'N']], words: t('palette:action.newBody') },
         { keys: [['Ctrl', 'F']], words: t('key.find') },
