@@ -16,6 +16,7 @@ import kyDomain from './ky/domain.json' with { type: 'json' };
 import kyDuplicates from './ky/duplicates.json' with { type: 'json' };
 import kyErrors from './ky/errors.json' with { type: 'json' };
 import kyEvents from './ky/events.json' with { type: 'json' };
+import kyFolderPhotos from './ky/folder-photos.json' with { type: 'json' };
 import kyHandover from './ky/handover.json' with { type: 'json' };
 import kyHandoverTables from './ky/handover-tables.json' with { type: 'json' };
 import kyHelp from './ky/help.json' with { type: 'json' };
@@ -58,6 +59,7 @@ import ruDomain from './ru/domain.json' with { type: 'json' };
 import ruDuplicates from './ru/duplicates.json' with { type: 'json' };
 import ruErrors from './ru/errors.json' with { type: 'json' };
 import ruEvents from './ru/events.json' with { type: 'json' };
+import ruFolderPhotos from './ru/folder-photos.json' with { type: 'json' };
 import ruHandover from './ru/handover.json' with { type: 'json' };
 import ruHandoverTables from './ru/handover-tables.json' with { type: 'json' };
 import ruHelp from './ru/help.json' with { type: 'json' };
@@ -100,6 +102,7 @@ import enDomain from './en/domain.json' with { type: 'json' };
 import enDuplicates from './en/duplicates.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enEvents from './en/events.json' with { type: 'json' };
+import enFolderPhotos from './en/folder-photos.json' with { type: 'json' };
 import enHandover from './en/handover.json' with { type: 'json' };
 import enHandoverTables from './en/handover-tables.json' with { type: 'json' };
 import enHelp from './en/help.json' with { type: 'json' };
@@ -157,6 +160,7 @@ const ky = {
   lobby: kyLobby,
   mrz: kyMrz,
   palette: kyPalette,
+  'folder-photos': kyFolderPhotos,
   photos: kyPhotos,
   'print-queue': kyPrintQueue,
   printing: kyPrinting,
@@ -201,6 +205,7 @@ const ru = {
   lobby: ruLobby,
   mrz: ruMrz,
   palette: ruPalette,
+  'folder-photos': ruFolderPhotos,
   photos: ruPhotos,
   'print-queue': ruPrintQueue,
   printing: ruPrinting,
@@ -245,6 +250,7 @@ const en = {
   lobby: enLobby,
   mrz: enMrz,
   palette: enPalette,
+  'folder-photos': enFolderPhotos,
   photos: enPhotos,
   'print-queue': enPrintQueue,
   printing: enPrinting,

@@ -18,6 +18,7 @@ import { listOperations } from './contract/lists.ts';
 import { lobbyOperations } from './contract/lobby.ts';
 import { neighbourOperations } from './contract/neighbours.ts';
 import { numberRegisterOperations } from './contract/number-register.ts';
+import { photoOperations } from './contract/photos.ts';
 import { printQueueOperations } from './contract/print-queue.ts';
 import { registerOperations } from './contract/register.ts';
 import { statementOperations } from './contract/statement.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...backupOperations,
   ...registerOperations,
   ...applicationOperations,
+  ...photoOperations,
   ...decisionOperations,
   ...certificateOperations,
   ...numberRegisterOperations,

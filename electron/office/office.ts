@@ -16,6 +16,7 @@ import { openDesk } from './desk.ts';
 import { createJobs } from './jobs.ts';
 import { createRegistry } from './registry/registry.ts';
 import { applicationHandlers } from './operations/applications.ts';
+import { photoHandlers } from './operations/photos.ts';
 import { auditHandlers } from './operations/audit.ts';
 import { backupHandlers } from './operations/backups.ts';
 import { certificateHandlers } from './operations/certificates.ts';
@@ -161,6 +162,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   const handlers = {
     ...registerHandlers(context),
     ...applicationHandlers(context),
+    ...photoHandlers(context),
     ...decisionHandlers(context),
     ...certificateHandlers(context),
     ...numberRegisterHandlers(context),

@@ -40,6 +40,7 @@ const sectionOf: Record<ScreenName, Section> = {
   application: 'applications',
   newApplication: 'applications',
   import: 'applications',
+  folderPhotos: 'applications',
   bodies: 'bodies',
   body: 'bodies',
   newBody: 'bodies',

@@ -8,11 +8,12 @@ export type Route =
   /** What was begun, what was opened lately, what waits. */
   | { screen: 'start' }
   /** The list, opened with a filter when another screen leads here. */
-  | { screen: 'applications'; body?: Id; decision?: Id; status?: ShownStatus }
+  | { screen: 'applications'; body?: Id; decision?: Id; status?: ShownStatus; photo?: 'without' }
   | { screen: 'application'; id: Id }
   /** `work` names what was begun before and is gone on with, `replaces` the withdrawn whose place is taken. */
   | { screen: 'newApplication'; body?: Id; work?: string; replaces?: Id }
   | { screen: 'import'; body?: Id }
+  | { screen: 'folderPhotos'; body?: Id }
   | { screen: 'bodies' }
   | { screen: 'body'; id: Id }
   | { screen: 'newBody'; work?: string }
@@ -44,11 +45,13 @@ const query = (values: Record<string, string | undefined>): string => {
 export function formatRoute(route: Route): string {
   switch (route.screen) {
     case 'applications':
-      return `#/applications${query({ body: route.body, decision: route.decision, status: route.status })}`;
+      return `#/applications${query({ body: route.body, decision: route.decision, status: route.status, photo: route.photo })}`;
     case 'application':
       return `#/applications/${route.id}`;
     case 'newApplication':
       return `#/applications/new${query({ body: route.body, work: route.work, replaces: route.replaces })}`;
+    case 'folderPhotos':
+      return `#/applications/photos${query({ body: route.body })}`;
     case 'import':
       return `#/applications/import${query({ body: route.body })}`;
     case 'body':
@@ -100,8 +103,15 @@ export function parseRoute(hash: string): Route {
     case 'applications':
       if (rest === 'new') return { screen: 'newApplication', ...ofBody, ...ofWork, ...ofReplaced };
       if (rest === 'import') return { screen: 'import', ...ofBody };
+      if (rest === 'photos') return { screen: 'folderPhotos', ...ofBody };
       if (id !== undefined) return { screen: 'application', id };
-      return { screen: 'applications', ...ofBody, ...ofDecision, ...(status === undefined ? {} : { status }) };
+      return {
+        screen: 'applications',
+        ...ofBody,
+        ...ofDecision,
+        ...(status === undefined ? {} : { status }),
+        ...(values.get('photo') === 'without' ? { photo: 'without' } : {}),
+      };
     case 'bodies':
       if (rest === 'new') return { screen: 'newBody', ...ofWork };
       return id === undefined ? { screen: 'bodies' } : { screen: 'body', id };

@@ -17,6 +17,7 @@ import { DecisionsScreen } from '../features/decisions/DecisionsScreen.tsx';
 import { DesignsScreen } from '../features/designs/DesignsScreen.tsx';
 import { EventScreen } from '../features/event/EventScreen.tsx';
 import { HandoverScreen } from '../features/handover/HandoverScreen.tsx';
+import { FolderPhotosScreen } from '../features/photos/FolderPhotosScreen.tsx';
 import { RecordsScreen } from '../features/records/RecordsScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { StartScreen } from '../features/start/StartScreen.tsx';
@@ -53,6 +54,7 @@ function EventWork({ route }: { route: Exclude<Route, OfficeRoute> }) {
           body={route.body}
           decision={route.decision}
           status={route.status}
+          withoutPhoto={route.photo === 'without'}
         />
       );
     case 'application':
@@ -61,6 +63,8 @@ function EventWork({ route }: { route: Exclude<Route, OfficeRoute> }) {
       return (
         <NewApplicationScreen key={formatRoute(route)} body={route.body} work={route.work} replaces={route.replaces} />
       );
+    case 'folderPhotos':
+      return <FolderPhotosScreen key={formatRoute(route)} body={route.body} />;
     case 'import':
       return <ImportScreen body={route.body} />;
     case 'bodies':

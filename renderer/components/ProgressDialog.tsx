@@ -25,9 +25,7 @@ export function ProgressDialog({ job, title }: { job: string | null; title: stri
 
 /** The progress itself, for a screen that shows it in place. */
 export function JobProgress({ job }: { job: string }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+  const [progress, setProgress] = useState<Progressed | null>(null);
   const [cancelling, setCancelling] = useState(false);
   const hear = useCallback(
     (notice: Notice) => {
@@ -36,15 +34,61 @@ export function JobProgress({ job }: { job: string }) {
     [job],
   );
   useNotice(hear);
+  return (
+    <ProgressView
+      progress={progress}
+      onCancel={
+        cancelling
+          ? null
+          : () => {
+              setCancelling(true);
+              void call('job.cancel', { job });
+            }
+      }
+    />
+  );
+}
+
+/** A work that the screen does itself. */
+export function WorkDialog({
+  progress,
+  title,
+  onCancel,
+}: {
+  progress: Progressed | null;
+  title: string;
+  onCancel: () => void;
+}) {
+  return (
+    <Modal
+      opened={progress !== null}
+      onClose={() => undefined}
+      title={title}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+    >
+      <ProgressView progress={progress} onCancel={onCancel} />
+    </Modal>
+  );
+}
+
+type Progressed = { done: number; total: number };
+
+/** `onCancel` is null once it was asked for. */
+function ProgressView({ progress, onCancel }: { progress: Progressed | null; onCancel: (() => void) | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
   const share = progress && progress.total > 0 ? Math.min(100, (progress.done / progress.total) * 100) : 0;
-  const words = cancelling
-    ? t('job.cancelling')
-    : progress
-      ? t('job.progress', {
-          done: formatNumber(progress.done, language),
-          total: formatNumber(progress.total, language),
-        })
-      : t('job.starting');
+  const words =
+    onCancel === null
+      ? t('job.cancelling')
+      : progress
+        ? t('job.progress', {
+            done: formatNumber(progress.done, language),
+            total: formatNumber(progress.total, language),
+          })
+        : t('job.starting');
   return (
     <Stack gap="sm">
       <Progress.Root size="lg">
@@ -52,14 +96,7 @@ export function JobProgress({ job }: { job: string }) {
       </Progress.Root>
       <Text role="status">{words}</Text>
       <Group justify="flex-end">
-        <Button
-          variant="default"
-          disabled={cancelling}
-          onClick={() => {
-            setCancelling(true);
-            void call('job.cancel', { job });
-          }}
-        >
+        <Button variant="default" disabled={onCancel === null} onClick={() => onCancel?.()}>
           {t('job.cancel')}
         </Button>
       </Group>

@@ -13,7 +13,7 @@ import {
 import { CertificateStatus } from '../domain/certificate.ts';
 import { expiryConcerns } from '../domain/document-expiry.ts';
 import { FieldFault } from '../domain/errors.ts';
-import { Crop, Names, Photo, Sex, TravelDocument } from '../domain/person.ts';
+import { Names, Sex, TravelDocument } from '../domain/person.ts';
 import {
   CountryCode,
   Id,
@@ -77,6 +77,8 @@ export const ApplicationFilter = z.strictObject({
   countries: z.array(CountryCode),
   decisionIds: z.array(Id),
   categories: z.array(ObserverCategory),
+  /** Only people of whom there is no photo. */
+  withoutPhoto: z.boolean().optional(),
 });
 export type ApplicationFilter = z.infer<typeof ApplicationFilter>;
 
@@ -112,9 +114,6 @@ export const ApplicationView = z.strictObject({
   replacedBy: z.array(ApplicationRow),
 });
 export type ApplicationView = z.infer<typeof ApplicationView>;
-
-/** Pictures cross as bytes; the office stores only what it has checked. */
-const PictureBytes = z.instanceof(Uint8Array);
 
 export const applicationOperations = {
   'application.list': operation(
@@ -172,7 +171,4 @@ export const applicationOperations = {
     z.strictObject({ id: Id, other: Id, verdict: z.enum(['same-person', 'different-people']), remark: Line }),
     Done,
   ),
-  'photo.add': operation(z.strictObject({ original: PictureBytes, picture: PictureBytes, crop: Crop }), Photo),
-  /** Pastes into the page as Ctrl+V does: the page itself may not read the clipboard. */
-  'photo.paste': operation(z.strictObject({}), Done),
 };

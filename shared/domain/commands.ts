@@ -12,6 +12,7 @@ import type { OfficeSettings } from './office.ts';
 import type { Step } from './step.ts';
 import type { TableReading } from './table-import.ts';
 import type { Id, Instant, IsoDate, Reference, Trilingual } from './primitives.ts';
+import type { Photo } from './person.ts';
 import type { Printer } from './printer.ts';
 import type { WordingChange } from './wording.ts';
 
@@ -39,6 +40,8 @@ export type Command =
       /** An officer allows a citizen of the host country. */
       hostOverride?: Omit<HostOverride, 'at'> | null;
     }
+  /** Of several people at once; a photo that is there is put in place of. */
+  | { type: 'application.setPhotos'; rows: { id: Id; photo: Photo }[] }
   | { type: 'application.disallowHostCitizen'; id: Id; officer: string; reason: string }
   | {
       type: 'application.import';

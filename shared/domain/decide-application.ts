@@ -1,6 +1,6 @@
 /** Decisions about applications: what may be registered, changed, sent back, called ready or withdrawn. */
 import { checkApplication, checklistFor, hostCountry, missingForReady, type RuleContext } from './application-rules.ts';
-import { isOpenForEdit, type Application, type ApplicationFields, type HostOverride } from './application.ts';
+import { ApplicationFields, isOpenForEdit, type Application, type HostOverride } from './application.ts';
 import { documentSlot, holdsDocument, registerSlot, type State } from './state.ts';
 import { done, refuse, refuseFields, type FieldFault, type Outcome, type Refused } from './errors.ts';
 import { isComplete, type Id, type IsoDate, type Reference } from './primitives.ts';
@@ -39,6 +39,20 @@ export function save(state: State, command: CommandOf<'application.save'>, { tod
       verdict: { ...verdict, at },
     })),
   ]);
+}
+
+/** Each person once, and only such as may still be changed; a photo a person has already is no change. */
+export function setPhotos(state: State, { rows }: CommandOf<'application.setPhotos'>): Decided {
+  const photos = new Map(rows.map(({ id, photo }) => [id, photo]));
+  if (photos.size < rows.length) return refuse('photo.severalForOne');
+  return forEach(state, [...photos.keys()], (application) => {
+    const { id, bodyId } = application;
+    if (!isOpenForEdit(application.status)) return wrongStatus(application);
+    const photo = photos.get(id);
+    if (!photo || application.photo?.picture === photo.picture) return done([]);
+    const fields = { ...ApplicationFields.strip().parse(application), photo };
+    return done([{ type: 'application.changed', id, bodyId, fields }]);
+  });
 }
 
 export function receive(state: State, { ids }: CommandOf<'application.receive'>, { today }: DecideContext): Decided {

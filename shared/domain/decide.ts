@@ -35,6 +35,8 @@ export function decide(state: State, command: Command, context: DecideContext): 
       return takeBack(state, command, context);
     case 'application.save':
       return application.save(state, command, context);
+    case 'application.setPhotos':
+      return application.setPhotos(state, command);
     case 'application.import':
       return tableImport.importRows(state, command, context);
     case 'import.withdraw':

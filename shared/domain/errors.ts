@@ -90,6 +90,10 @@ export const refusalCodes = [
   'photo.tooSmall',
   'photo.damaged',
   'photo.missing',
+  'photo.severalForOne',
+  'photo.noFiles',
+  'photo.tooManyFiles',
+  'photo.fileGone',
   // Documents
   'list.noColumns',
   'list.tooWide',

@@ -175,6 +175,7 @@ describe('the journal on the screen', () => {
       'body.save': true,
       'application.save': true,
       'application.disallowHostCitizen': true,
+      'application.setPhotos': true,
       'application.import': true,
       'import.withdraw': true,
       'application.receive': true,

@@ -24,6 +24,8 @@ const several = (map: PersistentMap<Id, unknown>, n: number, count: number): Id[
 
 const days = ['2025-10-24', '2025-11-02', '2025-11-12', '2025-11-19', '2025-11-28'];
 
+const wholePicture = { x: 0, y: 0, width: 354, height: 472, turn: 0 };
+
 const standings = ['draft', 'received', 'incomplete', 'ready', 'on-agenda', 'accredited'] as const;
 
 /** A step as if somebody had just taken it: what stands now is what it left, what it is taken back to is made up. */
@@ -113,6 +115,13 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
     const rows = [a, a + 40, a + 80].map((n, i) => ({ id: `${id}-${String(i)}`, fields: somePerson(flag ? n : a) }));
     const reading = { columns: [], nameOrder: 'surname-first' as const };
     return { type: 'application.import', id, eventId, bodyId: pick(bodies, b), fileName: 'a.xlsx', reading, rows };
+  }
+  if (kind < 29 && c === 0) {
+    const photo = { original: 'a'.repeat(64), picture: 'bcdef'.charAt(b % 5).repeat(64), crop: wholePicture };
+    return {
+      type: 'application.setPhotos',
+      rows: several(applications, a, 1 + (b % 3)).map((one) => ({ id: one, photo })),
+    };
   }
   if (kind < 29 && flag) return { type: 'import.withdraw', id: pick(state.imports, a) };
   if (kind < 30) return { type: 'application.receive', ids: [pick(applications, a)] };

@@ -14,6 +14,7 @@ export const screenAddresses = [
   'applications/sample-384',
   'applications/new',
   'applications/import',
+  'applications/photos',
   'bodies',
   'bodies/odihr',
   'event',

@@ -52,17 +52,6 @@ export function applicationHandlers(office: OfficeContext): Handlers<keyof typeo
     'application.disallowHostCitizen': (input) =>
       carryOut(office, { type: 'application.disallowHostCitizen', ...input }),
     'application.settleDuplicate': (input) => carryOut(office, { type: 'application.settleDuplicate', ...input }),
-    'photo.paste': () => {
-      office.ports.paste?.();
-      return done({});
-    },
-    'photo.add': async ({ original, picture, crop }) => {
-      const originalKept = await office.photos.add(original);
-      if (!originalKept.ok) return originalKept;
-      const pictureKept = await office.photos.add(picture);
-      if (!pictureKept.ok) return pictureKept;
-      return done({ original: originalKept.value.hash, picture: pictureKept.value.hash, crop });
-    },
   };
 }
 

@@ -209,6 +209,7 @@ function filterOf(
   oneOf(filter.countries, ({ citizenship }) => citizenship);
   oneOf(filter.decisionIds, ({ decisionId }) => decisionId);
   oneOf(filter.categories, ({ category }) => category);
+  if (filter.withoutPhoto) tests.push(({ photo }) => photo === null);
   // Nothing chosen: nobody need be asked.
   return tests.length === 0 ? null : (application) => tests.every((test) => test(application));
 }

@@ -1,6 +1,6 @@
 /** The applications of the election in hand: found as one types, filtered, sorted, and worked on together. */
 import { Button, Select, TextInput } from '@mantine/core';
-import { IconFileSpreadsheet, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconPhotoPlus, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
@@ -23,7 +23,15 @@ import { ChosenPeople } from './ChosenPeople.tsx';
 import styles from './ApplicationsScreen.module.css';
 
 const everything = 'all';
-type Filters = { status: string; body: string; country: string; decision: string; category: string };
+type Filters = {
+  status: string;
+  body: string;
+  country: string;
+  decision: string;
+  category: string;
+  photo: string;
+};
+const withoutPhotoOnly = 'without';
 
 const listOf = <T extends string>(value: string): T[] => (value === everything ? [] : [value as T]);
 
@@ -31,10 +39,12 @@ export function ApplicationsScreen({
   body,
   decision,
   status,
+  withoutPhoto = false,
 }: {
   body?: Id | undefined;
   decision?: Id | undefined;
   status?: ShownStatus | undefined;
+  withoutPhoto?: boolean;
 }) {
   const { t } = useTranslation(['applications', 'domain', 'common']);
   const language = useLanguage();
@@ -46,6 +56,7 @@ export function ApplicationsScreen({
     country: everything,
     decision: decision ?? everything,
     category: everything,
+    photo: withoutPhoto ? withoutPhotoOnly : everything,
   });
   const [sorting, setSorting] = useState<PeopleSorting>({ column: 'number', descending: true });
   const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
@@ -60,6 +71,7 @@ export function ApplicationsScreen({
     countries: listOf(filters.country),
     decisionIds: listOf(filters.decision),
     categories: listOf(filters.category),
+    withoutPhoto: filters.photo === withoutPhotoOnly,
   };
   const head = useReading(
     'application.list',
@@ -114,6 +126,15 @@ export function ApplicationsScreen({
           >
             {t('import')}
           </Button>
+          <Button
+            variant="default"
+            leftSection={<IconPhotoPlus size={16} aria-hidden />}
+            onClick={() =>
+              navigate({ screen: 'folderPhotos', ...(filters.body === everything ? {} : { body: filters.body }) })
+            }
+          >
+            {t('folderPhotos')}
+          </Button>
           {add}
         </>
       }
@@ -156,6 +177,7 @@ export function ApplicationsScreen({
               .map(({ id, number }) => ({ value: id, label: `№ ${number ?? ''}` })),
             180,
           )}
+          {select('photo', [{ value: withoutPhotoOnly, label: t('filters.withoutPhoto') }], 160)}
         </div>
       }
     >

@@ -3,9 +3,8 @@ import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importRowsShown, type ImportPreview } from '../../../shared/contract/exchange.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import { Pager } from '../../components/Pager.tsx';
 import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
 import { useReading } from '../../app/office.ts';
 import { ImportPerson } from './ImportPerson.tsx';
 import type { ImportWork } from './use-import.ts';
@@ -24,7 +23,6 @@ export function ImportPeople({
   onBack: () => void;
 }) {
   const { t } = useTranslation('imports');
-  const language = useLanguage();
   const [picked, setPicked] = useState<Show>('open');
   // Once nothing is left to be settled, everybody is shown.
   const show = picked === 'open' && preview.open === 0 ? 'all' : picked;
@@ -74,27 +72,7 @@ export function ImportPeople({
             setOffset(0);
           }}
         />
-        {total > pageLength && (
-          <Group gap="xs">
-            <Button variant="default" disabled={offset === 0} onClick={() => setOffset(offset - pageLength)}>
-              {t('previous')}
-            </Button>
-            <Text size="sm">
-              {t('range', {
-                from: formatNumber(offset + 1, language),
-                to: formatNumber(offset + rows.length, language),
-                total: formatNumber(total, language),
-              })}
-            </Text>
-            <Button
-              variant="default"
-              disabled={offset + pageLength >= total}
-              onClick={() => setOffset(offset + pageLength)}
-            >
-              {t('following')}
-            </Button>
-          </Group>
-        )}
+        <Pager offset={offset} shown={rows.length} total={total} pageLength={pageLength} onMove={setOffset} />
       </Group>
       {total === 0 && reading.data ? (
         <Text size="sm">{preview.total === 0 ? t('nobody') : t('noRows')}</Text>

@@ -35,6 +35,7 @@ export const pageOfScreen: Record<ScreenName, HelpPage> = {
   application: 'applications',
   newApplication: 'passport',
   import: 'imports',
+  folderPhotos: 'photos',
   bodies: 'bodies',
   body: 'bodies',
   newBody: 'bodies',

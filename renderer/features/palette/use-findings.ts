@@ -15,6 +15,7 @@ export type Offer = { key: string; group: Group; label: string; detail: string; 
 const actions = [
   'newApplication',
   'import',
+  'folderPhotos',
   'newBody',
   'counter',
   'numberRegister',
