@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { KeptWork, RecordRef } from '../../shared/contract/desk.ts';
 import { done, refuse, type Outcome } from '../../shared/domain/errors.ts';
 import { Instant } from '../../shared/domain/primitives.ts';
-import { isDiskFull, nodeFiles, type Files } from './store/files.ts';
+import { isDiskFull, nodeFiles, systemCode, type Files } from './store/files.ts';
 import { writeWhole } from './store/write-whole.ts';
 import type { Clock } from './ports.ts';
 import type { UnfinishedWork } from '../../shared/contract/desk.ts';
@@ -100,6 +100,8 @@ async function writeDesk(files: Files, path: string, desk: () => DeskFile): Prom
     await writeWhole(files, path, () => JSON.stringify(desk()));
     return done({});
   } catch (error) {
-    return refuse(isDiskFull(error) ? 'store.diskFull' : 'store.writeFailed');
+    const reason = systemCode(error);
+    if (reason === null) throw error;
+    return isDiskFull(error) ? refuse('store.diskFull') : refuse('store.writeFailed', { reason });
   }
 }

@@ -2,7 +2,6 @@
  * The lobby: the way into an office. It holds this laptop's preferences, opens the clerk's own office or the sample
  * office beside it, and passes on what belongs to the one that is open.
  */
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contract, isOperationName, type Notice } from '../../shared/contract.ts';
 import { done, refuse, type Outcome, type Refusal } from '../../shared/domain/errors.ts';
@@ -14,6 +13,8 @@ import { openOffice, type Office } from './office.ts';
 import { openPreferences } from './preferences.ts';
 import { restoring, undoHalfExchange } from './restoring.ts';
 import { systemClock, type Clock, type Ports } from './ports.ts';
+import { backupDevice, type BackupDevice } from './store/backup/backup-device.ts';
+import { unreadable } from './store/opening.ts';
 import type { LobbyStatus } from '../../shared/contract/lobby.ts';
 import type { OperationName, Output, ParsedInput } from '../../shared/contract.ts';
 import type { StoredPhoto } from './store/photos.ts';
@@ -31,6 +32,8 @@ export type LobbyOptions = {
   runtime: LobbyStatus['runtime'];
   version: string;
   clock?: Clock;
+  /** The disks of the laptop; a test gives ones that fail. */
+  device?: BackupDevice;
 };
 
 export type Lobby = {
@@ -51,10 +54,17 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
   };
   const ownFolder = join(options.folder, 'office');
   const sampleFolder = join(options.folder, 'sample-office');
-  await mkdir(options.folder, { recursive: true });
+  const device = options.device ?? backupDevice;
+  // What cannot be found out counts as there, so that opening it says what is wrong.
+  const exists = (path: string): Promise<boolean> =>
+    device.size(path).then(
+      (size) => size !== null,
+      () => true,
+    );
+  await device.makeFolder(options.folder);
   // If it cannot be undone now, the next start tries again.
-  await undoHalfExchange(options.folder, ownFolder).catch(() => undefined);
-  const preferences = await openPreferences(options.folder);
+  await undoHalfExchange(options.folder, ownFolder, device).catch(() => undefined);
+  const preferences = await openPreferences(options.folder, device);
   const compiler = createCompiler({ workerFile: options.workerFile, projectRoot: options.projectRoot });
   const jobs = createJobs((job, doneSoFar, total) => {
     notify({ kind: 'progress', job, done: doneSoFar, total });
@@ -68,13 +78,14 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
       folder,
       ports,
       compiler,
+      device,
       onNotice: notify,
       ...(clock && { clock }),
       ...(spreadsheetWorkerFile && { spreadsheetWorkerFile }),
     });
 
   const restore = restoring({
-    ...{ folder: options.folder, own: ownFolder, now: () => (clock ?? systemClock).now() },
+    ...{ folder: options.folder, own: ownFolder, now: () => (clock ?? systemClock).now(), files: device },
     tryOpening: async (folder) => {
       const tried = await open(folder);
       if (!tried.ok) return tried;
@@ -103,13 +114,26 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
   async function makeSample(job: string): Promise<Outcome<Record<string, never>>> {
     if (await exists(sampleFolder)) return done({});
     const half = `${sampleFolder}.partial`;
-    await rm(half, { recursive: true, force: true });
+    await device.removeFolder(half);
     const made = await jobs.run(job, ({ signal, progress }) =>
       makeSampleOffice({ folder: half, compiler, signal, onProgress: progress }),
     );
-    if (made.ok) await rename(half, sampleFolder);
-    else await rm(half, { recursive: true, force: true });
+    if (made.ok) await device.rename(half, sampleFolder);
+    else await device.removeFolder(half);
     return made.ok ? done({}) : made;
+  }
+
+  /** A new office is made beside its place too, so that the power may be cut at any moment. */
+  async function establish(settings: ParsedInput<'lobby.establish'>['settings']): Promise<Outcome<object>> {
+    const half = `${ownFolder}.partial`;
+    await device.removeFolder(half);
+    const outcome = await open(half);
+    if (!outcome.ok) return outcome;
+    const established = await outcome.value.execute({ type: 'office.establish', settings, sample: false });
+    await outcome.value.close();
+    if (established.ok) await device.rename(half, ownFolder);
+    else await device.removeFolder(half);
+    return established;
   }
 
   const handlers: {
@@ -128,21 +152,11 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
       }),
     'lobby.establish': async ({ settings }) => {
       if (await exists(ownFolder)) return refuse('office.alreadyEstablished');
-      const half = `${ownFolder}.partial`;
-      await rm(half, { recursive: true, force: true });
-      const outcome = await open(half);
-      if (!outcome.ok) return outcome;
-      const established = await outcome.value.execute({ type: 'office.establish', settings, sample: false });
-      await outcome.value.close();
-      if (!established.ok) {
-        await rm(half, { recursive: true, force: true });
-        return established;
-      }
-      await rename(half, ownFolder);
-      return enter(ownFolder, false);
+      const established = await onDisk(() => establish(settings));
+      return established.ok ? enter(ownFolder, false) : established;
     },
     'lobby.openSample': async ({ job }) => {
-      const made = await makeSample(job);
+      const made = await onDisk(() => makeSample(job));
       return made.ok ? enter(sampleFolder, true) : made;
     },
     'lobby.openOffice': async () =>
@@ -219,8 +233,11 @@ type LobbyOperation = (typeof lobbyNames)[number];
 const isLobbyOperation = (name: OperationName): name is LobbyOperation =>
   (lobbyNames as readonly string[]).includes(name);
 
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
+/** A folder that cannot be written to is the clerk's trouble, and is said. */
+async function onDisk<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    return unreadable(error);
+  }
+}

@@ -37,7 +37,8 @@ import { searchHandlers } from './operations/search.ts';
 import { wordingHandlers } from './operations/wordings.ts';
 import { recordsOfState, stateOfRecords } from './state-records.ts';
 import { emblemShelf } from './store/emblems.ts';
-import { nodeFiles } from './store/files.ts';
+import { backupDevice, type BackupDevice } from './store/backup/backup-device.ts';
+import { unreadable } from './store/opening.ts';
 import { openPhotoStore, type StoredPhoto } from './store/photos.ts';
 import { rememberSteps } from './steps.ts';
 import { openStore } from './store/store.ts';
@@ -53,6 +54,8 @@ export type OfficeOptions = {
   clock?: Clock;
   /** The file of the worker thread that reads spreadsheets; its source, under Node, when left out. */
   spreadsheetWorkerFile?: string;
+  /** The disks of the laptop; a test gives ones that fail. */
+  device?: BackupDevice;
   /** Hears of every accepted change and of the progress of long works. */
   onNotice?: (notice: Notice) => void;
 };
@@ -78,6 +81,7 @@ const changesPerSnapshot = 500;
 export async function openOffice(options: OfficeOptions): Promise<Outcome<Office>> {
   const clock = options.clock ?? systemClock;
   const notify = options.onNotice ?? (() => undefined);
+  const device = options.device ?? backupDevice;
   const opened = await openStore<State, OfficeEvent>({
     folder: options.folder,
     initial: emptyState,
@@ -87,20 +91,25 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     parseEvent: (event) => OfficeEvent.parse(event),
     clock: clock.now,
     snapshotEvery: changesPerSnapshot,
+    files: device,
   });
   if (!opened.ok) return opened;
   const { store } = opened;
+  const shelves = await openShelves(options.folder, device);
+  if (!shelves.ok) {
+    await store.close();
+    return shelves;
+  }
+  const { photos, emblems } = shelves.value;
   const today = () => todayOf(clock);
   const registry = createRegistry(store.state, today);
   const steps = rememberSteps();
   const jobs = createJobs((job, doneSoFar, total) => notify({ kind: 'progress', job, done: doneSoFar, total }));
-  const photos = await openPhotoStore(options.folder);
   const backups = await openBackupKeeper({
-    ...{ folder: options.folder, mark: () => store.mark(), about: () => backedUp(store.state), clock },
+    ...{ folder: options.folder, mark: () => store.mark(), about: () => backedUp(store.state), clock, files: device },
     onMade: () => notify({ kind: 'backup' }),
   });
-  const desk = await openDesk(options.folder, clock);
-  const emblems = await openPhotoStore(options.folder, nodeFiles, emblemShelf);
+  const desk = await openDesk(options.folder, clock, device);
 
   const audit = keepAudit({
     ...{
@@ -213,6 +222,16 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
       await store.close();
     },
   });
+}
+
+/** The pictures beside the journal; refused when the disk does not let them be kept. */
+async function openShelves(folder: string, device: BackupDevice) {
+  try {
+    const photos = await openPhotoStore(folder, device);
+    return done({ photos, emblems: await openPhotoStore(folder, device, emblemShelf) });
+  } catch (error) {
+    return unreadable(error);
+  }
 }
 
 /** What a backup says of itself on the first screen. */

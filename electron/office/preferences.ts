@@ -1,7 +1,8 @@
 /** This laptop's preferences: convenience, not record. A damaged file is as good as none. */
-import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Preferences } from '../../shared/contract/lobby.ts';
+import { nodeFiles, type Files } from './store/files.ts';
+import { writeWhole } from './store/write-whole.ts';
 
 const byDefault: Preferences = {
   language: null,
@@ -15,9 +16,9 @@ export type PreferenceStore = {
   set(change: { [K in keyof Preferences]?: Preferences[K] | undefined }): Promise<Preferences>;
 };
 
-export async function openPreferences(folder: string): Promise<PreferenceStore> {
+export async function openPreferences(folder: string, files: Files = nodeFiles): Promise<PreferenceStore> {
   const path = join(folder, 'preferences.json');
-  let current = await read(path);
+  let current = await read(files, path);
   let writing: Promise<unknown> = Promise.resolve();
   return {
     get: () => current,
@@ -25,7 +26,7 @@ export async function openPreferences(folder: string): Promise<PreferenceStore> 
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       current = Preferences.parse({ ...current, ...given });
       const text = JSON.stringify(current, null, 2);
-      const turn = writing.then(() => write(path, text));
+      const turn = writing.then(() => write(files, path, text));
       writing = turn;
       await turn;
       return current;
@@ -33,27 +34,15 @@ export async function openPreferences(folder: string): Promise<PreferenceStore> 
   };
 }
 
-async function read(path: string): Promise<Preferences> {
+async function read(files: Files, path: string): Promise<Preferences> {
   try {
-    return Preferences.parse(JSON.parse(await readFile(path, 'utf8')));
+    return Preferences.parse(JSON.parse((await files.read(path))?.toString('utf8') ?? ''));
   } catch {
     return byDefault;
   }
 }
 
 /** A preference that cannot be kept (full disk, read-only folder) must not stop the work. */
-async function write(path: string, text: string): Promise<void> {
-  try {
-    const partial = `${path}.partial`;
-    const file = await open(partial, 'w');
-    try {
-      await file.writeFile(text, 'utf8');
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(partial, path);
-  } catch {
-    return;
-  }
+async function write(files: Files, path: string, text: string): Promise<void> {
+  await writeWhole(files, path, () => text).catch(() => undefined);
 }

@@ -3,7 +3,6 @@
  * beside it and opened; then it is moved aside and kept. A power cut between the two moves is undone at the next start.
  */
 import { createHash } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { done, refuse, type Outcome } from '../../shared/domain/errors.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
@@ -13,11 +12,12 @@ import { mostNumbersNamed, type FoundBackup, type RestorePreview } from '../../s
 import { backupSettingsName } from './backup-keeper.ts';
 import { backupDevice, type BackupDevice } from './store/backup/backup-device.ts';
 import { findBackups, type FoundPlace } from './store/backup/find-backups.ts';
-import { copyJournal, copyPicture, sumOfFile } from './store/backup/write-backup.ts';
+import { copyJournal, copyPicture, flushPictures, sumOfFile } from './store/backup/write-backup.ts';
 import { isDiskFull, systemCode } from './store/files.ts';
 import { journalName } from './store/journal.ts';
 import { migrations } from './store/migrations.ts';
 import { replayJournal, type Replayed } from './store/opening.ts';
+import { writeWhole } from './store/write-whole.ts';
 import type { JobControl } from './jobs.ts';
 
 export type RestoringPlaces = {
@@ -138,6 +138,7 @@ export function restoring({ folder, own, now, tryOpening, files = backupDevice }
       }
       progress(index + 2, total);
     }
+    await flushPictures(files, half, head.pictures);
     await keepBackupFolder(half);
     const opened = await tryOpening(half);
     progress(total - 1, total);
@@ -147,9 +148,11 @@ export function restoring({ folder, own, now, tryOpening, files = backupDevice }
   /** Backups go on to where they went; the restored office has none there yet. */
   async function keepBackupFolder(half: string): Promise<void> {
     try {
-      const kept = JSON.parse(await readFile(join(own, backupSettingsName), 'utf8')) as { folder?: unknown };
+      const kept = JSON.parse((await files.read(join(own, backupSettingsName)))?.toString('utf8') ?? '') as {
+        folder?: unknown;
+      };
       const settings = { folder: typeof kept.folder === 'string' ? kept.folder : null, last: null };
-      await writeFile(join(half, backupSettingsName), JSON.stringify(settings), { mode: 0o600 });
+      await writeWhole(files, join(half, backupSettingsName), () => JSON.stringify(settings));
     } catch {
       return;
     }
@@ -162,18 +165,20 @@ export function restoring({ folder, own, now, tryOpening, files = backupDevice }
       return null;
     }
     const kept = join(folder, `office-before-${now().toISOString().slice(0, 19).replaceAll(':', '-')}`);
-    await writeFile(join(folder, markerName), JSON.stringify({ kept }));
-    await files.syncFolder(folder);
+    const marker = join(folder, markerName);
+    // Whole on the device before anything is moved: it alone tells the next start where the office went.
+    await writeWhole(files, marker, () => JSON.stringify({ kept }));
     await files.rename(own, kept);
     try {
       await files.rename(half, own);
     } catch (error) {
       await files.rename(kept, own);
-      await rm(join(folder, markerName), { force: true });
+      await files.syncFolder(folder);
+      await files.remove(marker);
       throw error;
     }
     await files.syncFolder(folder);
-    await rm(join(folder, markerName), { force: true });
+    await files.remove(marker);
     return kept;
   }
 
@@ -209,15 +214,16 @@ export function restoring({ folder, own, now, tryOpening, files = backupDevice }
  * Undoes an exchange that a power cut stopped half-way: the office that was moved aside comes back. If that cannot be
  * done now, the next start tries again.
  */
-export async function undoHalfExchange(folder: string, own: string): Promise<void> {
+export async function undoHalfExchange(folder: string, own: string, files: BackupDevice = backupDevice): Promise<void> {
   const marker = join(folder, markerName);
-  const text = await readFile(marker, 'utf8').catch(() => null);
+  const text = (await files.read(marker))?.toString('utf8') ?? null;
   if (text === null) return;
   const kept = readMarker(text);
-  if (kept !== null && (await backupDevice.size(own)) === null && (await backupDevice.size(kept)) !== null) {
-    await rename(kept, own);
+  if (kept !== null && (await files.size(own)) === null && (await files.size(kept)) !== null) {
+    await files.rename(kept, own);
+    await files.syncFolder(folder);
   }
-  await rm(marker, { force: true });
+  await files.remove(marker);
 }
 
 function readMarker(text: string): string | null {

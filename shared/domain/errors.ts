@@ -122,6 +122,7 @@ export const refusalCodes = [
   'import.alreadyWithdrawn',
   // Files out
   'file.diskFull',
+  'file.held',
   'file.notSaved',
   // Handover
   'handover.diskFull',
@@ -151,6 +152,9 @@ export const refusalCodes = [
   'store.unknownEvent',
   'store.inUse',
   'store.unreadable',
+  'store.readOnly',
+  'store.held',
+  'store.noRoom',
 ] as const;
 export const RefusalCode = z.enum(refusalCodes);
 export type RefusalCode = z.infer<typeof RefusalCode>;

@@ -4,9 +4,10 @@
  * Names are ASCII and short, for FAT and exFAT.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { nodeFiles } from '../store/files.ts';
 import type { HandoverFile } from '../../../shared/domain/handover.ts';
 
 export type BagFile = {
@@ -113,6 +114,8 @@ async function writeAll(job: WriteBag, device: BagDevice, root: string): Promise
   await makeFolders('data/');
   // `bagit.txt` comes last: without it a folder is no bag.
   for (const tag of tags) await device.write(join(root, tag.path), tag.bytes);
+  // The files' names must last before the bag's own does.
+  for (const folder of [...made].reverse()) await device.flushFolder(folder);
   return { files, manifest: sha256(text(manifest)), tags };
 }
 
@@ -187,7 +190,7 @@ export const disk: BagDevice = {
     }
   },
   read: (path) => readFile(path),
-  rename: (from, to) => rename(from, to),
+  rename: (from, to) => nodeFiles.rename(from, to),
   remove: (path) => rm(path, { recursive: true, force: true }),
   exists: (path) =>
     stat(path).then(

@@ -1,6 +1,7 @@
 /** Saves a made file where the clerk says, whole or not at all. */
-import { open, rename, rm } from 'node:fs/promises';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { isDiskFull, nodeFiles, systemCode } from '../store/files.ts';
+import { writeWhole } from '../store/write-whole.ts';
 import type { FileFilter } from '../ports.ts';
 import type { OfficeContext } from './handlers.ts';
 
@@ -11,20 +12,13 @@ export async function saveBytes(
 ): Promise<Outcome<{ saved: boolean }>> {
   const path = await office.ports.dialogs.saveFile(options);
   if (!path) return done({ saved: false });
-  const partial = `${path}.partial`;
   try {
-    const file = await open(partial, 'w');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(partial, path);
+    await writeWhole(nodeFiles, path, bytes);
     return done({ saved: true });
   } catch (error) {
-    await rm(partial, { force: true }).catch(() => undefined);
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return reason === 'ENOSPC' ? refuse('file.diskFull') : refuse('file.notSaved', { reason });
+    const reason = systemCode(error);
+    if (reason === null) throw error;
+    if (isDiskFull(error)) return refuse('file.diskFull');
+    return refuse(['EBUSY', 'EPERM', 'EACCES'].includes(reason) ? 'file.held' : 'file.notSaved', { reason });
   }
 }

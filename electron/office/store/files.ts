@@ -1,6 +1,7 @@
 /** The few file operations the store stands on, in one place, so that a test can make any of them fail. */
 import { constants } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { patient } from './patient.ts';
 
 export type FileHandle = {
   /** Writes all of it, behind what was written last. */
@@ -120,7 +121,7 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-export const nodeFiles: Files = {
+export const nodeFiles: Files = patient({
   openBehind: (path, length) => handle(path, constants.O_RDWR | constants.O_CREAT, length),
   openNew: (path) => handle(path, constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC, 0),
   read: (path) => readFile(path).catch(unlessMissing),
@@ -132,4 +133,4 @@ export const nodeFiles: Files = {
     await mkdir(path, { recursive: true, mode: ownFolder });
   },
   syncFolder,
-};
+});

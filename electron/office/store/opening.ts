@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { systemCode, type Files } from './files.ts';
+import { isDiskFull, systemCode, type Files } from './files.ts';
 import { journalName } from './journal.ts';
 import { JournalReader, Place, type Mark, type ReadJournal } from './journal-reader.ts';
 import { migrate, type Migrations } from './migrations.ts';
@@ -112,5 +112,9 @@ export async function setAside(folder: string, files: Files, torn: Buffer, now: 
 export function unreadable(error: unknown) {
   const reason = systemCode(error);
   if (reason === null) throw error;
-  return refuse('store.unreadable', { reason });
+  if (isDiskFull(error)) return refuse('store.noRoom');
+  if (reason === 'EROFS') return refuse('store.readOnly');
+  return ['EBUSY', 'EPERM', 'EACCES'].includes(reason)
+    ? refuse('store.held', { reason })
+    : refuse('store.unreadable', { reason });
 }

@@ -83,7 +83,7 @@ export type OpenedStore<S, E> = { ok: true; store: Store<S, E> } | { ok: false; 
 /**
  * Opens the store in a folder, making it where there is none. It refuses what it cannot vouch for, and then has
  * changed nothing: `store.inUse`, `store.chainBroken` (with the line), `store.unknownEvent` (with the line),
- * `store.newerSchema`, `store.unreadable`.
+ * `store.newerSchema`, `store.readOnly`, `store.held`, `store.noRoom`, `store.unreadable`.
  */
 export async function openStore<S, E>(options: StoreOptions<S, E>): Promise<OpenedStore<S, E>> {
   const { folder, files = nodeFiles } = options;

@@ -142,12 +142,19 @@ describe('a snapshot that cannot be written', () => {
 });
 
 describe('an opening that the disk fails', () => {
-  const faults: Fault[] = [
-    { operation: 'read', code: 'EACCES', path: 'journal' },
-    { operation: 'openBehind', code: 'EROFS' },
-    { operation: 'syncFolder', code: 'EIO' },
+  const faults: (Fault & { refusal: object })[] = [
+    {
+      ...{ operation: 'read', code: 'EACCES', path: 'journal' },
+      refusal: { code: 'store.held', params: { reason: 'EACCES' } },
+    },
+    { operation: 'openBehind', code: 'EROFS', refusal: { code: 'store.readOnly' } },
+    { operation: 'openBehind', code: 'ENOSPC', refusal: { code: 'store.noRoom' } },
+    {
+      ...{ operation: 'syncFolder', code: 'EIO' },
+      refusal: { code: 'store.unreadable', params: { reason: 'EIO' } },
+    },
   ];
-  it.each(faults)('is refused, and lets go of the folder: $operation $code', (fault) =>
+  it.each(faults)('is refused, and lets go of the folder: $operation $code', ({ refusal, ...fault }) =>
     inFolder(async (folder) => {
       const store = await openLedger(folder);
       await commit(store, put('бир', 1));
@@ -156,7 +163,7 @@ describe('an opening that the disk fails', () => {
       files.arm(fault);
       expect(await openStore({ ...ledgerOptions(folder), files })).toEqual({
         ok: false,
-        refusal: { code: 'store.unreadable', params: { reason: fault.code } },
+        refusal,
       });
       const again = await openLedger(folder);
       expect(plain(again.state)).toEqual({ records: { бир: 1 }, facts: 1 });
@@ -187,7 +194,7 @@ describe('an opening that the disk fails', () => {
       const torn = await readFile(journalIn(folder));
       files.arm({ operation: 'append', code: 'ENOSPC', path: 'torn-' });
       expect(await openStore({ ...ledgerOptions(folder), files })).toMatchObject({
-        refusal: { code: 'store.unreadable' },
+        refusal: { code: 'store.noRoom' },
       });
       expect(await readFile(journalIn(folder))).toEqual(torn);
       const again = await openLedger(folder);

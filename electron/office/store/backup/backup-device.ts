@@ -22,5 +22,5 @@ export const backupDevice: BackupDevice = {
       throw error;
     }
   },
-  removeFolder: (path) => rm(path, { recursive: true, force: true }),
+  removeFolder: (path) => rm(path, { recursive: true, force: true, maxRetries: 5 }),
 };

@@ -83,6 +83,7 @@ async function write(job: WriteBackup): Promise<Outcome<WrittenBackup>> {
       if (copied === 'same') pictures.push(picture);
       onProgress(index + 1, total);
     }
+    await flushPictures(files, home, pictures);
     await files.makeFolder(partial);
     const journal = join(partial, journalName);
     if (!(await copyJournal(files, join(source, journalName), journal, mark.length, signal))) {
@@ -97,7 +98,7 @@ async function write(job: WriteBackup): Promise<Outcome<WrittenBackup>> {
     onProgress(total - 1, total);
     if ((await sumOfFile(files, journal)) !== mark.sum) return refuse('backup.verifyFailed', { name: journalName });
     await files.rename(partial, whole);
-    await files.syncFolder(home);
+    for (const folder of [home, dirname(home), chosen]) await files.syncFolder(folder);
     if (!(await readHead(files, whole))) return refuse('backup.verifyFailed', { name: headName });
     await letGoOfOld(files, home);
     onProgress(total, total);
@@ -137,6 +138,17 @@ export async function copyPicture(files: Files, from: string, to: string): Promi
   if (!kept || sumOf(kept) !== parse(from).name) return 'unlike';
   await files.rename(partial, to);
   return 'same';
+}
+
+/** Makes the names of pictures that were copied below a folder last. */
+export async function flushPictures(files: Files, home: string, pictures: readonly string[]): Promise<void> {
+  const folders = new Set<string>();
+  for (const picture of pictures) {
+    const shelf = dirname(join(home, picture));
+    folders.add(shelf).add(dirname(shelf));
+  }
+  for (const folder of folders) await files.syncFolder(folder);
+  await files.syncFolder(home);
 }
 
 async function writeFile(files: Files, path: string, bytes: Uint8Array): Promise<void> {
