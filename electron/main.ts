@@ -16,6 +16,7 @@ import { limitDownloads } from './shell/security/downloads.ts';
 import { forbidNavigation } from './shell/security/navigation.ts';
 import { keepChromiumOffline, refuseNetworkRequests, refuseWebRtc } from './shell/security/network.ts';
 import { refusePermissions } from './shell/security/permissions.ts';
+import { systemKeyring } from './shell/system-keyring.ts';
 import { openWindow } from './shell/window.ts';
 import { shellWords } from './shell/words.ts';
 import { keepZoom } from './shell/zoom.ts';
@@ -76,7 +77,7 @@ function prepareFolder(): boolean {
 async function start(): Promise<void> {
   const lobby: Lobby = await openLobby({
     folder,
-    ports: { dialogs: makeDialogs(() => window), paste: () => window?.webContents.paste() },
+    ports: { dialogs: makeDialogs(() => window), systemKeyring, paste: () => window?.webContents.paste() },
     projectRoot: app.getAppPath(),
     workerFile: join(out, 'main', 'compiler-worker.js'),
     spreadsheetWorkerFile: join(out, 'main', 'spreadsheet-worker.js'),

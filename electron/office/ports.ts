@@ -10,8 +10,19 @@ export type Dialogs = {
   chooseFolder(options: { title: string }): Promise<string | null>;
 };
 
+/**
+ * The keyring of the system's account (Keychain, Data Protection API, Secret Service). Each answers null where there is
+ * none, or only one that protects nothing, and where it cannot open what is given.
+ */
+export type SystemKeyring = {
+  seal(secret: string): Promise<Buffer | null>;
+  open(sealed: Buffer): Promise<string | null>;
+};
+
 export type Ports = {
   dialogs: Dialogs;
+  /** Left out where there is none. */
+  systemKeyring?: SystemKeyring;
   /** Pastes into the page as Ctrl+V does; left out where there is no window. */
   paste?: () => void;
 };

@@ -143,6 +143,13 @@ export const refusalCodes = [
   'backup.notChosen',
   'backup.gone',
   'backup.damaged',
+  // Who may open the office
+  'access.wrongPassword',
+  'access.wrongRecoveryKey',
+  'access.recoveryKeyMistyped',
+  'access.wait',
+  'access.loginTaken',
+  'access.keyringDamaged',
   // The store
   'store.diskFull',
   'store.writeFailed',
