@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { contract, isOperationName, type Notice } from '../../shared/contract.ts';
-import { decide } from '../../shared/domain/decide.ts';
+import { decide, decideRowByRow } from '../../shared/domain/decide.ts';
 import { done, refuse, type Outcome } from '../../shared/domain/errors.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
 import { OfficeEvent } from '../../shared/domain/events.ts';
@@ -13,6 +13,7 @@ import type { OpeningReport } from '../../shared/contract/lobby.ts';
 import { keepAudit } from './audit/audit.ts';
 import { openBackupKeeper } from './backup-keeper.ts';
 import { openDesk } from './desk.ts';
+import { inSlices } from './in-slices.ts';
 import { createJobs } from './jobs.ts';
 import { createRegistry } from './registry/registry.ts';
 import { applicationHandlers } from './operations/applications.ts';
@@ -135,7 +136,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     inTurn(async () => {
       const at = clock.now().toISOString();
       const before = store.state;
-      const decided = decide(before, command, { at, today: today(), sha256 });
+      const decided = await inSlices(decideRowByRow(before, command, { at, today: today(), sha256 }));
       if (!decided.ok || decided.value.length === 0) return decided;
       const who = command.type === 'office.establish' ? command.settings.clerk : (before.settings?.clerk ?? '');
       const kept = await store.commit({ who, command: command.type, events: decided.value, at });

@@ -4,6 +4,7 @@ import { FieldFaultCode, RefusalParams } from '../domain/errors.ts';
 import { Handover, HandoverLevel, HandoverScope } from '../domain/handover.ts';
 import { Id, Instant, IsoDate, Language, Line, Trilingual } from '../domain/primitives.ts';
 import { NameOrder } from '../domain/table-import.ts';
+import { HostOverride } from '../domain/application.ts';
 import { SuspectRow } from './applications.ts';
 import { Done, Job, Window, operation } from './operation.ts';
 
@@ -87,6 +88,10 @@ export const ImportPreview = z.strictObject({
   open: z.int(),
   /** Of these, rows whose travel document is in the register already. */
   known: z.int(),
+  /** Of these, rows with no bad cell whose person is like somebody and was not judged yet. */
+  alike: z.int(),
+  /** Of these, rows of citizens of the host country for whom no officer has given leave. */
+  hostCitizens: z.int(),
   /** Rows with letters that only look right. */
   lookalikes: z.int(),
   mended: z.boolean(),
@@ -104,6 +109,9 @@ export const ImportSuspect = z.strictObject({
   likeness: SuspectRow.shape.likeness,
 });
 
+/** An officer's leave for a citizen of the host country, recorded with the person. */
+const HostLeave = HostOverride.omit({ at: true });
+
 export const ImportRow = z.strictObject({
   row: z.int(),
   cells: z.array(z.string()),
@@ -117,6 +125,10 @@ export const ImportRow = z.strictObject({
   suspects: z.array(ImportSuspect),
   /** Judged to be another person than all of these. */
   apart: z.boolean(),
+  /** A citizen of the host country. */
+  hostCitizen: z.boolean(),
+  /** The officer's leave for this citizen of the host country. */
+  hostLeave: HostLeave.nullable(),
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 
@@ -133,10 +145,17 @@ export const ImportChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('skipKnown') }),
   /** Another person than all who are like this one; the verdict is kept with the remark. */
   z.strictObject({ kind: z.literal('apart'), row: z.int(), on: z.boolean(), remark: Line }),
+  /** The same said of several rows at once: each is kept as its own verdict. */
+  z.strictObject({ kind: z.literal('apartMany'), rows: z.array(z.int()).min(1).max(500), remark: Line }),
+  /** Skips every row that waits for a verdict about somebody alike. */
+  z.strictObject({ kind: z.literal('skipAlike') }),
+  /** Leave for citizens of the host country, or none of it any more. */
+  z.strictObject({ kind: z.literal('hostLeave'), rows: z.array(z.int()).min(1).max(200), leave: HostLeave.nullable() }),
 ]);
 export type ImportChange = z.infer<typeof ImportChange>;
 
-export const importRowsShown = ['all', 'open', 'skipped'] as const;
+/** `alike`: only a verdict about somebody alike is wanted of them. */
+export const importRowsShown = ['all', 'open', 'alike', 'skipped'] as const;
 
 /** An import that was recorded, for the list from which it can be taken back. */
 export const ImportSummary = z.strictObject({

@@ -51,7 +51,13 @@ export type Command =
       bodyId: Id;
       fileName: string;
       reading: TableReading;
-      rows: { id: Id; fields: ApplicationFields; verdicts?: NewVerdict[] }[];
+      rows: {
+        id: Id;
+        fields: ApplicationFields;
+        verdicts?: NewVerdict[];
+        /** An officer allows this citizen of the host country. */
+        hostOverride?: Omit<HostOverride, 'at'> | null;
+      }[];
     }
   | { type: 'import.withdraw'; id: Id }
   | { type: 'application.receive'; ids: Id[] }

@@ -187,7 +187,8 @@ export function disallowHostCitizen(
   });
 }
 
-const isJustified = ({ officer, justification }: Omit<HostOverride, 'at'>): boolean =>
+/** Leave names who gives it and why. */
+export const isJustified = ({ officer, justification }: Omit<HostOverride, 'at'>): boolean =>
   officer.trim() !== '' && justification.trim() !== '';
 
 /** The draft decision that proposes to revoke this person's accreditation, if one does. */

@@ -9,6 +9,16 @@ import type { OfficeEvent } from './events.ts';
 
 /** All rows or none: one row that is refused refuses the whole import, named by `row` (from 1). */
 export function importRows(state: State, command: CommandOf<'application.import'>, context: DecideContext): Decided {
+  const work = importRowByRow(state, command, context);
+  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
+}
+
+/** The same decision, which may be interrupted after each row: ten thousand rows take longer than a window may wait. */
+export function* importRowByRow(
+  state: State,
+  command: CommandOf<'application.import'>,
+  context: DecideContext,
+): Generator<undefined, Decided> {
   const { id, eventId, bodyId, fileName, reading, rows } = command;
   if (rows.length === 0) return refuse('application.none');
   if (state.imports.has(id)) return refuse('input.invalid');
@@ -16,14 +26,16 @@ export function importRows(state: State, command: CommandOf<'application.import'
   let soFar = state;
   for (const [index, row] of rows.entries()) {
     if (soFar.applications.has(row.id)) return refuse('input.invalid');
-    const { fields, verdicts = [] } = row;
-    const decided = save(soFar, { type: 'application.save', id: row.id, eventId, bodyId, fields, verdicts }, context);
+    const { id: rowId, fields, verdicts = [], hostOverride = null } = row;
+    const saving = { type: 'application.save', id: rowId, eventId, bodyId, fields, verdicts, hostOverride } as const;
+    const decided = save(soFar, saving, context);
     if (!decided.ok) {
       const params = { ...decided.refusal.params, row: index + 1 };
       return { ok: false, refusal: { ...decided.refusal, params } };
     }
     events.push(...decided.value);
     soFar = decided.value.reduce(evolve, soFar);
+    yield undefined;
   }
   const record = {
     id,

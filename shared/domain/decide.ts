@@ -12,6 +12,12 @@ import { takeBack } from './decide-step.ts';
 import * as certificate from './decide-certificate.ts';
 import * as printing from './decide-printing.ts';
 
+/** The same answer as `decide`, in a work that may be interrupted where a command has many rows. */
+export function* decideRowByRow(state: State, command: Command, context: DecideContext): Generator<undefined, Decided> {
+  if (command.type !== 'application.import' || !state.settings) return decide(state, command, context);
+  return yield* tableImport.importRowByRow(state, command, context);
+}
+
 /** The events that a command leads to in this state, none when it would change nothing, or why it is refused. */
 export function decide(state: State, command: Command, context: DecideContext): Decided {
   if (command.type === 'office.establish') return office.establish(state, command);

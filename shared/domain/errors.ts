@@ -9,7 +9,6 @@ export const refusalCodes = [
   'office.notOpen',
   'office.alreadyEstablished',
   'office.notEstablished',
-  'office.sampleOnly',
   'office.paperInUse',
   // The words of screens and documents
   'wording.unknown',
@@ -112,6 +111,7 @@ export const refusalCodes = [
   'import.unreadable',
   'import.wordFile',
   'import.oldWorkbook',
+  'import.openDocument',
   'import.passwordProtected',
   'import.macros',
   'import.formulas',

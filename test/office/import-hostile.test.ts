@@ -98,6 +98,14 @@ describe('a file that is no plain table', () => {
     expect(await refusalOfFile('list.xlsx', docx)).toMatchObject({ code: 'import.wordFile' });
   });
 
+  it('is told how to be saved when it is a table of LibreOffice', async () => {
+    const kind = 'application/vnd.oasis.opendocument.';
+    const ods = await zip({ mimetype: `${kind}spreadsheet`, 'content.xml': '<office/>' });
+    expect(await refusalOfFile('list.ods', ods)).toMatchObject({ code: 'import.openDocument' });
+    const odt = await zip({ mimetype: `${kind}text`, 'content.xml': '<office/>' });
+    expect(await refusalOfFile('list.odt', odt)).toMatchObject({ code: 'import.wordFile' });
+  });
+
   it('is refused when it is another zip, a page or a picture under a table’s name', async () => {
     for (const [name, content] of [
       ['archive.xlsx', await zip({ 'a.txt': 'x' })],

@@ -72,7 +72,10 @@ async function xlsx(rows: (string | Date | number | null)[][]): Promise<Uint8Arr
 const job = 'job-1';
 const choose = (): Promise<ImportPreview | null> =>
   ask(office, 'import.choose', { eventId, bodyId, language: 'ru', job });
-const rowsShown = (preview: ImportPreview | null, show: 'all' | 'open' | 'skipped' = 'all'): Promise<ImportRow[]> =>
+const rowsShown = (
+  preview: ImportPreview | null,
+  show: 'all' | 'open' | 'alike' | 'skipped' = 'all',
+): Promise<ImportRow[]> =>
   ask(office, 'import.rows', { importId: preview?.importId ?? '', show, offset: 0, limit: 100 }).then(
     ({ rows }) => rows,
   );
@@ -306,6 +309,49 @@ describe('a body’s table', () => {
     expect(people()).toBe(before);
     expect((await found()).total, 'nor in the lists').toBe(0);
     expect((await ask(office, 'import.list', { eventId }))[0]?.state).toBe('withdrawn');
+  });
+
+  it('has many people alike judged at once, each with a verdict of its own, or skipped at once', async () => {
+    const head = 'Surname;Given names;Date of birth;Passport number;Citizenship';
+    const known = [
+      'Quillmere;Rowena;01.03.1966;Q1000001',
+      'Vexbury;Osric;14.08.1958;V2222222',
+      'Yarrow;Isolde;27.11.1981;Y3333333',
+    ];
+    await fileOf('known.csv', [head, ...known].join('\n'));
+    await choose().then(commit);
+    const alike = known.map((line) => line.replace(/;[QVY]\d/u, ';N9'));
+    await fileOf('alike.csv', [head, ...alike].join('\n'));
+    const preview = await choose();
+    expect(preview).toMatchObject({ alike: 3, open: 3, people: 0 });
+    const waiting = await rowsShown(preview, 'alike');
+    expect(waiting.map(({ row }) => row)).toEqual([2, 3, 4]);
+    const judged = await adjust(preview, { kind: 'apartMany', rows: [2, 3], remark: 'namesakes' });
+    expect(judged).toMatchObject({ alike: 1, people: 2 });
+    const skipped = await adjust(preview, { kind: 'skipAlike' });
+    expect(skipped).toMatchObject({ alike: 0, open: 0, people: 2, skipped: 1 });
+    await commit(skipped);
+    expect(newest()?.verdicts).toMatchObject([{ verdict: 'different-people', remark: 'namesakes' }]);
+  });
+
+  it('takes in a citizen of the host country with an officer’s leave only, which is recorded', async () => {
+    const head = 'Surname;Given names;Date of birth;Passport number;Citizenship';
+    await fileOf('host.csv', [head, 'Umbermoor;Selwyn;05.05.1985;AN5550001;Kyrgyz Republic'].join('\n'));
+    const preview = await choose();
+    expect(preview).toMatchObject({ hostCitizens: 1, open: 1, people: 0 });
+    const leave = { officer: 'A. Officer', justification: 'Interpreter of the mission' };
+    const unjustified = { ...leave, justification: ' ' };
+    const change = { kind: 'hostLeave' as const, rows: [2], leave: unjustified };
+    const refusal = await refusalOf(office, 'import.adjust', { importId: preview?.importId ?? '', change, job });
+    expect(refusal.code).toBe('application.overrideIncomplete');
+    const allowed = await adjust(preview, { ...change, leave });
+    expect(allowed).toMatchObject({ hostCitizens: 0, open: 0, people: 1 });
+    expect((await rowsShown(allowed))[0]).toMatchObject({ hostCitizen: true, hostLeave: leave });
+    const corrected = await adjust(preview, { kind: 'cell', row: 2, column: 1, text: 'Selwin' });
+    expect(corrected, 'leave is given to the person who was read').toMatchObject({ hostCitizens: 1 });
+    await adjust(preview, { ...change, leave });
+    await commit(preview);
+    expect(newest()).toMatchObject({ citizenship: 'KGZ', hostOverride: leave });
   });
 
   it('never comes in by half: cancelled in the middle, it has to be chosen again', async () => {

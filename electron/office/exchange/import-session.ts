@@ -7,7 +7,7 @@ import { suspectsOf, type Compared, type Likeness } from '../../../shared/domain
 import { putApplication } from '../../../shared/domain/evolve-application.ts';
 import { emptyState, type State } from '../../../shared/domain/state.ts';
 import { orderOfHeader } from '../../../shared/text/full-name.ts';
-import { untouched, type Application } from '../../../shared/domain/application.ts';
+import { untouched, type Application, type HostOverride } from '../../../shared/domain/application.ts';
 import type { ImportChange, ImportField } from '../../../shared/contract/exchange.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import type { NameOrder, TableReading } from '../../../shared/domain/table-import.ts';
@@ -39,6 +39,8 @@ export type ImportSession = {
   skipped: Set<number>;
   /** Rows judged to be other people than all who are like them, with the remark. */
   apart: Map<number, string>;
+  /** Rows of citizens of the host country whom an officer has allowed. */
+  hostLeaves: Map<number, Omit<HostOverride, 'at'>>;
   people: Map<number, Person>;
   /** The rows as if they were in a register of their own: who of them are alike is found as in the real one. */
   file: State;
@@ -63,6 +65,7 @@ export function openSession(
     corrections: new Map(),
     skipped: new Set(),
     apart: new Map(),
+    hostLeaves: new Map(),
     people: new Map(),
     file: emptyState,
   };
@@ -98,6 +101,7 @@ function layColumns(session: ImportSession, columns: ReturnType<typeof columnsOf
   session.corrections.clear();
   session.skipped.clear();
   session.apart.clear();
+  session.hostLeaves.clear();
 }
 
 /** One field stands in one column; a second choice of it is left out. */
@@ -110,8 +114,16 @@ function eachOnce(fields: readonly (ImportField | null)[]): (ImportField | null)
   });
 }
 
-/** Takes a step of the clerk. Answers with the rows to be read again: those named, or all of them. */
-export function adjust(session: ImportSession, change: ImportChange, before: TableReading | null): number[] | 'all' {
+/**
+ * Takes a step of the clerk; `waiting` are the rows that wait for a verdict about somebody alike. Answers with the rows
+ * to be read again: those named, or all of them.
+ */
+export function adjust(
+  session: ImportSession,
+  change: ImportChange,
+  before: TableReading | null,
+  waiting: readonly number[],
+): number[] | 'all' {
   const remembered = before?.columns ?? [];
   switch (change.kind) {
     case 'sheet':
@@ -133,8 +145,9 @@ export function adjust(session: ImportSession, change: ImportChange, before: Tab
     case 'cell': {
       const row = session.corrections.get(change.row) ?? new Map<number, string>();
       session.corrections.set(change.row, row.set(change.column, change.text.trim()));
-      // Another person now, who may be like others.
+      // Another person now, who may be like others, and for whom nobody has given leave.
       session.apart.delete(change.row);
+      session.hostLeaves.delete(change.row);
       return [change.row];
     }
     case 'skip':
@@ -150,6 +163,18 @@ export function adjust(session: ImportSession, change: ImportChange, before: Tab
       if (change.on) session.apart.set(change.row, change.remark);
       else session.apart.delete(change.row);
       return [];
+    case 'apartMany':
+      for (const row of change.rows) session.apart.set(row, change.remark);
+      return [];
+    case 'skipAlike':
+      for (const row of waiting) session.skipped.add(row);
+      return [];
+    case 'hostLeave':
+      for (const row of change.rows) {
+        if (change.leave) session.hostLeaves.set(row, change.leave);
+        else session.hostLeaves.delete(row);
+      }
+      return change.rows;
   }
 }
 
@@ -185,7 +210,8 @@ export async function readRows(
   };
   await inSlices(wanted, 0, (row) => {
     notePartners(row);
-    const read = readPerson(layout, row, cellsOf(session, row), context);
+    const hostCitizenAllowed = session.hostLeaves.has(row);
+    const read = readPerson(layout, row, cellsOf(session, row), { ...context, hostCitizenAllowed });
     session.people.set(row, { ...read, row, alike: [] });
     session.file = putApplication(session.file, asApplication(session, row, read));
   });

@@ -49,3 +49,9 @@ const placeOfColumn = ({ column }: ImportFault): number =>
 /** Still to be mended, settled or skipped. */
 export const isOpen = ({ skipped, faults, alike, apart }: Standing): boolean =>
   !skipped && (faults.length > 0 || (alike.length > 0 && apart === null));
+
+/** Nothing is wrong with the row but that its person is like somebody, about whom nothing was said. */
+export const isOnlyAlike = (standing: Standing): boolean => isOpen(standing) && standing.faults.length === 0;
+
+/** A citizen of the host country without leave. */
+export const lacksLeave = ({ faults }: Standing): boolean => faults.some(({ code }) => code === 'field.hostCitizen');

@@ -35,6 +35,10 @@ export async function lookThroughWorkbook(path: string, limits: Limits): Promise
       return refuse('import.passwordProtected', { file });
     }
     if (named.has('word/document.xml')) return refuse('import.wordFile', { file });
+    // LibreOffice's own kinds: a table can be saved as XLSX there, a text cannot.
+    const kind = named.get('mimetype');
+    const openDocument = kind ? /opendocument\.(\w+)/u.exec(await textOf(zip, kind))?.[1] : undefined;
+    if (openDocument) return refuse(openDocument === 'text' ? 'import.wordFile' : 'import.openDocument', { file });
     if ([...named.keys()].some((name) => /vbaproject\.bin$|^xl\/macrosheets\//iu.test(name))) {
       return refuse('import.macros', { file });
     }

@@ -1,16 +1,18 @@
 /** A body's table, from the file to the register: chosen, looked at, mended, and taken in whole or not at all. */
 import { adjust, cellsOf, headerOf, openSession, readRows, readingOf, rowsOf } from '../exchange/import-session.ts';
-import { isOpen, standings, type Standing } from '../exchange/import-standings.ts';
+import { isOnlyAlike, isOpen, lacksLeave, standings, type Standing } from '../exchange/import-standings.ts';
 import { columnLetter } from '../exchange/import-people.ts';
 import { readInThread } from '../exchange/read-in-thread.ts';
 import { writeTemplate } from '../exchange/write-template.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { hostCountry } from '../../../shared/domain/application-rules.ts';
+import { isJustified } from '../../../shared/domain/decide-application.ts';
 import { fullName } from '../../../shared/domain/person.ts';
 import { wordsOf } from '../words.ts';
 import { saveBytes } from './save-bytes.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 import type { Alike, ImportSession, Surroundings } from '../exchange/import-session.ts';
-import type { ImportPreview, ImportRow, ImportSummary } from '../../../shared/contract/exchange.ts';
+import type { ImportPreview, ImportRow, ImportSummary, importRowsShown } from '../../../shared/contract/exchange.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import type { JobControl } from '../jobs.ts';
 import type { NewVerdict } from '../../../shared/domain/application.ts';
@@ -30,6 +32,13 @@ type ImportOperation =
 const rowsAtTop = 12;
 /** A reading of the register and the table; at each change of the register it is made again before anybody comes in. */
 type Pending = { session: ImportSession; seq: number };
+
+const isShown: Record<(typeof importRowsShown)[number], (standing: Standing) => boolean> = {
+  all: () => true,
+  open: isOpen,
+  alike: isOnlyAlike,
+  skipped: ({ skipped }) => skipped,
+};
 
 export function importHandlers(office: OfficeContext): Handlers<ImportOperation> {
   /** One at a time: choosing another file lets go of the one before. */
@@ -80,7 +89,16 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
     'import.adjust': async ({ importId, change, job }) => {
       if (pending?.session.importId !== importId) return refuse('import.unknown');
       const { session } = pending;
-      const rows = adjust(session, change, lastReading(session.bodyId));
+      if (change.kind === 'hostLeave' && change.leave && !isJustified(change.leave)) {
+        return refuse('application.overrideIncomplete');
+      }
+      const waiting = change.kind === 'skipAlike' ? standings(session, office.state()).filter(isOnlyAlike) : [];
+      const rows = adjust(
+        session,
+        change,
+        lastReading(session.bodyId),
+        waiting.map(({ person }) => person.row),
+      );
       const outcome = await office.jobs.run(job, async (control) => {
         if (rows === 'all' || rows.length > 0) {
           const looked = await lookThrough(session, rows, control);
@@ -95,9 +113,7 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
     'import.rows': ({ importId, show, offset, limit }) => {
       if (pending?.session.importId !== importId) return refuse('import.unknown');
       const { session } = pending;
-      const shown = standings(session, office.state()).filter(
-        (one) => show === 'all' || (show === 'open' ? isOpen(one) : one.skipped),
-      );
+      const shown = standings(session, office.state()).filter(isShown[show]);
       const rows = shown.slice(offset, offset + limit).map((one) => rowOf(office, session, one));
       return done({ total: shown.length, rows });
     },
@@ -130,6 +146,7 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
           id: ids.get(person.row) ?? '',
           fields: { ...person.fields, ...received },
           verdicts: verdictsOn(alike, apart, ids),
+          hostOverride: session.hostLeaves.get(person.row) ?? null,
         })),
       });
       if (!outcome.ok) return outcome;
@@ -197,6 +214,8 @@ function previewOf(session: ImportSession, all: readonly Standing[]): ImportPrev
     skipped,
     open: open.length,
     known: open.filter(({ faults }) => faults.some(({ code }) => code === 'import.sameDocumentInRegister')).length,
+    alike: open.filter(isOnlyAlike).length,
+    hostCitizens: open.filter(lacksLeave).length,
     lookalikes: all.filter(({ person }) => person.lookalikes).length,
     mended: session.mend,
   };
@@ -215,6 +234,8 @@ function rowOf(office: OfficeContext, session: ImportSession, standing: Standing
     faults,
     suspects: alike.map((one) => suspectOf(office, session, one)),
     apart: apart !== null,
+    hostCitizen: person.fields.citizenship === hostCountry,
+    hostLeave: session.hostLeaves.get(person.row) ?? null,
   };
 }
 

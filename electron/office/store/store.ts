@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { done, refuse, type Outcome, type Refusal } from '../../../shared/domain/errors.ts';
+import { stretches } from '../in-slices.ts';
 import { nodeFiles, type Files } from './files.ts';
 import { journalName, openJournal, type Journal } from './journal.ts';
 import { JournalReader, type Head, type Mark } from './journal-reader.ts';
@@ -161,11 +162,18 @@ function liveStore<S, E>(
   snapshots.follow(journal.mark(), state);
 
   async function keep({ events, ...command }: NewCommand<E>): Promise<Outcome<Head>> {
-    const eventsJson = JSON.stringify(events);
     // What cannot be read back must never be written, for it would lock the office; and the state must be the very one
     // that a replay will make. So the facts are read from their own JSON and tried before they are kept.
-    const read = (JSON.parse(eventsJson) as unknown[]).map((event) => options.parseEvent(event));
-    const next = read.reduce((before, event) => options.evolve(before, event), state);
+    const written: string[] = [];
+    let next = state;
+    const rest = stretches();
+    for (const event of events) {
+      const json = JSON.stringify(event);
+      written.push(json);
+      next = options.evolve(next, options.parseEvent(JSON.parse(json)));
+      await rest();
+    }
+    const eventsJson = `[${written.join(',')}]`;
     const kept = await journal.append({ schema: options.migrations.current, ...command, eventsJson });
     if (!kept.ok) return kept;
     state = next;

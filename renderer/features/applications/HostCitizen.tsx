@@ -98,7 +98,7 @@ export function HostCitizen({
 }
 
 /** Asks who answers for the decision, why it is taken, and that they may take it. */
-function OfficerDialog({
+export function OfficerDialog({
   title,
   officerLabel,
   reasonLabel,

@@ -1,11 +1,12 @@
 /** The people of the table: what is bad is corrected in its cell, who is alike is judged, the rest is skipped. */
-import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importRowsShown, type ImportPreview } from '../../../shared/contract/exchange.ts';
 import { Pager } from '../../components/Pager.tsx';
 import table from '../../components/table.module.css';
 import { useReading } from '../../app/office.ts';
+import { ImportOffers } from './ImportOffers.tsx';
 import { ImportPerson } from './ImportPerson.tsx';
 import type { ImportWork } from './use-import.ts';
 import styles from './ImportScreen.module.css';
@@ -25,8 +26,13 @@ export function ImportPeople({
   const { t } = useTranslation('imports');
   const [picked, setPicked] = useState<Show>('open');
   // Once nothing is left to be settled, everybody is shown.
-  const show = picked === 'open' && preview.open === 0 ? 'all' : picked;
+  const settled = (picked === 'open' && preview.open === 0) || (picked === 'alike' && preview.alike === 0);
+  const show = !settled ? picked : preview.open === 0 ? 'all' : 'open';
   const [offset, setOffset] = useState(0);
+  const look = (next: Show): void => {
+    setPicked(next);
+    setOffset(0);
+  };
   const { adjust, busy } = work;
   const reading = useReading(
     'import.rows',
@@ -59,7 +65,7 @@ export function ImportPeople({
           </Button>
         </Group>
       </Group>
-      <Offers preview={preview} work={work} />
+      <ImportOffers preview={preview} work={work} shown={rows} onShow={look} />
       <Group gap="sm">
         <Select
           aria-label={t('show.label')}
@@ -68,8 +74,7 @@ export function ImportPeople({
           data={importRowsShown.map((one) => ({ value: one, label: t(`show.${one}`) }))}
           value={show}
           onChange={(chosen) => {
-            if (chosen) setPicked(chosen);
-            setOffset(0);
+            if (chosen) look(chosen);
           }}
         />
         <Pager offset={offset} shown={rows.length} total={total} pageLength={pageLength} onMove={setOffset} />
@@ -100,34 +105,5 @@ export function ImportPeople({
         </div>
       )}
     </Stack>
-  );
-}
-
-/** What can be done for many rows at once. */
-function Offers({ preview, work }: { preview: ImportPreview; work: ImportWork }) {
-  const { t } = useTranslation('imports');
-  return (
-    <>
-      {preview.known > 0 && (
-        <Alert color="yellow" py={6}>
-          <Group justify="space-between">
-            <Text size="sm">{t('known', { count: preview.known })}</Text>
-            <Button variant="default" onClick={() => void work.adjust({ kind: 'skipKnown' })}>
-              {t('skipKnown')}
-            </Button>
-          </Group>
-        </Alert>
-      )}
-      {preview.lookalikes > 0 && (
-        <Alert color={preview.mended ? 'green' : 'yellow'} py={6}>
-          <Group justify="space-between">
-            <Text size="sm">{preview.mended ? t('mended') : t('lookalikes', { count: preview.lookalikes })}</Text>
-            <Button variant="default" onClick={() => void work.adjust({ kind: 'mend', on: !preview.mended })}>
-              {preview.mended ? t('unmend') : t('mend')}
-            </Button>
-          </Group>
-        </Alert>
-      )}
-    </>
   );
 }

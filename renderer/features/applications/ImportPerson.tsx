@@ -8,6 +8,7 @@ import { done } from '../../../shared/domain/errors.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import table from '../../components/table.module.css';
 import { useWording } from '../../app/wording.ts';
+import { OfficerDialog } from './HostCitizen.tsx';
 import { useLikeness } from './likeness.ts';
 import styles from './ImportScreen.module.css';
 
@@ -25,7 +26,7 @@ export function ImportPerson({
   const { t } = useTranslation('imports');
   const bad = new Set(row.faults.map(({ column }) => column));
   const skip = (on: boolean): void => onChange({ kind: 'skip', rows: [row.row], on });
-  const told = !row.skipped && (row.faults.length > 0 || row.suspects.length > 0);
+  const told = !row.skipped && (row.faults.length > 0 || row.suspects.length > 0 || row.hostCitizen);
   return (
     <>
       <tr className={row.skipped ? styles.skipped : undefined}>
@@ -104,6 +105,7 @@ function Troubles({ row, onChange }: { row: ImportRow; onChange: (change: Import
           </Button>
         </Group>
       )}
+      {row.hostCitizen && <HostLeave row={row} onChange={onChange} />}
       {judging && (
         <ConfirmDialog
           opened
@@ -124,6 +126,39 @@ function Troubles({ row, onChange }: { row: ImportRow; onChange: (change: Import
         </ConfirmDialog>
       )}
     </Stack>
+  );
+}
+
+/** An officer may allow a citizen of the host country here as on the application itself. */
+function HostLeave({ row, onChange }: { row: ImportRow; onChange: (change: ImportChange) => void }) {
+  const { t } = useTranslation('duplicates');
+  const [asked, setAsked] = useState(false);
+  const set = (leave: ImportRow['hostLeave']): void => onChange({ kind: 'hostLeave', rows: [row.row], leave });
+  return (
+    <Group gap="xs">
+      {row.hostLeave && (
+        <Text size="sm">
+          <strong>{t('host.leaveOf', { officer: row.hostLeave.officer })}</strong> {row.hostLeave.justification}
+        </Text>
+      )}
+      <Button variant="default" size="compact-sm" onClick={() => (row.hostLeave ? set(null) : setAsked(true))}>
+        {t(row.hostLeave ? 'host.undo' : 'host.allow')}
+      </Button>
+      {asked && (
+        <OfficerDialog
+          title={t('host.dialogTitle')}
+          officerLabel={t('host.officer')}
+          reasonLabel={t('host.justification')}
+          hint={t('host.justificationHint')}
+          confirmLabel={t('host.give')}
+          onConfirm={(officer, justification) => {
+            set({ officer, justification });
+            return Promise.resolve(done({}));
+          }}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </Group>
   );
 }
 

@@ -31,15 +31,21 @@ export function useImport(bodyId: Id | null) {
     importId.current = next?.importId ?? null;
     setPreview(next);
   };
-  useEffect(
-    () => () => {
+  /** What the office is reading now, and whether this screen is still there to be told. */
+  const running = useRef<string | null>(null);
+  const left = useRef(false);
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      left.current = true;
+      if (running.current) void call('job.cancel', { job: running.current });
       if (importId.current) void call('import.discard', { importId: importId.current });
-    },
-    [],
-  );
+    };
+  }, []);
 
   const start = (kind: typeof doing): string => {
     const name = newJob();
+    running.current = kind === 'committing' ? null : name;
     setDoing(kind);
     setJob(name);
     setRefusal(null);
@@ -49,8 +55,10 @@ export function useImport(bodyId: Id | null) {
     if (!bodyId) return;
     setDone(null);
     const reply = await call('import.choose', { eventId: event.id, bodyId, language, job: start('reading') });
+    running.current = null;
     setJob(null);
     if (!reply.ok) setRefusal(reply.refusal);
+    else if (reply.value && left.current) void call('import.discard', { importId: reply.value.importId });
     else if (reply.value) {
       setTouched(false);
       show(reply.value);
@@ -59,6 +67,7 @@ export function useImport(bodyId: Id | null) {
   const adjust = async (change: ImportChange): Promise<void> => {
     if (!preview) return;
     const reply = await call('import.adjust', { importId: preview.importId, change, job: start('adjusting') });
+    running.current = null;
     setJob(null);
     if (!reply.ok) {
       // Cancelled in the middle: what was read so far is no whole table.
@@ -73,6 +82,7 @@ export function useImport(bodyId: Id | null) {
   const commit = async (): Promise<void> => {
     if (!preview || job) return;
     const reply = await call('import.commit', { importId: preview.importId, job: start('committing') });
+    running.current = null;
     setJob(null);
     if (!reply.ok) {
       setRefusal(reply.refusal);

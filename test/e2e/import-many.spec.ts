@@ -1,0 +1,91 @@
+/** A table with many people alike and a citizen of the host country, judged in the preview: in the three languages. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { locales } from '../../locales/index.ts';
+import { languages } from '../../shared/domain/primitives.ts';
+import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
+import { answerDialogs } from '../support/dialogs.ts';
+import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
+import { ask } from '../support/office.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { expect, test } from './fixtures.ts';
+
+const known = [
+  ['Quillmere', 'Rowena', 'Q1000001', '1966-03-01'],
+  ['Thornbury', 'Alasdair', 'Q1000002', '1971-06-04'],
+  ['Larchwood', 'Seren', 'Q1000003', '1990-09-09'],
+] as const;
+const dotted = (day: string) => day.split('-').reverse().join('.');
+const table = [
+  'Surname;Given names;Date of birth;Passport number;Citizenship',
+  ...known.map(([surname, given, , birth], at) => `${surname};${given};${dotted(birth)};N777000${String(at)};Mongolia`),
+  'Umbermoor;Selwyn;05.05.1985;AN5550001;Kyrgyz Republic',
+].join('\r\n');
+
+for (const language of languages) {
+  test(`many alike are judged at once and a host citizen gets leave, in ${language}`, async () => {
+    const w = locales[language];
+    const place = await mkdtemp(join(tmpdir(), 'many-'));
+    await writeFile(join(place, 'list.csv'), table);
+    const running = await launchApp({ dataFolder: join(place, 'data') });
+    const { page } = running;
+    const counted = (key: string, count: number): string => {
+      const rule = new Intl.PluralRules(language === 'ky' ? 'en' : language).select(count);
+      const words = w.imports as unknown as Record<string, string>;
+      return (words[`${key}_${rule}`] ?? words[`${key}_other`] ?? '').replace('{{count}}', String(count));
+    };
+    const looked = async (name: string): Promise<void> => {
+      await expectNoAxeFaults(page);
+      await expectNothingCutOff(page);
+      const folder = process.env.OBSERVER_PICTURES;
+      if (folder) await page.screenshot({ path: join(folder, `many-${language}-${name}.png`), animations: 'disabled' });
+    };
+    try {
+      await ask(page, 'preferences.set', { language });
+      await ask(page, 'lobby.establish', { settings: someSettings });
+      const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
+      const { id: bodyId } = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
+      for (const [surname, given, number, birthDate] of known) {
+        const person = somePerson(1);
+        const names = { ...person.names, latin: { surname, given } };
+        const fields = { ...person, names, photo: null, birthDate, document: { ...person.document, number } };
+        await ask(page, 'application.save', { id: null, eventId, bodyId, fields });
+      }
+      await ask(page, 'preferences.set', { eventId });
+      await page.reload();
+      await resizeTo(running, screenSizes.small);
+      await page.evaluate((id) => {
+        window.location.hash = `#/applications/import?body=${id}`;
+      }, bodyId);
+      await answerDialogs(running.electron, { openFile: join(place, 'list.csv') });
+      await page.getByRole('button', { name: w.imports.choose, exact: true }).click();
+      await page.getByRole('button', { name: w.imports.next, exact: true }).click();
+
+      await expect(page.getByText(counted('alikeMany', 3))).toBeVisible();
+      await expect(page.getByText(counted('hostCitizens', 1))).toBeVisible();
+      await looked('1-waiting');
+      await page.getByRole('button', { name: counted('apartShown', 3), exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: w.imports.apartManyTitle });
+      await dialog.getByRole('textbox', { name: w.imports.apartRemark }).fill('namesakes');
+      await looked('2-verdict');
+      await dialog.getByRole('button', { name: counted('apartShown', 3), exact: true }).click();
+      await expect(page.getByText(counted('alikeMany', 3))).toBeHidden();
+
+      await page.getByRole('button', { name: w.duplicates.host.allow, exact: true }).click();
+      const leave = page.getByRole('dialog', { name: w.duplicates.host.dialogTitle });
+      const officer = leave.getByRole('textbox', { name: w.duplicates.host.officer });
+      if (await officer.isVisible()) await officer.fill('A. Officer');
+      await leave.getByRole('textbox', { name: w.duplicates.host.justification }).fill('Interpreter of the mission');
+      await leave.getByRole('checkbox', { name: w.duplicates.host.confirm }).check();
+      await leave.getByRole('button', { name: w.duplicates.host.give, exact: true }).click();
+      await expect(page.getByText('Interpreter of the mission')).toBeVisible();
+      await looked('3-settled');
+      await page.getByRole('button', { name: counted('commit', 4), exact: true }).click();
+      await expect(page.getByText(counted('done', 4))).toBeVisible();
+    } finally {
+      await running.close();
+      await rm(place, { recursive: true, force: true });
+    }
+  });
+}
