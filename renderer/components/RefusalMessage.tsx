@@ -17,7 +17,7 @@ export function RefusalMessage({
   withFields?: boolean;
   onClose?: () => void;
 }) {
-  const { t } = useTranslation(['common', 'errors', 'duplicates']);
+  const { t } = useTranslation(['common', 'errors', 'duplicates', 'designs']);
   const wording = useWording();
   if (!refusal) return null;
   const { applicationId, person, otherPerson } = refusal.params ?? {};
@@ -38,6 +38,12 @@ export function RefusalMessage({
           <NavLinkTo to={{ screen: 'application', id: applicationId }}>
             {t('duplicates:openNamed', { person: otherPerson ?? person ?? '' })}
           </NavLinkTo>
+        </>
+      )}
+      {refusal.code === 'design.emblemMissing' && (
+        <>
+          {' '}
+          <NavLinkTo to={{ screen: 'designs' }}>{t('designs:open')}</NavLinkTo>
         </>
       )}
       {withFields && refusal.fields && (

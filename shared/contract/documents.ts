@@ -66,6 +66,8 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
     bodyId: Id.nullable(),
     /** `uncollected`: printed and waiting for their people, by body, to be called and to sign. */
     only: z.enum(['all', 'uncollected']).default('all'),
+    /** Only what was given out on this day, by body and name: the day's sheet of signatures. */
+    givenOn: IsoDate.optional(),
   }),
   /** The register of all numbers, as it is filtered on the screen. */
   z.strictObject({ kind: z.literal('number-register'), filter: NumberFilter }),

@@ -217,6 +217,20 @@ describe('the counter', () => {
     expect(text).not.toContain('A-0001');
   });
 
+  it('prints one day’s sheet of signatures, by body and name, and none for a day without any', async () => {
+    const asked = { languages: ['ru' as const], record: false, job: 'list' };
+    const request = { kind: 'issue-log' as const, eventId, bodyId: null, only: 'all' as const };
+    const made = await ask(office, 'document.render', { request: { ...request, givenOn: '2025-10-24' }, ...asked });
+    expect(made.fileName).toBe('signatures-2025-10-24.pdf');
+    const text = (await pdfText(office.document(made.token)?.bytes ?? new Uint8Array())).join('\n');
+    const given = [...office.state().certificates.values()].filter(({ receipt }) => receipt?.on === '2025-10-24');
+    expect(given.length).toBeGreaterThan(0);
+    for (const { number } of given) expect(text).toContain(number);
+    expect(text).toContain('выдано 24 октября 2025 г.');
+    const other = { request: { ...request, givenOn: '2025-10-20' }, ...asked };
+    expect((await refusalOf(office, 'document.render', other)).code).toBe('document.nothingToPrint');
+  });
+
   it('shows the last day of validity from the day the results are published', async () => {
     const open = (await find('A-0101')).rows[0]?.certificate;
     expect(open?.validUntilDay).toBeNull();

@@ -12,8 +12,11 @@ import { countryName } from '../../../shared/text/countries.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
 import { missingIn } from '../missing-words.ts';
 import { wordsOf } from '../words.ts';
-import { letterFrame, type LetterPart } from './letter-data.ts';
+import { headOfMission, letterFrame, type LetterPart } from './letter-data.ts';
 import { fill, fillCounted } from './wording.ts';
+
+/** What is missing of the head's own papers is no reason not to greet them. */
+const nobody: ReadonlySet<string> = new Set();
 
 type Request = Extract<DocumentRequest, { kind: 'incomplete-letter' }>;
 
@@ -49,7 +52,13 @@ function letterPart(
   const commission = state.settings?.commission[language] ?? '';
   const event = state.events.get(eventId)?.name[language] ?? '';
   return {
-    ...letterFrame(state, body?.name[language] ?? '', body?.correspondence[eventId], language),
+    ...letterFrame(
+      state,
+      body?.name[language] ?? '',
+      body?.correspondence[eventId],
+      headOfMission(state, { eventId, bodyId }, nobody),
+      language,
+    ),
     running: words.subject,
     subject: words.subject,
     intro: fillCounted(words, 'intro', people.length, language, { commission, event }),

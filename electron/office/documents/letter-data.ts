@@ -2,6 +2,7 @@
  * Letters to bodies about what a decision refused or revoked: one a body and kind, in each language asked for, with the
  * decision's number and date and the ground of each person (DOMAIN.md, "The people and the day's work", 4).
  */
+import type { Application } from '../../../shared/domain/application.ts';
 import type { Correspondence } from '../../../shared/domain/body.ts';
 import type { AdoptedRow, Decision } from '../../../shared/domain/decision.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
@@ -85,7 +86,13 @@ function letterPart(
   const inScript = (row: AdoptedRow) => (language === 'ky' ? row.ky : row.ru);
   return {
     // The body's name as the decision has it, whatever it is called since.
-    ...letterFrame(state, rows[0]?.body[language] ?? '', correspondence, language),
+    ...letterFrame(
+      state,
+      rows[0]?.body[language] ?? '',
+      correspondence,
+      headOfMission(state, { eventId: decision.eventId, bodyId }, new Set(rows.map((row) => row.applicationId))),
+      language,
+    ),
     running: fill(act.dateAndNumber, { date, number }),
     subject: words.subject[action],
     intro: fillCounted(words.intro, action, rows.length, language, { commission, date, number, event }),
@@ -107,6 +114,8 @@ export function letterFrame(
   state: State,
   body: string,
   correspondence: Correspondence | undefined,
+  /** The head of the body's mission, when the register knows the one. */
+  head: Application | null,
   language: Language,
 ) {
   const words = wordsOf(state)[language]['decision-letters'];
@@ -116,10 +125,46 @@ export function letterFrame(
     city: state.settings?.city[language] ?? '',
     addressee: [body, correspondence?.headOfMission ?? ''].filter((line) => line !== ''),
     reply: replyTo(correspondence?.letter, words),
-    salutation: words.salutation,
+    salutation: salutationFor(head, words.salutation, language),
     preparedBy: fill(words.preparedBy, { clerk: state.settings?.clerk ?? '' }),
   };
 }
+
+/** The body's only head of mission in an election: who reads its letters. Nobody whom the letter itself is about. */
+export function headOfMission(
+  { applications }: State,
+  { eventId, bodyId }: Pick<Application, 'eventId' | 'bodyId'>,
+  about: ReadonlySet<Id>,
+): Application | null {
+  const heads = [...applications.values()].filter(
+    (one) =>
+      one.eventId === eventId &&
+      one.bodyId === bodyId &&
+      one.category === 'head-of-mission' &&
+      !['withdrawn', 'refused', 'revoked'].includes(one.status),
+  );
+  const [only, ...more] = heads;
+  return only && more.length === 0 && !about.has(only.id) ? only : null;
+}
+
+/** By name where the sex is known and the name's Cyrillic form has been confirmed; else to whoever reads it. */
+function salutationFor(
+  head: Application | null,
+  words: { general: string; male: string; female: string },
+  language: Language,
+): string {
+  if (!head || (head.sex !== 'male' && head.sex !== 'female')) return words.general;
+  const { names, sex } = head;
+  if (language !== 'en' && !names.confirmed) return words.general;
+  const surname = (language === 'en' ? inPlainCase(names.latin.surname) : names[language].surname).trim();
+  return surname === '' ? words.general : fill(words[sex], { surname });
+}
+
+/** Travel documents print OAKTHORPE; a letter greets Oakthorpe. A name in mixed case is left as it is. */
+const inPlainCase = (surname: string): string =>
+  surname === surname.toUpperCase()
+    ? surname.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
+    : surname;
 
 function replyTo(
   letter: { number: string; date: string | null } | undefined,

@@ -97,32 +97,43 @@ function inForce(state: State, eventId: Id, today: IsoDate): Application[] {
     .map(({ application }) => application);
 }
 
-export type IssueLog = { eventId: Id; bodyId: Id | null; only: 'all' | 'uncollected' };
+export type IssueLog = {
+  eventId: Id;
+  bodyId: Id | null;
+  only: 'all' | 'uncollected';
+  givenOn?: IsoDate | undefined;
+};
 
 /**
  * All certificates by number, void ones too: no number is missing from the register. Of those not collected yet: by body
- * and name, as they are called.
+ * and name, as they are called; so are those given out on one day, who sign beside their names.
  */
 export function issueLogParts(
   state: State,
-  { eventId, bodyId, only }: IssueLog,
+  { eventId, bodyId, only, givenOn }: IssueLog,
   today: IsoDate,
   languages: readonly Language[],
 ) {
   const found = [...state.certificates.values()]
     .filter((certificate) => certificate.eventId === eventId && (only === 'all' || certificate.status === 'printed'))
+    .filter(({ receipt }) => givenOn === undefined || receipt?.on === givenOn)
     .filter(({ applicationId }) => bodyId === null || state.applications.get(applicationId)?.bodyId === bodyId)
     .sort((a, b) => (a.series < b.series ? -1 : a.series > b.series ? 1 : a.serial - b.serial));
   return languages.map((language) => {
     const words = wordsOf(state)[language].documents;
     const asOf = fill(words.list.asOf, { date: formatLongDate(today, language) });
     const body = bodyId ? state.bodies.get(bodyId)?.name[language] : undefined;
-    const title = only === 'all' ? words.issueLog.title : words.issueLog.uncollectedTitle;
-    const certificates = only === 'all' ? found : byBodyAndName(state, found, language);
+    const day = givenOn ? fill(words.issueLog.givenOn, { date: formatLongDate(givenOn, language) }) : undefined;
+    const title = givenOn
+      ? words.issueLog.signatureTitle
+      : only === 'all'
+        ? words.issueLog.title
+        : words.issueLog.uncollectedTitle;
+    const certificates = only === 'all' && !givenOn ? found : byBodyAndName(state, found, language);
     return {
       ...frame(state, language, title),
       title,
-      subtitle: body ? `${body}; ${asOf}` : asOf,
+      subtitle: [body, day, asOf].filter(Boolean).join('; '),
       event: state.events.get(eventId)?.name[language] ?? '',
       head: [
         words.list.number,

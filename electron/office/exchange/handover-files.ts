@@ -1,6 +1,7 @@
 /** The files of a handover, by level. Full personal data goes out only sealed with a passphrase (age). */
 import { Encrypter } from 'age-encryption';
 import { ZipFile } from 'yazl';
+import { fullName } from '../../../shared/domain/person.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { qrText } from '../../../shared/domain/certificate.ts';
 import type { Application } from '../../../shared/domain/application.ts';
@@ -139,11 +140,17 @@ async function sealedRegister(work: Work, languages: Language[]): Promise<Outcom
     parts.push({ path: `decision-${String(index + 1).padStart(2, '0')}.pdf`, bytes: pdf.value });
   }
   parts.push({ path: 'register.json', bytes: json(registerRecords(state, draft, people, decisions)) });
-  const hashes = new Set(people.flatMap(({ photo }) => (photo ? [photo.original, photo.picture] : [])));
-  for (const hash of hashes) {
+  const owners = new Map(
+    people.flatMap((person) =>
+      person.photo ? [person.photo.original, person.photo.picture].map((hash) => [hash, person] as const) : [],
+    ),
+  );
+  for (const [hash, owner] of owners) {
     if (control.signal.aborted) return refuse('job.cancelled');
     const photo = await office.photos.read(hash);
-    if (!photo) return refuse('photo.missing', { hash });
+    if (!photo) {
+      return refuse('photo.missing', { person: fullName(owner.names.latin), number: `№ ${String(owner.number)}` });
+    }
     parts.push({ path: `photos/${hash}.${photo.type === 'image/png' ? 'png' : 'jpg'}`, bytes: photo.bytes });
   }
   const archive = await zip(parts, new Date(draft.asOf));

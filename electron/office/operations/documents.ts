@@ -175,7 +175,11 @@ function contentOf(office: OfficeContext, request: DocumentRequest, languages: L
       if (parts.every(({ count }) => count === 0)) return refuse('document.nothingToPrint');
       return done({
         template: 'issue-log.typ',
-        title: request.only === 'all' ? words.issueLog.title : words.issueLog.uncollectedTitle,
+        title: request.givenOn
+          ? words.issueLog.signatureTitle
+          : request.only === 'all'
+            ? words.issueLog.title
+            : words.issueLog.uncollectedTitle,
         parts,
       });
     }
@@ -246,6 +250,7 @@ function fileNameOf(office: OfficeContext, request: DocumentRequest): string {
     case 'incomplete-letter':
       return `incomplete-${office.today()}`;
     case 'issue-log':
+      if (request.givenOn) return `signatures-${request.givenOn}`;
       return `${request.only === 'all' ? 'issue-log' : 'not-collected'}-${office.today()}`;
     case 'incident-report':
       return `report-${safe(state.certificates.get(request.certificateId)?.number ?? '')}`;

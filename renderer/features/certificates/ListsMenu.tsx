@@ -1,11 +1,13 @@
-/** Lists of certificates and badges to print: by body, by decision, and the register with room for signatures. */
+/** Lists of certificates and badges to print: by body, by decision, the register, and a day's sheet of signatures. */
 import { Button, Menu } from '@mantine/core';
 import { IconList } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentRequest } from '../../../shared/contract/documents.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import type { Printing } from '../../components/DocumentPreview.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
+import { SignatureSheetDialog } from './SignatureSheetDialog.tsx';
 
 /** With a body or a decision chosen in the list above, its own lists come first. */
 export function ListsMenu({
@@ -19,6 +21,7 @@ export function ListsMenu({
 }) {
   const { t } = useTranslation('certificates');
   const { id: eventId } = useCurrentEvent();
+  const [asking, setAsking] = useState(false);
   const lists: [title: string, request: DocumentRequest][] = [];
   if (bodyId) {
     lists.push(
@@ -36,19 +39,29 @@ export function ListsMenu({
     [t('uncollected'), { kind: 'issue-log', eventId, bodyId: null, only: 'uncollected' }],
   );
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconList size={16} aria-hidden />}>
-          {t('lists')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {lists.map(([title, request]) => (
-          <Menu.Item key={title} onClick={() => onPrint({ title, request })}>
-            {title}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconList size={16} aria-hidden />}>
+            {t('lists')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {lists.map(([title, request]) => (
+            <Menu.Item key={title} onClick={() => onPrint({ title, request })}>
+              {title}
+            </Menu.Item>
+          ))}
+          <Menu.Item onClick={() => setAsking(true)}>{t('signatureSheet')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {asking && (
+        <SignatureSheetDialog
+          bodyId={bodyId}
+          onShow={(request) => onPrint({ title: t('signatureSheet'), request })}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
   );
 }
