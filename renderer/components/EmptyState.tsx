@@ -4,7 +4,7 @@ import styles from './EmptyState.module.css';
 
 export function EmptyState({ title, detail, children }: { title: string; detail?: string; children?: ReactNode }) {
   return (
-    <div className={styles.empty}>
+    <div className={styles.empty} data-empty>
       <p className={styles.title}>{title}</p>
       {detail && <p className={styles.detail}>{detail}</p>}
       {children}

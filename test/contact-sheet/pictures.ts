@@ -1,11 +1,12 @@
 /** The pictures themselves: every screen as a clerk meets it, every document as it prints. */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { inProject } from '../../electron/launch/project.ts';
 import { locales } from '../../locales/index.ts';
 import type { DocumentRequest } from '../../shared/contract/documents.ts';
+import { badgeFormats } from '../../shared/domain/design.ts';
 import { languages, type Language } from '../../shared/domain/primitives.ts';
 import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
@@ -40,6 +41,17 @@ const views: readonly View[] = [
   { name: 'palette', address: 'applications', open: press((w) => w.palette.open) },
   { name: 'history', address: 'applications/sample-001', open: press((w) => w.history.open) },
   { name: 'statement', address: 'totals', open: press((w) => w.statement.open) },
+  { name: 'keys', address: 'start', open: press((w) => w.keyboard.open) },
+  { name: 'help', address: 'applications', open: press((w) => w.help.open) },
+  {
+    name: 'settings - designs - made',
+    address: 'settings/designs',
+    open: async (page, language) => {
+      await expect(page.getByText(locales[language].designs.fits)).toBeVisible();
+      // The viewer of PDFs tells nobody when it has drawn the page.
+      await page.waitForTimeout(1_500);
+    },
+  },
   {
     name: 'certificates - counter - found',
     address: 'certificates/counter',
@@ -79,6 +91,9 @@ for (const language of languages) {
 test('documents', async ({ running }) => {
   const { page } = running;
   await sampleIsOpen(page);
+  const stick = await mkdtemp(join(tmpdir(), 'contact-sheet-'));
+  const pdf = join(stick, 'document.pdf');
+  await answerDialogs(running.electron, { saveFile: pdf, folder: stick });
   const [event] = await ask(page, 'event.list', {});
   const eventId = event?.id ?? '';
   const listed = await ask(page, 'certificate.list', {
@@ -93,15 +108,21 @@ test('documents', async ({ running }) => {
   const requests: [string, DocumentRequest][] = [
     ['certificate', { kind: 'certificate', certificateIds: certificateIds.slice(0, 2) }],
     ['badge', { kind: 'badge', certificateIds }],
+    ...badgeFormats.map((format): [string, DocumentRequest] => [
+      `badge-${format}`,
+      { kind: 'badge', certificateIds, format, twoSided: true },
+    ]),
     ['calibration', { kind: 'calibration', printerId: null }],
     ['badge-list', { kind: 'badge-list', eventId, scope: { kind: 'everything', groupBy: 'body' } }],
     ['issue-log', { kind: 'issue-log', eventId, bodyId: null, only: 'all' }],
     ['not-collected', { kind: 'issue-log', eventId, bodyId: null, only: 'uncollected' }],
+    ['number-register', { kind: 'number-register', filter: { eventId, search: '', states: [] } }],
+    ['list', { kind: 'list', list: { kind: 'decisions', eventId }, columns: ['number', 'date', 'title'] }],
     ['statement', { kind: 'statement', eventId, from: '2025-11-12', to: '2025-11-19' }],
+    ['figures', { kind: 'figures', eventId, day: '2025-11-30' }],
     ...(decision ? [['decision', { kind: 'decision', decisionId: decision.id }] as [string, DocumentRequest]] : []),
+    ...(await papersOfSingleCases(page, eventId)),
   ];
-  const pdf = join(tmpdir(), `contact-sheet-${String(process.pid)}.pdf`);
-  await answerDialogs(running.electron, { saveFile: pdf });
   for (const [name, request] of requests) {
     await mkdir(join(folder, 'documents', name), { recursive: true });
     const made = await ask(page, 'document.render', { request, languages: [...languages], record: false, job: name });
@@ -112,5 +133,38 @@ test('documents', async ({ running }) => {
       await writeFile(join(folder, 'documents', name, `${String(index + 1).padStart(2, '0')}.png`), picture);
     }
   }
-  await rm(pdf, { force: true });
+  await rm(stick, { recursive: true, force: true });
 });
+
+/** Papers about one thing that happened: a certificate that was lost, papers that are missing, a stick that was given. */
+async function papersOfSingleCases(page: Page, eventId: string): Promise<[string, DocumentRequest][]> {
+  await ask(page, 'audit.verify', { job: 'check' });
+  const lost = await ask(page, 'certificate.list', {
+    filter: { eventId, search: '', states: ['lost'], bodyIds: [], decisionIds: [] },
+    sorting: { column: 'number', descending: false },
+    language: 'ky',
+    offset: 0,
+    limit: 1,
+  });
+  const certificateId = lost.rows[0]?.certificate?.id;
+  const stick = await ask(page, 'handover.chooseFolder', { language: 'ky' });
+  const handover =
+    stick &&
+    (await ask(page, 'handover.write', {
+      ...{ eventId, scope: { kind: 'everything' }, level: 'public', folder: stick.folder },
+      ...{ giver: 'Ү. Үлгүбеков', receiver: 'С. Сынакова', passphrase: null, languages: [...languages], job: 'stick' },
+    }));
+  return [
+    [
+      'incomplete-letter',
+      { kind: 'incomplete-letter', eventId, bodyId: 'odihr', applicationIds: null, by: '2025-11-25' },
+    ],
+    ...(certificateId
+      ? [['incident-report', { kind: 'incident-report', certificateId }] as [string, DocumentRequest]]
+      : []),
+    ...(handover
+      ? [['handover-act', { kind: 'handover-act', handoverId: handover.id }] as [string, DocumentRequest]]
+      : []),
+    ['verification', { kind: 'verification' }],
+  ];
+}

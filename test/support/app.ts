@@ -2,8 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type JSHandle, type Page } from '@playwright/test';
-import type { BrowserWindow } from 'electron';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { isRoot, projectRoot } from '../../electron/launch/project.ts';
 import { findRuntime } from '../../electron/launch/runtime.ts';
 import { putSampleOffice } from './sample-folder.ts';
@@ -99,9 +98,9 @@ export async function launchApp({
 
 /** Gives the page the size of a clerk's screen. */
 export async function resizeTo(running: RunningApp, size: { width: number; height: number }): Promise<void> {
-  const browserWindow = (await running.electron.browserWindow(running.page)) as JSHandle<BrowserWindow>;
-  await browserWindow.evaluate((target, { width, height }) => {
-    target.setContentSize(width, height);
+  // By the window itself: a handle of it, asked for from the page, is now and then collected before it arrives.
+  await running.electron.evaluate(({ BrowserWindow }, { width, height }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.setContentSize(width, height);
   }, size);
   await running.page.waitForFunction(
     ({ width, height }) => window.innerWidth === width && window.innerHeight === height,

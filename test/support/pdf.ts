@@ -22,12 +22,12 @@ async function withFile<T>(pdf: Pdf, use: (file: string, folder: string) => Prom
   }
 }
 
-/** The text of every page, in reading order. */
+/** The text of every page, in reading order; blanks that hold a line together are read as blanks. */
 export function pdfText(pdf: Pdf): Promise<string[]> {
   return withFile(pdf, async (file) => {
     const { stdout } = await program('pdftotext', ['-enc', 'UTF-8', file, '-'], { maxBuffer: largestOutput });
     // Every page ends with a form feed.
-    return stdout.split('\f').slice(0, -1);
+    return stdout.replaceAll('\u00a0', ' ').split('\f').slice(0, -1);
   });
 }
 

@@ -20,6 +20,7 @@ import { trilingualName } from '../../../shared/domain/person.ts';
 import { Id } from '../../../shared/domain/primitives.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import { useFaults } from '../../components/faults.tsx';
+import { Closable } from '../../components/Closable.tsx';
 import { Form } from '../../components/Form.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { SaveButton, useSaving } from '../../components/saving.tsx';
@@ -146,7 +147,7 @@ export function ApplicationForm({
       >
         <RestoredNotice unfinished={unfinished} onDiscard={() => setDraft(null)} />
         {mrz.notice}
-        <fieldset key={mrz.reading} className={styles.fields} disabled={locked}>
+        <Closable key={mrz.reading} closed={locked}>
           <Section title={t('intake')}>
             <Stack gap="sm">
               <Select
@@ -236,7 +237,7 @@ export function ApplicationForm({
               />
             </Stack>
           </Section>
-        </fieldset>
+        </Closable>
         {!locked && (
           <div className={styles.foot} data-save-bar>
             <SuspectNotice suspicion={suspicion} onCompare={comparison.compare} />

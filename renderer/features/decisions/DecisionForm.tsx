@@ -7,6 +7,7 @@ import type { DecisionView } from '../../../shared/contract/decisions.ts';
 import { DecisionFields, checkDecision, signatoryRoles } from '../../../shared/domain/decision.ts';
 import type { OfficeSettings } from '../../../shared/domain/office.ts';
 import { emptyTrilingual } from '../../../shared/domain/primitives.ts';
+import { Closable } from '../../components/Closable.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -70,7 +71,7 @@ export function DecisionForm({
   return (
     <Form label={t('header')} dirty={draft !== null} onSave={() => void save()} onAbandon={unfinished.forget}>
       <RestoredNotice unfinished={unfinished} onDiscard={() => onDraft(null)} />
-      <fieldset disabled={locked} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+      <Closable closed={locked}>
         <div className={styles.columns}>
           <Section title={t('header')}>
             <Stack gap="sm">
@@ -174,7 +175,7 @@ export function DecisionForm({
             </Section>
           </div>
         </div>
-      </fieldset>
+      </Closable>
       {!locked && (
         <Stack gap="sm">
           <RefusalMessage refusal={saving.refusal} withFields />
