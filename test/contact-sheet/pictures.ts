@@ -105,6 +105,7 @@ test('documents', async ({ running }) => {
   });
   const certificateIds = listed.rows.flatMap(({ certificate }) => certificate?.id ?? []);
   const [decision] = (await ask(page, 'decision.list', { eventId })).filter(({ status }) => status === 'adopted');
+  const columns = await ask(page, 'list.columns', { kind: 'decisions', language: 'ky' });
   const requests: [string, DocumentRequest][] = [
     ['certificate', { kind: 'certificate', certificateIds: certificateIds.slice(0, 2) }],
     ['badge', { kind: 'badge', certificateIds }],
@@ -117,7 +118,7 @@ test('documents', async ({ running }) => {
     ['issue-log', { kind: 'issue-log', eventId, bodyId: null, only: 'all' }],
     ['not-collected', { kind: 'issue-log', eventId, bodyId: null, only: 'uncollected' }],
     ['number-register', { kind: 'number-register', filter: { eventId, search: '', states: [] } }],
-    ['list', { kind: 'list', list: { kind: 'decisions', eventId }, columns: ['number', 'date', 'title'] }],
+    ['list', { kind: 'list', list: { kind: 'decisions', eventId }, columns: columns.map(({ id }) => id) }],
     ['statement', { kind: 'statement', eventId, from: '2025-11-12', to: '2025-11-19' }],
     ['figures', { kind: 'figures', eventId, day: '2025-11-30' }],
     ...(decision ? [['decision', { kind: 'decision', decisionId: decision.id }] as [string, DocumentRequest]] : []),
