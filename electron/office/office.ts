@@ -40,6 +40,7 @@ import { recordsOfState, stateOfRecords } from './state-records.ts';
 import { emblemShelf } from './store/emblems.ts';
 import { backupDevice, type BackupDevice } from './store/backup/backup-device.ts';
 import { unreadable } from './store/opening.ts';
+import { openSigningKey } from './access/signing-key.ts';
 import { openPhotoStore, type StoredPhoto } from './store/photos.ts';
 import { rememberSteps } from './steps.ts';
 import { openStore } from './store/store.ts';
@@ -110,6 +111,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...{ folder: options.folder, mark: () => store.mark(), about: () => backedUp(store.state), clock, files: device },
     onMade: () => notify({ kind: 'backup' }),
   });
+  const signingKey = await openSigningKey(options.folder, clock, device);
   const desk = await openDesk(options.folder, clock, device);
 
   const audit = keepAudit({
@@ -132,7 +134,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     return turn;
   };
 
-  const execute = (command: Command): Promise<Outcome<OfficeEvent[]>> =>
+  const carry = (command: Command): Promise<Outcome<OfficeEvent[]>> =>
     inTurn(async () => {
       const at = clock.now().toISOString();
       const before = store.state;
@@ -149,6 +151,21 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
       return done(decided.value);
     });
 
+  /** The public half goes into the journal with the office, and into an older office's when it is next opened. */
+  async function recordKey(): Promise<void> {
+    if (signingKey.ok && store.state.settings) {
+      await carry({ type: 'office.recordSigningKey', key: signingKey.value.key });
+    }
+  }
+
+  const execute = async (command: Command): Promise<Outcome<OfficeEvent[]>> => {
+    const outcome = await carry(command);
+    if (outcome.ok && command.type === 'office.establish') await recordKey();
+    return outcome;
+  };
+
+  await recordKey();
+
   const context: OfficeContext = {
     state: () => store.state,
     execute,
@@ -156,6 +173,12 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     head: () => store.head,
     audit,
     linesNaming: (texts) => store.linesNaming(texts),
+    signer: () => {
+      if (!signingKey.ok) return signingKey;
+      return store.state.signingKeys.has(signingKey.value.key.id)
+        ? signingKey
+        : refuse('signing.noKey', { reason: 'device' });
+    },
     newId,
     clock,
     today,

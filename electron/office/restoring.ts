@@ -13,6 +13,8 @@ import { backupSettingsName } from './backup-keeper.ts';
 import { backupDevice, type BackupDevice } from './store/backup/backup-device.ts';
 import { findBackups, type FoundPlace } from './store/backup/find-backups.ts';
 import { copyJournal, copyPicture, flushPictures, sumOfFile } from './store/backup/write-backup.ts';
+import { signingKeyName } from './access/signing-key.ts';
+import { officeOf } from './store/backup/backup-format.ts';
 import { isDiskFull, systemCode } from './store/files.ts';
 import { journalName } from './store/journal.ts';
 import { migrations } from './store/migrations.ts';
@@ -140,6 +142,7 @@ export function restoring({ folder, own, now, tryOpening, files = backupDevice }
     }
     await flushPictures(files, half, head.pictures);
     await keepBackupFolder(half);
+    await keepSigningKey(half);
     const opened = await tryOpening(half);
     progress(total - 1, total);
     return opened.ok ? done(half) : opened;
@@ -156,6 +159,17 @@ export function restoring({ folder, own, now, tryOpening, files = backupDevice }
     } catch {
       return;
     }
+  }
+
+  /** The same office goes on with its own key; another office's backup gets a key of its own when it is opened. */
+  async function keepSigningKey(half: string): Promise<void> {
+    const [here, there] = [
+      await officeOf(files, join(own, journalName)),
+      await officeOf(files, join(half, journalName)),
+    ];
+    if (here === null || here !== there) return;
+    const key = await files.read(join(own, signingKeyName));
+    if (key) await writeWhole(files, join(half, signingKeyName), key);
   }
 
   async function exchange(half: string): Promise<string | null> {

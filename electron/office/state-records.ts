@@ -13,6 +13,7 @@ const collections: Record<Exclude<keyof StateRecords, 'settings' | 'sample'>, tr
   wordings: true,
   designs: true,
   printers: true,
+  signingKeys: true,
 };
 
 /** Each record with the name of its collection. */
@@ -38,6 +39,7 @@ export function stateOfRecords(read: Record<string, unknown[]>): State {
     wordings: [],
     designs: [],
     printers: [],
+    signingKeys: [],
   };
   return stateFromRecords({ ...empty, ...rest, settings, sample } as StateRecords);
 }

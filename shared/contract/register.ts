@@ -5,6 +5,7 @@ import { Body, BodyFields, BodyKind, Correspondence } from '../domain/body.ts';
 import { ElectoralEvent, ElectoralEventFields } from '../domain/event.ts';
 import { OfficeSettings } from '../domain/office.ts';
 import { Sex } from '../domain/person.ts';
+import { SigningKey } from '../domain/signing-key.ts';
 import { Id, IsoDate, Trilingual } from '../domain/primitives.ts';
 import { Done, Saved, operation } from './operation.ts';
 
@@ -65,6 +66,11 @@ export type Totals = z.infer<typeof Totals>;
 export const registerOperations = {
   'office.settings': operation(z.strictObject({}), OfficeSettings),
   'office.changeSettings': operation(z.strictObject({ settings: OfficeSettings }), Done),
+  /** The keys this office has signed with, the one in use first; `usable` is false when signing must wait for a free disk. */
+  'office.signingKeys': operation(
+    z.strictObject({}),
+    z.strictObject({ usable: z.boolean(), keys: z.array(SigningKey) }),
+  ),
   'event.list': operation(z.strictObject({}), z.array(ElectoralEvent)),
   'event.save': operation(z.strictObject({ id: Id.nullable(), fields: ElectoralEventFields }), Saved),
   'body.list': operation(z.strictObject({ eventId: Id }), z.array(BodyRow)),

@@ -14,6 +14,7 @@ import type { TableReading } from './table-import.ts';
 import type { Id, Instant, IsoDate, Reference, Trilingual } from './primitives.ts';
 import type { Photo } from './person.ts';
 import type { Printer } from './printer.ts';
+import type { SigningKey } from './signing-key.ts';
 import type { WordingChange } from './wording.ts';
 
 export type Command =
@@ -22,6 +23,7 @@ export type Command =
   | { type: 'office.correctWordings'; changes: WordingChange[]; officer: string }
   | { type: 'office.changeDesign'; design: Design; officer: string }
   | { type: 'office.setPrinters'; printers: Printer[] }
+  | { type: 'office.recordSigningKey'; key: SigningKey }
   | { type: 'event.save'; id: Id; fields: ElectoralEventFields }
   | {
       type: 'body.save';

@@ -39,6 +39,11 @@ export function correctWordings(
   );
 }
 
+/** A key once recorded stays: what it signed must be told from what it did not, for good. */
+export function recordSigningKey(state: State, { key }: CommandOf<'office.recordSigningKey'>): Decided {
+  return done(state.signingKeys.has(key.id) ? [] : [{ type: 'office.signingKeyRecorded', key }]);
+}
+
 export function saveEvent(state: State, { id, fields }: CommandOf<'event.save'>): Decided {
   const faults = checkElectoralEvent(fields);
   if (faults.length > 0) return refuseFields(faults);

@@ -31,6 +31,8 @@ export function decide(state: State, command: Command, context: DecideContext): 
       return design.changeDesign(state, command, context);
     case 'office.setPrinters':
       return design.setPrinters(state, command);
+    case 'office.recordSigningKey':
+      return office.recordSigningKey(state, command);
     case 'event.save':
       return office.saveEvent(state, command);
     case 'body.save':

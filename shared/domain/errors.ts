@@ -32,6 +32,8 @@ export const refusalCodes = [
   'decision.unknown',
   'certificate.unknown',
   'handover.unknown',
+  // Signing
+  'signing.noKey',
   // Applications
   'application.sameDocument',
   'application.hostCitizen',

@@ -13,6 +13,7 @@ import { OfficeSettings } from './office.ts';
 import { Id, Instant, IsoDate, Line, Paragraph, Reference, Sha256, Trilingual } from './primitives.ts';
 import { TableImport } from './table-import.ts';
 import { Printer, mostPrinters } from './printer.ts';
+import { SigningKey } from './signing-key.ts';
 import { WordingChange } from './wording.ts';
 
 const fact = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
@@ -24,6 +25,8 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   fact('office.wordingsCorrected', { changes: z.array(WordingChange).min(1), officer: Line, at: Instant }),
   fact('office.designChanged', { version: z.int().positive(), design: Design, officer: Line, at: Instant }),
   fact('office.printersSet', { printers: z.array(Printer).max(mostPrinters) }),
+  /** The public half of the key that this office signs with; the private one stays in the office's folder. */
+  fact('office.signingKeyRecorded', { key: SigningKey }),
 
   fact('event.registered', { id: Id, fields: ElectoralEventFields }),
   fact('event.changed', { id: Id, fields: ElectoralEventFields }),

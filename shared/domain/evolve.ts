@@ -26,6 +26,8 @@ export function evolve(state: State, event: OfficeEvent): State {
     }
     case 'office.printersSet':
       return { ...state, printers: Map(event.printers.map((printer) => [printer.id, printer])) };
+    case 'office.signingKeyRecorded':
+      return { ...state, signingKeys: state.signingKeys.set(event.key.id, event.key) };
     case 'event.registered':
     case 'event.changed':
       return { ...state, events: state.events.set(event.id, { ...event.fields, id: event.id }) };

@@ -1,6 +1,7 @@
 /** A handover: what was put on a stick, at what level of detail, and that it was read back the same. */
 import { z } from 'zod';
 import { Id, Instant, Line, Sha256 } from './primitives.ts';
+import { SigningKey } from './signing-key.ts';
 
 /** How much personal data leaves the laptop (DOMAIN.md, Rules). */
 export const handoverLevels = ['full', 'badge-list', 'public'] as const;
@@ -26,6 +27,10 @@ export const HandoverFile = z.strictObject({
 });
 export type HandoverFile = z.infer<typeof HandoverFile>;
 
+/** A place in the journal: a line, and the sum that stands for it and for all before it. */
+export const JournalMark = z.strictObject({ seq: z.int().min(0), hash: Sha256 });
+export type JournalMark = z.infer<typeof JournalMark>;
+
 export const Handover = z.strictObject({
   id: Id,
   eventId: Id,
@@ -44,5 +49,9 @@ export const Handover = z.strictObject({
   /** SHA-256 of the bag's manifest: one number that stands for every file. */
   manifest: Sha256,
   verifiedAt: Instant,
+  /** The journal's last line when the register was read for it; null before schema 5. */
+  head: JournalMark.nullable().default(null),
+  /** The office's key at that time; null before schema 5, and where the office had none. */
+  key: SigningKey.nullable().default(null),
 });
 export type Handover = z.infer<typeof Handover>;

@@ -15,6 +15,7 @@ import { documentKey } from './person.ts';
 import type { Id } from './primitives.ts';
 import type { TableImport } from './table-import.ts';
 import type { Printer } from './printer.ts';
+import type { SigningKey } from './signing-key.ts';
 import type { Wording } from './wording.ts';
 
 export type State = {
@@ -33,6 +34,8 @@ export type State = {
   /** The designs of certificates and badges that were ever in force, by `designId`. */
   designs: Map<Id, DesignVersion>;
   printers: Map<Id, Printer>;
+  /** Every key this office has signed with, by its id; the last one recorded is the one in use. */
+  signingKeys: Map<Id, SigningKey>;
   /** Derived: who holds a travel document in an event, by `documentSlot`. */
   byDocument: Map<string, Id>;
   /** Derived: the applications of an event by day of birth, by `birthSlot`. */
@@ -58,6 +61,7 @@ export const emptyState: State = {
   wordings: Map(),
   designs: Map(),
   printers: Map(),
+  signingKeys: Map(),
   byDocument: Map(),
   applicationsByBirth: Map(),
   aliveCertificates: Map(),
@@ -98,6 +102,7 @@ export type StateRecords = {
   wordings: Wording[];
   designs: DesignVersion[];
   printers: Printer[];
+  signingKeys: SigningKey[];
 };
 
 const byId = <T extends { id: Id }>(records: readonly T[]): Map<Id, T> =>
@@ -124,6 +129,7 @@ export function stateFromRecords(records: StateRecords): State {
     wordings: byId(records.wordings),
     designs: byId(records.designs),
     printers: byId(records.printers),
+    signingKeys: byId(records.signingKeys),
     byDocument: Map<string, Id>().withMutations((map) => {
       for (const application of records.applications) {
         const slot = documentSlot(application);

@@ -171,6 +171,7 @@ describe('the journal on the screen', () => {
       'office.correctWordings': true,
       'office.changeDesign': true,
       'office.setPrinters': true,
+      'office.recordSigningKey': true,
       'event.save': true,
       'body.save': true,
       'application.save': true,

@@ -1,6 +1,7 @@
-import { copyFile, readdir, rm } from 'node:fs/promises';
+import { copyFile, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { signingKeyName } from '../../electron/office/access/signing-key.ts';
 import { recordsOfState } from '../../electron/office/state-records.ts';
 import { recordShapes } from '../../electron/office/store/record-shapes.ts';
 import { openTestOffice, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
@@ -11,6 +12,7 @@ const compiler = testCompiler();
 afterAll(() => compiler.close());
 
 describe.each(versions)('an office that %s wrote', (version) => {
+  let key: Buffer | null = null;
   const opened = async (withSnapshot: boolean) => {
     const { folder, remove } = await temporaryFolder();
     try {
@@ -18,10 +20,13 @@ describe.each(versions)('an office that %s wrote', (version) => {
         const bytes = `${name.split('.')[0] ?? ''}.bytes`;
         await copyFile(join(import.meta.dirname, version, bytes), join(folder, name));
       }
+      // An office of before gets a key at this opening: the same one each time, so that the registers can be compared.
+      if (key) await writeFile(join(folder, signingKeyName), key);
       const office = await openTestOffice(folder, compiler, standingClock('2025-12-21'));
       const { snapshotRebuilt } = office.report;
       const records = JSON.parse(JSON.stringify([...recordsOfState(office.state())])) as [string, unknown][];
       await office.close();
+      key = await readFile(join(folder, signingKeyName));
       await rm(folder, { recursive: true });
       return { snapshotRebuilt, records };
     } finally {

@@ -6,13 +6,14 @@ import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes
 import type { Command } from '../../shared/domain/commands.ts';
 import type { Map as PersistentMap } from 'immutable';
 import type { Id } from '../../shared/domain/primitives.ts';
+import type { SigningKey } from '../../shared/domain/signing-key.ts';
 import type { State } from '../../shared/domain/state.ts';
 import type { Step } from '../../shared/domain/step.ts';
 
 export type Intent = { kind: number; a: number; b: number; c: number; flag: boolean };
 
 export const intents = (most: number): fc.Arbitrary<Intent[]> =>
-  fc.array(fc.record({ kind: fc.nat(110), a: fc.nat(30), b: fc.nat(30), c: fc.nat(5), flag: fc.boolean() }), {
+  fc.array(fc.record({ kind: fc.nat(111), a: fc.nat(30), b: fc.nat(30), c: fc.nat(5), flag: fc.boolean() }), {
     minLength: Math.floor(most / 2),
     maxLength: most,
     size: 'max',
@@ -27,6 +28,13 @@ const days = ['2025-10-24', '2025-11-02', '2025-11-12', '2025-11-19', '2025-11-2
 const wholePicture = { x: 0, y: 0, width: 354, height: 472, turn: 0 };
 
 const standings = ['draft', 'received', 'incomplete', 'ready', 'on-agenda', 'accredited'] as const;
+
+const someSigningKey = (n: number): SigningKey => ({
+  id: String(n).padStart(8, '0'),
+  publicKey: String(n).padStart(43, 'A'),
+  fingerprint: String(n).padStart(8, '0').padEnd(64, 'f'),
+  madeAt: '2025-10-24T08:00:00.000Z',
+});
 
 /** A step as if somebody had just taken it: what stands now is what it left, what it is taken back to is made up. */
 function someStep({ applications, decisions }: State, { a, b, c, flag }: Omit<Intent, 'kind'>): Step {
@@ -60,6 +68,7 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       id,
       fields: { ...someEvent, resultsPublishedOn: kind === 0 && flag ? '2025-12-20' : null },
     };
+  if (kind === 111) return { type: 'office.recordSigningKey', key: someSigningKey(c) };
   if (kind >= 106) return { type: 'step.takeBack', step: someStep(state, { a, b, c, flag }) };
   if (kind >= 104 && c < 3) {
     const colour = flag ? '#123456' : '#8f1d2c';

@@ -1,6 +1,7 @@
 /** The act of a handover, as its template reads it; one part a language. */
 import { formatDate, formatDateTime } from '../../../shared/text/dates.ts';
 import { formatBytes, formatNumber } from '../../../shared/text/numbers.ts';
+import { readableFingerprint } from '../../../shared/domain/signing-key.ts';
 import type { HandoverFile } from '../../../shared/domain/handover.ts';
 import type { HandoverDraft } from '../exchange/handover-files.ts';
 import type { Language } from '../../../shared/domain/primitives.ts';
@@ -47,6 +48,20 @@ export function handoverActParts(
       head: [act.file, act.size, act.sha256],
       files: files.map(({ path, bytes, sha256 }) => ({ path, size: formatBytes(bytes, language), sha256 })),
       manifest: manifest ? { name: act.manifest, value: manifest } : null,
+      trust: [
+        ...(handover.head
+          ? [
+              {
+                name: fill(act.journal, { line: formatNumber(handover.head.seq, language) }),
+                value: handover.head.hash,
+                note: act.journalNote,
+              },
+            ]
+          : []),
+        ...(handover.key
+          ? [{ name: act.key, value: readableFingerprint(handover.key.fingerprint), note: act.keyNote }]
+          : []),
+      ],
       parties: [
         { role: act.giver, name: party(handover.giver), under },
         { role: act.receiver, name: party(handover.receiver), under },

@@ -3,6 +3,8 @@ import { annexActions, type AdoptedRow, type Decision } from '../../../shared/do
 import { fullName } from '../../../shared/domain/person.ts';
 import { countryName } from '../../../shared/text/countries.ts';
 import { formatLongDate } from '../../../shared/text/dates.ts';
+import type { JournalMark } from '../../../shared/domain/handover.ts';
+import { formatNumber } from '../../../shared/text/numbers.ts';
 import type { Language } from '../../../shared/domain/primitives.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import { frame } from './list-data.ts';
@@ -11,7 +13,13 @@ import { fill, fillCounted } from './wording.ts';
 
 const titleOf = { accredit: 'accredited', refuse: 'refused', revoke: 'revoked' } as const;
 
-export function decisionParts(state: State, decision: Decision, languages: readonly Language[]) {
+/** `adoption`: where the journal stood when it was adopted; null says nothing of it. */
+export function decisionParts(
+  state: State,
+  decision: Decision,
+  languages: readonly Language[],
+  adoption: JournalMark | null = null,
+) {
   const rows = decision.status === 'adopted' ? decision.adoptedRows : draftRows(state, decision);
   const count = (action: AdoptedRow['action']) => rows.filter((row) => row.action === action).length;
   return languages.map((language) => {
@@ -46,6 +54,9 @@ export function decisionParts(state: State, decision: Decision, languages: reado
         .filter((action) => count(action) > 0)
         .map((action) => section(state, rows, action, language)),
       hash: decision.contentHash ? fill(words.decision.hash, { hash: decision.contentHash }) : null,
+      journal: adoption
+        ? fill(words.decision.journal, { line: formatNumber(adoption.seq, language), hash: adoption.hash })
+        : null,
     };
   });
 }

@@ -1,5 +1,6 @@
 /** Documents on request: made, kept for the preview until closed, saved; paper that counts is recorded as printed. */
 import { createHash, randomBytes } from 'node:crypto';
+import { adoptionMark } from '../audit/adoption-mark.ts';
 import { badgeListParts, issueLogParts } from '../documents/list-data.ts';
 import { incidentParts } from '../documents/incident-data.ts';
 import { numberRegisterParts } from '../documents/number-register-data.ts';
@@ -19,6 +20,7 @@ import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { assertNever, type Language } from '../../../shared/domain/primitives.ts';
 import { wordsOf } from '../words.ts';
 import type { DocumentRequest, documentOperations } from '../../../shared/contract/documents.ts';
+import type { JournalMark } from '../../../shared/domain/handover.ts';
 import type { RenderForHandover } from '../exchange/handover-files.ts';
 import type { JobControl } from '../jobs.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
@@ -68,7 +70,7 @@ export function documentHandlers(office: OfficeContext) {
       });
     },
     'document.saveDocx': async ({ request, languages, language }) => {
-      const file = await editable(office.state(), request, inOrder(languages));
+      const file = await editable(office.state(), request, inOrder(languages), await adoptionOf(office, request));
       if (!file.ok) return file;
       const words = wordsOf(office.state())[language]['decision-letters'].dialog;
       return saveBytes(office, file.value, {
@@ -108,8 +110,14 @@ async function make(
   languages: Language[],
   control: JobControl,
 ): Promise<Outcome<MadePdf>> {
-  const content = contentOf(office, request, languages);
+  const content = contentOf(office, request, languages, await adoptionOf(office, request));
   return content.ok ? compile(office, content.value, languages, control) : content;
+}
+
+/** Read from the journal before the paper is made; null for every other document. */
+async function adoptionOf(office: OfficeContext, request: DocumentRequest): Promise<JournalMark | null> {
+  const decision = request.kind === 'decision' ? office.state().decisions.get(request.decisionId) : undefined;
+  return decision ? adoptionMark(office, decision) : null;
 }
 
 const compile = (office: OfficeContext, content: DocumentContent, languages: Language[], control: JobControl) =>
@@ -123,7 +131,12 @@ const compile = (office: OfficeContext, content: DocumentContent, languages: Lan
     ...control,
   });
 
-function contentOf(office: OfficeContext, request: DocumentRequest, languages: Language[]): Outcome<DocumentContent> {
+function contentOf(
+  office: OfficeContext,
+  request: DocumentRequest,
+  languages: Language[],
+  adoption: JournalMark | null = null,
+): Outcome<DocumentContent> {
   const state = office.state();
   const today = office.today();
   const [first = 'ky'] = languages;
@@ -156,7 +169,7 @@ function contentOf(office: OfficeContext, request: DocumentRequest, languages: L
       return done({
         template: 'decision.typ',
         title: decision.title[first],
-        parts: decisionParts(state, decision, languages),
+        parts: decisionParts(state, decision, languages, adoption),
       });
     }
     case 'decision-letter': {

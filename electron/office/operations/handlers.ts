@@ -11,6 +11,7 @@ import type { Compiler } from '../documents/compiler.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import type { Jobs } from '../jobs.ts';
 import type { PhotoStore } from '../store/photos.ts';
+import type { Signer } from '../access/signing-key.ts';
 import type { Registry } from '../registry/registry.ts';
 
 export type Handler<N extends OperationName> = (
@@ -31,6 +32,8 @@ export type OfficeContext = {
   audit: Audit;
   /** The journal's lines that hold one of some texts, oldest first; the texts may grow while they are read. */
   linesNaming(texts: ReadonlySet<string>): AsyncGenerator<Outcome<JournalLine<OfficeEvent>>>;
+  /** The office's key, once the register has its public half; `signing.noKey` where it could not be made or kept. */
+  signer(): Outcome<Signer>;
   newId(): Id;
   clock: Clock;
   today(): IsoDate;

@@ -72,6 +72,7 @@ async function write(
   const number = state.counters.get(handoverSlot(eventId), 0) + 1;
   const id = office.newId();
   const bag = bagName(eventId, level, number, asOf);
+  const signer = office.signer();
   const draft = {
     id,
     eventId,
@@ -83,6 +84,8 @@ async function write(
     people: people.length,
     bodies: new Set(people.map(({ bodyId }) => bodyId)).size,
     bag,
+    head: office.head(),
+    key: signer.ok ? signer.value.key : null,
   };
   return office.jobs.run(input.job, async (control) => {
     const made = await handoverFiles({ office, state, people, draft: { ...draft, number }, input, render, control });

@@ -11,6 +11,14 @@ export function registerHandlers(office: OfficeContext): Handlers<keyof typeof r
       return settings ? done(settings) : refuse('office.notEstablished');
     },
     'office.changeSettings': ({ settings }) => carryOut(office, { type: 'office.changeSettings', settings }),
+    'office.signingKeys': () => {
+      const signer = office.signer();
+      const current = signer.ok ? signer.value.key.id : null;
+      const keys = [...office.state().signingKeys.values()].sort((a, b) =>
+        a.id === current ? -1 : b.id === current ? 1 : b.madeAt.localeCompare(a.madeAt),
+      );
+      return done({ usable: signer.ok, keys });
+    },
     'event.list': () => {
       const events = [...office.state().events.values()];
       return done(events.sort((a, b) => ((a.votingDay ?? '') < (b.votingDay ?? '') ? 1 : -1)));

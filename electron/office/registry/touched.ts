@@ -51,6 +51,7 @@ function applicationsOf(before: State, event: OfficeEvent): readonly Id[] {
     case 'office.wordingsCorrected':
     case 'office.designChanged':
     case 'office.printersSet':
+    case 'office.signingKeyRecorded':
     case 'event.registered':
     case 'event.changed':
     case 'body.registered':

@@ -13,6 +13,7 @@ import { Handover } from '../../../shared/domain/handover.ts';
 import { OfficeSettings } from '../../../shared/domain/office.ts';
 import { TableImport } from '../../../shared/domain/table-import.ts';
 import { Printer } from '../../../shared/domain/printer.ts';
+import { SigningKey } from '../../../shared/domain/signing-key.ts';
 import { Wording } from '../../../shared/domain/wording.ts';
 import type { Collections } from './snapshot-format.ts';
 
@@ -28,6 +29,7 @@ export const recordShapes: Readonly<Record<string, z.ZodType>> = {
   wordings: Wording,
   designs: DesignVersion,
   printers: Printer,
+  signingKeys: SigningKey,
 };
 
 /** Records of an older version with the fields that came since. Throws for a record that is none of ours. */

@@ -17,6 +17,7 @@ import { call, useReading } from '../../app/office.ts';
 import { Backups } from './Backups.tsx';
 import { ChecklistFields } from './ChecklistFields.tsx';
 import { OnThisComputer } from './OnThisComputer.tsx';
+import { SigningKeys } from './SigningKeys.tsx';
 import { SessionSettings } from './SessionSettings.tsx';
 import styles from './SettingsScreen.module.css';
 
@@ -34,6 +35,7 @@ export function SettingsScreen() {
           <Designs />
           <Words />
           <Records />
+          <SigningKeys />
           <Loaded reading={status}>{(known) => <About status={known} />}</Loaded>
         </div>
       </div>

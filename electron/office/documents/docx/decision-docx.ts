@@ -1,4 +1,5 @@
 /** The commission's act with its annex to be edited: the words of the printed one, a part a language. */
+import type { JournalMark } from '../../../../shared/domain/handover.ts';
 import type { Decision } from '../../../../shared/domain/decision.ts';
 import type { Language } from '../../../../shared/domain/primitives.ts';
 import type { State } from '../../../../shared/domain/state.ts';
@@ -9,8 +10,13 @@ import { listTable, signatureTable, twoEnds } from './tables.ts';
 
 type Part = ReturnType<typeof decisionParts>[number];
 
-export function decisionDocx(state: State, decision: Decision, languages: readonly Language[]): Promise<Uint8Array> {
-  const parts = decisionParts(state, decision, languages);
+export function decisionDocx(
+  state: State,
+  decision: Decision,
+  languages: readonly Language[],
+  adoption: JournalMark | null,
+): Promise<Uint8Array> {
+  const parts = decisionParts(state, decision, languages, adoption);
   return docxFile({
     title: parts[0]?.title ?? '',
     sample: sampleMark(state, languages),
@@ -54,7 +60,9 @@ const annex = (part: Part): DocxPart['children'] => {
       listTable(section.head, section.rows, section.head.length === 5 ? [9, 38, 38, 40, 42] : [9, 50, 50, 58], lang),
       paragraph([run(section.total, lang, { size: 10, bold: true })], { after: 14 }),
     ]),
-    ...(part.hash === null ? [] : [paragraph([run(part.hash, lang, { size: 7, colour: quietColour })], { after: 0 })]),
+    ...[part.hash, part.journal].flatMap((line) =>
+      line === null ? [] : [paragraph([run(line, lang, { size: 7, colour: quietColour })], { after: 0 })],
+    ),
   ];
 };
 

@@ -2,23 +2,26 @@
 import type { EditableRequest } from '../../../../shared/contract/documents.ts';
 import { done, refuse, type Outcome } from '../../../../shared/domain/errors.ts';
 import { assertNever, type Language } from '../../../../shared/domain/primitives.ts';
+import type { JournalMark } from '../../../../shared/domain/handover.ts';
 import type { State } from '../../../../shared/domain/state.ts';
 import { incompleteLetterParts } from '../incomplete-letter-data.ts';
 import { letterParts } from '../letter-data.ts';
 import { decisionDocx } from './decision-docx.ts';
 import { letterDocx } from './letter-docx.ts';
 
+/** `adoption`: where the journal stood when a decision was adopted. */
 export async function editable(
   state: State,
   request: EditableRequest,
   languages: readonly Language[],
+  adoption: JournalMark | null,
 ): Promise<Outcome<Uint8Array>> {
   switch (request.kind) {
     case 'decision': {
       const decision = state.decisions.get(request.decisionId);
       if (!decision) return refuse('decision.unknown');
       if (decision.rows.length === 0) return refuse('decision.empty');
-      return done(await decisionDocx(state, decision, languages));
+      return done(await decisionDocx(state, decision, languages, adoption));
     }
     case 'decision-letter': {
       const parts = letterParts(state, request, languages);

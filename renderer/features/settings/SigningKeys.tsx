@@ -1,0 +1,40 @@
+/** The office's own key: what receivers compare with the act, and what is said where there is none. */
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { readableFingerprint } from '../../../shared/domain/signing-key.ts';
+import { formatDateTime } from '../../../shared/text/dates.ts';
+import { Loaded } from '../../components/Loaded.tsx';
+import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { Section } from '../../components/Section.tsx';
+import { useReading } from '../../app/office.ts';
+import { clockOffset } from '../../app/today.ts';
+import styles from './SettingsScreen.module.css';
+
+export function SigningKeys() {
+  const { t } = useTranslation('settings');
+  const reading = useReading('office.signingKeys', {});
+  return (
+    <Section title={t('signing.title')}>
+      <Text size="xs" mb="sm">
+        {t('signing.hint')}
+      </Text>
+      <Loaded reading={reading}>
+        {({ usable, keys }) => (
+          <>
+            {!usable && <RefusalMessage refusal={{ code: 'signing.noKey' }} />}
+            <dl className={styles.facts}>
+              {keys.map(({ id, fingerprint, madeAt }, index) => (
+                <div key={id}>
+                  <dt>{usable && index === 0 ? t('signing.current') : t('signing.earlier')}</dt>
+                  <dd className={styles.fingerprint}>{readableFingerprint(fingerprint)}</dd>
+                  <dt>{t('signing.madeAt')}</dt>
+                  <dd>{formatDateTime(madeAt, clockOffset(madeAt))}</dd>
+                </div>
+              ))}
+            </dl>
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}

@@ -1,0 +1,24 @@
+/** The office's signing keys, as the register knows them: the public half only. */
+import { z } from 'zod';
+import { Instant, Sha256 } from './primitives.ts';
+
+/** Ed25519 public key: 32 bytes in base64url, without padding. */
+export const PublicKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+export type PublicKey = z.infer<typeof PublicKey>;
+
+/** The first eight digits of the key's fingerprint: enough to find it, too little to trust it. */
+export const KeyId = z.string().regex(/^[0-9a-f]{8}$/);
+export type KeyId = z.infer<typeof KeyId>;
+
+export const SigningKey = z.strictObject({
+  id: KeyId,
+  publicKey: PublicKey,
+  /** SHA-256 of the 32 bytes of the public key. */
+  fingerprint: Sha256,
+  madeAt: Instant,
+});
+export type SigningKey = z.infer<typeof SigningKey>;
+
+/** A fingerprint as people read it to each other: half of it, 128 bits, in eight groups of four. The first two are the key's id. */
+export const readableFingerprint = (fingerprint: Sha256): string =>
+  (fingerprint.slice(0, 32).toUpperCase().match(/.{4}/gu) ?? []).join(' ');
