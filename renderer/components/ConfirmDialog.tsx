@@ -3,6 +3,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome, Refusal } from '../../shared/domain/errors.ts';
+import { DialogKeys } from './DialogKeys.tsx';
 import { firstInvalid } from './first-invalid.ts';
 import { RefusalMessage } from './RefusalMessage.tsx';
 
@@ -64,6 +65,7 @@ function Question({
   return (
     <form
       noValidate
+      data-writes
       onSubmit={(event) => {
         event.preventDefault();
         event.stopPropagation();
@@ -76,6 +78,7 @@ function Question({
         <div>{children}</div>
         <RefusalMessage refusal={refusal} withFields />
         <Group justify="flex-end" gap="xs">
+          <DialogKeys />
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>

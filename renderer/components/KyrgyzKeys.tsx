@@ -55,7 +55,8 @@ export function KyrgyzKeys() {
     return () => document.removeEventListener('focusin', remember);
   }, []);
   const press = (letter: string): void => {
-    const field = last.current;
+    // A dialog may have focused its first field before these keys were there to see it.
+    const field = textField(document.activeElement) ?? last.current;
     if (!field?.isConnected) return;
     field.focus();
     write(field, letter);

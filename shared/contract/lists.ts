@@ -4,13 +4,24 @@ import { Id, Language } from '../domain/primitives.ts';
 import { ApplicationFilter, Sorting } from './applications.ts';
 import { JournalFilter } from './audit.ts';
 import { CertificateFilter, CertificateSorting } from './certificates.ts';
+import { NumberFilter } from './number-register.ts';
 import { Job, operation } from './operation.ts';
+import { PrintQueueFilter } from './print-queue.ts';
 
 export const listFormats = ['xlsx', 'csv'] as const;
 const mostColumns = 40;
 const mostBodies = 5_000;
 
-export const listKinds = ['people', 'bodies', 'decisions', 'annex', 'certificates', 'journal'] as const;
+export const listKinds = [
+  'people',
+  'bodies',
+  'decisions',
+  'annex',
+  'certificates',
+  'numbers',
+  'queue',
+  'journal',
+] as const;
 export const ListKind = z.enum(listKinds);
 export type ListKind = z.infer<typeof ListKind>;
 
@@ -22,6 +33,8 @@ export const ListSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('decisions'), eventId: Id }),
   z.strictObject({ kind: z.literal('annex'), decisionId: Id }),
   z.strictObject({ kind: z.literal('certificates'), filter: CertificateFilter, sorting: CertificateSorting }),
+  z.strictObject({ kind: z.literal('numbers'), filter: NumberFilter }),
+  z.strictObject({ kind: z.literal('queue'), filter: PrintQueueFilter }),
   z.strictObject({ kind: z.literal('journal'), filter: JournalFilter }),
 ]);
 export type ListSource = z.infer<typeof ListSource>;

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { CertificateStatus, Receipt } from '../domain/certificate.ts';
 import { Id, IsoDate, Language, Line } from '../domain/primitives.ts';
-import { listFormats } from './lists.ts';
-import { Job, Search, Window, operation } from './operation.ts';
+import { Search, Window, operation } from './operation.ts';
 
 /**
  * `unused`: this laptop's to give, not given yet. `elsewhere`: not in this register, for it is of a block that another
@@ -57,10 +56,5 @@ export const numberRegisterOperations = {
       rows: z.array(NumberRow),
       counts: z.array(z.strictObject({ state: NumberState, count: z.int() })),
     }),
-  ),
-  /** As filtered. Asks where to save it; false when the clerk thought better of it. */
-  'numberRegister.save': operation(
-    z.strictObject({ filter: NumberFilter, language: Language, format: z.enum(listFormats), job: Job }),
-    z.strictObject({ saved: z.boolean() }),
   ),
 };

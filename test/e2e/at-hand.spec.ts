@@ -1,5 +1,6 @@
 /** The palette as a clerk with no hand on the mouse uses it: Ctrl+K, a few letters, Enter. */
 import { locales } from '../../locales/index.ts';
+import { languages } from '../../shared/domain/primitives.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
@@ -7,47 +8,49 @@ import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
 
-test('a person, a body and an action are reached from anywhere by keyboard alone', async ({ running }) => {
-  const page = await openSample(running);
-  await ask(page, 'preferences.set', { language: 'ky' });
-  await page.reload();
-  const w = locales.ky.palette;
-  const [event] = await ask(page, 'event.list', {});
-  const eventId = event?.id ?? '';
-  const { rows } = await ask(page, 'application.list', {
-    filter: { eventId, search: '', statuses: [], bodyIds: [], countries: [], decisionIds: [], categories: [] },
-    sorting: { column: 'number', descending: false },
-    language: 'ky',
-    offset: 0,
-    limit: 1,
+for (const language of languages) {
+  test(`a person, a body and an action are reached from anywhere by keyboard alone, in ${language}`, async ({
+    running,
+  }) => {
+    const page = await openSample(running, language);
+    const w = locales[language].palette;
+    const [event] = await ask(page, 'event.list', {});
+    const eventId = event?.id ?? '';
+    const { rows } = await ask(page, 'application.list', {
+      filter: { eventId, search: '', statuses: [], bodyIds: [], countries: [], decisionIds: [], categories: [] },
+      sorting: { column: 'number', descending: false },
+      language,
+      offset: 0,
+      limit: 1,
+    });
+    const person = rows[0]!;
+    const field = page.getByRole('combobox', { name: w.search });
+    await expect(page.getByRole('link', { name: locales[language].common.nav.bodies, exact: true })).toBeVisible();
+
+    await page.keyboard.press('Control+k');
+    await expect(field).toBeFocused();
+    await page.keyboard.type(person.document);
+    const option = page.getByRole('option', { name: person.latin });
+    await expect(option).toHaveAttribute('aria-selected', 'true');
+    await expectNoAxeFaults(page);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`#/applications/${person.id}$`, 'u'));
+    await expect(field).toBeHidden();
+
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(person.body[language]);
+    await expect(page.getByRole('group', { name: w.group.bodies }).getByRole('option').first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(field).toBeHidden();
+
+    await page.keyboard.press('Control+k');
+    await expect(field).toHaveValue('');
+    await page.keyboard.type(w.action.newBody);
+    // At once, as a clerk does it who knows the words: before the office has answered.
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#\/bodies\/new$/u);
   });
-  const person = rows[0]!;
-  const field = page.getByRole('combobox', { name: w.search });
-  await expect(page.getByRole('link', { name: locales.ky.common.nav.bodies, exact: true })).toBeVisible();
-
-  await page.keyboard.press('Control+k');
-  await expect(field).toBeFocused();
-  await page.keyboard.type(person.document);
-  const option = page.getByRole('option', { name: person.latin });
-  await expect(option).toHaveAttribute('aria-selected', 'true');
-  await expectNoAxeFaults(page);
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(new RegExp(`#/applications/${person.id}$`, 'u'));
-  await expect(field).toBeHidden();
-
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(person.body.ky);
-  await expect(page.getByRole('group', { name: w.group.bodies }).getByRole('option').first()).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(field).toBeHidden();
-
-  await page.keyboard.press('Control+k');
-  await expect(field).toHaveValue('');
-  await page.keyboard.type(w.action.newBody);
-  // At once, as a clerk does it who knows the words: before the office has answered.
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/#\/bodies\/new$/u);
-});
+}
 
 test('the palette opens by mouse too, and a number of a certificate leads to its person', async ({ running }) => {
   const page = await openSample(running);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { locales } from '../../locales/index.ts';
 import { languages } from '../../shared/domain/primitives.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
+import { counted } from '../support/counted.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';
@@ -30,11 +31,7 @@ for (const language of languages) {
     await writeFile(join(place, 'list.csv'), table);
     const running = await launchApp({ dataFolder: join(place, 'data') });
     const { page } = running;
-    const counted = (key: string, count: number): string => {
-      const rule = new Intl.PluralRules(language === 'ky' ? 'en' : language).select(count);
-      const words = w.imports as unknown as Record<string, string>;
-      return (words[`${key}_${rule}`] ?? words[`${key}_other`] ?? '').replace('{{count}}', String(count));
-    };
+    const words = (key: string, count: number): string => counted(language, w.imports, key, count);
     const looked = async (name: string): Promise<void> => {
       await expectNoAxeFaults(page);
       await expectNothingCutOff(page);
@@ -62,15 +59,15 @@ for (const language of languages) {
       await page.getByRole('button', { name: w.imports.choose, exact: true }).click();
       await page.getByRole('button', { name: w.imports.next, exact: true }).click();
 
-      await expect(page.getByText(counted('alikeMany', 3))).toBeVisible();
-      await expect(page.getByText(counted('hostCitizens', 1))).toBeVisible();
+      await expect(page.getByText(words('alikeMany', 3))).toBeVisible();
+      await expect(page.getByText(words('hostCitizens', 1))).toBeVisible();
       await looked('1-waiting');
-      await page.getByRole('button', { name: counted('apartShown', 3), exact: true }).click();
+      await page.getByRole('button', { name: words('apartShown', 3), exact: true }).click();
       const dialog = page.getByRole('dialog', { name: w.imports.apartManyTitle });
       await dialog.getByRole('textbox', { name: w.imports.apartRemark }).fill('namesakes');
       await looked('2-verdict');
-      await dialog.getByRole('button', { name: counted('apartShown', 3), exact: true }).click();
-      await expect(page.getByText(counted('alikeMany', 3))).toBeHidden();
+      await dialog.getByRole('button', { name: words('apartShown', 3), exact: true }).click();
+      await expect(page.getByText(words('alikeMany', 3))).toBeHidden();
 
       await page.getByRole('button', { name: w.duplicates.host.allow, exact: true }).click();
       const leave = page.getByRole('dialog', { name: w.duplicates.host.dialogTitle });
@@ -81,8 +78,8 @@ for (const language of languages) {
       await leave.getByRole('button', { name: w.duplicates.host.give, exact: true }).click();
       await expect(page.getByText('Interpreter of the mission')).toBeVisible();
       await looked('3-settled');
-      await page.getByRole('button', { name: counted('commit', 4), exact: true }).click();
-      await expect(page.getByText(counted('done', 4))).toBeVisible();
+      await page.getByRole('button', { name: words('commit', 4), exact: true }).click();
+      await expect(page.getByText(words('done', 4))).toBeVisible();
     } finally {
       await running.close();
       await rm(place, { recursive: true, force: true });

@@ -1,5 +1,9 @@
 /** Numbers and paper: the queue is printed and looked at, what came out badly gets another number, and all stand in the register. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { locales } from '../../locales/index.ts';
+import { answerDialogs } from '../support/dialogs.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
@@ -83,6 +87,19 @@ test('what was printed before and not looked at waits in the queue, and is confi
   const filter = { eventId: event?.id ?? '', search: '', bodyIds: [], paper: null, reasons: ['awaited' as const] };
   const waiting = await ask(page, 'printQueue.select', { filter });
   expect(waiting.length).toBeGreaterThan(0);
+  // The list as it is filtered goes to a table, as every list does.
+  const place = await mkdtemp(join(tmpdir(), 'queue-'));
+  await answerDialogs(running.electron, { saveFile: join(place, 'queue.csv') });
+  await page.getByRole('button', { name: w.lists.open, exact: true }).click();
+  const saving = page.getByRole('dialog', { name: w.lists.title });
+  await saving.getByRole('radio', { name: w.lists.csv }).check();
+  await expectNoAxeFaults(page);
+  await saving.getByRole('button', { name: w.lists.save, exact: true }).click();
+  await expect(saving).toBeHidden();
+  const saved = (await readFile(join(place, 'queue.csv'), 'utf8')).trimEnd().split('\r\n');
+  await rm(place, { recursive: true, force: true });
+  expect(saved).toHaveLength(waiting.length + 1);
+  expect(saved[1]).toContain(queueWords.reasons.awaited);
   await page.getByRole('button', { name: queueWords.chooseShown, exact: true }).press('Enter');
   const seen = waiting.flatMap(({ waiting: { certificate, badge } }) => [certificate, badge]);
   const judge = counted(queueWords.judge, seen.filter((reason) => reason === 'awaited').length);

@@ -1,5 +1,7 @@
 /** Printing once more what was printed before: the clerk is told whose it is and how often, and says why. */
 import { locales } from '../../locales/index.ts';
+import { languages } from '../../shared/domain/primitives.ts';
+import { counted } from '../support/counted.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
@@ -7,52 +9,52 @@ import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
 
-test('a certificate is printed again only after the question and with a reason', async ({ running }) => {
-  const page = await openSample(running);
-  const w = locales.ky;
-  const [event] = await ask(page, 'event.list', {});
-  const listed = () =>
-    ask(page, 'certificate.list', {
-      filter: { eventId: event?.id ?? '', search: '', states: ['printed'], bodyIds: [], decisionIds: [] },
-      sorting: { column: 'number', descending: false },
-      language: 'ky',
-      offset: 0,
-      limit: 1,
-    });
-  const [first] = (await listed()).rows;
-  const number = first?.certificate?.number ?? '';
-  const person = first?.person.latin ?? '';
-  const runs = async () => (await listed()).rows[0]?.certificate?.printRuns.filter(({ paper }) => paper === 'badge');
-  const before = (await runs())?.length ?? 0;
-  expect(before).toBeGreaterThan(0);
+for (const language of languages) {
+  test(`a badge is printed again only after the question and with a reason, in ${language}`, async ({ running }) => {
+    const page = await openSample(running, language);
+    const w = locales[language];
+    const [event] = await ask(page, 'event.list', {});
+    const listed = () =>
+      ask(page, 'certificate.list', {
+        filter: { eventId: event?.id ?? '', search: '', states: ['printed'], bodyIds: [], decisionIds: [] },
+        sorting: { column: 'number', descending: false },
+        language,
+        offset: 0,
+        limit: 1,
+      });
+    const [first] = (await listed()).rows;
+    const number = first?.certificate?.number ?? '';
+    const person = first?.person.latin ?? '';
+    const runs = async () => (await listed()).rows[0]?.certificate?.printRuns.filter(({ paper }) => paper === 'badge');
+    const before = (await runs())?.length ?? 0;
+    expect(before).toBeGreaterThan(0);
 
-  await page.getByRole('link', { name: w.common.nav.certificates, exact: true }).click();
-  await page.getByRole('textbox', { name: w.certificates.search }).fill(number);
-  await page.getByRole('checkbox', { name: w.certificates.choose.replace('{{person}}', person) }).check();
-  await page.getByRole('button', { name: w.certificates.print, exact: true }).click();
-  await page.getByRole('menuitem', { name: w.certificates.printBadges, exact: true }).click();
-  const record = page.getByRole('button', { name: w.printing.record, exact: true });
-  await record.click({ timeout: 60_000 });
+    await page.getByRole('link', { name: w.common.nav.certificates, exact: true }).click();
+    await page.getByRole('textbox', { name: w.certificates.search }).fill(number);
+    await page.getByRole('checkbox', { name: w.certificates.choose.replace('{{person}}', person) }).check();
+    await page.getByRole('button', { name: w.certificates.print, exact: true }).click();
+    await page.getByRole('menuitem', { name: w.certificates.printBadges, exact: true }).click();
+    const record = page.getByRole('button', { name: w.printing.record, exact: true });
+    await record.click({ timeout: 60_000 });
 
-  const question = page.getByRole('dialog', { name: w.reprint.title, exact: true });
-  await expect(question).toContainText(w.reprint.line.replace('{{number}}', number).replace('{{person}}', person));
-  await expect(question).toContainText(
-    w.reprint.times_other.split('{{date}}')[0]?.replace('{{count}}', String(before)) ?? '',
-  );
-  const again = question.getByRole('button', { name: w.reprint.confirm, exact: true });
-  await expect(again).toBeDisabled();
-  await expectNoAxeFaults(page);
-  // Esc puts the suggested reasons away, then the question; the preview stays.
-  await question.getByRole('combobox', { name: w.reprint.reason }).press('Escape');
-  await page.keyboard.press('Escape');
-  await expect(question).toBeHidden();
-  expect(await runs()).toHaveLength(before);
+    const question = page.getByRole('dialog', { name: w.reprint.title, exact: true });
+    await expect(question).toContainText(w.reprint.line.replace('{{number}}', number).replace('{{person}}', person));
+    await expect(question).toContainText(counted(language, w.reprint, 'times', before).split('{{date}}')[0] ?? '');
+    const again = question.getByRole('button', { name: w.reprint.confirm, exact: true });
+    await expect(again).toBeDisabled();
+    await expectNoAxeFaults(page);
+    // Esc puts the suggested reasons away, then the question; the preview stays.
+    await question.getByRole('combobox', { name: w.reprint.reason }).press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(question).toBeHidden();
+    expect(await runs()).toHaveLength(before);
 
-  await record.click();
-  await question.getByRole('combobox', { name: w.reprint.reason }).fill(w.reprint.reasons.paper);
-  await again.click();
-  await expect(page.getByText(w.printing.recorded)).toBeVisible({ timeout: 60_000 });
-  const after = (await runs()) ?? [];
-  expect(after).toHaveLength(before + 1);
-  expect(after.at(-1)?.reason).toBe(w.reprint.reasons.paper);
-});
+    await record.click();
+    await question.getByRole('combobox', { name: w.reprint.reason }).fill(w.reprint.reasons.paper);
+    await again.click();
+    await expect(page.getByText(w.printing.recorded)).toBeVisible({ timeout: 60_000 });
+    const after = (await runs()) ?? [];
+    expect(after).toHaveLength(before + 1);
+    expect(after.at(-1)?.reason).toBe(w.reprint.reasons.paper);
+  });
+}

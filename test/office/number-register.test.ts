@@ -107,18 +107,20 @@ describe('the register of all numbers', () => {
 
   it('goes to a table with everything the screen shows, and to paper with void numbers', async () => {
     answers.saveFile = join(place.folder, 'numbers.xlsx');
-    const input = { filter: filter(), language: 'ky' as const, job: 'save' };
-    expect(await ask(here.office, 'numberRegister.save', { ...input, format: 'xlsx' })).toEqual({ saved: true });
+    const columns = ['number', 'state', 'person', 'body', 'issuedOn', 'receiver', 'remarks'];
+    const all = { kind: 'numbers' as const, filter: filter() };
+    const input = { list: all, columns, language: 'ky' as const, job: 'save' };
+    expect(await ask(here.office, 'list.save', { ...input, format: 'xlsx' })).toEqual({ saved: true });
     const [sheet] = await readXlsx(answers.saveFile);
     const cells = sheet?.data ?? [];
     expect(cells).toHaveLength(1 + 10);
     expect(cells[1]?.slice(0, 2)).toEqual(['A-0001', 'Бузулган']);
     expect(String(cells[1]?.at(-1))).toBe('ордуна № A-0003; Принтерде бүктөлдү');
     answers.saveFile = join(place.folder, 'numbers.csv');
-    await ask(here.office, 'numberRegister.save', { ...input, format: 'csv' });
+    await ask(here.office, 'list.save', { ...input, format: 'csv' });
     expect(await readFile(answers.saveFile, 'utf8')).toContain('A-0004 – A-0009;Бул реестрде жок');
-    const nothing = { ...input, filter: filter(['lost']), format: 'csv' as const };
-    expect((await refusalOf(here.office, 'numberRegister.save', nothing)).code).toBe('document.nothingToPrint');
+    const nothing = { ...input, list: { ...all, filter: filter(['lost']) }, format: 'csv' as const };
+    expect((await refusalOf(here.office, 'list.save', nothing)).code).toBe('document.nothingToPrint');
     const made = await ask(here.office, 'document.render', {
       request: { kind: 'number-register', filter: filter(['spoiled', 'elsewhere']) },
       languages: ['ky', 'ru', 'en'],

@@ -8,7 +8,6 @@ import { formatNumber } from '../../../shared/text/numbers.ts';
 import { fill } from '../documents/wording.ts';
 import { writtenNumber, type NumberLine } from '../registry/number-register.ts';
 import { wordsOf } from '../words.ts';
-import type { WrittenTable } from './write-table.ts';
 
 export function numberStateWord(state: State, standing: NumberState, language: Language): string {
   const { register, domain } = wordsOf(state)[language];
@@ -78,9 +77,3 @@ export const numberHead = (state: State, language: Language): string[] => {
     columns.remarks,
   ];
 };
-
-export const numberTable = (state: State, lines: readonly NumberLine[], language: Language): WrittenTable => ({
-  sheet: wordsOf(state)[language].register.title,
-  header: numberHead(state, language),
-  rows: lines.map((line) => numberCells(state, line, language)),
-});

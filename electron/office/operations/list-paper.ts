@@ -52,6 +52,8 @@ function eventName(office: OfficeContext, source: ListSource, language: Language
   switch (source.kind) {
     case 'people':
     case 'certificates':
+    case 'numbers':
+    case 'queue':
       return nameOf(source.filter.eventId);
     case 'bodies':
     case 'decisions':

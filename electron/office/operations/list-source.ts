@@ -8,6 +8,10 @@ import { certificatesColumns, certificatesList } from '../lists/certificates-lis
 import { annexColumns, annexList, decisionsColumns, decisionsList } from '../lists/decisions-list.ts';
 import { commandWord, journalColumns, journalList } from '../lists/journal-list.ts';
 import type { List, ListColumn, ListContext } from '../lists/list.ts';
+import { numbersColumns, numbersList } from '../lists/numbers-list.ts';
+import { queueColumns, queueList } from '../lists/queue-list.ts';
+import { numbersFound } from '../registry/number-register.ts';
+import { queueFound } from '../registry/print-queue.ts';
 import { numbersOfDecisions, peopleColumns, peopleList } from '../lists/people-list.ts';
 import { bodyRows } from '../registry/totals.ts';
 import { wordsOf } from '../words.ts';
@@ -25,6 +29,8 @@ const columnsOfKind: Record<ListKind, (context: ListContext) => ListColumn[]> = 
   decisions: decisionsColumns,
   annex: annexColumns,
   certificates: certificatesColumns,
+  numbers: numbersColumns,
+  queue: queueColumns,
   journal: journalColumns,
 };
 
@@ -76,6 +82,12 @@ export function listOf(office: OfficeContext, source: ListSource, language: Lang
       const found = certificatesFound(office, source.filter, source.sorting, language);
       return done(closed(certificatesList(context, found, source.filter)));
     }
+    case 'numbers':
+      if (!state.events.has(source.filter.eventId)) return refuse('event.unknown');
+      return done(closed(numbersList(context, numbersFound(office, source.filter), source.filter)));
+    case 'queue':
+      if (!state.events.has(source.filter.eventId)) return refuse('event.unknown');
+      return done(closed(queueList(context, queueFound(office, source.filter), source.filter)));
     case 'journal': {
       const wordOf = commandWord(state, language);
       const found = entriesFound(office.audit.index.known() ?? [], source.filter, { state, language, wordOf });

@@ -1,15 +1,11 @@
-/** The register of all numbers on request: in windows for the screen, whole for a spreadsheet program. */
+/** The register of all numbers on request, in windows for the screen. */
 import { done, refuse } from '../../../shared/domain/errors.ts';
 import { fullName } from '../../../shared/domain/person.ts';
 import { numberStates } from '../../../shared/contract/number-register.ts';
-import { numberTable } from '../exchange/number-table.ts';
 import { numbersFound, writtenNumber, type NumberLine } from '../registry/number-register.ts';
-import { writeTable } from '../exchange/write-in-thread.ts';
-import { wordsOf } from '../words.ts';
 import { isComplete, type Id, type Language, type Trilingual } from '../../../shared/domain/primitives.ts';
 import type { NumberRow, NumberState, numberRegisterOperations } from '../../../shared/contract/number-register.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
-import { saveBytes } from './save-bytes.ts';
 
 export function numberRegisterHandlers(office: OfficeContext): Handlers<keyof typeof numberRegisterOperations> {
   return {
@@ -27,22 +23,6 @@ export function numberRegisterHandlers(office: OfficeContext): Handlers<keyof ty
         counts: numberStates.map((state) => ({ state, count: counts.get(state) ?? 0 })),
       });
     },
-    'numberRegister.save': ({ filter, language, format, job }) =>
-      office.jobs.run(job, async ({ signal }) => {
-        if (!office.state().events.has(filter.eventId)) return refuse('event.unknown');
-        const found = numbersFound(office, filter);
-        if (found.length === 0) return refuse('document.nothingToPrint');
-        const table = numberTable(office.state(), found, language);
-        const written = await writeTable(office.spreadsheetWorkerFile, format, table, signal);
-        if (!written.ok) return written;
-        if (signal.aborted) return refuse('job.cancelled');
-        const words = wordsOf(office.state())[language].lists.dialog;
-        return saveBytes(office, written.value, {
-          title: words.save,
-          name: `numbers-${office.today()}.${format}`,
-          filters: [{ name: words[format], extensions: [format] }],
-        });
-      }),
   };
 }
 

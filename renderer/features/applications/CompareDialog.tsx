@@ -9,6 +9,7 @@ import { fullName } from '../../../shared/domain/person.ts';
 import type { Trilingual } from '../../../shared/domain/primitives.ts';
 import { countryName } from '../../../shared/text/countries.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
+import { DialogKeys } from '../../components/DialogKeys.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { useLanguage } from '../../app/i18n.ts';
@@ -50,7 +51,7 @@ export function CompareDialog({
       title={t('compareTitle')}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
-      <Stack gap="sm">
+      <Stack gap="sm" data-writes>
         <Text size="sm">{likeness(suspect)}</Text>
         <Comparison fields={fields} body={body} suspect={suspect} />
         <div className={styles.link}>
@@ -67,6 +68,7 @@ export function CompareDialog({
             />
             <RefusalMessage refusal={refusal} />
             <Group justify="flex-end" gap="xs">
+              <DialogKeys />
               <Button variant="default" onClick={() => void settle('same-person')}>
                 {t('same')}
               </Button>

@@ -1,9 +1,8 @@
 /** The register of all numbers: what became of each, with its chain of replacements; void ones are struck through. */
-import { Button, Menu, Select, TextInput } from '@mantine/core';
-import { IconFileSpreadsheet, IconPrinter, IconSearch } from '@tabler/icons-react';
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconPrinter, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listFormats } from '../../../shared/contract/lists.ts';
 import {
   numberStates,
   type NumberFilter,
@@ -15,13 +14,12 @@ import { DocumentPreview, type Printing } from '../../components/DocumentPreview
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
-import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { SaveList } from '../../components/SaveList.tsx';
 import { WindowedTable } from '../../components/WindowedTable.tsx';
 import { useWindowedRows } from '../../components/windowed-rows.ts';
-import { useSaving } from '../../components/saving.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
-import { call, newJob, useReading } from '../../app/office.ts';
+import { call, useReading } from '../../app/office.ts';
 import { NumberCell, type NumberColumn } from './NumberCell.tsx';
 import styles from './CertificatesScreen.module.css';
 
@@ -35,7 +33,6 @@ export function NumberRegisterScreen() {
   const [search, setSearch] = useState('');
   const [state, setState] = useState<string>(everything);
   const [printing, setPrinting] = useState<Printing | null>(null);
-  const saving = useSaving();
   const states = numberStates.filter((one) => one === state);
   const filter: NumberFilter = { eventId, search, states };
   const list = useReading('numberRegister.list', { filter, language, offset: 0, limit: 1 }, { keepPrevious: true });
@@ -63,30 +60,7 @@ export function NumberRegisterScreen() {
       back={{ screen: 'certificates' }}
       actions={
         <>
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button
-                variant="default"
-                disabled={total === 0}
-                loading={saving.state === 'saving'}
-                leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
-              >
-                {t('save')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {listFormats.map((format) => (
-                <Menu.Item
-                  key={format}
-                  onClick={() =>
-                    void saving.run(() => call('numberRegister.save', { filter, language, format, job: newJob() }))
-                  }
-                >
-                  {t(format)}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+          <SaveList list={{ kind: 'numbers', filter }} total={total} />
           <Button
             variant="default"
             disabled={total === 0}
@@ -124,7 +98,6 @@ export function NumberRegisterScreen() {
         </div>
       }
     >
-      <RefusalMessage refusal={saving.refusal} />
       <Loaded reading={list}>
         {() =>
           total === 0 ? (

@@ -12,6 +12,7 @@ import { useBodyChoices } from '../../components/body-choices.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
+import { SaveList } from '../../components/SaveList.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { NavLinkTo, navigate } from '../../app/navigation.tsx';
@@ -71,6 +72,7 @@ export function PrintQueueScreen() {
         </>
       }
       back={{ screen: 'certificates' }}
+      actions={<SaveList list={{ kind: 'queue', filter }} total={total} />}
       toolbar={
         <div className={styles.tools} role="search">
           <TextInput

@@ -6,7 +6,6 @@ import { languages, type Language } from '../../../shared/domain/primitives.ts';
 import { checkWording, placeholdersOf, type WordingChange } from '../../../shared/domain/wording.ts';
 import { formatDateTime } from '../../../shared/text/dates.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
-import { KyrgyzKeys } from '../../components/KyrgyzKeys.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { call } from '../../app/office.ts';
 import { clockOffset } from '../../app/today.ts';
@@ -88,7 +87,6 @@ function OneWord({ row, onClose }: { row: WordRow; onClose: () => void }) {
             {t('placeholders', { names: names.map((name) => `{{${name}}}`).join(', ') })}
           </Text>
         )}
-        <KyrgyzKeys />
         <TextInput
           label={t('officer')}
           description={t('officerHint')}
