@@ -109,12 +109,31 @@ function atCounter(
 
 type ListInput = ParsedInput<'certificate.list'>;
 
+/** In the order of numbers, those without one last; of one state and number, as they were. */
+function byNumber({ certificate: a }: PersonWithCertificate, { certificate: b }: PersonWithCertificate): number {
+  if (!a || !b) return Number(a === null) - Number(b === null);
+  if (a.series !== b.series) return a.series < b.series ? -1 : 1;
+  return a.serial - b.serial;
+}
+
+const stateRank = new Map(certificateStates.map((state, index) => [state, index]));
+const byState = (a: PersonWithCertificate, b: PersonWithCertificate): number =>
+  (stateRank.get(stateOfCertificate(a.certificate)) ?? 0) - (stateRank.get(stateOfCertificate(b.certificate)) ?? 0);
+
+/** The last list put in order, which is read in many windows. */
+let lastSorted: {
+  found: readonly PersonWithCertificate[];
+  column: string;
+  descending: boolean;
+  sorted: readonly PersonWithCertificate[];
+} = { found: [], column: '', descending: false, sorted: [] };
+
 export function certificatesFound(
   office: OfficeContext,
   filter: ListInput['filter'],
   { column, descending }: ListInput['sorting'],
   language: Language,
-): PersonWithCertificate[] {
+): readonly PersonWithCertificate[] {
   const byPerson = column !== 'number' && column !== 'state';
   const found = office.registry.certificates(filter, {
     column: byPerson ? column : 'number',
@@ -122,14 +141,13 @@ export function certificatesFound(
     language,
   });
   if (byPerson) return found;
-  const key = ({ certificate }: PersonWithCertificate): string => {
-    if (column === 'state') return String(certificateStates.indexOf(stateOfCertificate(certificate)));
-    return certificate ? `${certificate.series}|${String(certificate.serial).padStart(9, '0')}` : '\uffff';
-  };
-  const keyed = found.map((one) => ({ one, key: key(one) }));
-  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const sorted = keyed.map(({ one }) => one);
-  return descending ? sorted.reverse() : sorted;
+  if (lastSorted.found === found && lastSorted.column === column && lastSorted.descending === descending) {
+    return lastSorted.sorted;
+  }
+  const sorted = [...found].sort(column === 'state' ? byState : byNumber);
+  if (descending) sorted.reverse();
+  lastSorted = { found, column, descending, sorted };
+  return sorted;
 }
 
 function row(office: OfficeContext, { application, certificate }: PersonWithCertificate): CertificateRow {
