@@ -5,6 +5,7 @@
  */
 import { inProject, say } from '../electron/launch/project.ts';
 import { type Count, countPlaywright, countVitest } from './support/count.ts';
+import { faultTable, forgetFaults } from './support/fault-table.ts';
 import { prepareEndToEnd } from './support/prepare-e2e.ts';
 import { stream } from './support/stream.ts';
 
@@ -62,6 +63,7 @@ const asked = words.slice(0, end).filter((word) => suites.some(({ name }) => nam
 // npm passes on what follows its own `--` without the separator, so words that name no suite belong to the suite.
 const more = words.filter((word) => word !== '--' && !asked.includes(word));
 const total = { passed: 0, failed: 0 };
+forgetFaults();
 for (const suite of suites.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
   say(`\n== ${suite.name}`);
   const { passed, failed } = await suite.run(asked.length === 0 ? [] : more);
@@ -69,6 +71,8 @@ for (const suite of suites.filter(({ name }) => asked.length === 0 || asked.incl
   total.failed += failed;
   say(`== ${suite.name}: ${String(passed)} passed, ${String(failed)} failed`);
 }
+const faults = faultTable();
+if (faults.length > 0) say(`\n== faults tried, and acknowledged work lost without a word\n${faults.join('\n')}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 // The last line, and the only one on standard output that others rely on.
 process.stdout.write(`${String(total.passed)} passed, ${String(total.failed)} failed\n`);

@@ -1,0 +1,394 @@
+/**
+ * The power is cut at every change that the office makes on its disks: every disk that this may leave is opened again.
+ * What was acknowledged by then must be there: changes of the register, photos, unsaved work, backups, preferences, a
+ * handover, an office brought back.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
+import { openOffice, type Office } from '../../electron/office/office.ts';
+import { restoring } from '../../electron/office/restoring.ts';
+import { recordsOfState } from '../../electron/office/state-records.ts';
+import { writeBag, type BagDevice } from '../../electron/office/exchange/bag.ts';
+import type { BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
+import type { Input, OperationName, Output } from '../../shared/contract.ts';
+import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
+import { noteFaults } from '../support/fault-table.ts';
+import { recordingDisk, type RecordingDisk } from '../support/recording-disk.ts';
+import {
+  ask,
+  dialogsAnswering,
+  noAnswers,
+  projectRoot,
+  standingClock,
+  temporaryFolder,
+  testCompiler,
+} from '../support/open-office.ts';
+import { pngOf } from '../unit/store/pictures.ts';
+
+const compiler = testCompiler();
+afterAll(() => compiler.close());
+
+let place: Awaited<ReturnType<typeof temporaryFolder>>;
+let laptop: string;
+let stick: string;
+let own: string;
+beforeEach(async () => {
+  place = await temporaryFolder();
+  [laptop, stick] = [join(place.folder, 'laptop'), join(place.folder, 'stick')];
+  own = join(laptop, 'office');
+  // The lock of a folder is the system's own, and asks where the folder really is.
+  for (const name of ['office', 'office.partial', 'office-restored.partial']) {
+    await mkdir(join(laptop, name), { recursive: true });
+  }
+});
+afterEach(() => place.remove());
+
+const day = '2026-11-10';
+const control = { signal: new AbortController().signal, progress: () => undefined };
+const plain = (office: Office): string => JSON.stringify([...recordsOfState(office.state())]);
+const sumOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+const openOn = (device: BackupDevice) =>
+  openOffice({
+    ...{ folder: own, device, compiler, clock: standingClock(day) },
+    ports: { dialogs: dialogsAnswering({ ...noAnswers(), chooseFolder: stick }) },
+  });
+const lobbyOn = (device: BackupDevice): Promise<Lobby> =>
+  openLobby({
+    ...{ folder: laptop, device, projectRoot, clock: standingClock(day) },
+    ports: { dialogs: dialogsAnswering({ ...noAnswers(), chooseFolder: stick }) },
+    workerFile: join(projectRoot, 'electron', 'office', 'documents', 'compiler-worker.ts'),
+    ...{ runtime: 'development' as const, version: '0' },
+  });
+async function of<N extends OperationName>(lobby: Lobby, name: N, input: Input<N>): Promise<Output<N>> {
+  const reply = await lobby.call(name, input);
+  if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.refusal)}`);
+  return reply.value as Output<N>;
+}
+async function officeOn(device: BackupDevice): Promise<Office> {
+  const opened = await openOn(device);
+  if (!opened.ok) throw new Error(`refused: ${JSON.stringify(opened.refusal)}`);
+  return opened.value;
+}
+
+type Moment = { disk: RecordingDisk; acknowledged: number; at: number };
+
+/** Everything that a crash at any change may leave, with how much was acknowledged then; each disk once. */
+function* crashes(moments: readonly Moment[]): Generator<Moment> {
+  const seen = new Map<string, number>();
+  for (const moment of moments) {
+    const print = moment.disk.fingerprint();
+    if ((seen.get(print) ?? -1) >= moment.acknowledged) continue;
+    seen.set(print, moment.acknowledged);
+    yield moment;
+  }
+}
+
+/** Does the work on a disk and keeps what a kill and what power cuts leave at each of its changes. */
+async function watched(
+  disk: RecordingDisk,
+  most: number,
+  work: (acknowledge: () => void) => Promise<void>,
+): Promise<{ kills: Moment[]; cuts: Moment[] }> {
+  const [kills, cuts]: [Moment[], Moment[]] = [[], []];
+  let acknowledged = 0;
+  disk.after = () => {
+    const at = disk.operations;
+    kills.push({ disk: disk.afterKill(), acknowledged, at });
+    for (const after of disk.afterPowerCuts(most)) cuts.push({ disk: after, acknowledged, at });
+  };
+  await work(() => {
+    acknowledged += 1;
+  });
+  // And when nobody waits for anything any more.
+  disk.after();
+  disk.after = null;
+  return { kills, cuts };
+}
+
+/** Tries each crash; what `look` finds missing is lost. Writes down how many were tried. */
+async function tryAll(
+  where: string,
+  { kills, cuts }: { kills: Moment[]; cuts: Moment[] },
+  look: (moment: Moment) => Promise<string[]>,
+): Promise<void> {
+  for (const [fault, moments] of [
+    ['killed at every change of a file or name', kills],
+    ['power cut at every change, in every order kept', cuts],
+  ] as const) {
+    const losses: string[] = [];
+    let tried = 0;
+    for (const moment of crashes(moments)) {
+      tried += 1;
+      for (const loss of await look(moment)) losses.push(`at change ${String(moment.at)}: ${loss}`);
+    }
+    noteFaults({ fault, where, tried, lost: losses.length });
+    expect(losses.slice(0, 5)).toEqual([]);
+    expect(tried).toBeGreaterThan(5);
+  }
+}
+
+/** An office at work on a disk; `said` holds for each acknowledgement what must be there ever after. */
+async function work(disk: RecordingDisk, note: (there: Promised) => void): Promise<void> {
+  const office = await officeOn(disk.device);
+  const seen = (more: Partial<Promised> = {}): void => {
+    note({ seq: office.head().seq, state: plain(office), photos: [], desk: null, backup: null, ...more });
+  };
+  await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
+  seen();
+  const { id: eventId } = await ask(office, 'event.save', { id: null, fields: someEvent });
+  const { id: bodyId } = await ask(office, 'body.save', { id: null, fields: someBody, correspondence: null });
+  seen();
+  const content = { key: 'application.new', kind: 'application' as const, eventId, recordId: null };
+  const title = { ky: 'Бир', ru: 'Бир', en: 'One' };
+  await ask(office, 'desk.keep', { work: { ...content, title, content: { typed: 'бир'.repeat(300) }, basis: null } });
+  seen({ desk: 'бир' });
+  const pictures = [pngOf(300, 400), pngOf(301, 400)].map((bytes) => Uint8Array.from(bytes));
+  const [original, picture] = pictures as [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
+  const crop = { x: 0, y: 0, width: 300, height: 400 };
+  const photo = await ask(office, 'photo.add', { original, picture, crop });
+  seen({ photos: pictures });
+  await ask(office, 'application.save', { id: null, eventId, bodyId, fields: { ...somePerson(1), photo } });
+  await ask(office, 'desk.keep', { work: { ...content, title, content: { typed: 'эки' }, basis: null } });
+  seen({ photos: pictures, desk: 'эки' });
+  await ask(office, 'backup.chooseFolder', { language: 'ky' });
+  await ask(office, 'backup.make', { job: 'b' });
+  seen({ photos: pictures, desk: 'эки', backup: office.head().seq });
+  await ask(office, 'application.save', { id: null, eventId, bodyId, fields: somePerson(2) });
+  seen({ photos: pictures, desk: 'эки', backup: office.head().seq - 1 });
+  // Writes the snapshot, and one more backup.
+  await office.close();
+  seen({ photos: pictures, desk: 'эки', backup: office.head().seq });
+}
+type Promised = {
+  seq: number;
+  state: string;
+  photos: Uint8Array<ArrayBuffer>[];
+  desk: string | null;
+  backup: number | null;
+};
+
+describe('the office at work', () => {
+  it('has every acknowledged change, photo, unsaved form and backup after a crash at any moment', async () => {
+    const disk = recordingDisk([laptop, stick]);
+    const said: Promised[] = [];
+    const moments = await watched(disk, 60, (acknowledge) =>
+      work(disk, (there) => {
+        said.push(there);
+        acknowledge();
+      }),
+    );
+    const states = new Map(said.map(({ seq, state }) => [seq, state]));
+    await tryAll('register, photos, unsaved forms, backups', moments, async ({ disk: left, acknowledged }) => {
+      const opened = await openOn(left.device);
+      if (!opened.ok) return [`not opened: ${JSON.stringify(opened.refusal)}`];
+      const office = opened.value;
+      const promised = said[acknowledged - 1];
+      const lost: string[] = [];
+      const { seq } = office.head();
+      if (promised && seq < promised.seq) lost.push(`stands at ${String(seq)}, not ${String(promised.seq)}`);
+      const whole = states.get(seq);
+      if (whole !== undefined && whole !== plain(office)) lost.push(`the state at ${String(seq)} is another`);
+      for (const photo of promised?.photos ?? []) {
+        if ((await office.photo(sumOf(photo))) === null) lost.push('a photo');
+      }
+      if (promised?.desk) {
+        const kept = await ask(office, 'desk.take', { key: 'application.new' });
+        const typed = JSON.stringify(kept?.content ?? null);
+        const later = said.slice(acknowledged).flatMap(({ desk }) => desk ?? []);
+        if (![promised.desk, ...later].some((text) => typed.includes(text))) lost.push('unsaved work');
+      }
+      await office.close();
+      if (promised?.backup) lost.push(...(await backupAt(left.device, promised.backup)));
+      return lost;
+    });
+  });
+});
+
+/** What an acknowledged backup lacks. */
+async function backupAt(files: BackupDevice, seq: number): Promise<string[]> {
+  const nowhere = join(laptop, 'nowhere');
+  const bring = restoring({
+    folder: laptop,
+    own: nowhere,
+    now: () => new Date(),
+    tryOpening: () => Promise.reject(),
+    files,
+  });
+  const found = await bring.look(stick);
+  const backup = found.ok ? found.value.find((one) => one.seq === seq) : undefined;
+  if (!backup) return ['a backup'];
+  const preview = await bring.preview(backup.id, control);
+  if (!preview.ok) return [`a backup: ${preview.refusal.code}`];
+  return preview.value.damagedPictures > 0 ? ['a picture of a backup'] : [];
+}
+
+/** A laptop with an office of three changes, a backup of the first two on the stick, and a photo. */
+async function workedOn(): Promise<RecordingDisk> {
+  const disk = recordingDisk([laptop, stick]);
+  await work(disk, () => undefined);
+  return disk.afterKill();
+}
+
+/** Of the office that lies in a folder of the disk: how many changes it has, or why it does not open. */
+async function changesIn(disk: RecordingDisk): Promise<number | string> {
+  const opened = await openOn(disk.device);
+  if (!opened.ok) return opened.refusal.code;
+  const { seq } = opened.value.head();
+  await opened.value.close();
+  return seq;
+}
+
+describe('a new office', () => {
+  it('is there when it was said to be, and half of one is never taken for one', async () => {
+    const disk = recordingDisk([laptop]);
+    const moments = await watched(disk, 60, async (acknowledge) => {
+      const lobby = await lobbyOn(disk.device);
+      await of(lobby, 'preferences.set', { language: 'ru', zoom: 125 });
+      acknowledge();
+      await of(lobby, 'lobby.establish', { settings: someSettings });
+      acknowledge();
+      await lobby.close();
+    });
+    await tryAll('a new office, preferences', moments, async ({ disk: left, acknowledged }) => {
+      const lobby = await lobbyOn(left.device);
+      const lost: string[] = [];
+      const { phase } = await of(lobby, 'lobby.status', {});
+      if (acknowledged > 1 ? phase !== 'open' : phase === 'refused') lost.push(`the office is at ${phase}`);
+      if (phase === 'open' && (await of(lobby, 'office.settings', {}))?.clerk !== someSettings.clerk) lost.push('half');
+      if (phase === 'choose') await of(lobby, 'lobby.establish', { settings: someSettings });
+      const { language, zoom } = await of(lobby, 'preferences.get', {});
+      if (acknowledged > 0 && (language !== 'ru' || zoom !== 125)) lost.push('the preferences');
+      await lobby.close();
+      return lost;
+    });
+  });
+});
+
+describe('bringing an office back', () => {
+  it('leaves the one or the other, whole, at any moment, and never loses the one that was here', async () => {
+    const before = await workedOn();
+    const here = await changesIn(before);
+    expect(here).toBe(5);
+    const disk = before.afterKill();
+    const moments = await watched(disk, 60, async (acknowledge) => {
+      const lobby = await lobbyOn(disk.device);
+      const { found } = await of(lobby, 'restore.look', { language: 'ky' });
+      const older = found?.find(({ seq }) => seq === 4);
+      await of(lobby, 'restore.carryOut', { id: older?.id ?? '', job: 'r' });
+      acknowledge();
+      await lobby.close();
+    });
+    await tryAll('an office brought back from a stick', moments, async ({ disk: left, acknowledged }) => {
+      const lobby = await lobbyOn(left.device);
+      const lost: string[] = [];
+      const { phase, refusal } = await of(lobby, 'lobby.status', {});
+      if (phase !== 'open') lost.push(`at ${phase} ${JSON.stringify(refusal)}`);
+      await lobby.close();
+      const changes = await changesIn(left);
+      if (acknowledged > 0 ? changes !== 4 : changes !== 4 && changes !== 5) lost.push(`stands at ${String(changes)}`);
+      const pictures = [...left.names.keys()].filter(
+        (path) => path.startsWith(`${own}/photos/`) && path.endsWith('.png'),
+      );
+      if (pictures.length !== 2) lost.push(`${String(2 - pictures.length)} photos`);
+      if (changes === 4) {
+        const kept = (await left.device.list(laptop)).find(({ name }) => name.startsWith('office-before-'));
+        await left.device.rename(own, `${laptop}/office-new`);
+        if (kept) await left.device.rename(join(laptop, kept.name), own);
+        if ((await changesIn(left)) !== here) lost.push('the office that was here');
+      }
+      return lost;
+    });
+  });
+});
+
+describe('a stick pulled out', () => {
+  it('at any change of a backup is said, harms neither the office nor the backup before, and the next one is whole', async () => {
+    const before = await workedOn();
+    let [tried, lost] = [0, 0];
+    for (let at = 0; ; at += 1) {
+      const disk = before.afterKill();
+      const lobby = await lobbyOn(disk.device);
+      await of(lobby, 'body.save', { id: null, fields: { ...someBody, contact: 'x' }, correspondence: null });
+      let [operations, isPulled] = [0, false];
+      disk.before = (_operation, path) => {
+        if (!path.startsWith(stick)) return;
+        isPulled ||= operations === at;
+        operations += 1;
+        if (isPulled) throw Object.assign(new Error('ENODEV'), { code: 'ENODEV' });
+      };
+      const reply = await lobby.call('backup.make', { job: 'p' });
+      disk.before = () => undefined;
+      if (reply.ok) {
+        await lobby.close();
+        break;
+      }
+      expect(reply.refusal.code).toBe('backup.folderGone');
+      for (const left of disk.afterPowerCuts(20)) {
+        tried += 1;
+        lost += (await backupAt(left.device, 5)).length;
+      }
+      await of(lobby, 'backup.make', { job: 'q' });
+      lost += (await backupAt(disk.device, 6)).length;
+      await lobby.close();
+      if ((await changesIn(disk)) !== 6) lost += 1;
+    }
+    noteFaults({ fault: 'stick pulled out at every change', where: 'backups', tried, lost });
+    expect(lost).toBe(0);
+    expect(tried).toBeGreaterThan(10);
+  });
+});
+
+describe('a handover', () => {
+  const files = [
+    { path: 'totals.csv', bytes: new TextEncoder().encode('a;b\r\n') },
+    { path: 'lists/badge-list.json', bytes: new Uint8Array(3_000).fill(7) },
+    { path: 'handover-act.pdf', bytes: new Uint8Array(1_500).fill(9) },
+  ];
+  const bagOn = (device: BackupDevice): BagDevice => ({
+    makeFolder: (path) => device.makeFolder(path),
+    async write(path, bytes) {
+      const file = await device.openNew(path);
+      await file.append(bytes);
+      await file.sync();
+      await file.close();
+    },
+    async read(path) {
+      const bytes = await device.read(path);
+      if (!bytes) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
+      return bytes;
+    },
+    rename: (from, to) => device.rename(from, to),
+    remove: (path) => device.removeFolder(path),
+    exists: async (path) => (await device.size(path)) !== null,
+    flushFolder: (path) => device.syncFolder(path),
+  });
+
+  it('that may be taken out is whole on the stick, and one with a whole name never is half', async () => {
+    const disk = recordingDisk([stick]);
+    const bag = join(stick, 'handover-001');
+    const moments = await watched(disk, 60, async (acknowledge) => {
+      const written = await writeBag({
+        ...{ folder: stick, name: 'handover-001', files, info: { 'Bagging-Date': day }, device: bagOn(disk.device) },
+        ...{ signal: new AbortController().signal, onProgress: () => undefined },
+      });
+      expect(written.ok).toBe(true);
+      acknowledge();
+    });
+    await tryAll('a handover on a stick', moments, async ({ disk: left, acknowledged }) => {
+      if ((await left.device.size(bag)) === null) return acknowledged > 0 ? ['the bag'] : [];
+      const lost: string[] = [];
+      for (const name of ['manifest-sha256.txt', 'tagmanifest-sha256.txt', 'bagit.txt']) {
+        if ((await left.device.size(join(bag, name))) === null) lost.push(name);
+      }
+      for (const file of files) {
+        const bytes = await left.device.read(join(bag, 'data', file.path));
+        if (!bytes || sumOf(bytes) !== sumOf(file.bytes)) lost.push(file.path);
+      }
+      return lost;
+    });
+  });
+});
