@@ -178,7 +178,7 @@ export function restoring({ folder, own, now, tryOpening, files = backupDevice }
       await files.syncFolder(folder);
       return null;
     }
-    const kept = join(folder, `office-before-${now().toISOString().slice(0, 19).replaceAll(':', '-')}`);
+    const kept = await freePlace(`office-before-${now().toISOString().slice(0, 19).replaceAll(':', '-')}`);
     const marker = join(folder, markerName);
     // Whole on the device before anything is moved: it alone tells the next start where the office went.
     await writeWhole(files, marker, () => JSON.stringify({ kept }));
@@ -194,6 +194,14 @@ export function restoring({ folder, own, now, tryOpening, files = backupDevice }
     await files.syncFolder(folder);
     await files.remove(marker);
     return kept;
+  }
+
+  /** A clock that was set back may name a moment twice. */
+  async function freePlace(name: string): Promise<string> {
+    let place = join(folder, name);
+    for (let other = 2; (await files.size(place)) !== null; other += 1)
+      place = join(folder, `${name}-${String(other)}`);
+    return place;
   }
 
   const ofId = (id: string): FoundPlace | null => found.get(id) ?? null;

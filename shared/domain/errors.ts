@@ -128,6 +128,7 @@ export const refusalCodes = [
   'file.notSaved',
   // Handover
   'handover.diskFull',
+  'handover.fileTooLarge',
   'handover.stickGone',
   'handover.exists',
   'handover.readOnly',

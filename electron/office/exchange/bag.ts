@@ -163,6 +163,8 @@ function refusalOf(error: unknown): ReturnType<typeof refuse> {
     case 'EIO':
     case 'ENOTDIR':
       return refuse('handover.stickGone');
+    case 'EFBIG':
+      return refuse('handover.fileTooLarge');
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':

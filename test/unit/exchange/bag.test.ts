@@ -87,6 +87,7 @@ describe('a bag on a stick', () => {
     ENOSPC: 'handover.diskFull',
     EIO: 'handover.stickGone',
     EROFS: 'handover.readOnly',
+    EFBIG: 'handover.fileTooLarge',
     EMFILE: 'handover.writeFailed',
   };
   it.each(Object.entries(faults))(

@@ -100,7 +100,7 @@ async function write(job: WriteBackup): Promise<Outcome<WrittenBackup>> {
     await files.rename(partial, whole);
     for (const folder of [home, dirname(home), chosen]) await files.syncFolder(folder);
     if (!(await readHead(files, whole))) return refuse('backup.verifyFailed', { name: headName });
-    await letGoOfOld(files, home);
+    await letGoOfOld(files, home, name);
     onProgress(total, total);
     return done({ head, damaged: found.length - pictures.length });
   } finally {
@@ -190,7 +190,7 @@ export async function sumOfFile(files: Files, path: string): Promise<string> {
 }
 
 /** What rotation lets go of, what was left half-made, and pictures that no backup names any more. */
-async function letGoOfOld(files: BackupDevice, home: string): Promise<void> {
+async function letGoOfOld(files: BackupDevice, home: string, newest: string): Promise<void> {
   const backups: { name: string; at: string; pictures: string[] }[] = [];
   for (const { name, isFolder } of await files.list(home)) {
     if (!isFolder) continue;
@@ -199,6 +199,8 @@ async function letGoOfOld(files: BackupDevice, home: string): Promise<void> {
     if (head) backups.push({ name, at: head.at, pictures: head.pictures });
   }
   const kept = backupsKept(backups);
+  // A clock that was set back makes the newest look old.
+  for (const backup of backups) if (backup.name === newest) kept.add(backup);
   if (kept.size === backups.length) return;
   for (const backup of backups) {
     if (!kept.has(backup)) await files.removeFolder(join(home, backup.name));
