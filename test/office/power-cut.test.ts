@@ -3,22 +3,20 @@
  * What was acknowledged by then must be there: changes of the register, photos, unsaved work, backups, preferences, a
  * handover, an office brought back.
  */
-import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
 import { openOffice, type Office } from '../../electron/office/office.ts';
 import { restoring } from '../../electron/office/restoring.ts';
-import { recordsOfState } from '../../electron/office/state-records.ts';
 import { writeBag, type BagDevice } from '../../electron/office/exchange/bag.ts';
 import type { BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
 import type { Input, OperationName, Output } from '../../shared/contract.ts';
-import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
+import { someBody, someSettings } from '../support/fictitious.ts';
+import { brokenPromises, sumOf, workInOffice, type Promised } from '../support/office-at-work.ts';
 import { noteFaults } from '../support/fault-table.ts';
 import { recordingDisk, type RecordingDisk } from '../support/recording-disk.ts';
 import {
-  ask,
   dialogsAnswering,
   noAnswers,
   projectRoot,
@@ -26,7 +24,6 @@ import {
   temporaryFolder,
   testCompiler,
 } from '../support/open-office.ts';
-import { pngOf } from '../unit/store/pictures.ts';
 
 const compiler = testCompiler();
 afterAll(() => compiler.close());
@@ -48,8 +45,6 @@ afterEach(() => place.remove());
 
 const day = '2026-11-10';
 const control = { signal: new AbortController().signal, progress: () => undefined };
-const plain = (office: Office): string => JSON.stringify([...recordsOfState(office.state())]);
-const sumOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 const openOn = (device: BackupDevice) =>
   openOffice({
@@ -131,45 +126,8 @@ async function tryAll(
   }
 }
 
-/** An office at work on a disk; `said` holds for each acknowledgement what must be there ever after. */
-async function work(disk: RecordingDisk, note: (there: Promised) => void): Promise<void> {
-  const office = await officeOn(disk.device);
-  const seen = (more: Partial<Promised> = {}): void => {
-    note({ seq: office.head().seq, state: plain(office), photos: [], desk: null, backup: null, ...more });
-  };
-  await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
-  seen();
-  const { id: eventId } = await ask(office, 'event.save', { id: null, fields: someEvent });
-  const { id: bodyId } = await ask(office, 'body.save', { id: null, fields: someBody, correspondence: null });
-  seen();
-  const content = { key: 'application.new', kind: 'application' as const, eventId, recordId: null };
-  const title = { ky: 'Бир', ru: 'Бир', en: 'One' };
-  await ask(office, 'desk.keep', { work: { ...content, title, content: { typed: 'бир'.repeat(300) }, basis: null } });
-  seen({ desk: 'бир' });
-  const pictures = [pngOf(300, 400), pngOf(301, 400)].map((bytes) => Uint8Array.from(bytes));
-  const [original, picture] = pictures as [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
-  const crop = { x: 0, y: 0, width: 300, height: 400 };
-  const photo = await ask(office, 'photo.add', { original, picture, crop });
-  seen({ photos: pictures });
-  await ask(office, 'application.save', { id: null, eventId, bodyId, fields: { ...somePerson(1), photo } });
-  await ask(office, 'desk.keep', { work: { ...content, title, content: { typed: 'эки' }, basis: null } });
-  seen({ photos: pictures, desk: 'эки' });
-  await ask(office, 'backup.chooseFolder', { language: 'ky' });
-  await ask(office, 'backup.make', { job: 'b' });
-  seen({ photos: pictures, desk: 'эки', backup: office.head().seq });
-  await ask(office, 'application.save', { id: null, eventId, bodyId, fields: somePerson(2) });
-  seen({ photos: pictures, desk: 'эки', backup: office.head().seq - 1 });
-  // Writes the snapshot, and one more backup.
-  await office.close();
-  seen({ photos: pictures, desk: 'эки', backup: office.head().seq });
-}
-type Promised = {
-  seq: number;
-  state: string;
-  photos: Uint8Array<ArrayBuffer>[];
-  desk: string | null;
-  backup: number | null;
-};
+const work = async (disk: RecordingDisk, note: (there: Promised) => void): Promise<void> =>
+  workInOffice(await officeOn(disk.device), note);
 
 describe('the office at work', () => {
   it('has every acknowledged change, photo, unsaved form and backup after a crash at any moment', async () => {
@@ -181,26 +139,12 @@ describe('the office at work', () => {
         acknowledge();
       }),
     );
-    const states = new Map(said.map(({ seq, state }) => [seq, state]));
     await tryAll('register, photos, unsaved forms, backups', moments, async ({ disk: left, acknowledged }) => {
       const opened = await openOn(left.device);
       if (!opened.ok) return [`not opened: ${JSON.stringify(opened.refusal)}`];
       const office = opened.value;
       const promised = said[acknowledged - 1];
-      const lost: string[] = [];
-      const { seq } = office.head();
-      if (promised && seq < promised.seq) lost.push(`stands at ${String(seq)}, not ${String(promised.seq)}`);
-      const whole = states.get(seq);
-      if (whole !== undefined && whole !== plain(office)) lost.push(`the state at ${String(seq)} is another`);
-      for (const photo of promised?.photos ?? []) {
-        if ((await office.photo(sumOf(photo))) === null) lost.push('a photo');
-      }
-      if (promised?.desk) {
-        const kept = await ask(office, 'desk.take', { key: 'application.new' });
-        const typed = JSON.stringify(kept?.content ?? null);
-        const later = said.slice(acknowledged).flatMap(({ desk }) => desk ?? []);
-        if (![promised.desk, ...later].some((text) => typed.includes(text))) lost.push('unsaved work');
-      }
+      const lost = await brokenPromises(office, said, acknowledged);
       await office.close();
       if (promised?.backup) lost.push(...(await backupAt(left.device, promised.backup)));
       return lost;
@@ -215,7 +159,7 @@ async function backupAt(files: BackupDevice, seq: number): Promise<string[]> {
     folder: laptop,
     own: nowhere,
     now: () => new Date(),
-    tryOpening: () => Promise.reject(),
+    tryOpening: () => Promise.reject(new Error('nothing is opened')),
     files,
   });
   const found = await bring.look(stick);
@@ -258,7 +202,7 @@ describe('a new office', () => {
       const lost: string[] = [];
       const { phase } = await of(lobby, 'lobby.status', {});
       if (acknowledged > 1 ? phase !== 'open' : phase === 'refused') lost.push(`the office is at ${phase}`);
-      if (phase === 'open' && (await of(lobby, 'office.settings', {}))?.clerk !== someSettings.clerk) lost.push('half');
+      if (phase === 'open' && (await of(lobby, 'office.settings', {})).clerk !== someSettings.clerk) lost.push('half');
       if (phase === 'choose') await of(lobby, 'lobby.establish', { settings: someSettings });
       const { language, zoom } = await of(lobby, 'preferences.get', {});
       if (acknowledged > 0 && (language !== 'ru' || zoom !== 125)) lost.push('the preferences');

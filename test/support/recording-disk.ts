@@ -98,7 +98,7 @@ export function recordingDisk(folders: readonly string[], found?: Names): Record
       disk.after?.();
       return Promise.resolve(result);
     } catch (error) {
-      return Promise.reject(error as Error);
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
   }
   function rename(nameChange: NameChange): void {

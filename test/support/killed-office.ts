@@ -1,0 +1,27 @@
+/**
+ * A process that works in an office until just before the change of a file or name with a given number, and is killed
+ * there: `node killed-office.ts <office> <stick> <change>`. It says what was acknowledged, a line of JSON each; what it
+ * says is out before it goes on. With a number beyond the last change it says `done`.
+ */
+import { writeSync } from 'node:fs';
+import { openOffice } from '../../electron/office/office.ts';
+import { backupDevice } from '../../electron/office/store/backup/backup-device.ts';
+import { changing } from './changing-device.ts';
+import { workInOffice } from './office-at-work.ts';
+import { dialogsAnswering, noAnswers, standingClock, testCompiler } from './open-office.ts';
+
+const [folder = '', stick = '', at = ''] = process.argv.slice(2);
+const say = (text: string) => writeSync(1, `${text}\n`);
+
+const compiler = testCompiler();
+const opened = await openOffice({
+  device: changing(backupDevice, (number) => {
+    if (number === Number(at)) process.kill(process.pid, 'SIGKILL');
+  }),
+  ...{ folder, compiler, clock: standingClock('2026-11-10') },
+  ports: { dialogs: dialogsAnswering({ ...noAnswers(), chooseFolder: stick }) },
+});
+if (!opened.ok) throw new Error(opened.refusal.code);
+await workInOffice(opened.value, (there) => say(JSON.stringify(there)));
+say('done');
+await compiler.close();
