@@ -56,7 +56,7 @@ const shapes: Record<Face, Shape> = {
   certificate: {
     ...{ width: 135, height: 90, band: 0, edge: 0, margin: 6 },
     photo: rect(6, 19, 30, 40),
-    qr: rect(11, 61.5, 20, 20),
+    qr: rect(8.5, 60.6, 25, 25),
     emblem: rect(15.5, 6, 11, 11),
     seal: rect(84.5, 66.4, 13, 13),
     signature: { x: 99, y: 71, width: 30 },
@@ -142,6 +142,9 @@ export const regionsOf = (face: Face): Region[] =>
   (Object.keys(shapes[face].regions) as Region[]).filter((region) => region !== 'back' && region !== 'header');
 
 export const hasRegion = (face: Face, region: Region): boolean => shapes[face].regions[region] !== undefined;
+
+/** Side of the code on a face with its quiet zone, in millimetres. */
+export const codeSide = (face: Face): number => shapes[face].qr.width;
 
 /** Faces that can have a back. */
 export const hasBack = (face: Face): boolean => hasRegion(face, 'back');

@@ -78,6 +78,7 @@ export const refusalCodes = [
   'certificate.numberTaken',
   'certificate.otherEvent',
   'certificate.noSuchNumber',
+  'certificate.codeNotOurs',
   'certificate.printedBefore',
   'certificate.printFailed',
   'certificate.printNotAwaited',

@@ -40,6 +40,28 @@ export function pdfPages(pdf: Pdf, dotsPerInch = 100): Promise<Buffer[]> {
   });
 }
 
+export type Pixels = { width: number; height: number; data: Uint8ClampedArray };
+
+/** Every page as a canvas would give it, grey in red, green, blue and opaque, at so many dots per inch. */
+export function pdfPixels(pdf: Pdf, dotsPerInch: number): Promise<Pixels[]> {
+  return withFile(pdf, async (file, folder) => {
+    await program('pdftoppm', ['-gray', '-r', String(dotsPerInch), file, join(folder, 'page')]);
+    const pages = (await readdir(folder)).filter((name) => name.endsWith('.pgm')).sort();
+    return Promise.all(pages.map(async (page) => readGrey(await readFile(join(folder, page)))));
+  });
+}
+
+/** A portable greymap: `P5`, width, height, 255, and a byte a pixel. */
+function readGrey(bytes: Buffer): Pixels {
+  const [head = '', width = '0', height = '0'] =
+    /^P5\s+(\d+)\s+(\d+)\s+255\s/u.exec(bytes.toString('latin1', 0, 60)) ?? [];
+  const data = new Uint8ClampedArray(Number(width) * Number(height) * 4).fill(255);
+  bytes.subarray(head.length).forEach((grey, index) => {
+    data.fill(grey, index * 4, index * 4 + 3);
+  });
+  return { width: Number(width), height: Number(height), data };
+}
+
 /** What poppler knows of a PDF, by its own names: Pages, Page size, Tagged, Title … */
 export function pdfInfo(pdf: Pdf): Promise<Map<string, string>> {
   return withFile(pdf, async (file) => {

@@ -1,6 +1,6 @@
 /** Certificates and badges as their template reads them: people by the design, format and side they are printed in. */
 import { frontLayout, backLayout, hasBack, type FaceLayout } from '../../../shared/domain/design-layout.ts';
-import { faceOfFormat, type BadgeFormat, type Design } from '../../../shared/domain/design.ts';
+import { faceOfFormat, type BadgeFormat, type Design, type Face } from '../../../shared/domain/design.ts';
 import { sheets, type Sheet } from '../../../shared/domain/sheet.ts';
 import type { ObserverCategory } from '../../../shared/domain/application.ts';
 import type { Printer } from '../../../shared/domain/printer.ts';
@@ -36,7 +36,8 @@ export type PaperGroup = {
   items: PaperItem[];
 };
 
-const faceOf = (format: Paper['format']) => (format === 'certificate' ? 'certificate' : faceOfFormat[format]);
+export const faceOf = (format: Paper['format']): Face =>
+  format === 'certificate' ? 'certificate' : faceOfFormat[format];
 const unmoved: PaperGroup['shift'] = { front: { x: 0, y: 0 }, back: { x: 0, y: 0 } };
 
 export function paperGroup(

@@ -1,6 +1,6 @@
 /** The person on a certificate or badge, as the templates read it: every text resolved, every date written out. */
 import { printedPerson } from '../../../shared/domain/decide-certificate.ts';
-import { qrText, validUntilOf, type Certificate, type PrintedPerson } from '../../../shared/domain/certificate.ts';
+import { validUntilOf, type Certificate, type PrintedPerson } from '../../../shared/domain/certificate.ts';
 import type { ObserverCategory } from '../../../shared/domain/application.ts';
 import type { DesignTexts } from '../../../shared/domain/design.ts';
 import { fullName } from '../../../shared/domain/person.ts';
@@ -45,10 +45,11 @@ export function personData(
   certificate: Certificate,
   languages: readonly Language[],
   texts: DesignTexts,
+  codeOf: (person: PrintedPerson) => string,
 ): PersonData | null {
   const application = state.applications.get(certificate.applicationId);
   const person = certificate.printed ?? (application ? printedPerson(state, application) : null);
-  return person && personOnPaper(state, person, certificate, languages, texts);
+  return person && personOnPaper(state, person, certificate, languages, texts, codeOf(person));
 }
 
 /** The same for a person who need not be in the register: the sample that designs are tried with. */
@@ -58,6 +59,7 @@ export function personOnPaper(
   certificate: Pick<Certificate, 'number' | 'eventId' | 'validUntil' | 'issuedOn'>,
   languages: readonly Language[],
   texts: DesignTexts,
+  code: string,
 ): PersonData {
   const each = (write: (language: Language) => string): InLanguage[] =>
     languages.map((lang) => ({ lang, text: write(lang) }));
@@ -87,7 +89,7 @@ export function personOnPaper(
     back: own('back', (language) => wordsOf(state)[language].designs.paper.back),
     category: person.category,
     picture: person.picture,
-    qrText: qrText(certificate),
+    qrText: code,
   };
 }
 

@@ -4,9 +4,10 @@
  */
 import { observerCategories, type ObserverCategory } from '../../../shared/domain/application.ts';
 import type { PrintedPerson } from '../../../shared/domain/certificate.ts';
-import type { DesignTexts } from '../../../shared/domain/design.ts';
+import type { DesignTexts, Face } from '../../../shared/domain/design.ts';
 import { emptyTrilingual, languages, type Language, type Trilingual } from '../../../shared/domain/primitives.ts';
 import type { State } from '../../../shared/domain/state.ts';
+import { sampleCode } from './badge-code.ts';
 import { personOnPaper, type PersonData } from './person-data.ts';
 
 /** Invented; a document's machine-readable zone holds 39 letters, and these are as many. */
@@ -42,6 +43,7 @@ export function samplePerson(
   category: ObserverCategory,
   chosen: readonly Language[],
   texts: DesignTexts,
+  face: Face,
 ): PersonData {
   const rule = state.settings?.certificates;
   const person: PrintedPerson = {
@@ -59,8 +61,11 @@ export function samplePerson(
   const number = (rule?.format ?? '{series}-{number}')
     .replace('{series}', rule?.series ?? 'A')
     .replace('{number}', '8'.repeat(rule?.digits ?? 4));
-  const certificate = { number, eventId: 'sample', issuedOn: '2025-10-28', validUntil: null };
-  return personOnPaper(state, person, certificate, chosen, texts);
+  const certificate = {
+    ...{ id: 'sample', number, eventId: 'sample' },
+    ...{ issuedOn: '2025-10-28', validFrom: '2025-10-28', validUntil: null },
+  };
+  return personOnPaper(state, person, certificate, chosen, texts, sampleCode(face, state, certificate, person));
 }
 
 /** The category whose name is the longest: what fits for it fits for the others. */

@@ -7,6 +7,7 @@ import type { UnfitField } from '../../../shared/contract/designs.ts';
 import { wordsOf } from '../words.ts';
 import type { JobControl } from '../jobs.ts';
 import type { OfficeContext } from '../operations/handlers.ts';
+import { faceOf } from './paper-data.ts';
 import { inOrder, render, type MadePdf } from './render.ts';
 import { longestCategory, samplePerson } from './sample-person.ts';
 
@@ -27,7 +28,7 @@ export async function unfitOf(
   const state = office.state();
   const words = wordsOf(state);
   const chosen = inOrder(asked);
-  const people = [samplePerson(state, category, chosen, design.texts)];
+  const people = [samplePerson(state, category, chosen, design.texts, faceOf(format))];
   const printer = null;
   const unfit: UnfitField[] = [];
   for (;;) {

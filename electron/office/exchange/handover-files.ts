@@ -11,6 +11,8 @@ import type { JobControl } from '../jobs.ts';
 import type { Language } from '../../../shared/domain/primitives.ts';
 import type { OfficeContext } from '../operations/handlers.ts';
 import type { State } from '../../../shared/domain/state.ts';
+import type { Signer } from '../access/signing-key.ts';
+import { signedCode } from '../documents/badge-code.ts';
 import type { BagFile } from './bag.ts';
 import { badgeListTable, fullTable, publicTable } from './handover-contents.ts';
 import { writeXlsxInThread } from './write-in-thread.ts';
@@ -103,7 +105,8 @@ async function badgeListFiles(work: Work, languages: Language[]): Promise<Outcom
     badgeListTable(state, people, office.today(), language),
   );
   if (!files.ok) return files;
-  const badges = people.map((application) => badgeRecord(state, application));
+  const signer = office.signer();
+  const badges = people.map((application) => badgeRecord(state, application, signer.ok ? signer.value : null));
   const pdf = await badgeListPdf(work, languages);
   if (!pdf.ok) return pdf;
   const records = { path: 'badge-list.json', bytes: json({ ...header(draft), badges }) };
@@ -182,13 +185,15 @@ const header = ({ number, eventId, level, scope, asOf, giver, receiver, people, 
   handover: { number, eventId, level, scope, asOf, giver, receiver, people, bodies },
 });
 
-function badgeRecord(state: State, application: Application) {
+function badgeRecord(state: State, application: Application, signer: Signer | null) {
   const certificateId = state.aliveCertificates.get(application.id);
   const certificate = certificateId ? state.certificates.get(certificateId) : undefined;
   const { latin, ky, ru } = application.names;
   return {
     certificate: certificate?.number ?? null,
     qr: certificate ? qrText(certificate) : null,
+    /** What the code says where it is printed large enough to be signed. */
+    code: certificate?.printed && signer ? signedCode(state, certificate, certificate.printed, signer) : null,
     names: { latin, ky, ru },
     body: state.bodies.get(application.bodyId)?.name ?? null,
     category: application.category,

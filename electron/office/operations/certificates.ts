@@ -1,4 +1,6 @@
 /** Certificates: their list with the people still without one, numbers, issue, return, loss and replacement. */
+import { decodeCode, referenceOf, type SignedStatement } from '../../../shared/badge-check/statement.ts';
+import { verifySignature } from '../access/signing-key.ts';
 import { applicationRow } from '../registry/rows.ts';
 import { certificateStates } from '../../../shared/contract/certificates.ts';
 import { stateOfCertificate, type PersonWithCertificate } from '../registry/registry.ts';
@@ -90,6 +92,8 @@ function atCounter(
   language: Language,
 ): Outcome<Output<'certificate.find'>> {
   const state = office.state();
+  const signed = decodeCode(text);
+  if (signed) return bySignedCode(office, eventId, signed);
   const read = readQrText(text) ?? readQrText(fromCyrillicKeys(text));
   if (read && read.eventId !== eventId.toLowerCase()) return refuse('certificate.otherEvent', { number: read.number });
   const numbers = read
@@ -105,6 +109,25 @@ function atCounter(
   const column = language === 'en' ? 'latin' : language;
   const found = certificatesFound(office, filter, { column, descending: false }, language).slice(0, mostAtCounter);
   return done({ exact: false, rows: found.map((one) => row(office, one)) });
+}
+
+/** A signed code finds its own certificate and no other, and only if a key of this office made its signature. */
+function bySignedCode(
+  office: OfficeContext,
+  eventId: Id,
+  { statement, signed, signature }: SignedStatement,
+): Outcome<Output<'certificate.find'>> {
+  const state = office.state();
+  const { number } = statement;
+  const key = state.signingKeys.get(statement.keyId);
+  if (!key || !verifySignature(key.publicKey, signed, signature)) return refuse('certificate.codeNotOurs', { number });
+  if (statement.event !== referenceOf(eventId)) return refuse('certificate.otherEvent', { number });
+  const certificate = state.certificates.get(state.byNumber.get(numberSlot(eventId, number)) ?? '');
+  const application = certificate && state.applications.get(certificate.applicationId);
+  if (!application || referenceOf(certificate.id) !== statement.certificate) {
+    return refuse('certificate.noSuchNumber', { number });
+  }
+  return done({ exact: true, rows: [row(office, { application, certificate })] });
 }
 
 type ListInput = ParsedInput<'certificate.list'>;

@@ -145,7 +145,9 @@ function contentOf(
     case 'certificate':
     case 'badge': {
       if (request.certificateIds.length === 0) return refuse('document.nothingToPrint');
-      const papers = papersOf(state, request, languages);
+      const signer = office.signer();
+      if (!signer.ok) return signer;
+      const papers = papersOf(state, request, languages, signer.value);
       if (!papers) return refuse('certificate.unknown');
       const title = request.kind === 'certificate' ? words.certificate.title : words.badge.title;
       const printer = printerFor(state, request.kind);

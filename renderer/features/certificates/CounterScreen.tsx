@@ -63,7 +63,7 @@ export function CounterScreen() {
               aria-label={t('search')}
               placeholder={t('search')}
               leftSection={<IconQrcode size={18} aria-hidden />}
-              maxLength={200}
+              maxLength={400}
               value={text}
               onChange={(event) => search(event.currentTarget.value)}
               onKeyDown={(event) => {

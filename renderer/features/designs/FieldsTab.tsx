@@ -3,7 +3,8 @@ import { ActionIcon, Checkbox, Group, NumberInput, SegmentedControl, Select, Sta
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { regionsOf } from '../../../shared/domain/design-layout.ts';
+import { leastSide } from '../../../shared/badge-check/code-size.ts';
+import { codeSide, regionsOf } from '../../../shared/domain/design-layout.ts';
 import { requiredFields } from '../../../shared/domain/design-rules.ts';
 import { sizeLimits } from '../../../shared/domain/design-sizes.ts';
 import {
@@ -70,6 +71,11 @@ export function FieldsTab({ design, onChange, at, onShow }: DesignWorkProps) {
           />
         ))}
       </Group>
+      {own.qr && (
+        <Text size="xs" c="dimmed">
+          {codeSide(face) >= leastSide ? t('codeSigned') : t('codeShort', { least: leastSide })}
+        </Text>
+      )}
       <Text size="xs" c="dimmed">
         {t('fieldsHint')}
       </Text>

@@ -1,0 +1,46 @@
+/** The code of a certificate or badge: signed where it is printed large enough to be read, short where it is not. */
+import { fitTexts, leastSide } from '../../../shared/badge-check/code-size.ts';
+import { codeOf, referenceOf, signedBytes, type Statement } from '../../../shared/badge-check/statement.ts';
+import { qrText, validUntilOf, type Certificate, type PrintedPerson } from '../../../shared/domain/certificate.ts';
+import { codeSide } from '../../../shared/domain/design-layout.ts';
+import type { Face } from '../../../shared/domain/design.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import type { Signer } from '../access/signing-key.ts';
+
+type Printed = Pick<Certificate, 'id' | 'eventId' | 'number' | 'validFrom' | 'validUntil'>;
+
+/** The face has room for the 25 mm below which a signed code cannot be counted on to be read. */
+export const carriesSignedCode = (face: Face): boolean => codeSide(face) >= leastSide;
+
+function statementOf(state: State, certificate: Printed, person: PrintedPerson, keyId: string): Statement {
+  const body = { short: person.bodyShort.en, full: person.body.en };
+  return {
+    keyId,
+    event: referenceOf(certificate.eventId),
+    certificate: referenceOf(certificate.id),
+    number: certificate.number,
+    validFrom: certificate.validFrom,
+    validUntil: validUntilOf(certificate, state.events.get(certificate.eventId)),
+    ...fitTexts(certificate.number, person.names.latin, body),
+  };
+}
+
+/** The same certificate always gets the same code from the same key: a reprint looks like the first print. */
+export function signedCode(state: State, certificate: Printed, person: PrintedPerson, signer: Signer): string {
+  const signed = signedBytes(statementOf(state, certificate, person, signer.key.id));
+  return codeOf(signed, signer.sign(signed));
+}
+
+export const codeFor = (
+  face: Face,
+  state: State,
+  certificate: Printed,
+  person: PrintedPerson,
+  signer: Signer,
+): string => (carriesSignedCode(face) ? signedCode(state, certificate, person, signer) : qrText(certificate));
+
+/** As large as a real one, and signed by nobody: whoever checks it is told that it is forged. */
+export const sampleCode = (face: Face, state: State, certificate: Printed, person: PrintedPerson): string =>
+  carriesSignedCode(face)
+    ? codeOf(signedBytes(statementOf(state, certificate, person, '00000000')), new Uint8Array(64))
+    : qrText(certificate);

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import decodeQR from 'qr/decode.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifySignature } from '../../electron/office/access/signing-key.ts';
+import { decodeCode, referenceOf } from '../../shared/badge-check/statement.ts';
+import { qrText, type Certificate } from '../../shared/domain/certificate.ts';
+import type { Input } from '../../shared/contract.ts';
+import { accreditedOffice, type AccreditedOffice } from '../support/accredited-office.ts';
+import {
+  ask,
+  openTestOffice,
+  refusalOf,
+  standingClock,
+  temporaryFolder,
+  testCompiler,
+} from '../support/open-office.ts';
+import { pdfPixels } from '../support/pdf.ts';
+
+const compiler = testCompiler();
+const day = '2026-11-10';
+let place: Awaited<ReturnType<typeof temporaryFolder>>;
+let made: AccreditedOffice;
+let certificate: Certificate;
+
+beforeAll(async () => {
+  place = await temporaryFolder();
+  made = await accreditedOffice(place.folder, { compiler, clock: standingClock(day), day, count: 1 });
+  const { ids } = await ask(made.office, 'certificate.reserve', { applicationIds: made.people, issuedOn: day });
+  const reserved = made.office.state().certificates.get(ids[0] ?? '');
+  if (!reserved) throw new Error('no certificate');
+  certificate = reserved;
+});
+afterAll(async () => {
+  await made.office.close();
+  await compiler.close();
+  await place.remove();
+});
+
+type Request = Input<'document.render'>['request'];
+
+async function printed(request: Request): Promise<Uint8Array> {
+  const { token } = await ask(made.office, 'document.render', {
+    ...{ request, languages: ['ky', 'ru', 'en'], record: false, job: 'p' },
+  });
+  return made.office.document(token)?.bytes ?? new Uint8Array();
+}
+/** What a reader sees on the first page; a photo by a phone at an arm's length shows as much as 200 dots to the inch. */
+async function codeOn(request: Request, dotsPerInch: number): Promise<string> {
+  const [page] = await pdfPixels(await printed(request), dotsPerInch);
+  if (!page) throw new Error('no page');
+  return decodeQR(page, { effort: 4, timeLimit: 20_000 });
+}
+const badge = (format: 'a6' | 'card'): Request => ({
+  ...{ kind: 'badge', certificateIds: [certificate.id], format, twoSided: false, design: 'current' },
+});
+const paper = (): Request => ({ kind: 'certificate', certificateIds: [certificate.id], design: 'current' });
+const find = (text: string) =>
+  ask(made.office, 'certificate.find', { eventId: made.eventId, text, language: 'ky' as const });
+const refused = (text: string) =>
+  refusalOf(made.office, 'certificate.find', { eventId: made.eventId, text, language: 'ky' as const });
+
+describe('the code on a printed page', () => {
+  it('is the office’s signed statement of this person, on the badge and on the certificate alike', async () => {
+    const code = await codeOn(badge('a6'), 200);
+    const read = decodeCode(code);
+    const [key] = made.office.state().signingKeys.values();
+    const person = made.office.state().applications.get(certificate.applicationId);
+    expect(read?.statement).toMatchObject({
+      ...{ keyId: key?.id, number: certificate.number, validFrom: certificate.validFrom, validUntil: null },
+      ...{ event: referenceOf(made.eventId), certificate: referenceOf(certificate.id), nameShortened: false },
+      name: `${person?.names.latin.surname ?? ''} ${person?.names.latin.given ?? ''}`,
+    });
+    if (!read) throw new Error('no code');
+    expect(verifySignature(key?.publicKey ?? '', read.signed, read.signature)).toBe(true);
+    expect(await codeOn(paper(), 200)).toBe(code);
+    expect(await codeOn(badge('a6'), 150)).toBe(code);
+  });
+
+  it('is the short one where the card has no room for the signed one', async () => {
+    expect(await codeOn(badge('card'), 300)).toBe(qrText(certificate));
+  });
+
+  it('finds its person at the counter, as does the short code of before', async () => {
+    const code = await codeOn(badge('a6'), 200);
+    for (const text of [code, `${code}\n`, code.toLowerCase(), qrText(certificate)]) {
+      expect(await find(text)).toMatchObject({ exact: true, rows: [{ certificate: { number: certificate.number } }] });
+    }
+  });
+
+  it('is refused at the counter when it was altered, or signed by another office', async () => {
+    const code = await codeOn(badge('a6'), 200);
+    const altered = `${code.slice(0, 60)}${code[60] === '7' ? '8' : '7'}${code.slice(61)}`;
+    expect(await refused(altered)).toMatchObject({ code: 'certificate.codeNotOurs' });
+    const other = await openTestOffice(join(place.folder, 'other'), compiler, standingClock(day));
+    const [settings] = [made.office.state().settings];
+    if (!settings) throw new Error('no settings');
+    await other.execute({ type: 'office.establish', settings, sample: false });
+    const reply = await other.call('certificate.find', { eventId: made.eventId, text: code, language: 'ky' });
+    await other.close();
+    expect(reply).toMatchObject({ ok: false, refusal: { code: 'certificate.codeNotOurs' } });
+  });
+});
