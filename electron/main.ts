@@ -1,14 +1,17 @@
 /** Entry of the main process: one instance, the office opened, the window on it. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, type BrowserWindow, dialog, protocol, session } from 'electron';
+import { app, type BrowserWindow, protocol, session } from 'electron';
 import { Preferences, usualZoom } from '../shared/contract/lobby.ts';
-import { languages } from '../shared/domain/primitives.ts';
+import type { Language } from '../shared/domain/primitives.ts';
 import { type Lobby, openLobby } from './office/lobby.ts';
+import { openFailureLog } from './office/support/failure-log.ts';
+import { saveStartReport } from './office/support/start-report.ts';
 import { scheme } from './shell/addresses.ts';
 import { answerAddresses } from './shell/app-protocol.ts';
 import { bindOffice } from './shell/binding.ts';
 import { makeDialogs } from './shell/dialogs.ts';
+import { explain, type FailureDesk, watchMainProcess, watchWindow } from './shell/failures.ts';
 import { showMenu } from './shell/menu.ts';
 import { readOptions } from './shell/options.ts';
 import { runtimeKind } from './shell/runtime-kind.ts';
@@ -18,19 +21,45 @@ import { keepChromiumOffline, refuseNetworkRequests, refuseWebRtc } from './shel
 import { refusePermissions } from './shell/security/permissions.ts';
 import { systemKeyring } from './shell/system-keyring.ts';
 import { openWindow } from './shell/window.ts';
-import { shellWords } from './shell/words.ts';
+import { shellWords, startFailure } from './shell/words.ts';
 import { keepZoom } from './shell/zoom.ts';
 
 const out = resolve(import.meta.dirname, '..');
 const options = readOptions(process.argv.slice(1));
 const allowDeveloperTools = !app.isPackaged;
 let window: BrowserWindow | null = null;
+let language: Language = 'ky';
 let words = shellWords(null);
+let opened: Lobby | null = null;
 let zoom: number = usualZoom;
 let applyZoom = (): void => undefined;
 
-// Before the application is ready: what Chromium reads only once.
 const folder = resolve(options.data ?? app.getPath('userData'));
+const ports = {
+  systemKeyring,
+  dialogs: makeDialogs(() => window),
+  paste: () => window?.webContents.paste(),
+  isOnlyInstance: () => app.hasSingleInstanceLock(),
+};
+const program = {
+  projectRoot: app.getAppPath(),
+  workerFile: join(out, 'main', 'compiler-worker.js'),
+  runtime: runtimeKind(),
+  version: app.getVersion(),
+};
+const failures = openFailureLog(folder);
+const failureDesk: FailureDesk = {
+  failures,
+  words: () => words,
+  window: () => window,
+  saveReport: () =>
+    opened
+      ? opened.call('support.save', { language })
+      : saveStartReport({ ...program, folder, ports, failures, language }),
+};
+watchMainProcess(failureDesk, () => opened?.tellFailure());
+
+// Before the application is ready: what Chromium reads only once.
 keepChromiumOffline(app);
 forbidNavigation(app);
 refuseWebRtc(app);
@@ -50,15 +79,20 @@ if (!prepareFolder()) {
   app.exit(0);
 }
 
-/** The folder cannot be written to, or something nobody thought of: one box in all three languages, then the end. */
+/** The folder cannot be written to, or something nobody thought of: said in all three languages, then the end. */
 function fail(reason?: unknown): void {
   console.error(`The application cannot start on ${folder}`, reason ?? '');
-  const all = languages.map((language) => shellWords(language).failure);
-  dialog.showErrorBox(
-    all.map(({ title }) => title).join(' / '),
-    all.map((failure) => failure.folder.replace('{{folder}}', folder)).join('\n\n'),
+  failures.note({ kind: 'start', thrown: reason ?? 'folder' });
+  void app.whenReady().then(() =>
+    explain(failureDesk, startFailure(folder), [
+      {
+        label: words.failure.quit,
+        then: () => {
+          app.exit(1);
+        },
+      },
+    ]),
   );
-  app.exit(1);
 }
 
 /** Chromium's own files go into a folder of their own, beside the office's. */
@@ -76,14 +110,10 @@ function prepareFolder(): boolean {
 
 async function start(): Promise<void> {
   const lobby: Lobby = await openLobby({
-    folder,
-    ports: { dialogs: makeDialogs(() => window), systemKeyring, paste: () => window?.webContents.paste() },
-    projectRoot: app.getAppPath(),
-    workerFile: join(out, 'main', 'compiler-worker.js'),
+    ...{ ...program, folder, ports, failures },
     spreadsheetWorkerFile: join(out, 'main', 'spreadsheet-worker.js'),
-    runtime: runtimeKind(),
-    version: app.getVersion(),
   });
+  opened = lobby;
   closeBeforeQuitting(lobby);
   await followPreferences(lobby);
 
@@ -105,6 +135,7 @@ async function start(): Promise<void> {
     allowDeveloperTools,
     words: () => words,
   });
+  watchWindow(window, failureDesk);
   applyZoom = keepZoom(window, () => zoom);
   window.on('closed', () => {
     window = null;
@@ -115,7 +146,8 @@ async function start(): Promise<void> {
 async function followPreferences(lobby: Lobby): Promise<void> {
   const reply = (await lobby.call('preferences.get', {})) as { value?: unknown };
   const kept = Preferences.safeParse(reply.value).data;
-  words = shellWords(kept?.language ?? null);
+  language = kept?.language ?? 'ky';
+  words = shellWords(language);
   showMenu(words);
   zoom = kept?.zoom ?? usualZoom;
   applyZoom();

@@ -41,6 +41,7 @@ import kySettings from './ky/settings.json' with { type: 'json' };
 import kyShell from './ky/shell.json' with { type: 'json' };
 import kyStatement from './ky/statement.json' with { type: 'json' };
 import kySteps from './ky/steps.json' with { type: 'json' };
+import kySupport from './ky/support.json' with { type: 'json' };
 import kyTotals from './ky/totals.json' with { type: 'json' };
 import kyWordings from './ky/wordings.json' with { type: 'json' };
 import ruAgenda from './ru/agenda.json' with { type: 'json' };
@@ -84,6 +85,7 @@ import ruSettings from './ru/settings.json' with { type: 'json' };
 import ruShell from './ru/shell.json' with { type: 'json' };
 import ruStatement from './ru/statement.json' with { type: 'json' };
 import ruSteps from './ru/steps.json' with { type: 'json' };
+import ruSupport from './ru/support.json' with { type: 'json' };
 import ruTotals from './ru/totals.json' with { type: 'json' };
 import ruWordings from './ru/wordings.json' with { type: 'json' };
 import enAgenda from './en/agenda.json' with { type: 'json' };
@@ -127,6 +129,7 @@ import enSettings from './en/settings.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import enStatement from './en/statement.json' with { type: 'json' };
 import enSteps from './en/steps.json' with { type: 'json' };
+import enSupport from './en/support.json' with { type: 'json' };
 import enTotals from './en/totals.json' with { type: 'json' };
 import enWordings from './en/wordings.json' with { type: 'json' };
 
@@ -172,6 +175,7 @@ const ky = {
   shell: kyShell,
   statement: kyStatement,
   steps: kySteps,
+  support: kySupport,
   totals: kyTotals,
   wordings: kyWordings,
 };
@@ -217,6 +221,7 @@ const ru = {
   shell: ruShell,
   statement: ruStatement,
   steps: ruSteps,
+  support: ruSupport,
   totals: ruTotals,
   wordings: ruWordings,
 };
@@ -262,6 +267,7 @@ const en = {
   shell: enShell,
   statement: enStatement,
   steps: enSteps,
+  support: enSupport,
   totals: enTotals,
   wordings: enWordings,
 };

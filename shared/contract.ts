@@ -24,6 +24,7 @@ import { registerOperations } from './contract/register.ts';
 import { statementOperations } from './contract/statement.ts';
 import { searchOperations } from './contract/search.ts';
 import { stepOperations } from './contract/steps.ts';
+import { supportOperations } from './contract/support.ts';
 import { wordingOperations } from './contract/wordings.ts';
 import { Refusal, type Outcome } from './domain/errors.ts';
 
@@ -50,6 +51,7 @@ export const contract = {
   ...deskOperations,
   ...neighbourOperations,
   ...stepOperations,
+  ...supportOperations,
 } as const;
 
 export type Contract = typeof contract;
@@ -76,6 +78,8 @@ export const Notice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('audit') }),
   /** A backup was made, or could not be. */
   z.strictObject({ kind: z.literal('backup') }),
+  /** Something that nobody waited for went wrong; it is in the log of failures. */
+  z.strictObject({ kind: z.literal('failure') }),
   /** The office was opened, left or could not go on: the screens start over from `lobby.status`. */
   z.strictObject({ kind: z.literal('lobby') }),
 ]);

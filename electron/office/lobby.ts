@@ -15,6 +15,9 @@ import { restoring, undoHalfExchange } from './restoring.ts';
 import { systemClock, type Clock, type Ports } from './ports.ts';
 import { backupDevice, type BackupDevice } from './store/backup/backup-device.ts';
 import { unreadable } from './store/opening.ts';
+import { openFailureLog, type FailureLog } from './support/failure-log.ts';
+import { supportDesk } from './support/support-desk.ts';
+import { watchCalls } from './support/watch-calls.ts';
 import type { LobbyStatus } from '../../shared/contract/lobby.ts';
 import type { OperationName, Output, ParsedInput } from '../../shared/contract.ts';
 import type { StoredPhoto } from './store/photos.ts';
@@ -34,12 +37,16 @@ export type LobbyOptions = {
   clock?: Clock;
   /** The disks of the laptop; a test gives ones that fail. */
   device?: BackupDevice;
+  /** Where failures are kept; a log of the lobby's own when left out. */
+  failures?: FailureLog;
 };
 
 export type Lobby = {
   call(name: string, input: unknown): Promise<Outcome<unknown>>;
   /** Returns the function that stops listening. */
   on(listener: (notice: Notice) => void): () => void;
+  /** Tells the screens that something went wrong behind them. */
+  tellFailure(): void;
   photo(hash: string): Promise<StoredPhoto | null>;
   document(token: string): { bytes: Uint8Array; name: string } | null;
   close(): Promise<void>;
@@ -65,7 +72,10 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
   // If it cannot be undone now, the next start tries again.
   await undoHalfExchange(options.folder, ownFolder, device).catch(() => undefined);
   const preferences = await openPreferences(options.folder, device);
-  const compiler = createCompiler({ workerFile: options.workerFile, projectRoot: options.projectRoot });
+  const failures = options.failures ?? openFailureLog(options.folder);
+  const { workerFile, projectRoot } = options;
+  const onFall = (thrown: unknown) => void failures.note({ kind: 'process', thrown });
+  const compiler = createCompiler({ workerFile, projectRoot, onFall });
   const jobs = createJobs((job, doneSoFar, total) => {
     notify({ kind: 'progress', job, done: doneSoFar, total });
   });
@@ -98,6 +108,7 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     await leave();
     const outcome = await open(folder);
     refusal = outcome.ok ? null : outcome.refusal;
+    if (!outcome.ok) failures.note({ kind: 'refusal', thrown: outcome.refusal.code, operation: 'lobby.openOffice' });
     if (outcome.ok) opened = { office: outcome.value, sample };
     notify({ kind: 'lobby' });
     return outcome.ok ? done({}) : outcome;
@@ -136,20 +147,21 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     return established;
   }
 
+  const status = async (): Promise<LobbyStatus> => ({
+    phase: opened ? 'open' : refusal ? 'refused' : 'choose',
+    sample: opened?.sample ?? false,
+    refusal,
+    report: opened?.office.report ?? null,
+    runtime: options.runtime,
+    folder: opened?.sample ? sampleFolder : ownFolder,
+    officeExists: await exists(ownFolder),
+    version: options.version,
+  });
+
   const handlers: {
     [N in LobbyOperation]: (input: ParsedInput<N>) => Promise<Outcome<Output<N>>> | Outcome<Output<N>>;
   } = {
-    'lobby.status': async () =>
-      done({
-        phase: opened ? 'open' : refusal ? 'refused' : 'choose',
-        sample: opened?.sample ?? false,
-        refusal,
-        report: opened?.office.report ?? null,
-        runtime: options.runtime,
-        folder: opened?.sample ? sampleFolder : ownFolder,
-        officeExists: await exists(ownFolder),
-        version: options.version,
-      }),
+    'lobby.status': async () => done(await status()),
     'lobby.establish': async ({ settings }) => {
       if (await exists(ownFolder)) return refuse('office.alreadyEstablished');
       const established = await onDisk(() => establish(settings));
@@ -180,6 +192,10 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
       const entered = await enter(ownFolder, false);
       return entered.ok ? restored : entered;
     },
+    ...supportDesk({
+      ...{ folder: options.folder, ports, clock: clock ?? systemClock, compiler, failures, status },
+      look: async () => opened?.office.look() ?? null,
+    }),
     'preferences.get': () => done(preferences.get()),
     'preferences.set': async (change) => done(await preferences.set(change)),
     'job.cancel': ({ job }) => {
@@ -192,7 +208,7 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
   if (await exists(ownFolder)) await enter(ownFolder, false);
 
   return {
-    async call(name, input) {
+    call: watchCalls(failures, async (name, input) => {
       if (!isOperationName(name)) return refuse('input.invalid', { operation: name });
       if (!isLobbyOperation(name)) return opened ? opened.office.call(name, input) : refuse('office.notOpen');
       const parsed = contract[name].input.safeParse(input);
@@ -201,7 +217,8 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
       const handler = handlers[name] as (value: unknown) => Promise<Outcome<unknown>>;
       const outcome = await handler(parsed.data);
       return outcome.ok ? done(contract[name].output.parse(outcome.value)) : outcome;
-    },
+    }),
+    tellFailure: () => notify({ kind: 'failure' }),
     on(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -225,6 +242,9 @@ const lobbyNames = [
   'restore.look',
   'restore.preview',
   'restore.carryOut',
+  'support.check',
+  'support.save',
+  'support.note',
   'preferences.get',
   'preferences.set',
   'job.cancel',

@@ -45,6 +45,7 @@ import { openPhotoStore, type StoredPhoto } from './store/photos.ts';
 import { rememberSteps } from './steps.ts';
 import { openStore } from './store/store.ts';
 import { systemClock, todayOf, type Clock, type Ports } from './ports.ts';
+import { lookAtOffice, type OfficeFindings } from './support/office-findings.ts';
 import type { Compiler } from './documents/compiler.ts';
 import type { BackedUpOffice } from './store/backup/backup-format.ts';
 import type { OfficeContext } from './operations/handlers.ts';
@@ -73,6 +74,8 @@ export type Office = {
   document(token: string): { bytes: Uint8Array; name: string } | null;
   cancelJob(name: string): void;
   report: OpeningReport;
+  /** Looks at its own journal, pictures and backups, for the self-checks. */
+  look(): Promise<OfficeFindings>;
   close(): Promise<void>;
 };
 
@@ -114,15 +117,14 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   const signingKey = await openSigningKey(options.folder, clock, device);
   const desk = await openDesk(options.folder, clock, device);
 
+  const records = {
+    state: () => store.state,
+    head: () => store.head,
+    lines: () => store.lines(),
+    ...{ photos, emblems, now: clock.now },
+  };
   const audit = keepAudit({
-    ...{
-      state: () => store.state,
-      head: () => store.head,
-      lines: () => store.lines(),
-      photos,
-      emblems,
-      now: clock.now,
-    },
+    ...records,
     onChecked: () => notify({ kind: 'audit' }),
   });
 
@@ -237,6 +239,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
       tornTail: store.report.tornTail,
       snapshotRebuilt: store.report.snapshot === 'rebuilt',
     },
+    look: () => lookAtOffice(records, store.report.snapshot === 'rebuilt', () => backups.status()),
     async close() {
       jobs.cancelAll();
       await audit.close();

@@ -25,6 +25,8 @@ export type Ports = {
   systemKeyring?: SystemKeyring;
   /** Pastes into the page as Ctrl+V does; left out where there is no window. */
   paste?: () => void;
+  /** This program alone is open on the data folder; left out where there is no window. */
+  isOnlyInstance?: () => boolean;
 };
 
 export type Clock = {

@@ -1,4 +1,4 @@
-/** The one window: how it looks before the screens are there, and what happens when it closes or its page crashes. */
+/** The one window: how it looks before the screens are there, and what happens when it closes. */
 import { BrowserWindow, dialog, nativeTheme } from 'electron';
 import { startPage } from './addresses.ts';
 import { windowPreferences } from './security/window-preferences.ts';
@@ -30,7 +30,6 @@ export function openWindow({ preload, allowDeveloperTools, words }: WindowOption
     window.show();
   });
   askBeforeLosingWork(window, words);
-  reopenAfterCrash(window, words);
   void window.loadURL(startPage);
   return window;
 }
@@ -51,14 +50,5 @@ function askBeforeLosingWork(window: BrowserWindow, words: () => ShellWords): vo
     });
     // Here "prevent" means: let the page go after all.
     if (chosen === leave) event.preventDefault();
-  });
-}
-
-/** All records are in the main process, so a crashed page loses only what was being typed. */
-function reopenAfterCrash(window: BrowserWindow, words: () => ShellWords): void {
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit' || window.isDestroyed()) return;
-    dialog.showMessageBoxSync(window, { type: 'warning', message: words().failure.screens });
-    void window.loadURL(startPage);
   });
 }

@@ -104,6 +104,7 @@ export const refusalCodes = [
   'document.nothingToPrint',
   'document.unknown',
   'document.failed',
+  'document.compilerFell',
   'job.cancelled',
   // Files in
   'import.notASpreadsheet',

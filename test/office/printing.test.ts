@@ -40,7 +40,7 @@ describe('a compiler that falls', () => {
     const falling = createCompiler({ workerFile, projectRoot });
     const job = { template: 'paper.typ', data: '{}', files: [] };
     const { signal } = new AbortController();
-    expect(await falling.compile(job, signal)).toMatchObject({ ok: false, refusal: { code: 'document.failed' } });
+    expect(await falling.compile(job, signal)).toMatchObject({ ok: false, refusal: { code: 'document.compilerFell' } });
     expect(await falling.compile(job, signal)).toMatchObject({ ok: true });
     await falling.close();
   });

@@ -144,7 +144,7 @@ function stable(record: unknown): string {
 type Picture = { hash: string; shelf: 'photos' | 'emblems'; name: string; applicationId: Id | null };
 
 /** Every picture that a record names, once. */
-function picturesOf(state: State): Picture[] {
+export function picturesOf(state: State): Picture[] {
   const found = new Map<string, Picture>();
   for (const { id, photo, names } of state.applications.values()) {
     if (!photo) continue;

@@ -29,12 +29,14 @@ export type CompilerOptions = {
   workerFile: string;
   /** Holds `electron/office/documents/templates` and `node_modules`. */
   projectRoot: string;
+  /** Hears of a thread that fell, with what it said. */
+  onFall?: (thrown: unknown) => void;
 };
 
 /** A compiler's memory grows with every picture it has seen and never shrinks: after so many it starts afresh. */
 const mostFilesSeen = 800;
 
-export function createCompiler({ workerFile, projectRoot }: CompilerOptions): Compiler {
+export function createCompiler({ workerFile, projectRoot, onFall }: CompilerOptions): Compiler {
   const resolve = createRequire(join(projectRoot, 'package.json')).resolve;
   const folder = join(projectRoot, 'electron', 'office', 'documents', 'templates');
   const fonts = fontFiles(resolve);
@@ -67,32 +69,37 @@ export function createCompiler({ workerFile, projectRoot }: CompilerOptions): Co
     if (filesSeen >= mostFilesSeen) await stop();
     if (job.kind === 'compile') filesSeen += job.files.length;
     const current = running();
-    return new Promise((settle, fail) => {
+    return new Promise((settle) => {
       const finish = (outcome: Outcome<Uint8Array>) => {
         current.off('message', onReply);
-        current.off('error', onError);
+        current.off('error', onFell);
+        current.off('exit', onFell);
         signal.removeEventListener('abort', onAbort);
         current.unref();
         settle(outcome);
       };
       const onReply = (reply: CompileReply) => {
         if (reply.id !== job.id) return;
-        if (!reply.ok && reply.fatal) void stop();
-        finish(reply.ok ? done(reply.pdf) : failed(reply.reason));
+        if (!reply.ok && reply.fatal) onFell(new Error(reply.reason));
+        else finish(reply.ok ? done(reply.pdf) : failed(reply.reason));
       };
-      const onError = (error: unknown) => {
-        worker = null;
-        signal.removeEventListener('abort', onAbort);
-        fail(error instanceof Error ? error : new Error(String(error)));
+      // It threw, ran out of memory, or ended without a word: the paper is lost, and the next one gets a new thread.
+      const onFell = (thrown: unknown) => {
+        onFall?.(thrown);
+        void stop();
+        finish(refuse('document.compilerFell'));
       };
       const onAbort = () => {
+        // Ended by us: no fall.
+        current.off('exit', onFell);
         void stop().then(() => {
           finish(refuse('job.cancelled'));
         });
       };
       current.ref();
       current.on('message', onReply);
-      current.once('error', onError);
+      current.once('error', onFell);
+      current.once('exit', onFell);
       signal.addEventListener('abort', onAbort, { once: true });
       current.postMessage(job);
     });

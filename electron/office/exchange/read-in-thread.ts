@@ -23,10 +23,12 @@ export function readInThread(workerFile: string, path: string, signal: AbortSign
       finish(refuse('job.cancelled'));
     };
     worker.once('message', finish);
-    // Out of memory, or a file that brings the reader down: no table either way.
-    worker.once('error', () => {
+    // Out of memory, or a file that brings the reader down, with a word or without: no table either way.
+    const fell = () => {
       finish(refuse('import.notASpreadsheet', { file: basename(path) }));
-    });
+    };
+    worker.once('error', fell);
+    worker.once('exit', fell);
     signal.addEventListener('abort', onAbort, { once: true });
   });
 }

@@ -100,5 +100,7 @@ async function keepEmblem(office: OfficeContext, bytes: Uint8Array) {
   const trial = { design, format: 'certificate' as const, category: 'technical' as const, twoSided: false };
   const tried = await unfitOf(office, { ...trial, languages: ['en'] }, control);
   if (tried.ok) return done({ emblem });
-  return tried.refusal.code === 'document.failed' ? refuse('design.emblemUnreadable') : tried;
+  return ['document.failed', 'document.compilerFell'].includes(tried.refusal.code)
+    ? refuse('design.emblemUnreadable')
+    : tried;
 }

@@ -6,7 +6,7 @@ import type { FileFilter } from '../ports.ts';
 import type { OfficeContext } from './handlers.ts';
 
 export async function saveBytes(
-  office: OfficeContext,
+  office: Pick<OfficeContext, 'ports'>,
   bytes: Uint8Array,
   options: { title: string; name: string; filters: FileFilter[] },
 ): Promise<Outcome<{ saved: boolean }>> {

@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { FoundBackup } from '../../../shared/contract/backups.ts';
 import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
 import type { Refusal } from '../../../shared/domain/errors.ts';
+import { Explained } from '../../components/Explained.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { SupportReport } from '../../components/SupportReport.tsx';
 import { call } from '../../app/office.ts';
 import type { RunningJob } from './Lobby.tsx';
 import styles from './Lobby.module.css';
@@ -21,7 +23,7 @@ export function RecordsRefused({
   job: RunningJob;
   onBackups: (found: readonly FoundBackup[]) => void;
 }) {
-  const { t } = useTranslation(['lobby', 'backups']);
+  const { t } = useTranslation(['lobby', 'backups', 'support']);
   const [refusal, setRefusal] = useState<Refusal | null>(status.refusal);
   const openSample = useSampleOffice(job, setRefusal);
   const findBackups = useFindBackups(onBackups, setRefusal);
@@ -33,7 +35,7 @@ export function RecordsRefused({
     <Stack gap="md">
       <h1 className={styles.heading}>{t('refused.title')}</h1>
       <RefusalMessage refusal={refusal} />
-      <Text>{t('refused.detail')}</Text>
+      <Explained safe={t('support:refusedOpening.safe')} todo={t('support:refusedOpening.todo')} />
       <div>
         <h2 className={styles.wayTitle}>{t('refused.folder')}</h2>
         <Text style={{ userSelect: 'text', overflowWrap: 'anywhere' }}>{status.folder}</Text>
@@ -47,6 +49,7 @@ export function RecordsRefused({
         </Button>
         <Button onClick={() => void retry()}>{t('refused.retry')}</Button>
       </div>
+      <SupportReport />
     </Stack>
   );
 }

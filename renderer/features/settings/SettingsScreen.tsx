@@ -19,6 +19,7 @@ import { ChecklistFields } from './ChecklistFields.tsx';
 import { OnThisComputer } from './OnThisComputer.tsx';
 import { SigningKeys } from './SigningKeys.tsx';
 import { SessionSettings } from './SessionSettings.tsx';
+import { Support } from './Support.tsx';
 import styles from './SettingsScreen.module.css';
 
 export function SettingsScreen() {
@@ -36,6 +37,7 @@ export function SettingsScreen() {
           <Words />
           <Records />
           <SigningKeys />
+          <Support />
           <Loaded reading={status}>{(known) => <About status={known} />}</Loaded>
         </div>
       </div>
