@@ -77,8 +77,8 @@ function Question({
       <Stack gap="sm">
         <div>{children}</div>
         <RefusalMessage refusal={refusal} withFields />
+        <DialogKeys />
         <Group justify="flex-end" gap="xs">
-          <DialogKeys />
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>

@@ -67,8 +67,8 @@ export function CompareDialog({
               onChange={(event) => setRemark(event.currentTarget.value)}
             />
             <RefusalMessage refusal={refusal} />
+            <DialogKeys />
             <Group justify="flex-end" gap="xs">
-              <DialogKeys />
               <Button variant="default" onClick={() => void settle('same-person')}>
                 {t('same')}
               </Button>

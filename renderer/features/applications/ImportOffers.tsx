@@ -98,7 +98,7 @@ function ApartMany({
     <ConfirmDialog
       opened
       title={t('apartManyTitle')}
-      confirmLabel={t('apartShown', { count })}
+      confirmLabel={t('apartMany')}
       onConfirm={() => {
         onJudge(remark.trim());
         return Promise.resolve(done({}));
