@@ -6,6 +6,8 @@ import type { Workbook } from './read-spreadsheet.ts';
 
 /** A table at the limits of rows and columns takes a quarter of it. */
 const memoryMegabytes = 1024;
+/** Minutes: a table at the limits takes seconds on a slow laptop; what goes on for longer was made to. */
+const longestReading = 5;
 
 export function readInThread(workerFile: string, path: string, signal: AbortSignal): Promise<Outcome<Workbook>> {
   if (signal.aborted) return Promise.resolve(refuse('job.cancelled'));
@@ -15,6 +17,7 @@ export function readInThread(workerFile: string, path: string, signal: AbortSign
   });
   return new Promise((settle) => {
     const finish = (outcome: Outcome<Workbook>) => {
+      clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
       settle(outcome);
       void worker.terminate();
@@ -29,6 +32,7 @@ export function readInThread(workerFile: string, path: string, signal: AbortSign
     };
     worker.once('error', fell);
     worker.once('exit', fell);
+    const timer = setTimeout(fell, longestReading * 60_000);
     signal.addEventListener('abort', onAbort, { once: true });
   });
 }

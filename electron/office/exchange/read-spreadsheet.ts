@@ -153,4 +153,4 @@ function separatorOf(text: string): string {
 }
 
 /** Takes off the mark that keeps a spreadsheet program from running a cell as a formula. */
-const unprefixed = (cell: string): string => (/^'[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell);
+const unprefixed = (cell: string): string => (/^'[=+\-@\t\r\n＝＋－＠]/u.test(cell) ? cell.slice(1) : cell);

@@ -117,18 +117,20 @@ const attribute = (tag: string, name: string): string =>
 /** Sheets in the workbook's order, with the path of their part. */
 function sheetsOf(workbook: string, relations: string): { name: string; path: string }[] {
   const targets = new Map(
-    [...relations.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/gu)].map(([tag]) => [
+    [...relations.matchAll(/<(?:\w{1,40}:)?Relationship\b[^<>]*>/gu)].map(([tag]) => [
       attribute(tag, 'Id'),
       attribute(tag, 'Target'),
     ]),
   );
-  return [...workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*>/gu)].map(([tag]) => {
+  return [...workbook.matchAll(/<(?:\w{1,40}:)?sheet\b[^<>]*>/gu)].map(([tag]) => {
     const target = targets.get(attribute(tag, 'r:id')) ?? '';
     return { name: attribute(tag, 'name'), path: target.startsWith('/') ? target.slice(1) : `xl/${target}` };
   });
 }
 
-const tags = /<(?:\w+:)?(row|c|f|mergeCell)(?=[\s/>])[^>]*>/gu;
+const tags = /<(?:\w{1,40}:)?(row|c|f|mergeCell)(?=[\s/>])[^<>]*>/gu;
+/** Far longer than any tag, or any text between two, that a table needs. */
+const longestTag = 4 * mebibyte;
 
 async function lookThroughSheet(
   zip: ZipFile,
@@ -144,6 +146,7 @@ async function lookThroughSheet(
     const text = rest + piece;
     const end = text.lastIndexOf('>') + 1;
     rest = text.slice(end);
+    if (rest.length > longestTag) throw new Error('a tag without end');
     for (const [tag, name] of text.slice(0, end).matchAll(tags)) {
       if (name === 'row') {
         rows += 1;
