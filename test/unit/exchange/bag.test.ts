@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plannedFiles } from '../../../electron/office/exchange/handover-files.ts';
+import { backupName, officeFolder, wholeName } from '../../../electron/office/store/backup/backup-format.ts';
 import { disk, writeBag, type BagDevice, type BagFile, type WriteBag } from '../../../electron/office/exchange/bag.ts';
 
 let stick: string;
@@ -151,5 +153,34 @@ describe('a bag on a stick', () => {
       expect(written.refusal.code).toBe('job.cancelled');
       expect(await readdir(stick)).toEqual([]);
     }
+  });
+});
+
+describe('names on a stick', () => {
+  /** Of FAT and exFAT: ASCII, no reserved name, no dot or blank at the end, and none twice in another case. */
+  const isSafe = (name: string): boolean =>
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/u.test(name) &&
+    !/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu.test(name) &&
+    !name.endsWith('.');
+
+  it('of every level and of backups are such that FAT and exFAT hold them', () => {
+    for (const level of ['public', 'badge-list', 'full'] as const) {
+      const names = plannedFiles(level);
+      expect(names.filter((name) => !isSafe(name))).toEqual([]);
+      expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+    }
+    fc.assert(
+      fc.property(fc.date({ noInvalidDate: true, min: new Date(0) }), fc.nat(1e9), (at, seq) => {
+        const name = backupName(at.toISOString().replace(/^\+\d{6}/u, '9999'), seq);
+        expect(isSafe(name) && wholeName.test(name)).toBe(true);
+      }),
+    );
+    const hash = 'a'.repeat(64);
+    expect(
+      officeFolder('/stick', hash)
+        .split('/')
+        .slice(2)
+        .filter((name) => !isSafe(name)),
+    ).toEqual([]);
   });
 });

@@ -1,0 +1,130 @@
+/** Every operation of the contract is called with right, nearly right and hostile payloads, as a page gone wrong could. */
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { contract, ReplyEnvelope, type OperationName } from '../../shared/contract.ts';
+import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
+import { openOffice } from '../../electron/office/office.ts';
+import { journalName } from '../../electron/office/store/journal.ts';
+import { accreditedOffice } from '../support/accredited-office.ts';
+import { hostilePayload, type Known } from '../support/arbitrary-payload.ts';
+import { hostileSeed } from '../support/bounded.ts';
+import { hostileTexts } from '../support/hostile-texts.ts';
+import { sumOfState } from '../support/office-at-work.ts';
+import {
+  dialogsAnswering,
+  noAnswers,
+  projectRoot,
+  standingClock,
+  temporaryFolder,
+  testCompiler,
+} from '../support/open-office.ts';
+
+const compiler = testCompiler();
+const day = '2026-11-10';
+const clock = standingClock(day);
+let place: Awaited<ReturnType<typeof temporaryFolder>>;
+let lobby: Lobby;
+let known: Known;
+
+beforeAll(async () => {
+  place = await temporaryFolder();
+  const made = await accreditedOffice(place.folder, { compiler, clock, day, count: 3 });
+  await made.office.call('certificate.reserve', { applicationIds: made.people, issuedOn: day });
+  const state = made.office.state();
+  const ids = [made.eventId, made.bodyId, ...made.people, ...state.decisions.keys(), ...state.certificates.keys()];
+  const hashes = made.people.flatMap((id) => state.applications.get(id)?.photo?.picture ?? []);
+  known = { ids: [...ids, 'no-such-record'], hashes };
+  await made.office.close();
+  lobby = await openLobby({
+    ...{ folder: place.folder, projectRoot, clock, runtime: 'development', version: '0' },
+    // Nobody is there to choose a file: what is made goes nowhere.
+    ports: { dialogs: dialogsAnswering(noAnswers()) },
+    workerFile: join(projectRoot, 'electron', 'office', 'documents', 'compiler-worker.ts'),
+  });
+}, 300_000);
+afterAll(async () => {
+  await place.remove();
+  await compiler.close();
+});
+
+const journal = () => join(place.folder, 'office', journalName);
+const lengthOfJournal = async () => (await stat(journal())).size;
+
+/** These take seconds each when they are carried out, or end the office that the others are tried on. */
+const slow = new Set<OperationName>([
+  'document.render',
+  'document.saveDocx',
+  'handover.write',
+  'wording.export',
+  'numberRegister.save',
+  'import.saveTemplate',
+]);
+/** Operations that were asked beyond the shape of their input, and how often what was asked was accepted. */
+const reached = new Set<string>();
+let accepted = 0;
+const ending = new Set<OperationName>(['lobby.leave', 'lobby.openSample', 'restore.carryOut']);
+
+async function call(name: string, input: unknown): Promise<void> {
+  const before = await lengthOfJournal();
+  let reply: unknown;
+  try {
+    reply = await lobby.call(name, input);
+  } catch (error) {
+    throw new Error(`${name} threw ${String(error)}`, { cause: error });
+  }
+  const envelope = ReplyEnvelope.parse(reply);
+  if (envelope.ok) accepted += 1;
+  if (envelope.ok || envelope.refusal.code !== 'input.invalid') reached.add(name);
+  if (!envelope.ok && (await lengthOfJournal()) !== before) throw new Error(`${name} was refused, and written down`);
+}
+
+it.each(Object.keys(contract) as OperationName[])(
+  '%s neither throws nor writes what it refuses',
+  async (name) => {
+    const payload = hostilePayload(contract[name].input, known);
+    const given = ending.has(name) ? payload.filter((one) => !contract[name].input.safeParse(one).success) : payload;
+    await fc.assert(
+      fc.asyncProperty(given, (input) => call(name, input)),
+      { seed: hostileSeed, numRuns: slow.has(name) ? 8 : 40, endOnFailure: true },
+    );
+  },
+  240_000,
+);
+
+it('a name that is no operation is refused, whatever it is', async () => {
+  for (const name of [...hostileTexts, ...Object.getOwnPropertyNames(Object.prototype)]) {
+    expect(await lobby.call(name, {})).toMatchObject({ ok: false, refusal: { code: 'input.invalid' } });
+  }
+});
+
+it('most operations were asked beyond the shape of their input', () => {
+  const all = Object.keys(contract);
+  const never = all.filter((name) => !reached.has(name));
+  console.info(`${String(accepted)} payloads accepted; never beyond the shape: ${never.join(', ')}`);
+  expect(reached.size / all.length).toBeGreaterThan(0.6);
+  expect(accepted).toBeGreaterThan(300);
+});
+
+it('afterwards the office closes, opens again as it was, and its records hold', async () => {
+  await lobby.close();
+  const before = await readFile(journal());
+  const open = () =>
+    openOffice({
+      folder: join(place.folder, 'office'),
+      compiler,
+      clock,
+      ports: { dialogs: dialogsAnswering(noAnswers()) },
+    });
+  const opened = await open();
+  if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
+  const state = sumOfState(opened.value);
+  expect(await opened.value.call('audit.verify', { job: 'v' })).toMatchObject({ ok: true });
+  await opened.value.close();
+  const again = await open();
+  if (!again.ok) throw new Error(JSON.stringify(again.refusal));
+  expect(sumOfState(again.value)).toBe(state);
+  await again.value.close();
+  expect((await readFile(journal())).equals(before)).toBe(true);
+});

@@ -1,0 +1,29 @@
+/** Runs a check in a thread with bounds of time and memory: one that hangs or eats all memory fails, and is ended. */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+/** The same numbers in every run, so that what fails fails again; another seed by the environment. */
+export const hostileSeed = Number(process.env.HOSTILE_SEED ?? 20_251_130);
+
+export type Bounds = { seconds: number; megabytes: number };
+
+export function inBounds(name: string, { seconds, megabytes }: Bounds): Promise<void> {
+  const worker = new Worker(join(import.meta.dirname, 'bounded-worker.ts'), {
+    workerData: { name, seed: hostileSeed },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  });
+  return new Promise<void>((settle, fail) => {
+    const timer = setTimeout(() => {
+      fail(new Error(`${name}: not done after ${String(seconds)} seconds`));
+    }, seconds * 1000);
+    worker.once('message', (fault: string | null) => {
+      clearTimeout(timer);
+      if (fault === null) settle();
+      else fail(new Error(`${name} (seed ${String(hostileSeed)}): ${fault}`));
+    });
+    worker.once('error', (error) => {
+      clearTimeout(timer);
+      fail(new Error(`${name}: ${String(error)}`));
+    });
+  }).finally(() => worker.terminate());
+}
