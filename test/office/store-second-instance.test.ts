@@ -4,6 +4,7 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStore } from '../../electron/office/store/store.ts';
+import { noteFaults } from '../support/fault-table.ts';
 import { inFolder, ledgerOptions, openLedger } from '../unit/store/ledger.ts';
 
 const child = join(import.meta.dirname, 'store-child.ts');
@@ -22,6 +23,7 @@ it('a second process on the same folder is refused, by whatever way it comes to 
     const alias = join(parent, 'alias');
     await symlink(folder, alias, 'junction');
     for (const way of [folder, alias]) expect(await start(way).says()).toBe('store.inUse');
+    noteFaults({ fault: 'a second instance on the same folder', where: 'the store', tried: 2, lost: 0 });
     await store.close();
   }));
 

@@ -15,9 +15,9 @@ export type RealDisk = {
   remove(): Promise<void>;
 };
 
-/** A disk of so many kilobytes; null where none can be mounted. */
-export async function smallDisk(kilobytes: number): Promise<RealDisk | null> {
-  const folder = await mkdtemp(join(tmpdir(), 'small-disk-'));
+/** A disk of so many kilobytes, in an empty folder or in one of its own; null where none can be mounted. */
+export async function smallDisk(kilobytes: number, at?: string): Promise<RealDisk | null> {
+  const folder = at ?? (await mkdtemp(join(tmpdir(), 'small-disk-')));
   try {
     await run('mount', ['-t', 'tmpfs', '-o', `size=${String(kilobytes)}k,mode=700`, 'tmpfs', folder]);
   } catch {

@@ -1,0 +1,153 @@
+/** One bit turned, a file cut or gone: in the journal, the snapshot, the photos and the small files beside them. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { openOffice } from '../../electron/office/office.ts';
+import { deskName } from '../../electron/office/desk.ts';
+import { journalName } from '../../electron/office/store/journal.ts';
+import { previousName, snapshotName } from '../../electron/office/store/snapshot.ts';
+import { randomFrom } from '../../electron/office/sample/random.ts';
+import { hostileSeed } from '../support/bounded.ts';
+import { noteFaults } from '../support/fault-table.ts';
+import { sumOfState, workInOffice, type Promised } from '../support/office-at-work.ts';
+import {
+  ask,
+  dialogsAnswering,
+  noAnswers,
+  standingClock,
+  temporaryFolder,
+  testCompiler,
+} from '../support/open-office.ts';
+import { recordingDisk, type RecordingDisk } from '../support/recording-disk.ts';
+
+const compiler = testCompiler();
+afterAll(() => compiler.close());
+
+let place: Awaited<ReturnType<typeof temporaryFolder>>;
+let folder: string;
+let whole: RecordingDisk;
+let promised: Promised;
+const open = (disk: RecordingDisk) =>
+  openOffice({
+    ...{ folder, device: disk.device, compiler, clock: standingClock('2026-11-10') },
+    ports: { dialogs: dialogsAnswering({ ...noAnswers(), chooseFolder: join(place.folder, 'stick') }) },
+  });
+
+beforeEach(async () => {
+  place = await temporaryFolder();
+  folder = join(place.folder, 'office');
+  await mkdir(folder);
+  const disk = recordingDisk([place.folder, join(place.folder, 'stick')]);
+  const opened = await open(disk);
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  await workInOffice(opened.value, (there) => {
+    promised = there;
+  });
+  whole = disk.afterKill();
+});
+afterEach(() => place.remove());
+
+/** The disk with one file changed; null takes it away. */
+async function changed(path: string, change: (bytes: Buffer) => Buffer | null): Promise<RecordingDisk> {
+  const disk = whole.afterKill();
+  const bytes = change(Buffer.from((await disk.device.read(path)) ?? []));
+  await disk.device.remove(path);
+  if (bytes) {
+    const file = await disk.device.openNew(path);
+    await file.append(bytes);
+  }
+  return disk;
+}
+
+/** So many places in a file, the same in every run. */
+function places(length: number, most: number): { at: number; bit: number }[] {
+  const random = randomFrom(hostileSeed);
+  return Array.from({ length: Math.min(length, most) }, () => ({
+    at: random.between(0, length - 1),
+    bit: 1 << random.between(0, 7),
+  }));
+}
+const turned =
+  ({ at, bit }: { at: number; bit: number }) =>
+  (bytes: Buffer): Buffer => {
+    bytes[at] = (bytes[at] ?? 0) ^ bit;
+    return bytes;
+  };
+
+it('a journal with any bit turned, or cut anywhere, is refused by its line: nothing is dropped in silence', async () => {
+  const path = join(folder, journalName);
+  const length = (await whole.device.size(path)) ?? 0;
+  let lost = 0;
+  const changes = places(length, 250).flatMap((one) => [turned(one), (bytes: Buffer) => bytes.subarray(0, one.at)]);
+  for (const change of changes) {
+    const disk = await changed(path, change);
+    const opened = await open(disk);
+    if (!opened.ok) {
+      expect(opened.refusal.code).toMatch(/^store\./u);
+      continue;
+    }
+    // Opened, it is whole, or says what was set aside.
+    if (opened.value.head().seq < promised.seq && opened.value.report.tornTail === null) lost += 1;
+    await opened.value.close();
+  }
+  noteFaults({ fault: 'bit turned, or cut short', where: 'journal', tried: changes.length, lost });
+  expect(lost).toBe(0);
+});
+
+it('a snapshot with any bit turned, cut or gone costs nothing', async () => {
+  const path = join(folder, snapshotName);
+  const length = (await whole.device.size(path)) ?? 0;
+  expect(length).toBeGreaterThan(0);
+  let lost = 0;
+  const changes = places(length, 120).flatMap((one) => [turned(one), (bytes: Buffer) => bytes.subarray(0, one.at)]);
+  for (const change of [...changes, () => null]) {
+    const disk = await changed(path, change);
+    await disk.device.remove(join(folder, previousName));
+    const opened = await open(disk);
+    if (!opened.ok || sumOfState(opened.value) !== promised.state) lost += 1;
+    if (opened.ok) await opened.value.close();
+  }
+  noteFaults({ fault: 'bit turned, or cut short', where: 'snapshot', tried: changes.length + 1, lost });
+  expect(lost).toBe(0);
+});
+
+it('a photo that is damaged or missing is never shown, and the check of the records names it', async () => {
+  const photos = [...whole.names.keys()].filter(
+    (path) => path.startsWith(join(folder, 'photos')) && path.endsWith('.png'),
+  );
+  expect(photos).toHaveLength(2);
+  let [tried, lost] = [0, 0];
+  for (const path of photos) {
+    const length = (await whole.device.size(path)) ?? 0;
+    for (const change of [...places(length, 20).map(turned), () => null, () => Buffer.alloc(0)]) {
+      const opened = await open(await changed(path, change));
+      if (!opened.ok) throw new Error(opened.refusal.code);
+      const hash = path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+      const report = await ask(opened.value, 'audit.verify', { job: 'v' });
+      tried += 1;
+      if ((await opened.value.photo(hash)) !== null || report.faultCount === 0) lost += 1;
+      await opened.value.close();
+    }
+  }
+  noteFaults({ fault: 'photo damaged or missing', where: 'photos', tried, lost });
+  expect(lost).toBe(0);
+});
+
+it('what is kept beside the register may be anything: the register opens', async () => {
+  let [tried, lost] = [0, 0];
+  for (const name of [deskName, 'backups.json']) {
+    const length = (await whole.device.size(join(folder, name))) ?? 0;
+    for (const change of [
+      ...places(length, 30).map(turned),
+      () => Buffer.from('{"__proto__":{"x":1}}'),
+      () => Buffer.alloc(9),
+    ]) {
+      const opened = await open(await changed(join(folder, name), change));
+      tried += 1;
+      if (!opened.ok || sumOfState(opened.value) !== promised.state) lost += 1;
+      if (opened.ok) await opened.value.close();
+    }
+  }
+  noteFaults({ fault: 'bit turned, or cut short', where: 'unsaved forms, settings of backups', tried, lost });
+  expect(lost).toBe(0);
+});
