@@ -1,11 +1,12 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { inProject } from '../../electron/launch/project.ts';
+import { readInstallerName } from '../../electron/launch/sign-update.ts';
 import { launchApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { ask, sampleIsOpen } from '../support/office.ts';
+import { ask, callOffice, sampleIsOpen } from '../support/office.ts';
 import { packageApplication, type PackagedApplication } from '../support/package-application.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -51,13 +52,28 @@ test('it carries what a clerk needs, and no test, no source map and no data of a
   expect(paks.sort()).toEqual(['en-US.pak', 'ru.pak']);
 });
 
+test('each kind of installer has a name that says version, processor and kind, as signing an update needs it', async () => {
+  const config = await readFile(inProject('electron-builder.yml'), 'utf8');
+  const names = [...config.matchAll(/^ {2}artifactName: (.+)$/gmu)].map(([, name]) => name ?? '');
+  const kinds = ['exe', 'exe', 'AppImage', 'deb', 'dmg'].map((extension, index) =>
+    readInstallerName(
+      (names[index] ?? '').replace('${version}', '1.2.3').replace('${arch}', 'x64').replace('${ext}', extension),
+    ),
+  );
+  expect(kinds.map((named) => named?.kind)).toEqual(['nsis', 'portable', 'AppImage', 'deb', 'dmg']);
+  for (const named of kinds) expect(named).toMatchObject({ version: '1.2.3', architecture: 'x64' });
+});
+
 test('it opens the sample office, prints, and reads a spreadsheet, each in its own thread', async ({}, testInfo) => {
   // Only so that the test can drive it: the fuse as packaged was looked at above.
   await flipFuses(packaged.executable, {
     version: FuseVersion.V1,
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   });
-  const running = await launchApp({ packaged: packaged.executable, sample: true });
+  const trial = testInfo.outputPath('trial.json');
+  await writeFile(trial, JSON.stringify({ publicKey: 'AAAA', kind: 'deb', record: trial }));
+  const args = [`--update-trial=${trial}`];
+  const running = await launchApp({ packaged: packaged.executable, sample: true, args });
   try {
     const { page, electron } = running;
     await sampleIsOpen(page);
@@ -83,6 +99,17 @@ test('it opens the sample office, prints, and reads a spreadsheet, each in its o
       job: 'table',
     });
     expect(preview?.total).toBe(1);
+
+    // The tests' own way of taking an update is for a program that runs from its sources, and for no other.
+    const reply = await callOffice(page, 'update.choose', { language: 'ky', job: 'update' });
+    const { publicKey } = JSON.parse(
+      await readFile(inProject('electron', 'office', 'update', 'publisher-key.json'), 'utf8'),
+    ) as { publicKey: string | null };
+    expect(reply).toMatchObject(
+      publicKey === null ? { ok: false, refusal: { code: 'update.noKey' } } : { refusal: { code: 'update.notAFile' } },
+    );
+    const checks = await ask(page, 'support.check', {});
+    expect(checks.checks.filter(({ standing }) => standing === 'bad')).toEqual([]);
   } finally {
     await running.close();
   }
