@@ -5,7 +5,7 @@ import type { JSHandle, Page } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
 import { inProject } from '../../electron/launch/project.ts';
 import { launchApp } from '../support/app.ts';
-import { attemptsInNetLog, socketsOf } from '../support/connections.ts';
+import { attemptsInNetLog, watchSockets } from '../support/connections.ts';
 import { callOffice } from '../support/office.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -274,14 +274,10 @@ test('the application opens no connection, also when a page or the main process 
     args: [`--log-net-log=${log}`, '--net-log-capture-mode=Everything'],
   });
   const { electron, page } = running;
-  const seen = new Set<string>();
   const pid = electron.process().pid;
   if (pid === undefined) throw new Error('The application has no process.');
-  const watch = setInterval(() => {
-    for (const { protocol, remotePort, staysHere } of socketsOf(pid)) {
-      if (!staysHere) seen.add(`${protocol} to port ${String(remotePort)}`);
-    }
-  }, 20);
+  const stopWatching = watchSockets(pid, 20);
+  let seen: string[] = [];
   try {
     for (const url of ['https://example.org/', 'http://192.0.2.1/', 'http://127.0.0.1:9/', 'http://localhost:9/']) {
       expect(await request(page, url), url).toBe('refused');
@@ -349,10 +345,10 @@ test('the application opens no connection, also when a page or the main process 
     expect(fromMain).toEqual(['refused', 'refused']);
     await page.waitForTimeout(3000);
   } finally {
-    clearInterval(watch);
+    seen = stopWatching();
     await running.close();
   }
-  expect([...seen]).toEqual([]);
+  expect(seen).toEqual([]);
   expect(attemptsInNetLog(log)).toEqual([]);
 });
 

@@ -20,7 +20,8 @@ export function socketsOf(rootPid: number): Socket[] {
   );
 }
 
-function familyOf(rootPid: number): number[] {
+/** The process and all that descend from it. */
+export function familyOf(rootPid: number): number[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
@@ -105,12 +106,35 @@ const watched = [
 
 /** What Chromium's own network log (`--log-net-log`) says it tried: names looked up, addresses spoken to. */
 export function attemptsInNetLog(file: string): string[] {
-  const log = JSON.parse(readFileSync(file, 'utf8')) as NetLog;
+  const log = parseNetLog(readFileSync(file, 'utf8'));
   const names = new Map(watched.map((name) => [eventType(log, name), name]));
   return log.events.flatMap(({ type, params }) => {
     const name = names.get(type);
     return name === undefined ? [] : [`${name} ${JSON.stringify(params ?? {})}`];
   });
+}
+
+/** The log of a process that was killed ends in the middle of a line: what was written before counts. */
+function parseNetLog(text: string): NetLog {
+  try {
+    return JSON.parse(text) as NetLog;
+  } catch {
+    return JSON.parse(`${text.slice(0, text.lastIndexOf('},\n') + 1)}]}`) as NetLog;
+  }
+}
+
+/** Looks again and again, until it is stopped; then hands out every connection seen that left this machine. */
+export function watchSockets(rootPid: number, everyMilliseconds: number): () => string[] {
+  const seen = new Set<string>();
+  const watch = setInterval(() => {
+    for (const { protocol, remotePort, staysHere } of socketsOf(rootPid)) {
+      if (!staysHere) seen.add(`${protocol} to port ${String(remotePort)}`);
+    }
+  }, everyMilliseconds);
+  return () => {
+    clearInterval(watch);
+    return [...seen];
+  };
 }
 
 /** A name that this Chromium does not know would make the watch blind, so it is a fault. */
