@@ -1,5 +1,6 @@
 /** Entry of the main process: one instance, the office opened, the window on it. */
 import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, protocol, session } from 'electron';
 import { Preferences, usualZoom } from '../shared/contract/lobby.ts';
@@ -7,11 +8,13 @@ import type { Language } from '../shared/domain/primitives.ts';
 import { type Lobby, openLobby } from './office/lobby.ts';
 import { openFailureLog } from './office/support/failure-log.ts';
 import { saveStartReport } from './office/support/start-report.ts';
+import { updateFolderName } from './office/update/update-desk.ts';
 import { scheme } from './shell/addresses.ts';
 import { answerAddresses } from './shell/app-protocol.ts';
 import { bindOffice } from './shell/binding.ts';
 import { makeDialogs } from './shell/dialogs.ts';
 import { explain, type FailureDesk, watchMainProcess, watchWindow } from './shell/failures.ts';
+import { howInstalled } from './shell/installation.ts';
 import { showMenu } from './shell/menu.ts';
 import { readOptions } from './shell/options.ts';
 import { runtimeKind } from './shell/runtime-kind.ts';
@@ -35,8 +38,10 @@ let zoom: number = usualZoom;
 let applyZoom = (): void => undefined;
 
 const folder = resolve(options.data ?? app.getPath('userData'));
+const installed = howInstalled(options.updateTrial);
 const ports = {
   systemKeyring,
+  startInstaller: installed.startInstaller,
   dialogs: makeDialogs(() => window),
   paste: () => window?.webContents.paste(),
   isOnlyInstance: () => app.hasSingleInstanceLock(),
@@ -110,10 +115,12 @@ function prepareFolder(): boolean {
 
 async function start(): Promise<void> {
   const lobby: Lobby = await openLobby({
-    ...{ ...program, folder, ports, failures },
+    ...{ ...program, folder, ports, failures, installed },
     spreadsheetWorkerFile: join(out, 'main', 'spreadsheet-worker.js'),
   });
   opened = lobby;
+  // What an update left behind; an installer that is still at work keeps it, and the next start tries again.
+  void rm(join(folder, updateFolderName), { recursive: true, force: true }).catch(() => undefined);
   closeBeforeQuitting(lobby);
   await followPreferences(lobby);
 

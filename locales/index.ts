@@ -43,6 +43,7 @@ import kyStatement from './ky/statement.json' with { type: 'json' };
 import kySteps from './ky/steps.json' with { type: 'json' };
 import kySupport from './ky/support.json' with { type: 'json' };
 import kyTotals from './ky/totals.json' with { type: 'json' };
+import kyUpdate from './ky/update.json' with { type: 'json' };
 import kyWordings from './ky/wordings.json' with { type: 'json' };
 import ruAgenda from './ru/agenda.json' with { type: 'json' };
 import ruApplications from './ru/applications.json' with { type: 'json' };
@@ -87,6 +88,7 @@ import ruStatement from './ru/statement.json' with { type: 'json' };
 import ruSteps from './ru/steps.json' with { type: 'json' };
 import ruSupport from './ru/support.json' with { type: 'json' };
 import ruTotals from './ru/totals.json' with { type: 'json' };
+import ruUpdate from './ru/update.json' with { type: 'json' };
 import ruWordings from './ru/wordings.json' with { type: 'json' };
 import enAgenda from './en/agenda.json' with { type: 'json' };
 import enApplications from './en/applications.json' with { type: 'json' };
@@ -131,6 +133,7 @@ import enStatement from './en/statement.json' with { type: 'json' };
 import enSteps from './en/steps.json' with { type: 'json' };
 import enSupport from './en/support.json' with { type: 'json' };
 import enTotals from './en/totals.json' with { type: 'json' };
+import enUpdate from './en/update.json' with { type: 'json' };
 import enWordings from './en/wordings.json' with { type: 'json' };
 
 const ky = {
@@ -177,6 +180,7 @@ const ky = {
   steps: kySteps,
   support: kySupport,
   totals: kyTotals,
+  update: kyUpdate,
   wordings: kyWordings,
 };
 const ru = {
@@ -223,6 +227,7 @@ const ru = {
   steps: ruSteps,
   support: ruSupport,
   totals: ruTotals,
+  update: ruUpdate,
   wordings: ruWordings,
 };
 const en = {
@@ -269,6 +274,7 @@ const en = {
   steps: enSteps,
   support: enSupport,
   totals: enTotals,
+  update: enUpdate,
   wordings: enWordings,
 };
 

@@ -2,7 +2,7 @@
 import type { Namespace, Words } from './index.ts';
 
 /** Shown before any office is open, or matched with what bodies write: no office can have its own. */
-const fixed: readonly Namespace[] = ['lobby', 'shell', 'support', 'import-headers'];
+const fixed: readonly Namespace[] = ['lobby', 'shell', 'support', 'update', 'import-headers'];
 export const canBeCorrected = (key: string): boolean => !fixed.some((name) => key.startsWith(`${name}.`));
 
 /** Every wording of a language by its key, the file's name first: `documents.list.title`. */

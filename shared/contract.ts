@@ -25,6 +25,7 @@ import { statementOperations } from './contract/statement.ts';
 import { searchOperations } from './contract/search.ts';
 import { stepOperations } from './contract/steps.ts';
 import { supportOperations } from './contract/support.ts';
+import { updateOperations } from './contract/update.ts';
 import { wordingOperations } from './contract/wordings.ts';
 import { Refusal, type Outcome } from './domain/errors.ts';
 
@@ -52,6 +53,7 @@ export const contract = {
   ...neighbourOperations,
   ...stepOperations,
   ...supportOperations,
+  ...updateOperations,
 } as const;
 
 export type Contract = typeof contract;

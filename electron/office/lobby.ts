@@ -17,6 +17,8 @@ import { backupDevice, type BackupDevice } from './store/backup/backup-device.ts
 import { unreadable } from './store/opening.ts';
 import { openFailureLog, type FailureLog } from './support/failure-log.ts';
 import { supportDesk } from './support/support-desk.ts';
+import type { Installation } from './update/update-file.ts';
+import { updateDesk, type UpdateOptions } from './update/update-desk.ts';
 import { watchCalls } from './support/watch-calls.ts';
 import type { LobbyStatus } from '../../shared/contract/lobby.ts';
 import type { OperationName, Output, ParsedInput } from '../../shared/contract.ts';
@@ -39,6 +41,8 @@ export type LobbyOptions = {
   device?: BackupDevice;
   /** Where failures are kept; a log of the lobby's own when left out. */
   failures?: FailureLog;
+  /** How the program is installed and whose updates it takes; none, when left out. */
+  installed?: Pick<UpdateOptions, 'key'> & Pick<Installation, 'kind'>;
 };
 
 export type Lobby = {
@@ -121,6 +125,12 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     await before?.office.close();
   }
 
+  /** The clerk's own office alone is worth it, and it can be copied only while it is open. */
+  async function backUpBeforeUpdate(): Promise<UpdateOptions['backUp']> {
+    if (opened && !opened.sample) return opened.office.backUp;
+    return (await exists(ownFolder)) ? () => Promise.resolve(refuse('update.openOwnOffice')) : 'none';
+  }
+
   /** Made beside its place and moved there when whole: half a sample office is never opened. */
   async function makeSample(job: string): Promise<Outcome<Record<string, never>>> {
     if (await exists(sampleFolder)) return done({});
@@ -196,6 +206,14 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
       ...{ folder: options.folder, ports, clock: clock ?? systemClock, compiler, failures, status },
       look: async () => opened?.office.look() ?? null,
     }),
+    ...updateDesk(async () => ({
+      ...{ folder: options.folder, ports, jobs, key: options.installed?.key ?? null },
+      here: {
+        ...{ version: options.version, kind: options.installed?.kind ?? null },
+        ...{ platform: process.platform, architecture: process.arch },
+      },
+      backUp: await backUpBeforeUpdate(),
+    })),
     'preferences.get': () => done(preferences.get()),
     'preferences.set': async (change) => done(await preferences.set(change)),
     'job.cancel': ({ job }) => {
@@ -242,6 +260,8 @@ const lobbyNames = [
   'restore.look',
   'restore.preview',
   'restore.carryOut',
+  'update.choose',
+  'update.carryOut',
   'support.check',
   'support.save',
   'support.note',

@@ -14,7 +14,7 @@ import { keepAudit } from './audit/audit.ts';
 import { openBackupKeeper } from './backup-keeper.ts';
 import { openDesk } from './desk.ts';
 import { inSlices } from './in-slices.ts';
-import { createJobs } from './jobs.ts';
+import { createJobs, type JobControl } from './jobs.ts';
 import { createRegistry } from './registry/registry.ts';
 import { applicationHandlers } from './operations/applications.ts';
 import { photoHandlers } from './operations/photos.ts';
@@ -76,6 +76,8 @@ export type Office = {
   report: OpeningReport;
   /** Looks at its own journal, pictures and backups, for the self-checks. */
   look(): Promise<OfficeFindings>;
+  /** Makes a backup and reads it back: before the program is replaced by another. */
+  backUp(control: JobControl): Promise<Outcome<Record<string, never>>>;
   close(): Promise<void>;
 };
 
@@ -239,6 +241,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
       tornTail: store.report.tornTail,
       snapshotRebuilt: store.report.snapshot === 'rebuilt',
     },
+    backUp: (control) => backups.make(control),
     look: () => lookAtOffice(records, store.report.snapshot === 'rebuilt', () => backups.status()),
     async close() {
       jobs.cancelAll();

@@ -1,5 +1,6 @@
 /** What the office needs of the world around it; the shell gives windows' dialogs, a test gives answers. */
 import type { IsoDate } from '../../shared/domain/primitives.ts';
+import type { InstallationKind } from '../../shared/domain/update.ts';
 
 export type FileFilter = { name: string; extensions: string[] };
 
@@ -27,6 +28,8 @@ export type Ports = {
   paste?: () => void;
   /** This program alone is open on the data folder; left out where there is no window. */
   isOnlyInstance?: () => boolean;
+  /** Starts an installer and ends the program soon after; throws when it cannot. Left out where there is no window. */
+  startInstaller?: (installer: { path: string; kind: InstallationKind }) => Promise<void>;
 };
 
 export type Clock = {

@@ -12,18 +12,6 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Under a display of its own; the last part, and the only one when `npm run bench -- first-start` asks for it. */
-async function firstStart(): Promise<void> {
-  say('\nThe first start on a new laptop, beside a bare window of the same Electron');
-  const display = await prepareEndToEnd();
-  if (display) await stream([inProject('test', 'bench', 'first-start-child.ts')], display);
-  else say('  no display to run the application on');
-}
-if (process.argv.includes('first-start')) {
-  await firstStart();
-  process.exit();
-}
-
 await benchStore(say);
 
 say('\nOne keystroke in the search, in the office (aim: under 16 ms at 100,000)');
@@ -58,4 +46,3 @@ say('\nThe window of a large office: keys and frames as the clerk sees them');
 const display = await prepareEndToEnd();
 if (display) await stream([inProject('test', 'bench', 'window-bench-child.ts')], display);
 else say('  no display to run the application on');
-await firstStart();

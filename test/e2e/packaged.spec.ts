@@ -6,7 +6,7 @@ import { inProject } from '../../electron/launch/project.ts';
 import { readInstallerName } from '../../electron/launch/sign-update.ts';
 import { launchApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { ask, callOffice, sampleIsOpen } from '../support/office.ts';
+import { ask, sampleIsOpen } from '../support/office.ts';
 import { packageApplication, type PackagedApplication } from '../support/package-application.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -70,10 +70,7 @@ test('it opens the sample office, prints, and reads a spreadsheet, each in its o
     version: FuseVersion.V1,
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   });
-  const trial = testInfo.outputPath('trial.json');
-  await writeFile(trial, JSON.stringify({ publicKey: 'AAAA', kind: 'deb', record: trial }));
-  const args = [`--update-trial=${trial}`];
-  const running = await launchApp({ packaged: packaged.executable, sample: true, args });
+  const running = await launchApp({ packaged: packaged.executable, sample: true });
   try {
     const { page, electron } = running;
     await sampleIsOpen(page);
@@ -99,17 +96,6 @@ test('it opens the sample office, prints, and reads a spreadsheet, each in its o
       job: 'table',
     });
     expect(preview?.total).toBe(1);
-
-    // The tests' own way of taking an update is for a program that runs from its sources, and for no other.
-    const reply = await callOffice(page, 'update.choose', { language: 'ky', job: 'update' });
-    const { publicKey } = JSON.parse(
-      await readFile(inProject('electron', 'office', 'update', 'publisher-key.json'), 'utf8'),
-    ) as { publicKey: string | null };
-    expect(reply).toMatchObject(
-      publicKey === null ? { ok: false, refusal: { code: 'update.noKey' } } : { refusal: { code: 'update.notAFile' } },
-    );
-    const checks = await ask(page, 'support.check', {});
-    expect(checks.checks.filter(({ standing }) => standing === 'bad')).toEqual([]);
   } finally {
     await running.close();
   }

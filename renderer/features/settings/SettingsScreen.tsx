@@ -20,6 +20,7 @@ import { OnThisComputer } from './OnThisComputer.tsx';
 import { SigningKeys } from './SigningKeys.tsx';
 import { SessionSettings } from './SessionSettings.tsx';
 import { Support } from './Support.tsx';
+import { Update } from './Update.tsx';
 import styles from './SettingsScreen.module.css';
 
 export function SettingsScreen() {
@@ -37,6 +38,7 @@ export function SettingsScreen() {
           <Words />
           <Records />
           <SigningKeys />
+          <Update />
           <Support />
           <Loaded reading={status}>{(known) => <About status={known} />}</Loaded>
         </div>

@@ -1,0 +1,34 @@
+/** A new version of the program from a stick: looked at first, and started only after a backup. */
+import { z } from 'zod';
+import { Id, Instant, Language } from '../domain/primitives.ts';
+import { InstallationKind } from '../domain/update.ts';
+import { Job, operation } from './operation.ts';
+
+export const UpdateOffer = z.strictObject({
+  id: Id,
+  version: z.string(),
+  /** The version that runs now. */
+  current: z.string(),
+  kind: InstallationKind,
+  architecture: z.string(),
+  bytes: z.int(),
+  made: Instant,
+  /** The first digits of the publisher's key, as they stand in the publisher's letter. */
+  fingerprint: z.string(),
+  /** There is an office here: a backup of it is made before anything else. */
+  backupFirst: z.boolean(),
+});
+export type UpdateOffer = z.infer<typeof UpdateOffer>;
+
+export const updateOperations = {
+  /** Asks for an update file and checks all of it; null when the clerk thought better of it. Changes nothing. */
+  'update.choose': operation(
+    z.strictObject({ language: Language, job: Job }),
+    z.strictObject({ offer: UpdateOffer.nullable() }),
+  ),
+  /**
+   * Makes a backup and reads it back, copies the update to this computer, checks the copy, starts the installer and ends
+   * the program. Refused at any step, nothing was started.
+   */
+  'update.carryOut': operation(z.strictObject({ id: Id, job: Job }), z.strictObject({})),
+};
