@@ -15,6 +15,7 @@ import { openBackupKeeper } from './backup-keeper.ts';
 import { openDesk } from './desk.ts';
 import { inSlices } from './in-slices.ts';
 import { createJobs, type JobControl } from './jobs.ts';
+import { openLaptopName } from './laptop-name.ts';
 import { createRegistry } from './registry/registry.ts';
 import { applicationHandlers } from './operations/applications.ts';
 import { photoHandlers } from './operations/photos.ts';
@@ -109,6 +110,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   }
   const { photos, emblems } = shelves.value;
   const today = () => todayOf(clock);
+  const laptop = await openLaptopName(options.folder, device);
   const registry = createRegistry(store.state, today);
   const steps = rememberSteps();
   const jobs = createJobs((job, doneSoFar, total) => notify({ kind: 'progress', job, done: doneSoFar, total }));
@@ -145,7 +147,10 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
       const decided = await inSlices(decideRowByRow(before, command, { at, today: today(), sha256 }));
       if (!decided.ok || decided.value.length === 0) return decided;
       const who = command.type === 'office.establish' ? command.settings.clerk : (before.settings?.clerk ?? '');
-      const kept = await store.commit({ who, command: command.type, events: decided.value, at });
+      // The first change after a new name tells it: an office that is only looked at writes nothing.
+      const named: OfficeEvent[] = before.laptop === laptop ? [] : [{ type: 'office.laptopNamed', laptop }];
+      const events = [...named, ...decided.value];
+      const kept = await store.commit({ who, command: command.type, events, at });
       if (!kept.ok) return kept;
       registry.follow(before, store.state, decided.value);
       audit.index.note({ seq: store.head.seq, at, who, command: command.type, events: decided.value });

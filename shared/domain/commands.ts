@@ -8,6 +8,7 @@ import type { ElectoralEventFields } from './event.ts';
 import type { FieldFault, Outcome } from './errors.ts';
 import type { OfficeEvent } from './events.ts';
 import type { Handover } from './handover.ts';
+import type { MergeBundle, ReceivedHandover, Settlement } from './received-handover.ts';
 import type { OfficeSettings } from './office.ts';
 import type { Step } from './step.ts';
 import type { TableReading } from './table-import.ts';
@@ -106,7 +107,15 @@ export type Command =
   | { type: 'certificate.report'; id: Id; as: 'spoiled' | 'lost'; report: string; incident?: IncidentFields }
   | { type: 'certificate.replace'; id: Id; newId: Id; issuedOn: IsoDate }
   | { type: 'step.takeBack'; step: Step }
-  | { type: 'handover.record'; handover: Omit<Handover, 'number'> };
+  | { type: 'handover.record'; handover: Omit<Handover, 'number'> }
+  /** `duplicateReason`: why the second application of one person is closed. */
+  | {
+      type: 'handover.receive';
+      bundle: MergeBundle;
+      receipt: Omit<ReceivedHandover, 'at' | 'counts' | 'lastNumber'>;
+      settlements: Settlement[];
+      duplicateReason: Trilingual;
+    };
 
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 

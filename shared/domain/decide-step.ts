@@ -121,6 +121,7 @@ function restoreAnnex(state: State, back: Decision): Decided {
   for (const row of added) {
     const application = state.applications.get(row.applicationId);
     if (!application) return refuse('application.unknown');
+    if (application.eventId !== decision.eventId) return refuse('decision.otherEvent', personOf(application));
     const wrong = unfit(state, decision, row, application);
     if (wrong) return wrong;
   }

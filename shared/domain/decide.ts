@@ -8,6 +8,7 @@ import * as design from './decide-design.ts';
 import * as application from './decide-application.ts';
 import * as tableImport from './decide-import.ts';
 import * as decision from './decide-decision.ts';
+import { receiveHandover } from './decide-receive.ts';
 import { takeBack } from './decide-step.ts';
 import * as certificate from './decide-certificate.ts';
 import * as printing from './decide-printing.ts';
@@ -39,6 +40,8 @@ export function decide(state: State, command: Command, context: DecideContext): 
       return office.saveBody(state, command);
     case 'handover.record':
       return office.recordHandover(state, command);
+    case 'handover.receive':
+      return receiveHandover(state, command, context);
     case 'step.takeBack':
       return takeBack(state, command, context);
     case 'application.save':

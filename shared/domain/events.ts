@@ -14,6 +14,7 @@ import { Id, Instant, IsoDate, Line, Paragraph, Reference, Sha256, Trilingual } 
 import { TableImport } from './table-import.ts';
 import { Printer, mostPrinters } from './printer.ts';
 import { SigningKey } from './signing-key.ts';
+import { MergedKind, MergedRecords, ReceivedHandover, RecordVersion, Settlement } from './received-handover.ts';
 import { WordingChange } from './wording.ts';
 
 const fact = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
@@ -24,6 +25,8 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   fact('office.settingsChanged', { settings: OfficeSettings }),
   fact('office.wordingsCorrected', { changes: z.array(WordingChange).min(1), officer: Line, at: Instant }),
   fact('office.designChanged', { version: z.int().positive(), design: Design, officer: Line, at: Instant }),
+  /** From here on changes are counted under this name; another follows when the office goes on from a backup. */
+  fact('office.laptopNamed', { laptop: Id }),
   fact('office.printersSet', { printers: z.array(Printer).max(mostPrinters) }),
   /** The public half of the key that this office signs with; the private one stays in the office's folder. */
   fact('office.signingKeyRecorded', { key: SigningKey }),
@@ -116,6 +119,14 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   fact('certificate.voided', { id: Id, report: Paragraph }),
 
   fact('handover.recorded', { handover: Handover }),
+  /** Another laptop's work, merged with ours: the records as they stand after it. */
+  fact('handover.received', {
+    receipt: ReceivedHandover,
+    settlements: z.array(Settlement),
+    put: MergedRecords,
+    removed: z.array(z.strictObject({ kind: MergedKind, id: Id })),
+    versions: z.array(RecordVersion),
+  }),
 ]);
 export type OfficeEvent = z.infer<typeof OfficeEvent>;
 export type { Application };

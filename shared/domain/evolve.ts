@@ -1,17 +1,23 @@
 /** How each fact changes the register: (state, event) -> state. Pure and total; it never refuses what was recorded. */
 import { Map } from 'immutable';
-import { handoverSlot, numberSlot, registerSlot, seriesSlot, type State } from './state.ts';
+import { handoverSlot, registerSlot, seriesSlot, type State } from './state.ts';
 import { changeApplication, putApplication, removeApplication } from './evolve-application.ts';
-import { isAlive, type Certificate, type PrintRun } from './certificate.ts';
+import { countUp, putCertificate } from './evolve-certificate.ts';
+import type { Certificate, PrintRun } from './certificate.ts';
 import { hostCountry } from './application-rules.ts';
 import { assertNever, type Id } from './primitives.ts';
 import { evolveDecision } from './evolve-decision.ts';
 import { untouched, type Application } from './application.ts';
 import { designId } from './design.ts';
 import type { OfficeEvent } from './events.ts';
+import { countChanges } from './version.ts';
+import { takeIn } from './evolve-received.ts';
 import { wordingId } from './wording.ts';
 
-export function evolve(state: State, event: OfficeEvent): State {
+/** The register after a fact, with the change counted in the versions of its records. */
+export const evolve = (state: State, event: OfficeEvent): State => countChanges(state, evolveRecords(state, event), event);
+
+function evolveRecords(state: State, event: OfficeEvent): State {
   switch (event.type) {
     case 'office.established':
       return { ...state, settings: event.settings, sample: event.sample };
@@ -24,6 +30,8 @@ export function evolve(state: State, event: OfficeEvent): State {
       const id = designId(version);
       return { ...state, designs: state.designs.set(id, { id, version, design, officer, at }) };
     }
+    case 'office.laptopNamed':
+      return { ...state, laptop: event.laptop };
     case 'office.printersSet':
       return { ...state, printers: Map(event.printers.map((printer) => [printer.id, printer])) };
     case 'office.signingKeyRecorded':
@@ -167,6 +175,8 @@ export function evolve(state: State, event: OfficeEvent): State {
     }
     case 'certificate.voided':
       return changeCertificate(state, event.id, (before) => ({ ...before, status: 'void', report: event.report }));
+    case 'handover.received':
+      return takeIn(state, event);
     case 'handover.recorded': {
       const { handover } = event;
       const handovers = state.handovers.set(handover.id, handover);
@@ -216,20 +226,6 @@ function judgeLast(
 ): PrintRun[] {
   const last = printRuns.findLastIndex((run) => run.paper === paper);
   return printRuns.map((run, index) => (index === last ? { ...run, outcome, fault } : run));
-}
-
-function countUp(state: State, slot: string, number: number): State {
-  return { ...state, counters: state.counters.update(slot, 0, (before) => Math.max(before, number)) };
-}
-
-function putCertificate(state: State, certificate: Certificate): State {
-  const certificates = state.certificates.set(certificate.id, certificate);
-  const { applicationId, id } = certificate;
-  let { aliveCertificates } = state;
-  if (isAlive(certificate.status)) aliveCertificates = aliveCertificates.set(applicationId, id);
-  else if (aliveCertificates.get(applicationId) === id) aliveCertificates = aliveCertificates.delete(applicationId);
-  const byNumber = state.byNumber.set(numberSlot(certificate.eventId, certificate.number), id);
-  return { ...state, certificates, aliveCertificates, byNumber };
 }
 
 function changeCertificate(state: State, id: Id, change: (before: Certificate) => Certificate): State {

@@ -16,6 +16,8 @@ import type { Id } from './primitives.ts';
 import type { TableImport } from './table-import.ts';
 import type { Printer } from './printer.ts';
 import type { SigningKey } from './signing-key.ts';
+import type { ReceivedHandover } from './received-handover.ts';
+import type { Version } from './version.ts';
 import type { Wording } from './wording.ts';
 
 export type State = {
@@ -27,6 +29,8 @@ export type State = {
   decisions: Map<Id, Decision>;
   certificates: Map<Id, Certificate>;
   handovers: Map<Id, Handover>;
+  /** Other laptops' handovers that were taken in. */
+  received: Map<Id, ReceivedHandover>;
   /** The tables of bodies that were taken in, also those taken back. */
   imports: Map<Id, TableImport>;
   /** Corrections of the program's words, by `wordingId`. */
@@ -36,6 +40,10 @@ export type State = {
   printers: Map<Id, Printer>;
   /** Every key this office has signed with, by its id; the last one recorded is the one in use. */
   signingKeys: Map<Id, SigningKey>;
+  /** Under which name this laptop's changes are counted; null until its first. */
+  laptop: Id | null;
+  /** Versions of the records that are merged, and of those that were removed, by the record's identifier. */
+  versions: Map<Id, Version>;
   /** Derived: who holds a travel document in an event, by `documentSlot`. */
   byDocument: Map<string, Id>;
   /** Derived: the applications of an event by day of birth, by `birthSlot`. */
@@ -57,11 +65,14 @@ export const emptyState: State = {
   decisions: Map(),
   certificates: Map(),
   handovers: Map(),
+  received: Map(),
   imports: Map(),
   wordings: Map(),
   designs: Map(),
   printers: Map(),
   signingKeys: Map(),
+  laptop: null,
+  versions: Map(),
   byDocument: Map(),
   applicationsByBirth: Map(),
   aliveCertificates: Map(),
@@ -98,11 +109,14 @@ export type StateRecords = {
   decisions: Decision[];
   certificates: Certificate[];
   handovers: Handover[];
+  received: ReceivedHandover[];
   imports: TableImport[];
   wordings: Wording[];
   designs: DesignVersion[];
   printers: Printer[];
   signingKeys: SigningKey[];
+  laptop: Id | null;
+  versions: [Id, Version][];
 };
 
 const byId = <T extends { id: Id }>(records: readonly T[]): Map<Id, T> =>
@@ -125,11 +139,14 @@ export function stateFromRecords(records: StateRecords): State {
     decisions: byId(records.decisions),
     certificates: byId(records.certificates),
     handovers: byId(records.handovers),
+    received: byId(records.received),
     imports: byId(records.imports),
     wordings: byId(records.wordings),
     designs: byId(records.designs),
     printers: byId(records.printers),
     signingKeys: byId(records.signingKeys),
+    laptop: records.laptop,
+    versions: Map(records.versions),
     byDocument: Map<string, Id>().withMutations((map) => {
       for (const application of records.applications) {
         const slot = documentSlot(application);
@@ -156,6 +173,7 @@ function* numbersGiven(records: StateRecords): Generator<[string, number]> {
   // A withdrawn import has left nobody, and its numbers are not given again.
   for (const { eventId, lastNumber } of records.imports) yield [registerSlot(eventId), lastNumber];
   for (const { eventId, series, serial } of records.certificates) yield [seriesSlot(eventId, series), serial];
+  for (const { eventId, lastNumber } of records.received) if (lastNumber > 0) yield [registerSlot(eventId), lastNumber];
   for (const { eventId, number } of records.handovers) yield [handoverSlot(eventId), number];
 }
 

@@ -202,6 +202,7 @@ describe('the journal on the screen', () => {
       'certificate.replace': true,
       'step.takeBack': true,
       'handover.record': true,
+      'handover.receive': true,
     };
     for (const command of Object.keys(commands)) {
       for (const language of languages) {

@@ -5,12 +5,21 @@ import type { Id, Language } from '../../../shared/domain/primitives.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import type { Subject } from '../../../shared/contract/audit.ts';
 
-export type SubjectRef = { kind: Subject['kind'] | 'certificate'; id: Id };
+export type SubjectRef = { kind: Subject['kind'] | 'certificate' | 'received'; id: Id };
 
 /** Empty for what is about the office as a whole. */
 export function subjectsOf(event: OfficeEvent): SubjectRef[] {
   if (event.type === 'certificate.reserved') return [{ kind: 'application', id: event.certificate.applicationId }];
   if (event.type === 'handover.recorded') return [{ kind: 'handover', id: event.handover.id }];
+  if (event.type === 'handover.received') {
+    const { applications, bodies, decisions } = event.put;
+    return [
+      { kind: 'received', id: event.receipt.id },
+      ...applications.map(({ id }) => ({ kind: 'application' as const, id })),
+      ...decisions.map(({ id }) => ({ kind: 'decision' as const, id })),
+      ...bodies.map(({ id }) => ({ kind: 'body' as const, id })),
+    ];
+  }
   if (event.type === 'import.recorded') return [{ kind: 'import', id: event.record.id }];
   if (!('id' in event)) return [];
   const [kind] = event.type.split('.');
@@ -54,6 +63,10 @@ export function nameSubject(state: State, { kind, id }: SubjectRef, language: La
     case 'handover': {
       const handover = state.handovers.get(id);
       return handover ? { kind, id, name: handover.bag } : null;
+    }
+    case 'received': {
+      const receipt = state.received.get(id);
+      return receipt ? { kind: 'handover', id, name: receipt.bag } : null;
     }
     case 'import': {
       const record = state.imports.get(id);

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { signatureName } from './bag-signature.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { nodeFiles } from '../store/files.ts';
 import type { HandoverFile } from '../../../shared/domain/handover.ts';
@@ -37,6 +38,8 @@ export type WriteBag = {
   name: string;
   files: readonly BagFile[];
   info: BagInfo;
+  /** Makes the file that vouches for the tag manifest (`bag-signature.ts`); left out, the bag is not signed. */
+  sign?: (tagManifest: Uint8Array) => Uint8Array;
   device?: BagDevice;
   signal: AbortSignal;
   /** Bytes written and read back so far, of all. */
@@ -109,6 +112,8 @@ async function writeAll(job: WriteBag, device: BagDevice, root: string): Promise
     { path: 'bagit.txt', bytes: text('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n') },
   ];
   const tagManifest = tags.map(({ path, bytes }) => `${sha256(bytes)}  ${path}\n`).join('');
+  const signed = job.sign?.(text(tagManifest));
+  if (signed) tags.unshift({ path: signatureName, bytes: signed });
   tags.unshift({ path: 'tagmanifest-sha256.txt', bytes: text(tagManifest) });
   if (job.signal.aborted) return null;
   await makeFolders('data/');

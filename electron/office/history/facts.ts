@@ -1,4 +1,7 @@
 /** The facts of the journal that concern one record, as its history tells them. */
+import { ApplicationFields } from '../../../shared/domain/application.ts';
+import { BodyFields } from '../../../shared/domain/body.ts';
+import { DecisionFields } from '../../../shared/domain/decision.ts';
 import { fullName } from '../../../shared/domain/person.ts';
 import type { HistoryFact, HistoryValue } from '../../../shared/contract/history.ts';
 import type { Id, Language } from '../../../shared/domain/primitives.ts';
@@ -100,6 +103,18 @@ function applicationTeller(id: Id, state: State): Teller {
         naming.add(quoted(certificate.id));
         return fact(event.type, { number: certificate.number });
       }
+      case 'handover.received': {
+        for (const certificate of event.put.certificates) {
+          if (certificate.applicationId !== id) continue;
+          certificates.set(certificate.id, certificate.number);
+          naming.add(quoted(certificate.id));
+        }
+        const record = event.put.applications.find((one) => one.id === id);
+        if (!record) return [];
+        if (record.status === 'on-agenda') draft = record.decisionId;
+        const { bodyId, ...fields } = record;
+        return takenIn(event, changesTo(ApplicationFields.strip().parse(fields), bodyId));
+      }
       default:
         return event.type.startsWith('certificate.') ? tellCertificate(event, certificates) : [];
     }
@@ -155,6 +170,15 @@ function bodyTeller(id: Id, state: State): Teller {
         const election = state.events.get(event.eventId)?.name ?? '';
         return changes.length > 0 ? fact(event.type, { election }, changes) : [];
       }
+      case 'handover.received': {
+        const record = event.put.bodies.find((one) => one.id === id);
+        if (!record) return [];
+        const fields = BodyFields.strip().parse(record);
+        const changes = changesBetween(known, fields);
+        known = fields;
+        for (const [eventId, papers] of Object.entries(record.correspondence)) letters.set(eventId, papers);
+        return takenIn(event, changes);
+      }
       default:
         return [];
     }
@@ -166,6 +190,14 @@ function bodyTeller(id: Id, state: State): Teller {
 function decisionTeller(id: Id): Teller {
   let known: object = {};
   const tell = (event: OfficeEvent): HistoryFact[] => {
+    if (event.type === 'handover.received') {
+      const record = event.put.decisions.find((one) => one.id === id);
+      if (!record) return [];
+      const fields = DecisionFields.strip().parse(record);
+      const changes = changesBetween(known, fields);
+      known = fields;
+      return takenIn(event, changes);
+    }
     if (!('id' in event) || event.id !== id) return [];
     switch (event.type) {
       case 'decision.drafted':
@@ -189,6 +221,12 @@ function decisionTeller(id: Id): Teller {
   };
   return { naming: new Set([`"id":${quoted(id)}`]), tell };
 }
+
+/** From which handover the record came as it is; what the other laptop did before is in that laptop's journal. */
+const takenIn = (
+  { type, receipt }: Extract<OfficeEvent, { type: 'handover.received' }>,
+  changes: HistoryFact['changes'],
+): HistoryFact[] => fact(type, { number: receipt.number, giver: receipt.giver, bag: receipt.bag }, changes);
 
 /** In the words of whoever reads it; a text of three languages holds no more than one line each. */
 function sentBackFor(

@@ -92,11 +92,15 @@ export function createRegistry(initial: State, today: () => IsoDate): Registry {
     follow(before, after, events) {
       state = after;
       answers = new Map();
-      for (const event of events) if (event.type === 'certificate.reserved') note(event.certificate);
+      for (const event of events) {
+        if (event.type === 'certificate.reserved') note(event.certificate);
+        else if (event.type === 'handover.received') event.put.certificates.forEach(note);
+      }
       const touched = touchedBy(before, events);
       for (const id of touched) freshen(id);
       index.touch(after, touched);
-      if (events.some(({ type }) => type === 'body.changed')) index.forgetOrders(['body']);
+      if (events.some(({ type }) => type === 'body.changed' || type === 'handover.received'))
+        index.forgetOrders(['body']);
     },
   };
 }

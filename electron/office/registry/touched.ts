@@ -44,6 +44,14 @@ function applicationsOf(before: State, event: OfficeEvent): readonly Id[] {
       const certificate = before.certificates.get(event.id);
       return certificate ? [certificate.applicationId] : [];
     }
+    case 'handover.received': {
+      const { put, removed } = event;
+      return [
+        ...put.applications.map(({ id }) => id),
+        ...put.certificates.map(({ applicationId }) => applicationId),
+        ...removed.map(({ id }) => id),
+      ];
+    }
     case 'import.recorded':
       return event.record.applicationIds;
     case 'office.established':
@@ -52,6 +60,7 @@ function applicationsOf(before: State, event: OfficeEvent): readonly Id[] {
     case 'office.designChanged':
     case 'office.printersSet':
     case 'office.signingKeyRecorded':
+    case 'office.laptopNamed':
     case 'event.registered':
     case 'event.changed':
     case 'body.registered':

@@ -11,6 +11,7 @@ import { DesignVersion } from '../../../shared/domain/design.ts';
 import { ElectoralEvent } from '../../../shared/domain/event.ts';
 import { Handover } from '../../../shared/domain/handover.ts';
 import { OfficeSettings } from '../../../shared/domain/office.ts';
+import { ReceivedHandover, RecordVersion } from '../../../shared/domain/received-handover.ts';
 import { TableImport } from '../../../shared/domain/table-import.ts';
 import { Printer } from '../../../shared/domain/printer.ts';
 import { SigningKey } from '../../../shared/domain/signing-key.ts';
@@ -25,11 +26,13 @@ export const recordShapes: Readonly<Record<string, z.ZodType>> = {
   decisions: Decision,
   certificates: Certificate,
   handovers: Handover,
+  received: ReceivedHandover,
   imports: TableImport,
   wordings: Wording,
   designs: DesignVersion,
   printers: Printer,
   signingKeys: SigningKey,
+  versions: RecordVersion,
 };
 
 /** Records of an older version with the fields that came since. Throws for a record that is none of ours. */

@@ -1,0 +1,38 @@
+/** Seals and opens personal data with a passphrase, in a thread of its own; cancelling ends the thread. */
+import { Worker } from 'node:worker_threads';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import type { AgeAnswer, AgeTask } from './age-worker.ts';
+
+/** The slowest key that is tried takes seconds; what takes longer is not a handover but a trap. */
+const longestMs = 300_000;
+
+/** Refused with `handover.wrongPassphrase` (what cannot be opened), or `job.cancelled`. */
+export function ageInThread(workerFile: string, task: AgeTask, signal: AbortSignal): Promise<Outcome<Uint8Array>> {
+  if (signal.aborted) return Promise.resolve(refuse('job.cancelled'));
+  const worker = new Worker(workerFile, { workerData: task });
+  return new Promise((settle, fail) => {
+    const finish = (outcome: Outcome<Uint8Array>) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      settle(outcome);
+      void worker.terminate();
+    };
+    const onAbort = () => {
+      finish(refuse('job.cancelled'));
+    };
+    const timer = setTimeout(() => {
+      finish(refuse('handover.wrongPassphrase'));
+    }, longestMs);
+    worker.once('message', ({ bytes }: AgeAnswer) => {
+      finish(bytes ? done(bytes) : refuse('handover.wrongPassphrase'));
+    });
+    worker.once('error', (error) => {
+      if (task.kind === 'open') finish(refuse('handover.wrongPassphrase'));
+      else {
+        clearTimeout(timer);
+        fail(error);
+      }
+    });
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+}

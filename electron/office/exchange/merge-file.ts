@@ -1,0 +1,26 @@
+/** The part of a full handover that another office merges: `merge.json` in the sealed archive. */
+import { z } from 'zod';
+import { MergeBundle } from '../../../shared/domain/received-handover.ts';
+import { Id, Instant, Line, Sha256 } from '../../../shared/domain/primitives.ts';
+
+export const mergeFileName = 'merge.json';
+export const mergeFormat = 'observer-accreditation-merge/1';
+export const sealedName = 'data/register.zip.age';
+
+export const MergeFile = z.strictObject({
+  format: z.literal(mergeFormat),
+  /** Made-up data is never mixed with real. */
+  sample: z.boolean(),
+  handover: z.strictObject({
+    number: z.int().positive(),
+    eventId: Id,
+    asOf: Instant,
+    giver: Line,
+    receiver: Line,
+    bag: Line,
+  }),
+  /** Where the giver's journal stood. */
+  head: z.strictObject({ seq: z.int().min(0), hash: Sha256 }),
+  bundle: MergeBundle,
+});
+export type MergeFile = z.infer<typeof MergeFile>;

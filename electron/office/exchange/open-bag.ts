@@ -1,0 +1,150 @@
+/** Opens the sealed part of a bag whose files were found whole: the records to merge and the photos they name. */
+import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { ageInThread } from './age-in-thread.ts';
+import { bagLimits, readAtMost, type ReadBag } from './read-bag.ts';
+import { MergeFile, mergeFileName, mergeFormat, sealedName } from './merge-file.ts';
+import { largestPhotoBytes } from '../store/photos.ts';
+import { sumOf } from '../store/seal.ts';
+import { systemCode } from '../store/files.ts';
+import type { JobControl } from '../jobs.ts';
+
+export type OpenedBag = { file: MergeFile; photos: ReadonlyMap<string, Uint8Array> };
+
+const largestMergeFile = 1024 ** 3;
+const mostEntries = 1_000_000;
+
+/**
+ * Refuses with `handover.nothingToMerge` (no sealed register, or one of an older kind), `handover.wrongPassphrase`,
+ * `handover.newer`, `handover.inconsistent`, `handover.stickGone` or `job.cancelled`.
+ */
+export async function openBag(
+  bag: ReadBag,
+  passphrase: string,
+  workerFile: string,
+  { signal, progress }: JobControl,
+): Promise<Outcome<OpenedBag>> {
+  const listed = bag.files.find(({ path }) => path === sealedName);
+  if (!listed) return refuse('handover.nothingToMerge');
+  let sealed: Buffer;
+  try {
+    sealed = await readAtMost(join(bag.root, ...sealedName.split('/')), bagLimits.fileBytes);
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return refuse('handover.stickGone');
+  }
+  // The stick may hold another file by now.
+  if (sumOf(sealed) !== listed.sha256) return refuse('handover.altered', { file: sealedName });
+  const archive = await ageInThread(workerFile, { kind: 'open', bytes: sealed, passphrase }, signal);
+  if (!archive.ok) return archive;
+  const parts = await unpack(Buffer.from(archive.value), signal, progress);
+  if (!parts.ok) return parts;
+  const file = readMergeFile(parts.value.get(mergeFileName));
+  if (!file.ok) return file;
+  const photos = new Map<string, Uint8Array>();
+  for (const [path, bytes] of parts.value) {
+    const hash = photoHash(path);
+    if (hash !== null && sumOf(Buffer.from(bytes)) === hash) photos.set(hash, bytes);
+  }
+  return done({ file: file.value, photos });
+}
+
+function readMergeFile(bytes: Uint8Array | undefined): Outcome<MergeFile> {
+  if (!bytes) return refuse('handover.nothingToMerge');
+  let content: unknown;
+  try {
+    content = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return refuse('handover.inconsistent', { reason: mergeFileName });
+  }
+  const format: unknown = content !== null && typeof content === 'object' && 'format' in content && content.format;
+  if (format !== mergeFormat) {
+    return typeof format === 'string' && format.startsWith('observer-accreditation-merge/')
+      ? refuse('handover.newer')
+      : refuse('handover.inconsistent', { reason: mergeFileName });
+  }
+  const parsed = MergeFile.safeParse(content);
+  if (parsed.success) return done(parsed.data);
+  const where = parsed.error.issues[0]?.path.slice(0, 4).map(String).join('.') ?? '';
+  return refuse('handover.inconsistent', { reason: where.slice(0, 80) });
+}
+
+const photoHash = (path: string): string | null => /^photos\/([0-9a-f]{64})\.(?:jpg|png)$/u.exec(path)?.[1] ?? null;
+
+/** The parts that are wanted, each no larger than it may be: an archive that unpacks to more than it says is refused. */
+function unpack(
+  archive: Buffer,
+  signal: AbortSignal,
+  progress: (done: number, total: number) => void,
+): Promise<Outcome<Map<string, Uint8Array>>> {
+  const damaged = refuse('handover.inconsistent', { reason: 'zip' });
+  return new Promise((settle) => {
+    fromBuffer(archive, { lazyEntries: true, validateEntrySizes: true }, (error: Error | null, zip) => {
+      if (error) {
+        settle(damaged);
+        return;
+      }
+      const parts = new Map<string, Uint8Array>();
+      let [seen, bytes] = [0, 0];
+      const finish = (outcome: Outcome<Map<string, Uint8Array>>) => {
+        zip.close();
+        settle(outcome);
+      };
+      zip.on('error', () => {
+        finish(damaged);
+      });
+      zip.on('end', () => {
+        finish(done(parts));
+      });
+      zip.on('entry', (entry: Entry) => {
+        seen += 1;
+        const { fileName: path, uncompressedSize } = entry;
+        const most = path === mergeFileName ? largestMergeFile : photoHash(path) === null ? 0 : largestPhotoBytes;
+        if (signal.aborted) {
+          finish(refuse('job.cancelled'));
+          return;
+        }
+        progress(seen, Math.max(seen, zip.entryCount));
+        if (most === 0) {
+          zip.readEntry();
+          return;
+        }
+        bytes += uncompressedSize;
+        if (seen > mostEntries || uncompressedSize > most || bytes > bagLimits.allBytes || parts.has(path)) {
+          finish(refuse('handover.tooLarge'));
+          return;
+        }
+        void readEntry(zip, entry).then(
+          async (part) => {
+            parts.set(path, part);
+            if (seen % 100 === 0) await nextTurn();
+            zip.readEntry();
+          },
+          () => {
+            finish(damaged);
+          },
+        );
+      });
+      zip.readEntry();
+    });
+  });
+}
+
+function readEntry(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
+  return new Promise((settle, fail) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) {
+        fail(error);
+        return;
+      }
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('error', fail);
+      stream.on('end', () => {
+        settle(Buffer.concat(chunks));
+      });
+    });
+  });
+}

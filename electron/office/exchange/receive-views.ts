@@ -1,0 +1,175 @@
+/** What a merge is shown as: the records by name, and each question with the fields in which both sides differ. */
+import { ApplicationFields, type Application } from '../../../shared/domain/application.ts';
+import { BodyFields, type Body } from '../../../shared/domain/body.ts';
+import { DecisionFields, type Decision } from '../../../shared/domain/decision.ts';
+import { fullName, trilingualName } from '../../../shared/domain/person.ts';
+import { changesBetween } from '../history/changes.ts';
+import type { AnyRecord, ComparedRecord } from '../../../shared/domain/merge-compare.ts';
+import type { Certificate } from '../../../shared/domain/certificate.ts';
+import type { ElectoralEvent } from '../../../shared/domain/event.ts';
+import type { Id, Language } from '../../../shared/domain/primitives.ts';
+import type { Merge, Question } from '../../../shared/domain/merge.ts';
+import type { MergeBundle, MergedKind } from '../../../shared/domain/received-handover.ts';
+import type { ReceiveQuestion, ReceiveRow, RowVerdict } from '../../../shared/contract/receiving.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import { missingIn } from '../missing-words.ts';
+
+export type Viewed = { state: State; bundle: MergeBundle; merged: Merge; answers: ReadonlyMap<string, string> };
+
+/** Everything a record's name is made of, from both sides. */
+type Names = { applications: Map<Id, Application>; bodies: Map<Id, Body>; certificates: Map<Id, Certificate> };
+
+export function namesOf({ state, bundle }: Pick<Viewed, 'state' | 'bundle'>): Names {
+  const both = <T extends { id: Id }>(theirs: readonly T[], ours: Iterable<[Id, T]>): Map<Id, T> =>
+    new Map([...theirs.map((record): [Id, T] => [record.id, record]), ...ours]);
+  const { applications, bodies, certificates } = bundle.records;
+  return {
+    applications: both(applications, state.applications),
+    bodies: both(bodies, state.bodies),
+    certificates: both(certificates, state.certificates),
+  };
+}
+
+/** Records that differ first, in the order in which a clerk asks for them. */
+const order: Record<RowVerdict, number> = { conflict: 0, new: 1, changed: 2, removed: 3, ours: 4, same: 5 };
+
+export function rowsOf(viewed: Viewed, show: RowVerdict | null, names: Names, language: Language): ReceiveRow[] {
+  const renumbered = new Map(viewed.merged.renumbered.map(({ applicationId, from, to }) => [applicationId, { from, to }]));
+  return viewed.merged.compared
+    .filter(({ ours, theirs }) => ours !== null || theirs !== null)
+    .map((record): [ComparedRecord, RowVerdict] => [record, record.verdict === 'clash' ? 'conflict' : record.verdict])
+    .filter(([, verdict]) => show === null || verdict === show)
+    .sort(([, a], [, b]) => order[a] - order[b])
+    .map(([record, verdict]) => ({
+      ...{ kind: record.kind, id: record.id, verdict, renumbered: renumbered.get(record.id) ?? null },
+      name: nameOf(record.kind, record.theirs ?? record.ours, names, language),
+    }));
+}
+
+export function questionsOf(viewed: Viewed, names: Names, language: Language): ReceiveQuestion[] {
+  const { merged, answers } = viewed;
+  return merged.questions.map((question) => ({
+    key: question.key,
+    kind: question.kind,
+    answer: merged.open.includes(question.key) ? null : (answers.get(question.key) ?? null),
+    ...(question.kind === 'record'
+      ? recordQuestion(viewed, question.record, names, language)
+      : stayQuestion(viewed, question, names, language)),
+  }));
+}
+
+function recordQuestion(
+  viewed: Viewed,
+  { kind, ours, theirs }: ComparedRecord,
+  names: Names,
+  language: Language,
+): Pick<ReceiveQuestion, 'recordKind' | 'name' | 'differences' | 'options'> {
+  const shown = (record: AnyRecord | null): object =>
+    record ? shownFields(viewed, kind, record, names, language) : {};
+  return {
+    recordKind: kind,
+    name: nameOf(kind, ours ?? theirs, names, language),
+    differences: changesBetween(shown(ours), shown(theirs)),
+    options: [],
+  };
+}
+
+function stayQuestion(
+  { state, bundle }: Viewed,
+  question: Extract<Question, { kind: 'person' | 'certificate' }>,
+  names: Names,
+  language: Language,
+): Pick<ReceiveQuestion, 'recordKind' | 'name' | 'differences' | 'options'> {
+  const isPerson = question.kind === 'person';
+  const theirs = new Set(
+    (isPerson ? bundle.records.applications : bundle.records.certificates).map(({ id }) => id),
+  );
+  const ours = isPerson ? state.applications : state.certificates;
+  const options = question.ids.flatMap((id) => {
+    const certificate = isPerson ? undefined : names.certificates.get(id);
+    const application = names.applications.get(certificate?.applicationId ?? id);
+    if (!application) return [];
+    const known = ours.has(id) ? (theirs.has(id) ? ('both' as const) : ('here' as const)) : ('there' as const);
+    return [
+      {
+        ...{ choice: id, known, name: fullName(application.names.latin) },
+        number: certificate?.number ?? String(application.number),
+        body: names.bodies.get(application.bodyId)?.name[language] ?? '',
+        status: certificate?.status ?? application.status,
+      },
+    ];
+  });
+  const recordKind = isPerson ? 'application' : 'certificate';
+  return { recordKind, name: options[0]?.name ?? '', differences: [], options };
+}
+
+function nameOf(kind: MergedKind, record: AnyRecord | null, names: Names, language: Language): string {
+  if (!record) return '';
+  switch (kind) {
+    case 'event':
+      return (record as ElectoralEvent).name[language];
+    case 'body':
+      return (record as Body).name[language];
+    case 'application': {
+      const { names: own, number } = record as Application;
+      return `${trilingualName(own)[language]} (№ ${String(number)})`;
+    }
+    case 'decision': {
+      const { number, title } = record as Decision;
+      return number === null ? title[language] : `№ ${number}. ${title[language]}`;
+    }
+    case 'certificate': {
+      const { number, applicationId } = record as Certificate;
+      const bearer = names.applications.get(applicationId);
+      return bearer ? `${number}, ${trilingualName(bearer.names)[language]}` : number;
+    }
+  }
+}
+
+/** What is compared side by side: fields with words of their own, in the order of the forms. */
+function shownFields(
+  { state, bundle }: Viewed,
+  kind: MergedKind,
+  record: AnyRecord,
+  names: Names,
+  language: Language,
+): object {
+  switch (kind) {
+    case 'event': {
+      const { id: _id, kind: eventKind, ...fields } = record as ElectoralEvent;
+      return { eventKind, ...fields };
+    }
+    case 'body': {
+      const body = record as Body;
+      return { ...BodyFields.strip().parse(body), ...body.correspondence[bundle.eventId] };
+    }
+    case 'application': {
+      const application = record as Application;
+      const { replaces, ...fields } = ApplicationFields.strip().parse(application);
+      const replaced = replaces === null ? undefined : names.applications.get(replaces);
+      const { bodyId, status, withdrawnOn, reason } = application;
+      return {
+        ...{ status, body: names.bodies.get(bodyId)?.name ?? '' },
+        ...fields,
+        replaces: replaced ? fullName(replaced.names.latin) : '',
+        missing: missingIn(state, application, language),
+        ...{ withdrawnOn, reason: reason ?? { ky: '', ru: '', en: '' } },
+      };
+    }
+    case 'decision': {
+      const decision = record as Decision;
+      const listed = decision.rows.map(({ applicationId }) => {
+        const person = names.applications.get(applicationId);
+        return person ? fullName(person.names.latin) : '';
+      });
+      return { decisionStatus: decision.status, ...DecisionFields.strip().parse(decision), annex: listed };
+    }
+    case 'certificate': {
+      const { status, report, printRuns, receipt, returnedOn } = record as Certificate;
+      return {
+        ...{ certificateStatus: status, report, printRuns: printRuns.length, issuedOn: receipt?.on ?? null },
+        ...{ proxyName: receipt?.proxyName ?? '', returnedOn },
+      };
+    }
+  }
+}

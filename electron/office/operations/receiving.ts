@@ -1,0 +1,241 @@
+/** Taking in what another office hands over. One bag at a time is looked at; nothing of it is kept before it is taken in. */
+import { readBag, type ReadBag } from '../exchange/read-bag.ts';
+import { openBag, type OpenedBag } from '../exchange/open-bag.ts';
+import { namesOf, questionsOf, rowsOf, type Viewed } from '../exchange/receive-views.ts';
+import { previewOf } from '../../../shared/domain/decide-receive.ts';
+import { changesNothing } from '../../../shared/domain/merge.ts';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { rowVerdicts, type ReceivePreview, type RowVerdict } from '../../../shared/contract/receiving.ts';
+import { wordsOf } from '../words.ts';
+import type { Application } from '../../../shared/domain/application.ts';
+import type { CertificateSeries } from '../../../shared/domain/office.ts';
+import type { CommandOf } from '../../../shared/domain/commands.ts';
+import type { Handlers, OfficeContext } from './handlers.ts';
+import type { JobControl } from '../jobs.ts';
+import type { State } from '../../../shared/domain/state.ts';
+import type { Trilingual } from '../../../shared/domain/primitives.ts';
+import type { receivingOperations } from '../../../shared/contract/receiving.ts';
+
+type Receiving = {
+  receiveId: string;
+  bag: ReadBag;
+  /** Null until the passphrase has opened it. */
+  opened: OpenedBag | null;
+  answers: Map<string, string>;
+  /** What it comes to on a state; reckoned anew when the register or an answer has changed. */
+  reckoned: { state: State; viewed: Viewed; clash: ReceivePreview['clash'] } | null;
+};
+
+export function receivingHandlers(
+  office: OfficeContext,
+  ageWorkerFile: string,
+): Handlers<keyof typeof receivingOperations> {
+  let current: Receiving | null = null;
+  const find = (receiveId: string): Receiving | null => (current?.receiveId === receiveId ? current : null);
+  const gone = () => refuse('handover.unknown');
+
+  /** Who gave what was last taken in under this key. */
+  const knownAs = (publicKey: string): string | null => {
+    const earlier = [...office.state().received.values()].filter(({ signer }) => signer.publicKey === publicKey);
+    return earlier.sort((a, b) => (a.at < b.at ? 1 : -1))[0]?.giver ?? null;
+  };
+
+  const duplicateReason = (): Trilingual => {
+    const reason = (language: 'ky' | 'ru' | 'en') => wordsOf(office.state())[language].receiving.duplicateReason;
+    return { ky: reason('ky'), ru: reason('ru'), en: reason('en') };
+  };
+
+  function reckon(receiving: Receiving): Outcome<NonNullable<Receiving['reckoned']>> {
+    const state = office.state();
+    const { opened, answers, reckoned } = receiving;
+    if (!opened) return gone();
+    if (reckoned?.state === state) return done(reckoned);
+    const { bundle } = opened.file;
+    const settlements = [...answers].map(([question, choice]) => ({ question, choice }));
+    const context = { today: office.today(), at: office.clock.now().toISOString(), duplicateReason: duplicateReason() };
+    const preview = previewOf(state, bundle, settlements, context);
+    if ('ok' in preview) return preview;
+    const viewed = { state, bundle, merged: preview.merged, answers };
+    receiving.reckoned = { state, viewed, clash: preview.refused?.refusal ?? null };
+    return done(receiving.reckoned);
+  }
+
+  function preview(receiving: Receiving): Outcome<ReceivePreview> {
+    const reckoned = reckon(receiving);
+    if (!reckoned.ok || !receiving.opened) return reckoned.ok ? gone() : reckoned;
+    const { file } = receiving.opened;
+    const { viewed, clash, state } = reckoned.value;
+    const { merged, bundle } = viewed;
+    const counts = Object.fromEntries(rowVerdicts.map((verdict) => [verdict, 0])) as Record<RowVerdict, number>;
+    for (const { verdict, ours, theirs } of merged.compared) {
+      if (ours !== null || theirs !== null) counts[verdict === 'clash' ? 'conflict' : verdict] += 1;
+    }
+    const { number, giver, asOf } = file.handover;
+    return done({
+      ...{ number, giver, asOf, counts, clash },
+      event: bundle.records.events[0]?.name ?? { ky: '', ru: '', en: '' },
+      isNewEvent: !state.events.has(bundle.eventId),
+      questions: merged.questions.length,
+      open: merged.open.length,
+      adjusted: merged.counts.adjusted,
+      renumbered: merged.renumbered.length,
+      sameSeries: sharedSeries(state.settings?.certificates ?? null, bundle.numbering),
+      nothingNew: changesNothing(merged),
+    });
+  }
+
+  return {
+    'receive.choose': async ({ language, job }) => {
+      const folder = await office.ports.dialogs.chooseFolder({
+        title: wordsOf(office.state())[language].receiving.dialog.chooseBag,
+      });
+      if (!folder) return done(null);
+      return office.jobs.run(job, async (control) => {
+        const bag = await readBag(folder, control);
+        if (!bag.ok) return bag;
+        const { name, files, signer } = bag.value;
+        const receiveId = office.newId();
+        current = { receiveId, bag: bag.value, opened: null, answers: new Map(), reckoned: null };
+        return done({
+          ...{ receiveId, folder, bag: name, files: files.length, fingerprint: signer.fingerprint },
+          bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+          knownAs: knownAs(signer.publicKey),
+        });
+      });
+    },
+    'receive.open': ({ receiveId, passphrase, comparedFingerprint, job }) =>
+      office.jobs.run(job, async (control) => {
+        const receiving = find(receiveId);
+        if (!receiving) return gone();
+        const { signer } = receiving.bag;
+        if (knownAs(signer.publicKey) === null && comparedFingerprint !== signer.fingerprint) {
+          return refuse('handover.otherKey');
+        }
+        const opened = await openBag(receiving.bag, passphrase, ageWorkerFile, control);
+        if (!opened.ok) return opened;
+        if (opened.value.file.sample !== office.state().sample) return refuse('handover.sample');
+        receiving.opened = opened.value;
+        receiving.reckoned = null;
+        return preview(receiving);
+      }),
+    'receive.preview': ({ receiveId }) => {
+      const receiving = find(receiveId);
+      return receiving ? preview(receiving) : gone();
+    },
+    'receive.rows': ({ receiveId, show, language, offset, limit }) => {
+      const receiving = find(receiveId);
+      if (!receiving) return gone();
+      const reckoned = reckon(receiving);
+      if (!reckoned.ok) return reckoned;
+      const { viewed } = reckoned.value;
+      const rows = rowsOf(viewed, show, namesOf(viewed), language);
+      return done({ total: rows.length, rows: rows.slice(offset, offset + limit) });
+    },
+    'receive.questions': ({ receiveId, language, offset, limit }) => {
+      const receiving = find(receiveId);
+      if (!receiving) return gone();
+      const reckoned = reckon(receiving);
+      if (!reckoned.ok) return reckoned;
+      const { viewed } = reckoned.value;
+      const questions = viewed.merged.questions.slice(offset, offset + limit);
+      const rows = questionsOf({ ...viewed, merged: { ...viewed.merged, questions } }, namesOf(viewed), language);
+      return done({ total: viewed.merged.questions.length, rows });
+    },
+    'receive.settle': ({ receiveId, settlements }) => {
+      const receiving = find(receiveId);
+      if (!receiving) return gone();
+      for (const { question, choice } of settlements) receiving.answers.set(question, choice);
+      receiving.reckoned = null;
+      return preview(receiving);
+    },
+    'receive.settleRest': ({ receiveId, choice }) => {
+      const receiving = find(receiveId);
+      if (!receiving) return gone();
+      const reckoned = reckon(receiving);
+      if (!reckoned.ok) return reckoned;
+      const { questions, open } = reckoned.value.viewed.merged;
+      const unanswered = new Set(open);
+      for (const { key, kind } of questions) {
+        if (kind === 'record' && unanswered.has(key)) receiving.answers.set(key, choice);
+      }
+      receiving.reckoned = null;
+      return preview(receiving);
+    },
+    'receive.commit': ({ receiveId, job }) =>
+      office.jobs.run(job, async (control) => {
+        const receiving = find(receiveId);
+        if (!receiving?.opened) return gone();
+        const { bag, opened, answers } = receiving;
+        const kept = await keepPhotos(office, opened, control);
+        if (!kept.ok) return kept;
+        if (control.signal.aborted) return refuse('job.cancelled');
+        const { bundle, handover, head } = opened.file;
+        const id = office.newId();
+        const command: CommandOf<'handover.receive'> = {
+          type: 'handover.receive',
+          bundle,
+          receipt: {
+            ...{ id, eventId: bundle.eventId, giver: handover.giver, receiver: office.state().settings?.clerk ?? '' },
+            ...{ number: handover.number, bag: bag.name, asOf: handover.asOf, manifest: bag.manifest },
+            ...{ laptop: bundle.laptop, signer: bag.signer, head },
+          },
+          settlements: [...answers].map(([question, choice]) => ({ question, choice })),
+          duplicateReason: duplicateReason(),
+        };
+        const taken = await office.execute(command);
+        if (!taken.ok) return taken;
+        const receipt = office.state().received.get(id);
+        if (!receipt) return refuse('handover.nothingNew');
+        current = null;
+        return done(receipt);
+      }),
+    'receive.discard': ({ receiveId }) => {
+      if (find(receiveId)) current = null;
+      return done({});
+    },
+    'receive.list': ({ eventId }) =>
+      done(
+        [...office.state().received.values()]
+          .filter((received) => received.eventId === eventId)
+          .sort((a, b) => (a.at < b.at ? 1 : -1)),
+      ),
+  };
+}
+
+/** Every photo that a record of the bag names is on the device before the journal names it. */
+async function keepPhotos(
+  office: OfficeContext,
+  { file, photos }: OpenedBag,
+  { signal, progress }: JobControl,
+): Promise<Outcome<null>> {
+  const { applications, certificates } = file.bundle.records;
+  const named = new Map<string, Application | null>();
+  for (const application of applications) {
+    const { photo } = application;
+    if (photo) for (const hash of [photo.original, photo.picture]) named.set(hash, application);
+  }
+  for (const { printed } of certificates) if (printed?.picture) named.set(printed.picture, null);
+  let made = 0;
+  for (const [hash, application] of named) {
+    if (signal.aborted) return refuse('job.cancelled');
+    made += 1;
+    progress(made, named.size);
+    if (await office.photos.read(hash)) continue;
+    const bytes = photos.get(hash);
+    if (!bytes) {
+      const person = application?.names.latin.surname ?? '';
+      return refuse('handover.notWhole', { file: `photo ${hash.slice(0, 8)} ${person}`.trim() });
+    }
+    const kept = await office.photos.add(bytes);
+    if (!kept.ok) return kept;
+  }
+  return done(null);
+}
+
+/** The series, when both computers may print one number from it. */
+function sharedSeries(ours: CertificateSeries | null, theirs: CertificateSeries | null): string | null {
+  if (!ours || !theirs || ours.series !== theirs.series) return null;
+  if (ours.blocks.length === 0 || theirs.blocks.length === 0) return ours.series;
+  const meets = ours.blocks.some((a) => theirs.blocks.some((b) => a.from <= b.to && b.from <= a.to));
+  return meets ? ours.series : null;
+}

@@ -1,0 +1,119 @@
+/** Taking in what another office hands over: what the bag is, what it would change, and what the clerk settles. */
+import { z } from 'zod';
+import { Refusal } from '../domain/errors.ts';
+import { MergedKind, ReceivedHandover, Settlement } from '../domain/received-handover.ts';
+import { Id, Instant, Language, Line, Sha256, Trilingual } from '../domain/primitives.ts';
+import { HistoryChange } from './history.ts';
+import { Done, Job, Window, operation } from './operation.ts';
+
+/** A bag that was read whole and whose signature is good. */
+export const BagSeen = z.strictObject({
+  receiveId: z.string(),
+  bag: z.string(),
+  folder: z.string(),
+  files: z.int(),
+  bytes: z.int(),
+  fingerprint: Sha256,
+  /** Who gave the last handover that was signed with this key; null for a key that is seen for the first time. */
+  knownAs: z.string().nullable(),
+});
+export type BagSeen = z.infer<typeof BagSeen>;
+
+export const rowVerdicts = ['new', 'changed', 'removed', 'conflict', 'ours', 'same'] as const;
+export const RowVerdict = z.enum(rowVerdicts);
+export type RowVerdict = z.infer<typeof RowVerdict>;
+
+export const ReceivePreview = z.strictObject({
+  giver: Line,
+  number: z.int(),
+  asOf: Instant,
+  event: Trilingual,
+  /** The election is not known here yet. */
+  isNewEvent: z.boolean(),
+  counts: z.record(RowVerdict, z.int()),
+  questions: z.int(),
+  open: z.int(),
+  /** Records that the rules change besides: agendas, certificates. */
+  adjusted: z.int(),
+  renumbered: z.int(),
+  /** Why it cannot be taken in at all. */
+  clash: Refusal.nullable(),
+  /** The series from which both computers number their certificates; null when each has its own. */
+  sameSeries: z.string().nullable(),
+  /** Everything in it is here already. */
+  nothingNew: z.boolean(),
+});
+export type ReceivePreview = z.infer<typeof ReceivePreview>;
+
+export const ReceiveRow = z.strictObject({
+  kind: MergedKind,
+  id: z.string(),
+  name: z.string(),
+  verdict: RowVerdict,
+  /** The number it had there and gets here, where they differ. */
+  renumbered: z.strictObject({ from: z.int(), to: z.int() }).nullable(),
+});
+export type ReceiveRow = z.infer<typeof ReceiveRow>;
+
+/** One of several records of which one stays. */
+export const StayOption = z.strictObject({
+  choice: z.string(),
+  name: z.string(),
+  number: z.string(),
+  body: z.string(),
+  /** A status of applications or of certificates, by the question's kind. */
+  status: z.string(),
+  /** Which computer knows it. */
+  known: z.enum(['here', 'there', 'both']),
+});
+
+export const ReceiveQuestion = z.strictObject({
+  key: z.string(),
+  kind: z.enum(['record', 'person', 'certificate']),
+  recordKind: MergedKind,
+  name: z.string(),
+  answer: z.string().nullable(),
+  /** From ours to theirs; empty for a question of which one stays. */
+  differences: z.array(HistoryChange),
+  /** Empty for a question of ours or theirs. */
+  options: z.array(StayOption),
+});
+export type ReceiveQuestion = z.infer<typeof ReceiveQuestion>;
+
+export const receivingOperations = {
+  /** Asks for the bag's folder and checks the bag; null when the clerk thought better of it. */
+  'receive.choose': operation(z.strictObject({ language: Language, job: Job }), BagSeen.nullable()),
+  /** Opens the sealed part. Of a key seen for the first time the fingerprint must be the one the clerk has compared. */
+  'receive.open': operation(
+    z.strictObject({
+      receiveId: z.string(),
+      passphrase: z.string().min(1).max(200),
+      comparedFingerprint: Sha256.nullable(),
+      job: Job,
+    }),
+    ReceivePreview,
+  ),
+  /** The state of a bag that was opened; read again after every change of the register. */
+  'receive.preview': operation(z.strictObject({ receiveId: z.string() }), ReceivePreview),
+  'receive.rows': operation(
+    z.strictObject({ receiveId: z.string(), show: RowVerdict.nullable(), language: Language, ...Window }),
+    z.strictObject({ total: z.int(), rows: z.array(ReceiveRow) }),
+  ),
+  'receive.questions': operation(
+    z.strictObject({ receiveId: z.string(), language: Language, ...Window }),
+    z.strictObject({ total: z.int(), rows: z.array(ReceiveQuestion) }),
+  ),
+  'receive.settle': operation(
+    z.strictObject({ receiveId: z.string(), settlements: z.array(Settlement).min(1).max(100_000) }),
+    ReceivePreview,
+  ),
+  /** Answers every question of ours or theirs that is still open alike. */
+  'receive.settleRest': operation(
+    z.strictObject({ receiveId: z.string(), choice: z.enum(['ours', 'theirs']) }),
+    ReceivePreview,
+  ),
+  'receive.commit': operation(z.strictObject({ receiveId: z.string(), job: Job }), ReceivedHandover),
+  'receive.discard': operation(z.strictObject({ receiveId: z.string() }), Done),
+  /** What was taken in, of one election, the last first. */
+  'receive.list': operation(z.strictObject({ eventId: Id }), z.array(ReceivedHandover)),
+};

@@ -1,0 +1,102 @@
+/** Taking in another laptop's handover: one command, whole or not at all, and nothing when it brings nothing new. */
+import { changesNothing, merge, type Merge, type MergeContext } from './merge.ts';
+import { done, refuse, type Refused } from './errors.ts';
+import { fullName } from './person.ts';
+import type { CommandOf, Decided, DecideContext } from './commands.ts';
+import type { Id } from './primitives.ts';
+import type { MergeBundle } from './received-handover.ts';
+import type { State } from './state.ts';
+
+export function receiveHandover(
+  state: State,
+  { bundle, receipt, settlements, duplicateReason }: CommandOf<'handover.receive'>,
+  { at, today }: DecideContext,
+): Decided {
+  const wrong = whyNotReceived(state, bundle);
+  if (wrong) return wrong;
+  const merged = merge(state, bundle, settlements, { at, today, duplicateReason });
+  const clash = clashOf(state, bundle, merged);
+  if (clash) return clash;
+  if (merged.open.length > 0) return refuse('handover.unsettled', { count: merged.open.length });
+  if (changesNothing(merged)) return done([]);
+  const { put, removed, versions, counts, lastNumber } = merged;
+  const asked = new Set(merged.questions.map(({ key }) => key));
+  return done([
+    {
+      type: 'handover.received',
+      receipt: { ...receipt, at, counts, lastNumber },
+      settlements: settlements.filter(({ question }) => asked.has(question)),
+      ...{ put, removed, versions },
+    },
+  ]);
+}
+
+/** What the merge would come to as things stand, for the clerk to look at; the refusal where it cannot be taken in at all. */
+export function previewOf(
+  state: State,
+  bundle: MergeBundle,
+  settlements: CommandOf<'handover.receive'>['settlements'],
+  context: MergeContext,
+): { merged: Merge; refused: Refused | null } | Refused {
+  const wrong = whyNotReceived(state, bundle);
+  if (wrong) return wrong;
+  const merged = merge(state, bundle, settlements, context);
+  return { merged, refused: clashOf(state, bundle, merged) };
+}
+
+/** A bag is taken in only when it is coherent in itself and changes nothing that never changes. */
+export function whyNotReceived(state: State, bundle: MergeBundle): Refused | null {
+  if (state.laptop === null) return refuse('office.notEstablished');
+  if (bundle.laptop === state.laptop) return refuse('handover.ownBag');
+  const fault = incoherence(state, bundle);
+  return fault === null ? null : refuse('handover.inconsistent', { reason: fault });
+}
+
+function incoherence(state: State, { eventId, records }: MergeBundle): string | null {
+  const ids = (all: readonly { id: Id }[]): Set<Id> => new Set(all.map(({ id }) => id));
+  const { events, bodies, applications, decisions, certificates } = records;
+  const known = { bodies: ids(bodies), applications: ids(applications), decisions: ids(decisions) };
+  const all = [...events, ...bodies, ...applications, ...decisions, ...certificates];
+  if (events[0]?.id !== eventId) return 'event';
+  if (ids(all).size < all.length) return 'twice';
+  if ([...applications, ...decisions, ...certificates].some((record) => record.eventId !== eventId)) return 'event';
+  if (!applications.every(({ bodyId }) => known.bodies.has(bodyId))) return 'body';
+  const named = decisions.flatMap(({ rows, adoptedRows }) => [...rows, ...adoptedRows]);
+  if (!named.every(({ applicationId }) => known.applications.has(applicationId))) return 'application';
+  for (const { id, applicationId, decisionId, number } of certificates) {
+    if (!known.applications.has(applicationId) || !known.decisions.has(decisionId)) return 'certificate';
+    const ours = state.certificates.get(id);
+    if (ours && (ours.number !== number || ours.applicationId !== applicationId)) return 'certificate';
+  }
+  for (const { id } of applications) {
+    const ours = state.applications.get(id);
+    if (ours && ours.eventId !== eventId) return 'application';
+  }
+  return null;
+}
+
+/** The commission's decisions contradict each other, or two laptops have printed one number. */
+function clashOf(state: State, bundle: MergeBundle, { clashes }: Merge): Refused | null {
+  const [clash] = clashes;
+  if (!clash) return null;
+  const decisionNumber = (id: Id): string =>
+    (state.decisions.get(id) ?? bundle.records.decisions.find((one) => one.id === id))?.number ?? '';
+  switch (clash.kind) {
+    case 'certificateNumberTwice':
+      return refuse('handover.numbersClash', { number: clash.number, count: clashes.length });
+    case 'decisionDiffers':
+      return refuse('handover.decisionsClash', { decisions: decisionNumber(clash.decisionId), person: '' });
+    case 'decisionNumberTwice':
+    case 'decidedTwice': {
+      const person =
+        clash.kind === 'decidedTwice'
+          ? (state.applications.get(clash.applicationId) ??
+            bundle.records.applications.find(({ id }) => id === clash.applicationId))
+          : undefined;
+      return refuse('handover.decisionsClash', {
+        decisions: clash.decisionIds.map(decisionNumber).join(', '),
+        person: person ? fullName(person.names.latin) : '',
+      });
+    }
+  }
+}

@@ -1,0 +1,273 @@
+/**
+ * How two laptops that worked apart on one electoral event come to the same register.
+ *
+ * Each record carries a version vector (`version.ts`), so what the other laptop's bag holds is decided exactly: new,
+ * changed there, changed here, the same, or changed on both. The last alone is asked of the clerk, and so is what no
+ * version can show: one travel document on two applications, and two living certificates of one person. Everything else
+ * follows from rules that come to the same result wherever they are applied:
+ *
+ * - An adopted decision never changes. What it says of a person stands, whichever version of the person was taken
+ *   (`merge-standing.ts`); adopted decisions that contradict each other are a clash, which is refused: only the
+ *   commission can settle it, by another decision.
+ * - What one laptop removed and the other worked on stays.
+ * - Agendas and certificates follow the people (`merge-standing.ts`, `merge-certificates.ts`).
+ * - A certificate's number never changes: laptops number from series or blocks of their own, and a number that is there
+ *   twice nevertheless is a clash. An application's number in the register is the receiving laptop's to give: a
+ *   newcomer whose number is taken gets the next one.
+ *
+ * The result holds both versions of every record, and wherever anything was settled or adjusted one change of this
+ * laptop's more: so it is ahead of both sides. Handed back, it is taken over by the other laptop without a question, and
+ * then both hold the same. The same bag again is behind everything, and changes nothing.
+ */
+import { changedBy, relationOf, versionOf, type Version } from './version.ts';
+import { collectionOf, compareRecords, kindsInOrder, bare, type AnyRecord, type ComparedRecord } from './merge-compare.ts';
+import { documentSlot, holdsDocument, registerSlot, type State } from './state.ts';
+import { endCertificates, keepOne, linkCertificates, livingTwice, numbersTwice } from './merge-certificates.ts';
+import { followDecisions, squareAgendas, type Clash } from './merge-standing.ts';
+import { sameRecord } from './same-record.ts';
+import type { Application } from './application.ts';
+import type { Body } from './body.ts';
+import type { Certificate } from './certificate.ts';
+import type { Decision } from './decision.ts';
+import type { ElectoralEvent } from './event.ts';
+import type { Id, Instant, IsoDate, Trilingual } from './primitives.ts';
+import type { MergeBundle, MergedKind, MergedRecords, ReceivedCounts, RecordVersion, Settlement } from './received-handover.ts';
+
+/** What the clerk is asked. The key stays the same while the two versions do. */
+export type Question =
+  | { key: string; kind: 'record'; record: ComparedRecord }
+  /** Applications for one travel document, or living certificates of one person: one of them stays. */
+  | { key: string; kind: 'person' | 'certificate'; ids: Id[] };
+
+export type Renumbering = { applicationId: Id; from: number; to: number };
+
+export type Merge = {
+  compared: ComparedRecord[];
+  /** Those without a valid answer come first to be answered: later ones may go or come with them. */
+  questions: Question[];
+  /** Keys of the questions that have no answer yet. */
+  open: string[];
+  clashes: Clash[];
+  renumbered: Renumbering[];
+  counts: ReceivedCounts;
+  /** What is put into the register; with open questions or clashes it is not to be used. */
+  put: MergedRecords;
+  removed: { kind: MergedKind; id: Id }[];
+  versions: RecordVersion[];
+  /** The highest number in the event's register afterwards. */
+  lastNumber: number;
+};
+
+export type MergeContext = {
+  /** The day at the office: when a person's second application is closed. */
+  today: IsoDate;
+  at: Instant;
+  /** Why it is closed, and why a second certificate is void. */
+  duplicateReason: Trilingual;
+};
+
+/** Everything that is worked on, by kind and identifier; `chosen` is what stood before the rules were applied. */
+type Working = {
+  event: Map<Id, ElectoralEvent>;
+  body: Map<Id, Body>;
+  application: Map<Id, Application>;
+  decision: Map<Id, Decision>;
+  certificate: Map<Id, Certificate>;
+};
+
+export function merge(
+  state: State,
+  bundle: MergeBundle,
+  settlements: readonly Settlement[],
+  context: MergeContext,
+): Merge {
+  const answers = new Map(settlements.map(({ question, choice }) => [question, choice]));
+  const compared = compareRecords(state, bundle);
+  const questions: Question[] = [];
+  const open: string[] = [];
+  const clashes: Clash[] = [];
+  const ask = (question: Question, allowed: readonly string[]): string | null => {
+    questions.push(question);
+    const answer = answers.get(question.key);
+    if (answer !== undefined && allowed.includes(answer)) return answer;
+    open.push(question.key);
+    return null;
+  };
+
+  const working = workingOf(state, bundle.eventId);
+  const versions = new Map<Id, Version>();
+  const settled = new Set<Id>();
+  for (const record of compared) {
+    const { kind, id, verdict, theirs } = record;
+    versions.set(id, record.version);
+    if (verdict === 'clash') clashes.push({ kind: 'decisionDiffers', decisionId: id });
+    else if (verdict === 'removed') working[kind].delete(id);
+    else if (verdict === 'conflict') {
+      const answer = ask({ key: `${kind}|${id}`, kind: 'record', record }, ['ours', 'theirs']);
+      if (answer === 'theirs' && theirs) put(working, kind, theirs);
+      settled.add(id);
+    } else if (theirs && (verdict === 'new' || verdict === 'changed')) put(working, kind, theirs);
+  }
+  const chosen = new Map(kindsInOrder.map((kind) => [kind, new Map<Id, AnyRecord>(working[kind])]));
+
+  const people = { applications: working.application, decisions: working.decision };
+  const papers = { applications: working.application, certificates: working.certificate };
+  clashes.push(...followDecisions(people), ...numbersTwice(working.certificate.values()));
+  for (const ids of oneDocument(working.application.values())) {
+    const stays = ask({ key: `person|${ids.join('|')}`, kind: 'person', ids }, ids);
+    if (stays !== null) closeOthers(working.application, ids, stays, context);
+  }
+  squareAgendas(people);
+  endCertificates(papers);
+  for (const ids of livingTwice(papers)) {
+    const stays = ask({ key: `certificate|${ids.join('|')}`, kind: 'certificate', ids }, ids);
+    if (stays !== null) keepOne(papers, ids, stays, context.duplicateReason.ru);
+  }
+  linkCertificates(papers);
+  const renumbered = renumber(state, bundle.eventId, working.application);
+
+  const result = differences(state, working, chosen, versions, settled);
+  const newcomers = new Set(compared.filter(({ verdict }) => verdict === 'new').map(({ id }) => id));
+  const taken = new Set(compared.filter(({ verdict }) => verdict === 'changed').map(({ id }) => id));
+  return {
+    ...{ compared, questions, open, clashes, renumbered },
+    counts: {
+      fresh: newcomers.size,
+      changed: taken.size,
+      removed: result.removed.length,
+      settled: questions.length - open.length,
+      adjusted: [...result.adjusted].filter((id) => !settled.has(id)).length,
+    },
+    ...{ put: result.put, removed: result.removed, versions: result.versions },
+    lastNumber: [...working.application.values()].reduce(
+      (highest, { number }) => Math.max(highest, number),
+      state.counters.get(registerSlot(bundle.eventId), 0),
+    ),
+  };
+}
+
+/** True when taking it in would change nothing, not even a version. */
+export const changesNothing = ({ put: records, removed, versions }: Merge): boolean =>
+  versions.length === 0 && removed.length === 0 && kindsInOrder.every((kind) => records[collectionOf[kind]].length === 0);
+
+function workingOf(state: State, eventId: Id): Working {
+  const ofEvent = <T extends { id: Id; eventId: Id }>(kind: MergedKind, records: Iterable<T>): Map<Id, T> => {
+    const found = new Map<Id, T>();
+    for (const record of records) if (record.eventId === eventId) found.set(record.id, bare(kind, record as never) as never);
+    return found;
+  };
+  const event = state.events.get(eventId);
+  return {
+    event: new Map(event ? [[eventId, event]] : []),
+    body: new Map(state.bodies),
+    application: ofEvent('application', state.applications.values()),
+    decision: ofEvent('decision', state.decisions.values()),
+    certificate: ofEvent('certificate', state.certificates.values()),
+  };
+}
+
+function put(working: Working, kind: MergedKind, record: AnyRecord): void {
+  (working[kind] as Map<Id, AnyRecord>).set(record.id, record);
+}
+
+/** The applications of each travel document that more than one holds; who was revoked cannot give way to another. */
+function oneDocument(applications: Iterable<Application>): Id[][] {
+  const holders = new Map<string, Application[]>();
+  for (const application of applications) {
+    const slot = holdsDocument(application) ? documentSlot(application) : null;
+    if (slot) holders.set(slot, [...(holders.get(slot) ?? []), application]);
+  }
+  return [...holders.values()].filter((all) => all.length > 1).map((all) => all.map(({ id }) => id).sort());
+}
+
+function closeOthers(
+  applications: Map<Id, Application>,
+  ids: readonly Id[],
+  stays: Id,
+  { today, at, duplicateReason }: MergeContext,
+): void {
+  for (const id of ids) {
+    const application = applications.get(id);
+    if (!application || id === stays) continue;
+    const { accreditedOn, status, verdicts } = application;
+    applications.set(id, {
+      ...application,
+      status: 'withdrawn',
+      withdrawnOn: accreditedOn !== null && accreditedOn > today ? accreditedOn : today,
+      withdrawalLetter: null,
+      reason: duplicateReason,
+      decisionId: status === 'on-agenda' ? null : application.decisionId,
+      verdicts: [
+        ...verdicts.filter(({ other }) => other !== stays),
+        { other: stays, verdict: 'same-person', remark: '', at },
+      ],
+    });
+  }
+}
+
+/** Who has a number here keeps it; a newcomer whose number is taken gets the next. */
+function renumber(state: State, eventId: Id, applications: Map<Id, Application>): Renumbering[] {
+  const bearers = new Map<number, Id>();
+  const others: Application[] = [];
+  let highest = state.counters.get(registerSlot(eventId), 0);
+  for (const application of applications.values()) {
+    highest = Math.max(highest, application.number);
+    if (state.applications.get(application.id)?.number === application.number) bearers.set(application.number, application.id);
+    else others.push(application);
+  }
+  const renumbered: Renumbering[] = [];
+  for (const application of others.sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1))) {
+    const { id, number } = application;
+    if (!bearers.has(number)) {
+      bearers.set(number, id);
+      continue;
+    }
+    highest += 1;
+    applications.set(id, { ...application, number: highest });
+    bearers.set(highest, id);
+    renumbered.push({ applicationId: id, from: number, to: highest });
+  }
+  return renumbered;
+}
+
+/** What of the result is not as it stands here, with the versions that change. */
+function differences(
+  state: State,
+  working: Working,
+  chosen: ReadonlyMap<MergedKind, ReadonlyMap<Id, AnyRecord>>,
+  joinedVersions: ReadonlyMap<Id, Version>,
+  settled: ReadonlySet<Id>,
+): Pick<Merge, 'put' | 'removed' | 'versions'> & { adjusted: Set<Id> } {
+  const laptop = state.laptop ?? '';
+  const changed: Record<MergedKind, AnyRecord[]> = { event: [], body: [], application: [], decision: [], certificate: [] };
+  const removed: Merge['removed'] = [];
+  const adjusted = new Set<Id>();
+  const after = new Map<Id, Version>(joinedVersions);
+  for (const kind of kindsInOrder) {
+    for (const record of working[kind].values()) {
+      const { id } = record;
+      const kept = state[collectionOf[kind]].get(id);
+      const before = chosen.get(kind)?.get(id);
+      if (before !== record && !sameRecord(before, record)) adjusted.add(id);
+      if (adjusted.has(id) || settled.has(id)) after.set(id, changedBy(after.get(id) ?? versionOf(state, id), laptop));
+      if (!kept || (kept !== record && !sameRecord(bare(kind, kept), record))) changed[kind].push(record);
+    }
+  }
+  for (const [id] of joinedVersions) {
+    const kind = kindsInOrder.find((one) => state[collectionOf[one]].has(id));
+    if (kind && !working[kind].has(id)) removed.push({ kind, id });
+  }
+  const versions = [...after]
+    .filter(([id, version]) => relationOf(version, versionOf(state, id)) !== 'same')
+    .map(([id, version]): RecordVersion => [id, { ...version }]);
+  return {
+    put: {
+      events: changed.event as ElectoralEvent[],
+      bodies: changed.body as Body[],
+      applications: changed.application as Application[],
+      decisions: changed.decision as Decision[],
+      certificates: changed.certificate as Certificate[],
+    },
+    ...{ removed, versions, adjusted },
+  };
+}

@@ -1,0 +1,88 @@
+/** What holds of every register, however it came about. */
+import { expect } from 'vitest';
+import { documentSlot, holdsDocument, type State } from '../../shared/domain/state.ts';
+import { isAlive } from '../../shared/domain/certificate.ts';
+import { recordsOfState, stateOfRecords } from '../../electron/office/state-records.ts';
+import type { OfficeEvent } from '../../shared/domain/events.ts';
+
+/** The state as a snapshot brings it back. */
+export function restored(state: State): State {
+  const read: Record<string, unknown[]> = {};
+  for (const [collection, record] of recordsOfState(state)) (read[collection] ??= []).push(record);
+  return stateOfRecords(read);
+}
+
+export const derived = ({ byDocument, applicationsByBirth, aliveCertificates, byNumber, counters }: State) => ({
+  byDocument: byDocument.toJS(),
+  births: applicationsByBirth
+    .filterNot((ids) => ids.isEmpty())
+    .map((ids) => [...ids].sort())
+    .toJS(),
+  aliveCertificates: aliveCertificates.toJS(),
+  byNumber: byNumber.toJS(),
+  counters: counters.toJS(),
+});
+
+export function checkInvariants(state: State, events: readonly OfficeEvent[]): void {
+  const slots = [...state.applications.values()].filter(holdsDocument).flatMap((one) => documentSlot(one) ?? []);
+  expect(new Set(slots).size, 'one travel document, one application in an event').toBe(slots.length);
+
+  for (const application of state.applications.values()) {
+    const decision = application.decisionId ? state.decisions.get(application.decisionId) : undefined;
+    const listed = [...state.decisions.values()].filter(
+      ({ status, rows }) => status === 'draft' && rows.some((row) => row.applicationId === application.id),
+    );
+    if (application.status === 'on-agenda') expect(listed.map(({ id }) => id)).toEqual([application.decisionId]);
+    if (application.status === 'accredited' || application.status === 'refused') {
+      expect(decision?.status, 'only an adopted decision accredits or refuses').toBe('adopted');
+      const action = application.status === 'accredited' ? 'accredit' : 'refuse';
+      expect(decision?.adoptedRows.some((row) => row.applicationId === application.id && row.action === action)).toBe(
+        true,
+      );
+    }
+    if (application.accreditedOn) expect(decision?.date).toBe(application.accreditedOn);
+    const accreditations = [...state.decisions.values()].filter(({ adoptedRows }) =>
+      adoptedRows.some((row) => row.applicationId === application.id && row.action === 'accredit'),
+    );
+    expect(accreditations.length, 'accredited once').toBeLessThanOrEqual(1);
+  }
+
+  const numbers = [...state.applications.values()].map(({ eventId, number }) => `${eventId}|${String(number)}`);
+  expect(new Set(numbers).size).toBe(numbers.length);
+
+  const printed = [...state.certificates.values()].map(({ eventId, number }) => `${eventId}|${number}`);
+  expect(new Set(printed).size, 'no certificate number twice in an event').toBe(printed.length);
+  const blockStarts = new Set(
+    events.flatMap((event) =>
+      event.type === 'office.settingsChanged' ? event.settings.certificates.blocks.map(({ from }) => from) : [],
+    ),
+  );
+  for (const [slot, highest] of state.counters) {
+    if (!slot.startsWith('series|')) continue;
+    const serials = [...state.certificates.values()]
+      .filter(({ eventId, series }) => slot === `series|${eventId}|${series}`)
+      .map(({ serial }) => serial)
+      .sort((a, b) => a - b);
+    expect(serials.at(-1)).toBe(highest);
+    const gaps = serials.filter(
+      (serial, index) => serial !== (serials[index - 1] ?? 0) + 1 && !blockStarts.has(serial),
+    );
+    expect(gaps, 'a series has no gap but before a block that was dealt to this laptop').toEqual([]);
+  }
+  for (const certificate of state.certificates.values()) {
+    const application = state.applications.get(certificate.applicationId);
+    if (isAlive(certificate.status))
+      expect(application?.status, 'a certificate only for a person in force').toBe('accredited');
+    if (certificate.status !== 'reserved' && certificate.status !== 'void' && certificate.printRuns.length > 0) {
+      expect(certificate.printed).not.toBeNull();
+    }
+    if (certificate.successorId) {
+      expect(state.certificates.get(certificate.successorId)?.predecessorId).toBe(certificate.id);
+      expect(isAlive(certificate.status)).toBe(false);
+    }
+    if (!certificate.successorId && (certificate.status === 'spoiled' || certificate.status === 'lost')) {
+      expect(state.aliveCertificates.has(certificate.applicationId), 'a new certificate names the lost').toBe(false);
+    }
+  }
+}
+

@@ -1,0 +1,141 @@
+/** Offices on several laptops that work apart and hand bags to one another, without any paper or device. */
+import { expect } from 'vitest';
+import { decide } from '../../shared/domain/decide.ts';
+import { evolve } from '../../shared/domain/evolve.ts';
+import { OfficeEvent } from '../../shared/domain/events.ts';
+import { emptyState, type State } from '../../shared/domain/state.ts';
+import { bundleOf } from '../../shared/domain/merge-compare.ts';
+import { previewOf } from '../../shared/domain/decide-receive.ts';
+import { MergeBundle, type Settlement } from '../../shared/domain/received-handover.ts';
+import type { Command, DecideContext } from '../../shared/domain/commands.ts';
+import type { Id } from '../../shared/domain/primitives.ts';
+import { commandOf, type Intent } from './intents.ts';
+import { someSettings, threeTimes } from './fictitious.ts';
+
+export const mergeContext: DecideContext = {
+  at: '2025-11-29T10:00:00.000Z',
+  today: '2025-11-29',
+  sha256: (text) => String(text.length).padStart(64, '0'),
+};
+export const duplicateReason = threeTimes('кайталанган');
+
+export type TestOffice = { letter: string; state: State; events: OfficeEvent[]; turns: number };
+
+export function newOffice(letter: string): TestOffice {
+  const settings = { ...someSettings, certificates: { ...someSettings.certificates, series: letter } };
+  const office: TestOffice = { letter, state: emptyState, events: [], turns: 0 };
+  record(office, [
+    { type: 'office.laptopNamed', laptop: `laptop-${letter.toLowerCase()}` },
+    { type: 'office.established', settings, sample: true },
+  ]);
+  return office;
+}
+
+function record(office: TestOffice, events: readonly OfficeEvent[]): void {
+  // As the journal brings them back.
+  const read = events.map((event) => OfficeEvent.parse(JSON.parse(JSON.stringify(event))));
+  office.state = read.reduce(evolve, office.state);
+  office.events.push(...read);
+}
+
+/** A command of an office of its own: its identifiers, its series, its decisions' numbers. */
+export function ownCommand(office: TestOffice, intent: Intent): Command {
+  office.turns += 1;
+  const turn = office.letter.charCodeAt(0) * 100_000 + office.turns;
+  const command = commandOf(office.state, intent, turn);
+  if (command.type === 'office.changeSettings') {
+    const { settings } = command;
+    const certificates = { ...settings.certificates, series: office.letter };
+    return { ...command, settings: { ...settings, certificates } };
+  }
+  if (command.type !== 'decision.adopt') return command;
+  return { ...command, adoption: { ...command.adoption, number: `${office.letter}${command.adoption.number}` } };
+}
+
+export function work(office: TestOffice, intents: readonly Intent[], adopts: boolean): void {
+  for (const intent of intents) {
+    const command = ownCommand(office, intent);
+    if (command.type === 'decision.adopt' && !adopts) continue;
+    const decided = decide(office.state, command, mergeContext);
+    if (decided.ok) record(office, decided.value);
+  }
+}
+
+/** A bag for every election that the giver knows. */
+export const bagsOf = ({ state }: TestOffice): MergeBundle[] =>
+  [...state.events.keys()].flatMap((eventId) => {
+    const bundle = bundleOf(state, eventId);
+    return bundle ? [MergeBundle.parse(JSON.parse(JSON.stringify(bundle)))] : [];
+  });
+
+export type Taken = { clashed: boolean; questions: number; changes: number };
+
+/** Takes bags in, with every question answered by `choose`; a clash leaves the register as it is. */
+export function take(office: TestOffice, bags: readonly MergeBundle[], choose: (of: number) => number): Taken {
+  const taken: Taken = { clashed: false, questions: 0, changes: 0 };
+  for (const bundle of bags) {
+    const settlements: Settlement[] = [];
+    for (let round = 0; ; round += 1) {
+      expect(round, 'the questions come to an end').toBeLessThan(50);
+      const preview = previewOf(office.state, bundle, settlements, { ...mergeContext, duplicateReason });
+      if ('ok' in preview) throw new Error(JSON.stringify(preview.refusal));
+      const { merged, refused } = preview;
+      if (refused) {
+        expect(['handover.decisionsClash', 'handover.numbersClash']).toContain(refused.refusal.code);
+        taken.clashed = true;
+        break;
+      }
+      const [key] = merged.open;
+      if (key === undefined) break;
+      const question = merged.questions.find((one) => one.key === key);
+      const choices = question?.kind === 'record' ? ['ours', 'theirs'] : (question?.ids ?? []);
+      taken.questions += 1;
+      settlements.push({ question: key, choice: choices[choose(choices.length)] ?? '' });
+    }
+    const decided = decide(office.state, receiveCommand(bundle, settlements, office), mergeContext);
+    if (taken.clashed) {
+      expect(decided.ok).toBe(false);
+      return taken;
+    }
+    if (!decided.ok) throw new Error(JSON.stringify(decided.refusal));
+    taken.changes += decided.value.length;
+    record(office, decided.value);
+    const again = decide(office.state, receiveCommand(bundle, settlements, office), mergeContext);
+    expect(again, 'the same bag twice changes nothing').toEqual({ ok: true, value: [] });
+  }
+  return taken;
+}
+
+const receiveCommand = (bundle: MergeBundle, settlements: Settlement[], office: TestOffice): Command => ({
+  type: 'handover.receive',
+  bundle,
+  settlements,
+  duplicateReason,
+  receipt: {
+    id: `received-${office.letter.toLowerCase()}-${String(office.events.length)}`,
+    eventId: bundle.eventId,
+    giver: 'Үлгүев',
+    receiver: 'Сынакчы',
+    number: 1,
+    bag: 'bag',
+    asOf: mergeContext.at,
+    manifest: '0'.repeat(64),
+    laptop: bundle.laptop,
+    signer: { publicKey: 'key', fingerprint: '0'.repeat(64) },
+    head: { seq: 1, hash: '0'.repeat(64) },
+  },
+});
+
+/** What two offices have in common after they have exchanged: the records of an election, and their versions. */
+export function mergedView({ state }: TestOffice, eventId: Id) {
+  const bundle = bundleOf(state, eventId);
+  const sorted = <T extends { id: Id }>(records: readonly T[]): T[] => records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return bundle && {
+    events: bundle.records.events,
+    bodies: sorted(bundle.records.bodies),
+    applications: sorted(bundle.records.applications),
+    decisions: sorted(bundle.records.decisions),
+    certificates: sorted(bundle.records.certificates),
+    versions: Object.fromEntries(bundle.versions),
+  };
+}

@@ -1,0 +1,145 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { intents } from '../../support/intents.ts';
+import { checkInvariants, derived, restored } from '../../support/invariants.ts';
+import { bagsOf, mergedView, newOffice, take, work, type TestOffice } from '../../support/merging-offices.ts';
+import type { MergeBundle } from '../../../shared/domain/received-handover.ts';
+
+const parts = fc.array(
+  fc.record({
+    who: fc.nat(2),
+    work: intents(40),
+    /** Which bag that was given before is taken in now, if any: it may be an old one. */
+    bag: fc.option(fc.nat(50)),
+  }),
+  { minLength: 3, maxLength: 9, size: 'max' },
+);
+const choices = fc.array(fc.nat(7), { minLength: 10, maxLength: 40 });
+
+function chooser(list: readonly number[]): (of: number) => number {
+  let next = 0;
+  return (of) => (list[next++ % list.length] ?? 0) % of;
+}
+
+const letters = ['A', 'B', 'C'];
+
+/** Offices that began from the first one's bag. */
+function begin(count: number, beginning: Parameters<typeof work>[1]): TestOffice[] {
+  const offices = letters.slice(0, count).map(newOffice);
+  const [first, ...others] = offices;
+  if (!first) return [];
+  work(first, beginning, true);
+  for (const other of others) take(other, bagsOf(first), () => 0);
+  return offices;
+}
+
+type Known = { applications: Set<string>; numbers: Map<string, string>; adopted: Map<string, string>; removed: Set<string> };
+
+function knownTo(offices: readonly TestOffice[]): Known {
+  const known: Known = { applications: new Set(), numbers: new Map(), adopted: new Map(), removed: new Set() };
+  for (const { state } of offices) {
+    for (const id of state.applications.keys()) known.applications.add(id);
+    for (const { id, number } of state.certificates.values()) known.numbers.set(id, number);
+    for (const { id, status, contentHash } of state.decisions.values())
+      if (status === 'adopted') known.adopted.set(id, contentHash ?? '');
+    for (const id of state.versions.keys()) if (!state.applications.has(id)) known.removed.add(id);
+  }
+  return known;
+}
+
+function checkNothingLost(office: TestOffice, known: Known): void {
+  const { state } = office;
+  for (const id of known.applications) {
+    if (!known.removed.has(id)) expect(state.applications.has(id), `application ${id}`).toBe(true);
+  }
+  for (const [id, number] of known.numbers) expect(state.certificates.get(id)?.number).toBe(number);
+  for (const [id, hash] of known.adopted) expect(state.decisions.get(id)?.contentHash).toBe(hash);
+}
+
+function checkSame(offices: readonly TestOffice[]): void {
+  const [first, ...others] = offices;
+  if (!first) return;
+  for (const eventId of first.state.events.keys()) {
+    for (const other of others) expect(mergedView(other, eventId)).toEqual(mergedView(first, eventId));
+  }
+}
+
+/** `all`: also those whose blocks of numbers may have come over in a bag. */
+function checkRegister(offices: readonly TestOffice[], all: readonly TestOffice[]): void {
+  const events = all.flatMap((office) => office.events);
+  for (const { state } of offices) {
+    checkInvariants(state, events);
+    const again = derived(restored(state));
+    expect(again).toEqual(derived(state));
+    for (const { applicationId, id, status } of state.certificates.values()) {
+      if (['reserved', 'printed', 'issued'].includes(status)) expect(state.aliveCertificates.get(applicationId)).toBe(id);
+    }
+  }
+}
+
+type Tally = { converged: number; clashed: number; questions: number; kinds: Set<string> };
+
+/** Work, bags given and taken in any order, and at the end everybody's bag to everybody; null when a clash stopped it. */
+function run(count: number, everybodyAdopts: boolean, tally: Tally) {
+  return fc.property(intents(90), parts, choices, (beginning, turns, list) => {
+    const offices = begin(count, beginning);
+    const choose = chooser(list);
+    const bags: { from: string; bags: MergeBundle[] }[] = [];
+    for (const turn of turns) {
+      const office = offices[turn.who % count];
+      if (!office) continue;
+      work(office, turn.work, everybodyAdopts || office.letter === 'A');
+      const bag = turn.bag === null ? undefined : bags[turn.bag % Math.max(1, bags.length)];
+      if (bag && bag.from !== office.letter) {
+        const taken = take(office, bag.bags, choose);
+        tally.questions += taken.questions;
+      }
+      bags.push({ from: office.letter, bags: bagsOf(office) });
+      checkRegister([office], offices);
+    }
+    const known = knownTo(offices);
+    // Along the row of offices, and back.
+    const row = [...offices.slice(1).map((to, i) => [i, to] as const)];
+    for (const [from, to] of row) {
+      const taken = take(to, bagsOf(offices[from] ?? to), choose);
+      tally.questions += taken.questions;
+      if (taken.clashed) {
+        expect(everybodyAdopts, 'with one laptop that adopts, decisions never clash').toBe(true);
+        tally.clashed += 1;
+        return;
+      }
+    }
+    const last = offices.at(-1);
+    for (const to of offices.slice(0, -1)) {
+      const taken = last ? take(to, bagsOf(last), choose) : null;
+      expect(taken?.clashed).toBe(false);
+      expect(taken?.questions, 'what was settled comes back without a question').toBe(0);
+    }
+    checkSame(offices);
+    checkRegister(offices, offices);
+    for (const office of offices) checkNothingLost(office, known);
+    tally.converged += 1;
+  });
+}
+
+const noTally = (): Tally => ({ converged: 0, clashed: 0, questions: 0, kinds: new Set() });
+
+describe('laptops that worked apart and exchange bags', () => {
+  it('come to the same register, two of them, whatever was done, exchanged and settled', () => {
+    const tally = noTally();
+    fc.assert(run(2, false, tally), { numRuns: 30, endOnFailure: true });
+    expect(tally.questions, 'the clerks were asked often enough to mean something').toBeGreaterThan(50);
+  });
+
+  it('come to the same register, three of them', () => {
+    const tally = noTally();
+    fc.assert(run(3, false, tally), { numRuns: 20, endOnFailure: true });
+    expect(tally.questions).toBeGreaterThan(50);
+  });
+
+  it('come to the same register when all adopt decisions, or are told that the decisions contradict each other', () => {
+    const tally = noTally();
+    fc.assert(run(3, true, tally), { numRuns: 20, endOnFailure: true });
+    expect(tally.converged).toBeGreaterThan(2);
+  });
+});
