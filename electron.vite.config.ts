@@ -18,6 +18,7 @@ export default defineConfig({
         input: {
           main: 'electron/main.ts',
           'compiler-worker': 'electron/office/documents/compiler-worker.ts',
+          'age-worker': 'electron/office/exchange/age-worker.ts',
           'spreadsheet-worker': 'electron/office/exchange/spreadsheet-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },

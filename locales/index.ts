@@ -33,6 +33,7 @@ import kyPalette from './ky/palette.json' with { type: 'json' };
 import kyPhotos from './ky/photos.json' with { type: 'json' };
 import kyPrintQueue from './ky/print-queue.json' with { type: 'json' };
 import kyPrinting from './ky/printing.json' with { type: 'json' };
+import kyReceiving from './ky/receiving.json' with { type: 'json' };
 import kyRecords from './ky/records.json' with { type: 'json' };
 import kyRegister from './ky/register.json' with { type: 'json' };
 import kyReprint from './ky/reprint.json' with { type: 'json' };
@@ -78,6 +79,7 @@ import ruPalette from './ru/palette.json' with { type: 'json' };
 import ruPhotos from './ru/photos.json' with { type: 'json' };
 import ruPrintQueue from './ru/print-queue.json' with { type: 'json' };
 import ruPrinting from './ru/printing.json' with { type: 'json' };
+import ruReceiving from './ru/receiving.json' with { type: 'json' };
 import ruRecords from './ru/records.json' with { type: 'json' };
 import ruRegister from './ru/register.json' with { type: 'json' };
 import ruReprint from './ru/reprint.json' with { type: 'json' };
@@ -123,6 +125,7 @@ import enPalette from './en/palette.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
 import enPrintQueue from './en/print-queue.json' with { type: 'json' };
 import enPrinting from './en/printing.json' with { type: 'json' };
+import enReceiving from './en/receiving.json' with { type: 'json' };
 import enRecords from './en/records.json' with { type: 'json' };
 import enRegister from './en/register.json' with { type: 'json' };
 import enReprint from './en/reprint.json' with { type: 'json' };
@@ -170,6 +173,7 @@ const ky = {
   photos: kyPhotos,
   'print-queue': kyPrintQueue,
   printing: kyPrinting,
+  receiving: kyReceiving,
   records: kyRecords,
   register: kyRegister,
   reprint: kyReprint,
@@ -217,6 +221,7 @@ const ru = {
   photos: ruPhotos,
   'print-queue': ruPrintQueue,
   printing: ruPrinting,
+  receiving: ruReceiving,
   records: ruRecords,
   register: ruRegister,
   reprint: ruReprint,
@@ -264,6 +269,7 @@ const en = {
   photos: enPhotos,
   'print-queue': enPrintQueue,
   printing: enPrinting,
+  receiving: enReceiving,
   records: enRecords,
   register: enRegister,
   reprint: enReprint,

@@ -20,6 +20,7 @@ import { neighbourOperations } from './contract/neighbours.ts';
 import { numberRegisterOperations } from './contract/number-register.ts';
 import { photoOperations } from './contract/photos.ts';
 import { printQueueOperations } from './contract/print-queue.ts';
+import { receivingOperations } from './contract/receiving.ts';
 import { registerOperations } from './contract/register.ts';
 import { statementOperations } from './contract/statement.ts';
 import { searchOperations } from './contract/search.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...printQueueOperations,
   ...documentOperations,
   ...exchangeOperations,
+  ...receivingOperations,
   ...wordingOperations,
   ...designOperations,
   ...historyOperations,

@@ -1,6 +1,6 @@
 /** The office: everything a clerk can do, composed over one folder. Plain Node; it knows no window. */
 import { createHash, randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { contract, isOperationName, type Notice } from '../../shared/contract.ts';
 import { decide, decideRowByRow } from '../../shared/domain/decide.ts';
 import { done, refuse, type Outcome } from '../../shared/domain/errors.ts';
@@ -32,6 +32,7 @@ import { listHandlers } from './operations/lists.ts';
 import { neighbourHandlers } from './operations/neighbours.ts';
 import { numberRegisterHandlers } from './operations/number-register.ts';
 import { printQueueHandlers } from './operations/print-queue.ts';
+import { receivingHandlers } from './operations/receiving.ts';
 import { registerHandlers } from './operations/register.ts';
 import { stepHandlers } from './operations/steps.ts';
 import { statementHandlers } from './operations/statements.ts';
@@ -175,6 +176,8 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
 
   await recordKey();
 
+  const spreadsheetWorkerFile =
+    options.spreadsheetWorkerFile ?? join(import.meta.dirname, 'exchange', 'spreadsheet-worker.ts');
   const context: OfficeContext = {
     state: () => store.state,
     execute,
@@ -196,8 +199,9 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     emblems,
     compiler: options.compiler,
     ports: options.ports,
-    spreadsheetWorkerFile:
-      options.spreadsheetWorkerFile ?? join(import.meta.dirname, 'exchange', 'spreadsheet-worker.ts'),
+    spreadsheetWorkerFile,
+    // The threads' files lie side by side, as sources and when built.
+    ageWorkerFile: join(dirname(spreadsheetWorkerFile), `age-worker${extname(spreadsheetWorkerFile)}`),
     jobs,
   };
   const documents = documentHandlers(context);
@@ -212,6 +216,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...documents.handlers,
     ...designHandlers(context, documents.keep),
     ...exchangeHandlers(context, documents.renderForHandover),
+    ...receivingHandlers(context, context.ageWorkerFile),
     ...wordingHandlers(context),
     ...historyHandlers(context),
     ...statementHandlers(context),

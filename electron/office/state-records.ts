@@ -32,7 +32,12 @@ export function* recordsOfState(state: State): Generator<readonly [collection: s
 
 /** The state of records that `recordsOfState` gave; their shape is vouched for by the snapshot's own sum. */
 export function stateOfRecords(read: Record<string, unknown[]>): State {
-  const { settings: [settings = null] = [], sample: [sample = false] = [], laptop: [laptop = null] = [], ...rest } = read;
+  const {
+    settings: [settings = null] = [],
+    sample: [sample = false] = [],
+    laptop: [laptop = null] = [],
+    ...rest
+  } = read;
   const empty = {
     events: [],
     bodies: [],

@@ -17,6 +17,11 @@ const lists: Record<string, string> = {
   'document.kind': 'documentKind',
   kind: 'bodyKind',
   invitedBy: 'inviter',
+  status: 'status',
+  decisionStatus: 'decisionStatus',
+  certificateStatus: 'certificateState',
+  eventKind: 'eventKind',
+  'calledBy.instrument': 'instrument',
 };
 /** Before the name of the paper whose day it is. */
 const paperDays = 'paperDays.';
@@ -55,18 +60,30 @@ function wordDecision({ decision, decidedOn }: HistoryFact['params']): string {
 
 /** `paperName` knows the names that the office itself gave to papers. */
 export function wordChange(
-  { field, language: changed, from, to }: HistoryChange,
+  change: HistoryChange,
   language: Language,
   paperName: (id: string) => string = (id) => word(`domain:paper.${id}`),
 ): string {
+  const { field, from, to } = change;
   if (field === 'photo')
     return word(`history:${from === null ? 'photoAdded' : to === null ? 'photoRemoved' : 'photoReplaced'}`);
+  const { label, ...values } = wordSides(change, language, paperName);
+  return word('history:change', { field: label, ...values });
+}
+
+/** The name of a field and what stands in it on either side. */
+export function wordSides(
+  { field, language: changed, from, to }: HistoryChange,
+  language: Language,
+  paperName: (id: string) => string = (id) => word(`domain:paper.${id}`),
+): { label: string; from: string; to: string } {
   const name = field.startsWith(paperDays)
     ? word('history:field.paperDays', { paper: paperName(field.slice(paperDays.length)) })
     : word(`history:field.${field}`);
   const label = changed ? word('history:in', { field: name, language: word(`history:languages.${changed}`) }) : name;
   const shown = (value: HistoryValue): string => {
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return word('history:nothing');
+    if (field === 'photo') return word('history:yes');
     if (typeof value === 'boolean') return word(value ? 'history:yes' : 'history:no');
     const list = lists[field];
     if (field === 'papers' && Array.isArray(value)) return value.map(paperName).join(', ');
@@ -75,7 +92,7 @@ export function wordChange(
     if (list) return word(`domain:${list}.${value}`);
     return countries.has(field) ? countryName(value, language) : plain(value, language);
   };
-  return word('history:change', { field: label, from: shown(from), to: shown(to) });
+  return { label, from: shown(from), to: shown(to) };
 }
 
 function plain(value: HistoryValue, language: Language): string {

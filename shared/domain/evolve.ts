@@ -15,7 +15,8 @@ import { takeIn } from './evolve-received.ts';
 import { wordingId } from './wording.ts';
 
 /** The register after a fact, with the change counted in the versions of its records. */
-export const evolve = (state: State, event: OfficeEvent): State => countChanges(state, evolveRecords(state, event), event);
+export const evolve = (state: State, event: OfficeEvent): State =>
+  countChanges(state, evolveRecords(state, event), event);
 
 function evolveRecords(state: State, event: OfficeEvent): State {
   switch (event.type) {

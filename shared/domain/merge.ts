@@ -20,7 +20,14 @@
  * then both hold the same. The same bag again is behind everything, and changes nothing.
  */
 import { changedBy, relationOf, versionOf, type Version } from './version.ts';
-import { collectionOf, compareRecords, kindsInOrder, bare, type AnyRecord, type ComparedRecord } from './merge-compare.ts';
+import {
+  collectionOf,
+  compareRecords,
+  kindsInOrder,
+  bare,
+  type AnyRecord,
+  type ComparedRecord,
+} from './merge-compare.ts';
 import { documentSlot, holdsDocument, registerSlot, type State } from './state.ts';
 import { endCertificates, keepOne, linkCertificates, livingTwice, numbersTwice } from './merge-certificates.ts';
 import { followDecisions, squareAgendas, type Clash } from './merge-standing.ts';
@@ -31,7 +38,14 @@ import type { Certificate } from './certificate.ts';
 import type { Decision } from './decision.ts';
 import type { ElectoralEvent } from './event.ts';
 import type { Id, Instant, IsoDate, Trilingual } from './primitives.ts';
-import type { MergeBundle, MergedKind, MergedRecords, ReceivedCounts, RecordVersion, Settlement } from './received-handover.ts';
+import type {
+  MergeBundle,
+  MergedKind,
+  MergedRecords,
+  ReceivedCounts,
+  RecordVersion,
+  Settlement,
+} from './received-handover.ts';
 
 /** What the clerk is asked. The key stays the same while the two versions do. */
 export type Question =
@@ -148,12 +162,15 @@ export function merge(
 
 /** True when taking it in would change nothing, not even a version. */
 export const changesNothing = ({ put: records, removed, versions }: Merge): boolean =>
-  versions.length === 0 && removed.length === 0 && kindsInOrder.every((kind) => records[collectionOf[kind]].length === 0);
+  versions.length === 0 &&
+  removed.length === 0 &&
+  kindsInOrder.every((kind) => records[collectionOf[kind]].length === 0);
 
 function workingOf(state: State, eventId: Id): Working {
   const ofEvent = <T extends { id: Id; eventId: Id }>(kind: MergedKind, records: Iterable<T>): Map<Id, T> => {
     const found = new Map<Id, T>();
-    for (const record of records) if (record.eventId === eventId) found.set(record.id, bare(kind, record as never) as never);
+    for (const record of records)
+      if (record.eventId === eventId) found.set(record.id, bare(kind, record as never) as never);
     return found;
   };
   const event = state.events.get(eventId);
@@ -212,7 +229,8 @@ function renumber(state: State, eventId: Id, applications: Map<Id, Application>)
   let highest = state.counters.get(registerSlot(eventId), 0);
   for (const application of applications.values()) {
     highest = Math.max(highest, application.number);
-    if (state.applications.get(application.id)?.number === application.number) bearers.set(application.number, application.id);
+    if (state.applications.get(application.id)?.number === application.number)
+      bearers.set(application.number, application.id);
     else others.push(application);
   }
   const renumbered: Renumbering[] = [];
@@ -239,7 +257,13 @@ function differences(
   settled: ReadonlySet<Id>,
 ): Pick<Merge, 'put' | 'removed' | 'versions'> & { adjusted: Set<Id> } {
   const laptop = state.laptop ?? '';
-  const changed: Record<MergedKind, AnyRecord[]> = { event: [], body: [], application: [], decision: [], certificate: [] };
+  const changed: Record<MergedKind, AnyRecord[]> = {
+    event: [],
+    body: [],
+    application: [],
+    decision: [],
+    certificate: [],
+  };
   const removed: Merge['removed'] = [];
   const adjusted = new Set<Id>();
   const after = new Map<Id, Version>(joinedVersions);

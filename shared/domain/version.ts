@@ -36,7 +36,10 @@ export function joined(version: Version, other: Version): Version {
 }
 
 /** One change more by a laptop. */
-export const changedBy = (version: Version, laptop: Id): Version => ({ ...version, [laptop]: (version[laptop] ?? 0) + 1 });
+export const changedBy = (version: Version, laptop: Id): Version => ({
+  ...version,
+  [laptop]: (version[laptop] ?? 0) + 1,
+});
 
 /** A record's identifier is its own in all collections, so one map holds the versions of all; of one removed it stays. */
 export const versionOf = ({ versions }: Pick<State, 'versions'>, id: Id): Version => versions.get(id, unchanged);

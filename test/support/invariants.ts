@@ -85,4 +85,3 @@ export function checkInvariants(state: State, events: readonly OfficeEvent[]): v
     }
   }
 }
-

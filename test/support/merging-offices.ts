@@ -129,13 +129,16 @@ const receiveCommand = (bundle: MergeBundle, settlements: Settlement[], office: 
 /** What two offices have in common after they have exchanged: the records of an election, and their versions. */
 export function mergedView({ state }: TestOffice, eventId: Id) {
   const bundle = bundleOf(state, eventId);
-  const sorted = <T extends { id: Id }>(records: readonly T[]): T[] => records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return bundle && {
-    events: bundle.records.events,
-    bodies: sorted(bundle.records.bodies),
-    applications: sorted(bundle.records.applications),
-    decisions: sorted(bundle.records.decisions),
-    certificates: sorted(bundle.records.certificates),
-    versions: Object.fromEntries(bundle.versions),
-  };
+  const sorted = <T extends { id: Id }>(records: readonly T[]): T[] =>
+    records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return (
+    bundle && {
+      events: bundle.records.events,
+      bodies: sorted(bundle.records.bodies),
+      applications: sorted(bundle.records.applications),
+      decisions: sorted(bundle.records.decisions),
+      certificates: sorted(bundle.records.certificates),
+      versions: Object.fromEntries(bundle.versions),
+    }
+  );
 }

@@ -1,7 +1,8 @@
 /** The files of a handover, by level. Full personal data goes out only sealed with a passphrase (age). */
-import { Encrypter } from 'age-encryption';
 import { ZipFile } from 'yazl';
 import { fullName } from '../../../shared/domain/person.ts';
+import { ageInThread } from './age-in-thread.ts';
+import { bundleOf } from '../../../shared/domain/merge-compare.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { qrText } from '../../../shared/domain/certificate.ts';
 import type { Application } from '../../../shared/domain/application.ts';
@@ -14,6 +15,7 @@ import type { State } from '../../../shared/domain/state.ts';
 import type { Signer } from '../access/signing-key.ts';
 import { signedCode } from '../documents/badge-code.ts';
 import type { BagFile } from './bag.ts';
+import { mergeFileName, mergeFormat, type MergeFile } from './merge-file.ts';
 import { badgeListTable, fullTable, publicTable } from './handover-contents.ts';
 import { writeXlsxInThread } from './write-in-thread.ts';
 import { writeCsv, type WrittenTable } from './write-table.ts';
@@ -143,11 +145,19 @@ async function sealedRegister(work: Work, languages: Language[]): Promise<Outcom
     parts.push({ path: `decision-${String(index + 1).padStart(2, '0')}.pdf`, bytes: pdf.value });
   }
   parts.push({ path: 'register.json', bytes: json(registerRecords(state, draft, people, decisions)) });
-  const owners = new Map(
-    people.flatMap((person) =>
+  const merged = mergeFile(state, draft);
+  if (merged) parts.push({ path: mergeFileName, bytes: new TextEncoder().encode(JSON.stringify(merged)) });
+  // A certificate repeats the picture it was printed with, also when the person has another by now.
+  const printed = (merged?.bundle.records.certificates ?? []).flatMap((certificate) => {
+    const bearer = state.applications.get(certificate.applicationId);
+    return bearer && certificate.printed?.picture ? [[certificate.printed.picture, bearer] as const] : [];
+  });
+  const owners = new Map([
+    ...printed,
+    ...people.flatMap((person) =>
       person.photo ? [person.photo.original, person.photo.picture].map((hash) => [hash, person] as const) : [],
     ),
-  );
+  ]);
   for (const [hash, owner] of owners) {
     if (control.signal.aborted) return refuse('job.cancelled');
     const photo = await office.photos.read(hash);
@@ -157,9 +167,23 @@ async function sealedRegister(work: Work, languages: Language[]): Promise<Outcom
     parts.push({ path: `photos/${hash}.${photo.type === 'image/png' ? 'png' : 'jpg'}`, bytes: photo.bytes });
   }
   const archive = await zip(parts, new Date(draft.asOf));
-  const encrypter = new Encrypter();
-  encrypter.setPassphrase(input.passphrase ?? '');
-  return done({ path: 'register.zip.age', bytes: await encrypter.encrypt(archive) });
+  const sealed = await ageInThread(
+    office.ageWorkerFile,
+    { kind: 'seal', bytes: archive, passphrase: input.passphrase ?? '' },
+    control.signal,
+  );
+  return sealed.ok ? done({ path: 'register.zip.age', bytes: sealed.value }) : sealed;
+}
+
+/** What another office can take in: all of the election, or nothing, for half of it would not hold together. */
+function mergeFile(state: State, { scope, eventId, head, ...draft }: HandoverDraft): MergeFile | null {
+  const bundle = scope.kind === 'everything' ? bundleOf(state, eventId) : null;
+  if (!bundle || !head) return null;
+  const { number, asOf, giver, receiver, bag } = draft;
+  return {
+    ...{ format: mergeFormat, sample: state.sample, head, bundle },
+    handover: { number, eventId, asOf, giver, receiver, bag },
+  };
 }
 
 function registerRecords(

@@ -34,7 +34,9 @@ export function namesOf({ state, bundle }: Pick<Viewed, 'state' | 'bundle'>): Na
 const order: Record<RowVerdict, number> = { conflict: 0, new: 1, changed: 2, removed: 3, ours: 4, same: 5 };
 
 export function rowsOf(viewed: Viewed, show: RowVerdict | null, names: Names, language: Language): ReceiveRow[] {
-  const renumbered = new Map(viewed.merged.renumbered.map(({ applicationId, from, to }) => [applicationId, { from, to }]));
+  const renumbered = new Map(
+    viewed.merged.renumbered.map(({ applicationId, from, to }) => [applicationId, { from, to }]),
+  );
   return viewed.merged.compared
     .filter(({ ours, theirs }) => ours !== null || theirs !== null)
     .map((record): [ComparedRecord, RowVerdict] => [record, record.verdict === 'clash' ? 'conflict' : record.verdict])
@@ -81,9 +83,7 @@ function stayQuestion(
   language: Language,
 ): Pick<ReceiveQuestion, 'recordKind' | 'name' | 'differences' | 'options'> {
   const isPerson = question.kind === 'person';
-  const theirs = new Set(
-    (isPerson ? bundle.records.applications : bundle.records.certificates).map(({ id }) => id),
-  );
+  const theirs = new Set((isPerson ? bundle.records.applications : bundle.records.certificates).map(({ id }) => id));
   const ours = isPerson ? state.applications : state.certificates;
   const options = question.ids.flatMap((id) => {
     const certificate = isPerson ? undefined : names.certificates.get(id);

@@ -45,6 +45,8 @@ export type OfficeContext = {
   ports: Ports;
   /** The file of the worker thread that reads spreadsheets. */
   spreadsheetWorkerFile: string;
+  /** The file of the worker thread that seals and opens personal data. */
+  ageWorkerFile: string;
   jobs: Jobs;
 };
 

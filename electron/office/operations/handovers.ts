@@ -1,5 +1,6 @@
 /** Handing lists over on a stick: what would go, where to, the bag itself, and the record of it. */
 import { statfs } from 'node:fs/promises';
+import { signatureFile } from '../exchange/bag-signature.ts';
 import { writeBag } from '../exchange/bag.ts';
 import { handoverFiles, plannedFiles, type RenderForHandover } from '../exchange/handover-files.ts';
 import { peopleOf } from '../exchange/handover-contents.ts';
@@ -71,8 +72,8 @@ async function write(
   const asOf = office.clock.now().toISOString();
   const number = state.counters.get(handoverSlot(eventId), 0) + 1;
   const id = office.newId();
-  const bag = bagName(eventId, level, number, asOf);
   const signer = office.signer();
+  const bag = bagName(eventId, level, number, asOf, signer.ok ? signer.value.key.id : null);
   const draft = {
     id,
     eventId,
@@ -105,6 +106,7 @@ async function write(
         'External-Description': `Observer accreditation, ${level}, ${String(people.length)} people`,
         ...(state.sample ? { 'Sample-Data': 'yes, nobody in it exists' } : {}),
       },
+      ...(signer.ok && { sign: (tagManifest: Uint8Array) => signatureFile(signer.value, tagManifest) }),
       signal: control.signal,
       onProgress: control.progress,
     });
@@ -121,9 +123,14 @@ async function write(
   });
 }
 
-/** ASCII, without a colon or a blank: it is a folder on FAT. */
-const bagName = (eventId: string, level: string, number: number, asOf: string): string =>
-  `${eventId.slice(0, 12)}-handover-${String(number).padStart(3, '0')}-${level}-${asOf.slice(0, 10)}`;
+/**
+ * ASCII, without a colon or a blank: it is a folder on FAT. The key's id keeps apart what two offices hand over on one
+ * stick under the same number.
+ */
+const bagName = (eventId: string, level: string, number: number, asOf: string, keyId: string | null): string =>
+  [eventId.slice(0, 12), 'handover', String(number).padStart(3, '0'), level, asOf.slice(0, 10), keyId ?? '']
+    .filter((part) => part !== '')
+    .join('-');
 
 async function freeBytes(folder: string): Promise<number | null> {
   try {

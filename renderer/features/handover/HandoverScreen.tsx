@@ -16,6 +16,8 @@ import { useLanguage } from '../../app/i18n.ts';
 import { useReading } from '../../app/office.ts';
 import { clockOffset } from '../../app/today.ts';
 import { HandoverForm } from './HandoverForm.tsx';
+import { ReceivePanel } from './ReceivePanel.tsx';
+import { ReceivedList } from './ReceivedList.tsx';
 
 export function HandoverScreen() {
   const { t } = useTranslation(['handover', 'domain']);
@@ -30,6 +32,7 @@ export function HandoverScreen() {
       <Section title={t('new')}>
         <HandoverForm onPrintAct={printAct} />
       </Section>
+      <ReceivePanel />
       <Section title={t('earlier')}>
         <Loaded reading={handovers}>
           {(all) =>
@@ -76,6 +79,7 @@ export function HandoverScreen() {
           }
         </Loaded>
       </Section>
+      <ReceivedList />
       <DocumentPreview printing={printing} onClose={() => setPrinting(null)} />
     </Page>
   );

@@ -33,7 +33,12 @@ function begin(count: number, beginning: Parameters<typeof work>[1]): TestOffice
   return offices;
 }
 
-type Known = { applications: Set<string>; numbers: Map<string, string>; adopted: Map<string, string>; removed: Set<string> };
+type Known = {
+  applications: Set<string>;
+  numbers: Map<string, string>;
+  adopted: Map<string, string>;
+  removed: Set<string>;
+};
 
 function knownTo(offices: readonly TestOffice[]): Known {
   const known: Known = { applications: new Set(), numbers: new Map(), adopted: new Map(), removed: new Set() };
@@ -72,7 +77,8 @@ function checkRegister(offices: readonly TestOffice[], all: readonly TestOffice[
     const again = derived(restored(state));
     expect(again).toEqual(derived(state));
     for (const { applicationId, id, status } of state.certificates.values()) {
-      if (['reserved', 'printed', 'issued'].includes(status)) expect(state.aliveCertificates.get(applicationId)).toBe(id);
+      if (['reserved', 'printed', 'issued'].includes(status))
+        expect(state.aliveCertificates.get(applicationId)).toBe(id);
     }
   }
 }

@@ -1,0 +1,140 @@
+/** What was changed on both computers: one question after the other, both sides beside each other. */
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReceivePreview, ReceiveQuestion } from '../../../shared/contract/receiving.ts';
+import { formatNumber } from '../../../shared/text/numbers.ts';
+import { Loaded } from '../../components/Loaded.tsx';
+import { wordSides } from '../../components/history-words.ts';
+import { usePaperName } from '../../components/paper-name.ts';
+import table from '../../components/table.module.css';
+import { useLanguage } from '../../app/i18n.ts';
+import { call, useReading } from '../../app/office.ts';
+import { word } from '../../app/wording.ts';
+import type { Reply } from '../../../shared/contract.ts';
+import styles from './Receive.module.css';
+
+type Props = {
+  receiveId: string;
+  preview: ReceivePreview;
+  onPreview: (reply: Reply<'receive.settle'>) => void;
+};
+
+export function ReceiveQuestions({ receiveId, preview, onPreview }: Props) {
+  const { t } = useTranslation('receiving');
+  const language = useLanguage();
+  const [place, setPlace] = useState(0);
+  const at = Math.min(place, Math.max(0, preview.questions - 1));
+  const reading = useReading(
+    'receive.questions',
+    { receiveId, language, offset: at, limit: 1 },
+    { keepPrevious: true },
+  );
+  const settle = async (question: string, choice: string): Promise<void> => {
+    onPreview(await call('receive.settle', { receiveId, settlements: [{ question, choice }] }));
+    await reading.refetch();
+  };
+  const settleRest = async (choice: 'ours' | 'theirs'): Promise<void> => {
+    onPreview(await call('receive.settleRest', { receiveId, choice }));
+    await reading.refetch();
+  };
+  const counts = { open: formatNumber(preview.open, language), total: formatNumber(preview.questions, language) };
+  return (
+    <Stack gap="sm">
+      <Text fw={600} role="status">
+        {preview.open === 0 ? t('settled') : t('questions', counts)}
+      </Text>
+      <Loaded reading={reading}>
+        {({ rows }) => {
+          const [question] = rows;
+          return question ? (
+            <OneQuestion key={question.key} question={question} onSettle={(choice) => void settle(question.key, choice)} />
+          ) : null;
+        }}
+      </Loaded>
+      <Group gap="xs">
+        <Button variant="default" disabled={at === 0} onClick={() => setPlace(at - 1)}>
+          {t('previous')}
+        </Button>
+        <Text size="sm">{t('place', { place: formatNumber(at + 1, language), total: counts.total })}</Text>
+        <Button variant="default" disabled={at + 1 >= preview.questions} onClick={() => setPlace(at + 1)}>
+          {t('next')}
+        </Button>
+      </Group>
+      {preview.open > 1 && (
+        <Group gap="xs">
+          <Button variant="subtle" onClick={() => void settleRest('ours')}>
+            {t('allOurs')}
+          </Button>
+          <Button variant="subtle" onClick={() => void settleRest('theirs')}>
+            {t('allTheirs')}
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function OneQuestion({ question, onSettle }: { question: ReceiveQuestion; onSettle: (choice: string) => void }) {
+  const { t } = useTranslation('receiving');
+  const { kind, name, answer, options } = question;
+  const label = t(`question.${kind}`, { name });
+  return (
+    <Stack gap="xs">
+      <Radio.Group label={label} value={answer ?? ''} onChange={onSettle}>
+        <Stack gap="xs" mt={4}>
+          {kind === 'record' ? (
+            <Group gap="lg">
+              <Radio value="ours" label={t('keepOurs')} />
+              <Radio value="theirs" label={t('takeTheirs')} />
+            </Group>
+          ) : (
+            options.map((option) => (
+              <Radio
+                key={option.choice}
+                value={option.choice}
+                label={`${t('stays')}: № ${option.number}, ${option.name}`}
+                description={[
+                  option.body,
+                  word(`domain:${kind === 'person' ? 'status' : 'certificateState'}.${option.status}`),
+                  t(`known.${option.known}`),
+                ].join(' · ')}
+              />
+            ))
+          )}
+        </Stack>
+      </Radio.Group>
+      {kind === 'record' && <Sides question={question} />}
+    </Stack>
+  );
+}
+
+function Sides({ question: { differences } }: { question: ReceiveQuestion }) {
+  const { t } = useTranslation(['receiving', 'history']);
+  const language = useLanguage();
+  const paperName = usePaperName();
+  if (differences.length === 0) return <Text size="sm">{t('otherDetails')}</Text>;
+  return (
+    <table className={`${table.table} ${styles.sides}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t('field')}</th>
+          <th scope="col">{t('here')}</th>
+          <th scope="col">{t('there')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map((difference) => {
+          const { label, from, to } = wordSides(difference, language, paperName);
+          return (
+            <tr key={`${difference.field} ${difference.language ?? ''}`}>
+              <th scope="row">{label}</th>
+              <td>{from}</td>
+              <td>{to}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
