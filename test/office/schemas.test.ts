@@ -24,7 +24,9 @@ describe.each(versions)('an office that %s wrote', (version) => {
       if (key) await writeFile(join(folder, signingKeyName), key);
       const office = await openTestOffice(folder, compiler, standingClock('2025-12-21'));
       const { snapshotRebuilt } = office.report;
-      const records = JSON.parse(JSON.stringify([...recordsOfState(office.state())])) as [string, unknown][];
+      // Each folder's laptop has a name of its own.
+      const kept = [...recordsOfState(office.state())].filter(([collection]) => collection !== 'laptop');
+      const records = JSON.parse(JSON.stringify(kept)) as [string, unknown][];
       await office.close();
       key = await readFile(join(folder, signingKeyName));
       await rm(folder, { recursive: true });

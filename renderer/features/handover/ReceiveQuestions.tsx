@@ -48,7 +48,11 @@ export function ReceiveQuestions({ receiveId, preview, onPreview }: Props) {
         {({ rows }) => {
           const [question] = rows;
           return question ? (
-            <OneQuestion key={question.key} question={question} onSettle={(choice) => void settle(question.key, choice)} />
+            <OneQuestion
+              key={question.key}
+              question={question}
+              onSettle={(choice) => void settle(question.key, choice)}
+            />
           ) : null;
         }}
       </Loaded>

@@ -1,0 +1,133 @@
+/** Two laptops exchange an election on a stick: handed over, taken in, worked on apart, settled, handed back. */
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { locales } from '../../locales/index.ts';
+import { languages } from '../../shared/domain/primitives.ts';
+import { ApplicationFields, emptyApplicationFields } from '../../shared/domain/application.ts';
+import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
+import { answerDialogs } from '../support/dialogs.ts';
+import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
+import { ask } from '../support/office.ts';
+import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expect, test } from './fixtures.ts';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const passphrase = 'күчтүү сырсөз айкашы';
+const slow = { timeout: 180_000 };
+
+const person = (surname: string) =>
+  ApplicationFields.parse({
+    ...emptyApplicationFields,
+    names: { ...emptyApplicationFields.names, latin: { surname, given: 'Aida' } },
+    document: { ...emptyApplicationFields.document, number: 'S1', issuer: 'MNG' },
+  });
+
+test.describe.configure({ timeout: 600_000 });
+
+for (const language of languages) {
+  test(`an election goes to another laptop and back, and a tampered bag is refused (${language})`, async ({
+    running,
+  }) => {
+    const w = locales[language];
+    const stick = await mkdtemp(join(tmpdir(), 'observer-stick-'));
+    const other = await launchApp();
+    try {
+      const establish = async ({ page }: RunningApp, series: string, clerk: string): Promise<void> => {
+        await ask(page, 'preferences.set', { language, colourScheme: 'light' });
+        const certificates = { ...someSettings.certificates, series };
+        await ask(page, 'lobby.establish', { settings: { ...someSettings, clerk, certificates } });
+      };
+      const go = async (app: RunningApp, eventId: string): Promise<void> => {
+        await ask(app.page, 'preferences.set', { eventId });
+        await resizeTo(app, screenSizes.small);
+        await app.page.reload();
+        await app.page.getByRole('link', { name: w.common.nav.handover, exact: true }).click();
+      };
+      const give = async ({ page, electron }: RunningApp, eventId: string): Promise<string> => {
+        await answerDialogs(electron, { folder: stick });
+        await ask(page, 'handover.chooseFolder', { language });
+        const { bag } = await ask(page, 'handover.write', {
+          ...{ eventId, scope: { kind: 'everything' }, level: 'full', folder: stick, passphrase },
+          ...{ giver: 'Сынакчы', receiver: 'Ош', languages: [language], job: 'give' },
+        });
+        return join(stick, bag);
+      };
+      const look = async ({ page, electron }: RunningApp, bag: string): Promise<void> => {
+        await answerDialogs(electron, { folder: bag });
+        await button(page, w.receiving.choose).click();
+      };
+      const open = async ({ page }: RunningApp): Promise<void> => {
+        const compared = page.getByRole('checkbox', { name: w.receiving.compared });
+        await expect(page.getByText(w.receiving.signed)).toBeVisible(slow);
+        if (await compared.isVisible()) await compared.press('Space');
+        const form = page.getByRole('form', { name: w.receiving.title });
+        await form.getByLabel(w.receiving.passphrase).fill(passphrase);
+        await form.getByLabel(w.receiving.passphrase).press('Enter');
+        await expect(button(page, w.receiving.take)).toBeVisible(slow);
+      };
+
+      await establish(running, 'A', 'Т. Сынакчы');
+      await establish(other, 'B', 'Б. Үлгүева');
+      const { id: eventId } = await ask(running.page, 'event.save', { id: null, fields: someEvent });
+      const { id: bodyId } = await ask(running.page, 'body.save', { id: null, fields: someBody, correspondence: null });
+      const save = ({ page }: RunningApp, id: string | null, surname: string) =>
+        ask(page, 'application.save', { id, eventId, bodyId, fields: person(surname) });
+      const { id } = await save(running, null, 'Shared');
+      // The other laptop has an election of its own open: what comes in is a second one.
+      const { id: own } = await ask(other.page, 'event.save', { id: null, fields: someEvent });
+
+      const bag = await give(running, eventId);
+      await go(other, own);
+      await look(other, bag);
+      await open(other);
+      await expect(other.page.getByText(w.receiving.newEvent)).toBeVisible();
+      await button(other.page, w.receiving.take).click();
+      await expect(other.page.getByText(w.receiving.taken)).toBeVisible(slow);
+      await go(other, eventId);
+      await expect(other.page.getByRole('cell', { name: 'Сынакчы', exact: true })).toBeVisible();
+
+      // Both work on the same person.
+      await save(running, id, 'Hereabout');
+      await save(other, id, 'Thereabout');
+      await look(other, await give(running, eventId));
+      await expect(other.page.getByText(w.receiving.signed)).toBeVisible(slow);
+      await screenshot(other, `receiving-key-${language}`);
+      await resizeTo(other, screenSizes.small);
+      await open(other);
+      const take = button(other.page, w.receiving.take);
+      await expect(take).toBeDisabled();
+      await expect(other.page.getByRole('row', { name: 'Thereabout Hereabout' })).toBeVisible();
+      await expectNoAxeFaults(other.page);
+      await expectNothingCutOff(other.page);
+      await screenshot(other, `receiving-question-${language}`);
+      await resizeTo(other, screenSizes.small);
+      await other.page.getByRole('radio', { name: w.receiving.takeTheirs }).press('Space');
+      await expect(other.page.getByText(w.receiving.settled)).toBeVisible();
+      await take.press('Enter');
+      await expect(other.page.getByText(w.receiving.taken)).toBeVisible(slow);
+
+      // Handed back, there is nothing to ask, and the history says where it came from.
+      await go(running, eventId);
+      await look(running, await give(other, eventId));
+      await open(running);
+      await expect(running.page.getByRole('radio', { name: w.receiving.takeTheirs })).toBeHidden();
+      await button(running.page, w.receiving.take).click();
+      await expect(running.page.getByText(w.receiving.taken)).toBeVisible(slow);
+      const [entry] = (await ask(other.page, 'history.of', { kind: 'application', id })).slice(-1);
+      expect(entry?.facts[0]?.type).toBe('handover.received');
+
+      // Somebody has had the stick in between.
+      const last = await give(other, eventId);
+      await appendFile(join(last, 'data', 'totals.json'), ' ');
+      await look(running, last);
+      const altered = w.errors.handover.altered.replace('{{file}}', 'data/totals.json');
+      await expect(running.page.getByRole('alert').filter({ hasText: altered })).toBeVisible(slow);
+      await screenshot(running, `receiving-tampered-${language}`);
+    } finally {
+      await other.close();
+      await rm(stick, { recursive: true, force: true });
+    }
+  });
+}
