@@ -110,9 +110,11 @@ async function badgeListFiles(work: Work, languages: Language[]): Promise<Outcom
   const signer = office.signer();
   const badges = people.map((application) => badgeRecord(state, application, signer.ok ? signer.value : null));
   const pdf = await badgeListPdf(work, languages);
-  if (!pdf.ok) return pdf;
   const records = { path: 'badge-list.json', bytes: json({ ...header(draft), badges }) };
-  return done([...files.value, records, { path: 'badge-list.pdf', bytes: pdf.value }]);
+  // Two offices share an election long before anybody in it has a badge.
+  const nobodyYet = !pdf.ok && pdf.refusal.code === 'document.nothingToPrint' && draft.level === 'full';
+  if (nobodyYet) return done([...files.value, records]);
+  return pdf.ok ? done([...files.value, records, { path: 'badge-list.pdf', bytes: pdf.value }]) : pdf;
 }
 
 function badgeListPdf({ draft, render, control }: Work, languages: Language[]): Promise<Outcome<Uint8Array>> {
