@@ -169,7 +169,7 @@ describe('a full handover taken in by another office', () => {
     await ask(left.office, 'receive.commit', { receiveId: returned.seen.receiveId, job: 'take' });
     expect(merged(left.office)).toEqual(merged(right.office));
     expect((await lookAt(right, await handOver(left, eventId, exchange))).preview.nothingNew).toBe(true);
-  });
+  }, 600_000);
 
   it('is still the same register when the office is opened again from its journal alone', async () => {
     const here = await other();

@@ -26,7 +26,7 @@ export function ageInThread(workerFile: string, task: AgeTask, signal: AbortSign
     worker.once('message', ({ bytes }: AgeAnswer) => {
       finish(bytes ? done(bytes) : refuse('handover.wrongPassphrase'));
     });
-    worker.once('error', (error) => {
+    worker.once('error', (error: Error) => {
       if (task.kind === 'open') finish(refuse('handover.wrongPassphrase'));
       else {
         clearTimeout(timer);

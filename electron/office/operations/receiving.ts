@@ -224,7 +224,7 @@ async function keepPhotos(
     const bytes = photos.get(hash);
     if (!bytes) {
       const person = application?.names.latin.surname ?? '';
-      return refuse('handover.notWhole', { file: `photo ${hash.slice(0, 8)} ${person}`.trim() });
+      return refuse('handover.notWhole', { file: `photos/${hash.slice(0, 8)} ${person}`.trim() });
     }
     const kept = await office.photos.add(bytes);
     if (!kept.ok) return kept;
@@ -234,7 +234,8 @@ async function keepPhotos(
 
 /** The series, when both computers may print one number from it. */
 function sharedSeries(ours: CertificateSeries | null, theirs: CertificateSeries | null): string | null {
-  if (!ours || !theirs || ours.series !== theirs.series) return null;
+  if (ours === null || theirs === null) return null;
+  if (ours.series !== theirs.series) return null;
   if (ours.blocks.length === 0 || theirs.blocks.length === 0) return ours.series;
   const meets = ours.blocks.some((a) => theirs.blocks.some((b) => a.from <= b.to && b.from <= a.to));
   return meets ? ours.series : null;
