@@ -58,7 +58,6 @@ const slow = new Set<OperationName>([
   'document.saveDocx',
   'handover.write',
   'wording.export',
-  'numberRegister.save',
   'import.saveTemplate',
 ]);
 /** Operations that were asked beyond the shape of their input, and how often what was asked was accepted. */

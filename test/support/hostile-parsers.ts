@@ -278,7 +278,9 @@ export const parsers: Record<string, (seed: number) => void | Promise<void>> = {
     );
   },
   'files of wordings': (seed) => {
-    const right = correctionsFile([{ language: 'ky', key: 'a.b', text: 'x' }]);
+    const right = correctionsFile([
+      { id: 'ky|a.b', language: 'ky', key: 'a.b', text: 'x', officer: 'Үлгүев', at: '2026-11-10T06:00:00.000Z' },
+    ]);
     bytes(readCorrections, [right], [encode('['.repeat(100_000))])(seed);
     const json = JSON.parse(Buffer.from(right).toString('utf8')) as object;
     fc.assert(
