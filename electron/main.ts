@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { app, type BrowserWindow, protocol, session } from 'electron';
+import { app, type BrowserWindow, powerMonitor, protocol, session } from 'electron';
 import { Preferences, usualZoom } from '../shared/contract/lobby.ts';
 import type { Language } from '../shared/domain/primitives.ts';
 import { type Lobby, openLobby } from './office/lobby.ts';
@@ -122,6 +122,7 @@ async function start(): Promise<void> {
   // What an update left behind; an installer that is still at work keeps it, and the next start tries again.
   void rm(join(folder, updateFolderName), { recursive: true, force: true }).catch(() => undefined);
   closeBeforeQuitting(lobby);
+  lockWithTheSystem(lobby);
   await followPreferences(lobby);
 
   const ours = session.defaultSession;
@@ -149,13 +150,24 @@ async function start(): Promise<void> {
   });
 }
 
+/** A laptop that sleeps, or whose own screen was locked, is nobody's until somebody signs in. */
+function lockWithTheSystem(lobby: Lobby): void {
+  const lock = (): void => {
+    lobby.lock();
+  };
+  powerMonitor.on('suspend', lock);
+  powerMonitor.on('lock-screen', lock);
+}
+
 /** The menu and the system's boxes follow the language of the screens, the window its size. */
 async function followPreferences(lobby: Lobby): Promise<void> {
   const reply = (await lobby.call('preferences.get', {})) as { value?: unknown };
   const kept = Preferences.safeParse(reply.value).data;
   language = kept?.language ?? 'ky';
   words = shellWords(language);
-  showMenu(words);
+  showMenu(words, () => {
+    lobby.lock();
+  });
   zoom = kept?.zoom ?? usualZoom;
   applyZoom();
 }

@@ -29,6 +29,7 @@ import kyIncident from './ky/incident.json' with { type: 'json' };
 import kyLists from './ky/lists.json' with { type: 'json' };
 import kyLobby from './ky/lobby.json' with { type: 'json' };
 import kyMrz from './ky/mrz.json' with { type: 'json' };
+import kyOperators from './ky/operators.json' with { type: 'json' };
 import kyPalette from './ky/palette.json' with { type: 'json' };
 import kyPhotos from './ky/photos.json' with { type: 'json' };
 import kyPrintQueue from './ky/print-queue.json' with { type: 'json' };
@@ -75,6 +76,7 @@ import ruIncident from './ru/incident.json' with { type: 'json' };
 import ruLists from './ru/lists.json' with { type: 'json' };
 import ruLobby from './ru/lobby.json' with { type: 'json' };
 import ruMrz from './ru/mrz.json' with { type: 'json' };
+import ruOperators from './ru/operators.json' with { type: 'json' };
 import ruPalette from './ru/palette.json' with { type: 'json' };
 import ruPhotos from './ru/photos.json' with { type: 'json' };
 import ruPrintQueue from './ru/print-queue.json' with { type: 'json' };
@@ -121,6 +123,7 @@ import enIncident from './en/incident.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
 import enLobby from './en/lobby.json' with { type: 'json' };
 import enMrz from './en/mrz.json' with { type: 'json' };
+import enOperators from './en/operators.json' with { type: 'json' };
 import enPalette from './en/palette.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
 import enPrintQueue from './en/print-queue.json' with { type: 'json' };
@@ -168,6 +171,7 @@ const ky = {
   lists: kyLists,
   lobby: kyLobby,
   mrz: kyMrz,
+  operators: kyOperators,
   palette: kyPalette,
   'folder-photos': kyFolderPhotos,
   photos: kyPhotos,
@@ -216,6 +220,7 @@ const ru = {
   lists: ruLists,
   lobby: ruLobby,
   mrz: ruMrz,
+  operators: ruOperators,
   palette: ruPalette,
   'folder-photos': ruFolderPhotos,
   photos: ruPhotos,
@@ -264,6 +269,7 @@ const en = {
   lists: enLists,
   lobby: enLobby,
   mrz: enMrz,
+  operators: enOperators,
   palette: enPalette,
   'folder-photos': enFolderPhotos,
   photos: enPhotos,

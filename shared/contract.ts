@@ -18,6 +18,7 @@ import { listOperations } from './contract/lists.ts';
 import { lobbyOperations } from './contract/lobby.ts';
 import { neighbourOperations } from './contract/neighbours.ts';
 import { numberRegisterOperations } from './contract/number-register.ts';
+import { operatorOperations } from './contract/operators.ts';
 import { photoOperations } from './contract/photos.ts';
 import { printQueueOperations } from './contract/print-queue.ts';
 import { receivingOperations } from './contract/receiving.ts';
@@ -33,6 +34,7 @@ import { Refusal, type Outcome } from './domain/errors.ts';
 export const contract = {
   ...lobbyOperations,
   ...restoreOperations,
+  ...operatorOperations,
   ...auditOperations,
   ...backupOperations,
   ...registerOperations,

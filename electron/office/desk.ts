@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { KeptWork, RecordRef } from '../../shared/contract/desk.ts';
 import { done, refuse, type Outcome } from '../../shared/domain/errors.ts';
-import { Instant } from '../../shared/domain/primitives.ts';
+import { Instant, type Id } from '../../shared/domain/primitives.ts';
 import { isDiskFull, nodeFiles, systemCode, type Files } from './store/files.ts';
 import { writeWhole } from './store/write-whole.ts';
 import type { Clock } from './ports.ts';
@@ -27,11 +27,12 @@ type DeskFile = z.infer<typeof DeskFile>;
 
 export type Desk = {
   /** The latest first. */
-  unfinished(): readonly KeptWork[];
-  take(key: string): KeptWork | null;
+  unfinished(by: Id): readonly KeptWork[];
+  /** Of one operator: another's, under the same key, is not theirs to see. */
+  take(key: string, by: Id): KeptWork | null;
   /** Answers when it is on the device; `store.diskFull`, `store.writeFailed`. */
-  keep(work: UnfinishedWork): Promise<Outcome<Record<string, never>>>;
-  discard(key: string): Promise<Outcome<Record<string, never>>>;
+  keep(work: UnfinishedWork, by: Id): Promise<Outcome<Record<string, never>>>;
+  discard(key: string, by: Id): Promise<Outcome<Record<string, never>>>;
   /** The latest first, each record once. */
   opened(): readonly OpenedRecord[];
   noteOpened(record: RecordRef): Promise<Outcome<Record<string, never>>>;
@@ -61,16 +62,16 @@ export async function openDesk(folder: string, clock: Clock, files: Files = node
   }
 
   return {
-    unfinished: () => desk.unfinished,
-    take: (key) => desk.unfinished.find((work) => work.key === key) ?? null,
-    keep(work) {
-      const others = desk.unfinished.filter(({ key }) => key !== work.key);
-      const kept = { ...work, at: clock.now().toISOString() };
+    unfinished: (by) => desk.unfinished.filter((work) => isOf(work, by)),
+    take: (key, by) => desk.unfinished.find((work) => work.key === key && isOf(work, by)) ?? null,
+    keep(work, by) {
+      const others = desk.unfinished.filter((other) => other.key !== work.key || !isOf(other, by));
+      const kept = { ...work, at: clock.now().toISOString(), by };
       desk = { ...desk, unfinished: [kept, ...others].slice(0, mostUnfinished) };
       return write();
     },
-    discard(key) {
-      const unfinished = desk.unfinished.filter((work) => work.key !== key);
+    discard(key, by) {
+      const unfinished = desk.unfinished.filter((work) => work.key !== key || !isOf(work, by));
       if (unfinished.length === desk.unfinished.length) return Promise.resolve(done({}));
       desk = { ...desk, unfinished };
       return write();
@@ -86,6 +87,9 @@ export async function openDesk(folder: string, clock: Clock, files: Files = node
     },
   };
 }
+
+/** What was begun before there were operators is anybody's. */
+const isOf = (work: KeptWork, by: Id): boolean => work.by === null || work.by === by;
 
 async function readDesk(files: Files, path: string): Promise<DeskFile> {
   try {

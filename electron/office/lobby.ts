@@ -5,6 +5,16 @@
 import { join } from 'node:path';
 import { contract, isOperationName, type Notice } from '../../shared/contract.ts';
 import { done, refuse, type Outcome, type Refusal } from '../../shared/domain/errors.ts';
+import { usualLockAfter } from '../../shared/domain/office.ts';
+import { callRefusal } from '../../shared/contract/roles.ts';
+import { openDoor, type Door } from './access/door.ts';
+import { founding } from './access/establish.ts';
+import { idleLock } from './access/idle-lock.ts';
+import type { KeyringOptions } from './access/keyring.ts';
+import type { ScryptCost } from './access/wrap.ts';
+import { noPasswords, type Passwords } from './operators/passwords.ts';
+import { sampleCost, sampleHead, samplePassword, sampleStaff, staffOldSample } from './sample/staff.ts';
+import { randomId } from './new-id.ts';
 import { createCompiler } from './documents/compiler.ts';
 import { createJobs } from './jobs.ts';
 import { makeSampleOffice } from './sample/make-sample-office.ts';
@@ -43,6 +53,8 @@ export type LobbyOptions = {
   failures?: FailureLog;
   /** How the program is installed and whose updates it takes; none, when left out. */
   installed?: Pick<UpdateOptions, 'key'> & Pick<Installation, 'kind'>;
+  /** What one guess of a password costs; a test gives a light one. */
+  passwordCost?: ScryptCost;
 };
 
 export type Lobby = {
@@ -53,10 +65,12 @@ export type Lobby = {
   tellFailure(): void;
   photo(hash: string): Promise<StoredPhoto | null>;
   document(token: string): { bytes: Uint8Array; name: string } | null;
+  /** Shuts the open office until somebody signs in: the laptop sleeps, or its own screen was locked. */
+  lock(): void;
   close(): Promise<void>;
 };
 
-type Opened = { office: Office; sample: boolean } | null;
+type Place = { door: Door; sample: boolean } | null;
 
 export async function openLobby(options: LobbyOptions): Promise<Lobby> {
   const listeners = new Set<(notice: Notice) => void>();
@@ -83,20 +97,27 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
   const jobs = createJobs((job, doneSoFar, total) => {
     notify({ kind: 'progress', job, done: doneSoFar, total });
   });
-  let opened: Opened = null;
+  let place: Place = null;
   let refusal: Refusal | null = null;
 
   const { ports, clock, spreadsheetWorkerFile } = options;
-  const open = (folder: string) =>
+  const open = (folder: string, passwords: Passwords = noPasswords) =>
     openOffice({
       folder,
       ports,
       compiler,
       device,
+      passwords,
       onNotice: notify,
       ...(clock && { clock }),
       ...(spreadsheetWorkerFile && { spreadsheetWorkerFile }),
     });
+  const keyring: KeyringOptions = {
+    ...(clock && { clock }),
+    ...(options.passwordCost && { cost: options.passwordCost }),
+  };
+  const founded = founding({ folder: ownFolder, open: (folder) => open(folder), keyring, device, newId: randomId });
+  const idle = idleLock(() => lock());
 
   const restore = restoring({
     ...{ folder: options.folder, own: ownFolder, now: () => (clock ?? systemClock).now(), files: device },
@@ -108,26 +129,74 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     },
   });
 
-  async function enter(folder: string, sample: boolean): Promise<Outcome<Record<string, never>>> {
+  const office = (): Office | null => place?.door.office() ?? null;
+
+  /** Goes up to an office's door, which an operator then opens. */
+  async function approach(folder: string, sample: boolean): Promise<Outcome<Door>> {
     await leave();
-    const outcome = await open(folder);
-    refusal = outcome.ok ? null : outcome.refusal;
-    if (!outcome.ok) failures.note({ kind: 'refusal', thrown: outcome.refusal.code, operation: 'lobby.openOffice' });
-    if (outcome.ok) opened = { office: outcome.value, sample };
+    const cost = sample ? { cost: sampleCost } : {};
+    const door = await openDoor({
+      folder,
+      open: (passwords) => open(folder, passwords),
+      keyring: { ...keyring, ...cost },
+      device,
+      newId: randomId,
+    });
+    refusal = door.ok ? null : door.refusal;
+    if (!door.ok) failures.note({ kind: 'refusal', thrown: door.refusal.code, operation: 'lobby.openOffice' });
+    if (door.ok) place = { door: door.value, sample };
     notify({ kind: 'lobby' });
-    return outcome.ok ? done({}) : outcome;
+    return door;
+  }
+
+  /** Answers what came of a way in; an office that cannot be opened is the lobby's affair from then on. */
+  async function entering(way: Promise<Outcome<Record<string, never>>>): Promise<Outcome<Record<string, never>>> {
+    const entered = await way;
+    if (entered.ok) stayAwake();
+    else if (entered.refusal.code.startsWith('store.')) {
+      failures.note({ kind: 'refusal', thrown: entered.refusal.code, operation: 'lobby.openOffice' });
+      await leave();
+      refusal = entered.refusal;
+    } else return entered;
+    notify({ kind: 'lobby' });
+    return entered;
+  }
+
+  const stayAwake = (): void => idle.touch(office()?.state().settings?.lockAfter ?? usualLockAfter);
+
+  function lock(): void {
+    idle.stop();
+    if (!office()) return;
+    place?.door.lock();
+    notify({ kind: 'lobby' });
   }
 
   async function leave(): Promise<void> {
-    const before = opened;
-    opened = null;
+    const before = place;
+    place = null;
     refusal = null;
-    await before?.office.close();
+    idle.stop();
+    await before?.door.close();
+  }
+
+  async function enterSample(): Promise<Outcome<Record<string, never>>> {
+    const door = await approach(sampleFolder, true);
+    if (!door.ok) return door;
+    if (door.value.phase() === 'makeHead') {
+      await leave();
+      const old = await open(sampleFolder);
+      if (!old.ok) return old;
+      const staffed = await staffOldSample(sampleFolder, old.value);
+      await old.value.close();
+      return staffed.ok ? enterSample() : staffed;
+    }
+    return entering(door.value.signIn(sampleHead.login, samplePassword));
   }
 
   /** The clerk's own office alone is worth it, and it can be copied only while it is open. */
   async function backUpBeforeUpdate(): Promise<UpdateOptions['backUp']> {
-    if (opened && !opened.sample) return opened.office.backUp;
+    const own = place?.sample === false ? office() : null;
+    if (own) return own.backUp;
     return (await exists(ownFolder)) ? () => Promise.resolve(refuse('update.openOwnOffice')) : 'none';
   }
 
@@ -144,26 +213,17 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     return made.ok ? done({}) : made;
   }
 
-  /** A new office is made beside its place too, so that the power may be cut at any moment. */
-  async function establish(settings: ParsedInput<'lobby.establish'>['settings']): Promise<Outcome<object>> {
-    const half = `${ownFolder}.partial`;
-    await device.removeFolder(half);
-    const outcome = await open(half);
-    if (!outcome.ok) return outcome;
-    const established = await outcome.value.execute({ type: 'office.establish', settings, sample: false });
-    await outcome.value.close();
-    if (established.ok) await device.rename(half, ownFolder);
-    else await device.removeFolder(half);
-    return established;
-  }
-
   const status = async (): Promise<LobbyStatus> => ({
-    phase: opened ? 'open' : refusal ? 'refused' : 'choose',
-    sample: opened?.sample ?? false,
+    phase: place?.door.phase() ?? (refusal ? 'refused' : 'choose'),
+    operator: place?.door.operator() ?? null,
+    trial: place?.sample
+      ? { password: samplePassword, logins: sampleStaff.map(({ login, role }) => ({ login, role })) }
+      : null,
+    sample: place?.sample ?? false,
     refusal,
-    report: opened?.office.report ?? null,
+    report: office()?.report ?? null,
     runtime: options.runtime,
-    folder: opened?.sample ? sampleFolder : ownFolder,
+    folder: place?.sample ? sampleFolder : ownFolder,
     officeExists: await exists(ownFolder),
     version: options.version,
   });
@@ -172,17 +232,44 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     [N in LobbyOperation]: (input: ParsedInput<N>) => Promise<Outcome<Output<N>>> | Outcome<Output<N>>;
   } = {
     'lobby.status': async () => done(await status()),
-    'lobby.establish': async ({ settings }) => {
-      if (await exists(ownFolder)) return refuse('office.alreadyEstablished');
-      const established = await onDisk(() => establish(settings));
-      return established.ok ? enter(ownFolder, false) : established;
+    'lobby.establish': async ({ settings, head, password }) =>
+      (await exists(ownFolder))
+        ? refuse('office.alreadyEstablished')
+        : onDisk(() => founded.prepare(settings, head, password)),
+    'lobby.makeHead': ({ head, password }) =>
+      place
+        ? onDisk(async () => place?.door.makeHead(head, password) ?? refuse('office.notOpen'))
+        : refuse('office.notOpen'),
+    'lobby.confirmRecoveryKey': async ({ lastGroup }) => {
+      if (place) return entering(place.door.confirmRecoveryKey(lastGroup));
+      const confirmed = await onDisk(() => founded.confirm(lastGroup));
+      if (!confirmed.ok) return confirmed;
+      const door = await approach(ownFolder, false);
+      const { operatorId, officeKey } = confirmed.value;
+      return door.ok ? entering(door.value.enter(operatorId, officeKey)) : door;
     },
     'lobby.openSample': async ({ job }) => {
       const made = await onDisk(() => makeSample(job));
-      return made.ok ? enter(sampleFolder, true) : made;
+      return made.ok ? enterSample() : made;
     },
-    'lobby.openOffice': async () =>
-      (await exists(ownFolder)) ? enter(ownFolder, false) : refuse('office.notEstablished'),
+    'lobby.openOffice': async () => {
+      if (!(await exists(ownFolder))) return refuse('office.notEstablished');
+      const door = await approach(ownFolder, false);
+      return door.ok ? done({}) : door;
+    },
+    'lobby.signIn': ({ login, password }) =>
+      place ? entering(place.door.signIn(login, password)) : refuse('office.notOpen'),
+    'lobby.recover': ({ recoveryKey }) => place?.door.recover(recoveryKey) ?? refuse('office.notOpen'),
+    'lobby.setNewPassword': ({ id, password }) =>
+      place ? entering(place.door.setNewPassword(id, password)) : refuse('office.notOpen'),
+    'lobby.lock': () => {
+      lock();
+      return done({});
+    },
+    'lobby.stayAwake': () => {
+      stayAwake();
+      return done({});
+    },
     'lobby.leave': async () => {
       await leave();
       notify({ kind: 'lobby' });
@@ -199,12 +286,12 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
       await leave();
       const restored = await jobs.run(job, (control) => restore.carryOut(id, control));
       if (!restored.ok) return restored;
-      const entered = await enter(ownFolder, false);
+      const entered = await approach(ownFolder, false);
       return entered.ok ? restored : entered;
     },
     ...supportDesk({
       ...{ folder: options.folder, ports, clock: clock ?? systemClock, compiler, failures, status },
-      look: async () => opened?.office.look() ?? null,
+      look: async () => office()?.look() ?? null,
     }),
     ...updateDesk(async () => ({
       ...{ folder: options.folder, ports, jobs, key: options.installed?.key ?? null },
@@ -218,17 +305,23 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     'preferences.set': async (change) => done(await preferences.set(change)),
     'job.cancel': ({ job }) => {
       jobs.cancel(job);
-      opened?.office.cancelJob(job);
+      place?.door.cancelJob(job);
       return done({});
     },
   };
 
-  if (await exists(ownFolder)) await enter(ownFolder, false);
+  if (await exists(ownFolder)) await approach(ownFolder, false);
 
   return {
     call: watchCalls(failures, async (name, input) => {
       if (!isOperationName(name)) return refuse('input.invalid', { operation: name });
-      if (!isLobbyOperation(name)) return opened ? opened.office.call(name, input) : refuse('office.notOpen');
+      if (!isLobbyOperation(name)) {
+        if (!place) return refuse('office.notOpen');
+        const reply = await place.door.call(name, input);
+        return reply;
+      }
+      const notAllowed = callRefusal(name, office()?.actor() ?? null);
+      if (notAllowed) return notAllowed;
       const parsed = contract[name].input.safeParse(input);
       if (!parsed.success) return refuse('input.invalid', { operation: name });
       // The table's types pair each name with its own input; the union of all of them cannot say so.
@@ -241,8 +334,9 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    photo: (hash) => opened?.office.photo(hash) ?? Promise.resolve(null),
-    document: (token) => opened?.office.document(token) ?? null,
+    lock,
+    photo: (hash) => office()?.photo(hash) ?? Promise.resolve(null),
+    document: (token) => office()?.document(token) ?? null,
     async close() {
       jobs.cancelAll();
       await leave();
@@ -251,9 +345,16 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
   };
 }
 
-const lobbyNames = [
+export const lobbyNames = [
   'lobby.status',
   'lobby.establish',
+  'lobby.makeHead',
+  'lobby.confirmRecoveryKey',
+  'lobby.signIn',
+  'lobby.recover',
+  'lobby.setNewPassword',
+  'lobby.lock',
+  'lobby.stayAwake',
   'lobby.openSample',
   'lobby.openOffice',
   'lobby.leave',

@@ -1,5 +1,5 @@
 /** The office: everything a clerk can do, composed over one folder. Plain Node; it knows no window. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { dirname, extname, join } from 'node:path';
 import { contract, isOperationName, type Notice } from '../../shared/contract.ts';
 import { decide, decideRowByRow } from '../../shared/domain/decide.ts';
@@ -8,6 +8,8 @@ import { evolve } from '../../shared/domain/evolve.ts';
 import { OfficeEvent } from '../../shared/domain/events.ts';
 import { emptyTrilingual } from '../../shared/domain/primitives.ts';
 import { emptyState, type State } from '../../shared/domain/state.ts';
+import type { Actor } from '../../shared/domain/operator.ts';
+import { callRefusal } from '../../shared/contract/roles.ts';
 import type { Command } from '../../shared/domain/commands.ts';
 import type { OpeningReport } from '../../shared/contract/lobby.ts';
 import { keepAudit } from './audit/audit.ts';
@@ -16,6 +18,7 @@ import { openDesk } from './desk.ts';
 import { inSlices } from './in-slices.ts';
 import { createJobs, type JobControl } from './jobs.ts';
 import { openLaptopName } from './laptop-name.ts';
+import { randomId } from './new-id.ts';
 import { createRegistry } from './registry/registry.ts';
 import { applicationHandlers } from './operations/applications.ts';
 import { photoHandlers } from './operations/photos.ts';
@@ -33,6 +36,9 @@ import { neighbourHandlers } from './operations/neighbours.ts';
 import { numberRegisterHandlers } from './operations/number-register.ts';
 import { printQueueHandlers } from './operations/print-queue.ts';
 import { receivingHandlers } from './operations/receiving.ts';
+import { operatorHandlers } from './operations/operators.ts';
+import { acting } from './operators/acting.ts';
+import { noPasswords, type Passwords } from './operators/passwords.ts';
 import { registerHandlers } from './operations/register.ts';
 import { stepHandlers } from './operations/steps.ts';
 import { statementHandlers } from './operations/statements.ts';
@@ -57,6 +63,9 @@ export type OfficeOptions = {
   ports: Ports;
   compiler: Compiler;
   clock?: Clock;
+  /** Who acts from the start; nobody when left out, and nothing is answered until `actAs`. */
+  actor?: Actor;
+  passwords?: Passwords;
   /** The file of the worker thread that reads spreadsheets; its source, under Node, when left out. */
   spreadsheetWorkerFile?: string;
   /** The disks of the laptop; a test gives ones that fail. */
@@ -66,10 +75,16 @@ export type OfficeOptions = {
 };
 
 export type Office = {
-  /** Carries out one operation of the contract, by name; an input that does not fit is refused. */
+  /**
+   * Carries out one operation of the contract, by name, for whoever acts; refused for a role that may not,
+   * `access.notAllowed`, with nobody there, `access.locked`, and with an input that does not fit.
+   */
   call(name: string, input: unknown): Promise<Outcome<unknown>>;
-  /** Decides and records one command; for the office's own composition, not for a screen. */
-  execute(command: Command): Promise<Outcome<OfficeEvent[]>>;
+  /** Decides and records one command; for the office's own composition, not for a screen. `as`: not for whoever acts. */
+  execute(command: Command, as?: Actor): Promise<Outcome<OfficeEvent[]>>;
+  /** Who acts now; null while nobody is signed in. */
+  actor(): Actor | null;
+  actAs(actor: Actor | null): void;
   state(): State;
   head(): { seq: number; hash: string };
   photo(hash: string): Promise<StoredPhoto | null>;
@@ -82,6 +97,9 @@ export type Office = {
   backUp(control: JobControl): Promise<Outcome<Record<string, never>>>;
   close(): Promise<void>;
 };
+
+/** Stands in for whoever left while their work was still being answered: it may do nothing. */
+const nobody: Actor = { id: 'nobody', name: '', role: 'auditor' };
 
 /** A snapshot is due after so many changes, at the latest. */
 const changesPerSnapshot = 500;
@@ -133,6 +151,8 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     onChecked: () => notify({ kind: 'audit' }),
   });
 
+  const who = acting(() => store.state, options.actor ?? null);
+
   // One command at a time: each is decided on the state that the one before it left.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -141,47 +161,50 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     return turn;
   };
 
-  const carry = (command: Command): Promise<Outcome<OfficeEvent[]>> =>
+  const carry = (command: Command, as: Actor | null): Promise<Outcome<OfficeEvent[]>> =>
     inTurn(async () => {
+      if (!as) return refuse('access.locked');
       const at = clock.now().toISOString();
       const before = store.state;
-      const decided = await inSlices(decideRowByRow(before, command, { at, today: today(), sha256 }));
+      const decided = await inSlices(decideRowByRow(before, command, { at, actor: as, today: today(), sha256 }));
       if (!decided.ok || decided.value.length === 0) return decided;
-      const who = command.type === 'office.establish' ? command.settings.clerk : (before.settings?.clerk ?? '');
       // The first change after a new name tells it: an office that is only looked at writes nothing.
       const named: OfficeEvent[] = before.laptop === laptop ? [] : [{ type: 'office.laptopNamed', laptop }];
       const events = [...named, ...decided.value];
-      const kept = await store.commit({ who, command: command.type, events, at });
+      const kept = await store.commit({ who: as.id, command: command.type, events, at });
       if (!kept.ok) return kept;
       registry.follow(before, store.state, decided.value);
-      audit.index.note({ seq: store.head.seq, at, who, command: command.type, events: decided.value });
+      audit.index.note({ seq: store.head.seq, at, who: as.id, command: command.type, events: decided.value });
       steps.note({ seq: store.head.seq, at, command, events: decided.value, before, after: store.state });
       notify({ kind: 'changed', seq: store.head.seq });
       backups.changed();
       return done(decided.value);
     });
 
-  /** The public half goes into the journal with the office, and into an older office's when it is next opened. */
-  async function recordKey(): Promise<void> {
-    if (signingKey.ok && store.state.settings) {
-      await carry({ type: 'office.recordSigningKey', key: signingKey.value.key });
+  /** The public half goes into the journal with the office, and into an older office's when somebody next signs in. */
+  async function recordKey(as: Actor | null): Promise<void> {
+    if (as && signingKey.ok && store.state.settings) {
+      await carry({ type: 'office.recordSigningKey', key: signingKey.value.key }, as);
     }
   }
 
-  const execute = async (command: Command): Promise<Outcome<OfficeEvent[]>> => {
-    const outcome = await carry(command);
-    if (outcome.ok && command.type === 'office.establish') await recordKey();
+  const execute = async (command: Command, as = who.now()): Promise<Outcome<OfficeEvent[]>> => {
+    const outcome = await carry(command, as);
+    if (outcome.ok && command.type === 'office.establish') await recordKey(as);
     return outcome;
   };
 
-  await recordKey();
+  await recordKey(who.now());
 
   const spreadsheetWorkerFile =
     options.spreadsheetWorkerFile ?? join(import.meta.dirname, 'exchange', 'spreadsheet-worker.ts');
+  const actor = (): Actor => who.now() ?? nobody;
   const context: OfficeContext = {
     state: () => store.state,
-    execute,
-    check: (command) => decide(store.state, command, { at: clock.now().toISOString(), today: today(), sha256 }),
+    actor,
+    execute: (command) => execute(command),
+    check: (command) =>
+      decide(store.state, command, { at: clock.now().toISOString(), actor: actor(), today: today(), sha256 }),
     head: () => store.head,
     audit,
     linesNaming: (texts) => store.linesNaming(texts),
@@ -191,7 +214,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
         ? signingKey
         : refuse('signing.noKey', { reason: 'device' });
     },
-    newId,
+    newId: randomId,
     clock,
     today,
     registry,
@@ -206,6 +229,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   };
   const documents = documentHandlers(context);
   const handlers = {
+    ...operatorHandlers(context, options.passwords ?? noPasswords),
     ...registerHandlers(context),
     ...applicationHandlers(context),
     ...photoHandlers(context),
@@ -222,7 +246,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...statementHandlers(context),
     ...listHandlers(context),
     ...searchHandlers(context),
-    ...deskHandlers(context, desk),
+    ...deskHandlers(context, desk, () => who.orLast() ?? nobody),
     ...neighbourHandlers(context),
     ...stepHandlers(context, steps),
     ...backupHandlers(context, backups),
@@ -232,6 +256,8 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   return done({
     async call(name, input) {
       if (!isOperationName(name) || !Object.hasOwn(handlers, name)) return refuse('input.invalid', { operation: name });
+      const notAllowed = callRefusal(name, who.for(name));
+      if (notAllowed) return notAllowed;
       const parsed = contract[name].input.safeParse(input);
       if (!parsed.success) return refuse('input.invalid', { operation: name });
       // The table's types pair each name with its own input; the union of all of them cannot say so.
@@ -240,6 +266,11 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
       return outcome.ok ? done(contract[name].output.parse(outcome.value)) : outcome;
     },
     execute,
+    actor: who.now,
+    actAs(next) {
+      who.set(next);
+      if (next) void recordKey(who.now());
+    },
     state: () => store.state,
     head: () => store.head,
     photo: (hash) => photos.read(hash),
@@ -281,9 +312,3 @@ const backedUp = ({ settings, sample, applications, decisions, certificates }: S
 });
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-
-/** 80 random bits in 16 lower-case letters and digits: short enough for a QR code, never twice. */
-function newId(): string {
-  const alphabet = 'abcdefghjkmnpqrstuvwxyz023456789';
-  return [...randomBytes(16)].map((byte) => alphabet[byte % alphabet.length] ?? '').join('');
-}

@@ -16,6 +16,7 @@ const collections: Record<Exclude<keyof StateRecords, 'settings' | 'sample' | 'l
   printers: true,
   signingKeys: true,
   versions: true,
+  operators: true,
 };
 
 /** Each record with the name of its collection. */
@@ -52,6 +53,7 @@ export function stateOfRecords(read: Record<string, unknown[]>): State {
     printers: [],
     signingKeys: [],
     versions: [],
+    operators: [],
   };
   return stateFromRecords({ ...empty, ...rest, settings, sample, laptop } as StateRecords);
 }

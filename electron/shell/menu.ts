@@ -5,7 +5,8 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { ShellWords } from './words.ts';
 
-export function showMenu({ menu: words }: ShellWords): void {
+/** `onLock`: the clerk locks the screens; Ctrl+L is the screens' own key, and only shown here. */
+export function showMenu({ menu: words }: ShellWords, onLock: () => void): void {
   const edit: MenuItemConstructorOptions[] = [
     { role: 'undo', label: words.undo },
     { role: 'redo', label: words.redo },
@@ -15,10 +16,15 @@ export function showMenu({ menu: words }: ShellWords): void {
     { role: 'paste', label: words.paste },
     { role: 'selectAll', label: words.selectAll },
   ];
+  const file: MenuItemConstructorOptions[] = [
+    { label: words.lock, accelerator: 'CmdOrCtrl+L', registerAccelerator: false, click: onLock },
+    { type: 'separator' },
+    { role: 'quit', label: words.quit },
+  ];
   const view: MenuItemConstructorOptions[] = [{ role: 'togglefullscreen', label: words.fullScreen }];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      { label: words.file, submenu: [{ role: 'quit', label: words.quit }] },
+      { label: words.file, submenu: file },
       { label: words.edit, submenu: edit },
       { label: words.view, submenu: view },
     ]),

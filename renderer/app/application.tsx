@@ -15,7 +15,11 @@ export function Application() {
   if (!status) return <Loader m="xl" />;
   return (
     <FailureBoundary>
-      {status.phase === 'open' ? <Frame key={status.folder} status={status} /> : <Lobby status={status} />}
+      {status.phase === 'open' ? (
+        <Frame key={`${status.folder} ${status.operator?.id ?? ''}`} status={status} />
+      ) : (
+        <Lobby status={status} />
+      )}
       <LeaveQuestion />
     </FailureBoundary>
   );

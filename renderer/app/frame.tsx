@@ -10,10 +10,13 @@ import { FailureBoundary } from './failure-boundary.tsx';
 import styles from './frame.module.css';
 import { Marks } from './marks.tsx';
 import { useRoute } from './navigation.tsx';
+import { useLockKey, useStayAwake } from './idle.ts';
+import { OperatorProvider } from './operator.tsx';
 import { useReading } from './office.ts';
 import { useOfficeWords } from './office-words.ts';
 import { Help } from '../features/help/Help.tsx';
 import { KeyboardMap } from '../features/keyboard/KeyboardMap.tsx';
+import { SignedIn } from '../features/operators/SignedIn.tsx';
 import { StepOffer } from '../features/steps/StepOffer.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { usePreferences } from './preferences.tsx';
@@ -31,11 +34,13 @@ export function Frame({ status }: { status: LobbyStatus }) {
   const { t } = useTranslation();
   const { preferences, change } = usePreferences();
   const { data: events, error } = useReading('event.list', {});
-  const { data: settings } = useReading('office.settings', {});
   const [keysShown, setKeysShown] = useState(true);
   const { screen } = useRoute();
   useKyrgyzKeyboard();
   useOfficeWords();
+  useStayAwake();
+  useLockKey();
+  const { operator } = status;
   const current = events ? chooseEvent(events, preferences.eventId) : null;
   useEffect(() => {
     // Kept once chosen: an event entered later must not slip under the clerk's hands.
@@ -44,47 +49,47 @@ export function Frame({ status }: { status: LobbyStatus }) {
   if (error) throw error;
   if (!events) return <Loader m="xl" aria-label={t('state.loading')} />;
   return (
-    <CurrentEventProvider value={current}>
-      {current && <StepOffer key={current.id} />}
-      <div className={styles.frame}>
-        <a
-          className={styles.skip}
-          href="#main"
-          onClick={(event) => {
-            // The address after # belongs to the screens.
-            event.preventDefault();
-            document.getElementById('main')?.focus();
-          }}
-        >
-          {t('nav.skip')}
-        </a>
-        <Rail events={events} />
-        <section className={styles.marks} aria-label={t('frame.marks')}>
-          <Marks status={status} />
-          <OpeningReport status={status} />
-        </section>
-        <main className={styles.main} id="main" tabIndex={-1}>
-          <FailureBoundary key={screen}>
-            <Screen />
-          </FailureBoundary>
-        </main>
-        <footer className={styles.foot}>
-          <span>
-            {keysShown && <KyrgyzKeys />}{' '}
-            <button type="button" className={styles.footButton} onClick={() => setKeysShown(!keysShown)}>
-              {keysShown ? t('keys.hide') : t('keys.show')}
-            </button>
-          </span>
-          <span>
-            <Palette className={styles.footButton} /> <KeyboardMap className={styles.footButton} />{' '}
-            <Help className={styles.footButton} />
-          </span>
-          <span>
-            {t('frame.clerk')}: {settings?.clerk}
-          </span>
-        </footer>
-      </div>
-    </CurrentEventProvider>
+    <OperatorProvider value={operator}>
+      <CurrentEventProvider value={current}>
+        {current && <StepOffer key={current.id} />}
+        <div className={styles.frame}>
+          <a
+            className={styles.skip}
+            href="#main"
+            onClick={(event) => {
+              // The address after # belongs to the screens.
+              event.preventDefault();
+              document.getElementById('main')?.focus();
+            }}
+          >
+            {t('nav.skip')}
+          </a>
+          <Rail events={events} />
+          <section className={styles.marks} aria-label={t('frame.marks')}>
+            <Marks status={status} />
+            <OpeningReport status={status} />
+          </section>
+          <main className={styles.main} id="main" tabIndex={-1}>
+            <FailureBoundary key={screen}>
+              <Screen />
+            </FailureBoundary>
+          </main>
+          <footer className={styles.foot}>
+            <span>
+              {keysShown && <KyrgyzKeys />}{' '}
+              <button type="button" className={styles.footButton} onClick={() => setKeysShown(!keysShown)}>
+                {keysShown ? t('keys.hide') : t('keys.show')}
+              </button>
+            </span>
+            <span>
+              <Palette className={styles.footButton} /> <KeyboardMap className={styles.footButton} />{' '}
+              <Help className={styles.footButton} />
+            </span>
+            <span>{operator && <SignedIn operator={operator} className={styles.footButton} />}</span>
+          </footer>
+        </div>
+      </CurrentEventProvider>
+    </OperatorProvider>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The renderer's only way to the office: calls of the contract, parsed on the way out and on the way back. */
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import {
   Notice,
@@ -60,6 +61,22 @@ export function useNotice(listener: (notice: Notice) => void): void {
   useEffect(() => window.office.on((notice) => listener(Notice.parse(notice))), [listener]);
 }
 
+/**
+ * Another office, another operator, or nobody: nothing of the one before may stay, on the screen or in memory. What is
+ * shown now is left to its screens, which go when the status is read; asked again it would only be refused.
+ */
+async function startOver(client: QueryClient): Promise<void> {
+  const forget = (): void => {
+    client.removeQueries({ type: 'inactive', predicate: ({ queryKey: [name] }) => name !== 'preferences.get' });
+  };
+  notifications.clean();
+  forget();
+  await client.invalidateQueries({ queryKey: ['lobby.status'] });
+  // After the screens have gone.
+  window.setTimeout(forget, 0);
+  window.setTimeout(forget, 1_000);
+}
+
 /** Reads everything on the screen again after each accepted change; mounted once, at the root. */
 export function useFreshReadings(): void {
   const client = useQueryClient();
@@ -70,8 +87,7 @@ export function useFreshReadings(): void {
         if (notice.kind === 'changed') void client.invalidateQueries();
         if (notice.kind === 'audit') void client.invalidateQueries({ queryKey: ['audit.latest'] });
         if (notice.kind === 'backup') void client.invalidateQueries({ queryKey: ['backup.status'] });
-        // Another office, or none: nothing of the one before may stay on the screen.
-        if (notice.kind === 'lobby') void client.resetQueries();
+        if (notice.kind === 'lobby') void startOver(client);
       }),
     [client],
   );

@@ -57,6 +57,7 @@ const sectionOf: Record<ScreenName, Section> = {
   wordings: 'settings',
   designs: 'settings',
   records: 'settings',
+  operators: 'settings',
 };
 
 export function Rail({ events }: { events: readonly ElectoralEvent[] }) {

@@ -29,7 +29,9 @@ export type Route =
   | { screen: 'settings' }
   | { screen: 'wordings' }
   | { screen: 'designs' }
-  | { screen: 'records' };
+  /** `who`: one operator's lines. */
+  | { screen: 'records'; who?: Id }
+  | { screen: 'operators' };
 
 export type ScreenName = Route['screen'];
 
@@ -76,9 +78,11 @@ export function formatRoute(route: Route): string {
       return '#/certificates/numbers';
     case 'printQueue':
       return '#/certificates/queue';
+    case 'records':
+      return `#/settings/records${query({ who: route.who })}`;
     case 'wordings':
     case 'designs':
-    case 'records':
+    case 'operators':
       return `#/settings/${route.screen}`;
   }
 }
@@ -95,6 +99,7 @@ export function parseRoute(hash: string): Route {
   const state = CertificateState.safeParse(values.get('state')).data;
   const work = UnfinishedKey.safeParse(values.get('work')).data;
   const replaces = Id.safeParse(values.get('replaces')).data;
+  const who = Id.safeParse(values.get('who')).data;
   const ofReplaced = replaces === undefined ? {} : { replaces };
   const ofWork = work === undefined ? {} : { work };
   const ofBody = body === undefined ? {} : { body };
@@ -123,7 +128,8 @@ export function parseRoute(hash: string): Route {
       if (rest === 'queue') return { screen: 'printQueue' };
       return { screen: 'certificates', ...ofBody, ...ofDecision, ...(state === undefined ? {} : { state }) };
     case 'settings':
-      return { screen: rest === 'wordings' || rest === 'designs' || rest === 'records' ? rest : 'settings' };
+      if (rest === 'records') return { screen: 'records', ...(who === undefined ? {} : { who }) };
+      return { screen: rest === 'wordings' || rest === 'designs' || rest === 'operators' ? rest : 'settings' };
     case 'event':
     case 'handover':
     case 'totals':

@@ -18,6 +18,7 @@ import { DesignsScreen } from '../features/designs/DesignsScreen.tsx';
 import { EventScreen } from '../features/event/EventScreen.tsx';
 import { HandoverScreen } from '../features/handover/HandoverScreen.tsx';
 import { FolderPhotosScreen } from '../features/photos/FolderPhotosScreen.tsx';
+import { OperatorsScreen } from '../features/operators/OperatorsScreen.tsx';
 import { RecordsScreen } from '../features/records/RecordsScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { StartScreen } from '../features/start/StartScreen.tsx';
@@ -33,7 +34,8 @@ export function Screen() {
   if (route.screen === 'settings') return <SettingsScreen />;
   if (route.screen === 'wordings') return <WordingsScreen />;
   if (route.screen === 'designs') return <DesignsScreen />;
-  if (route.screen === 'records') return <RecordsScreen />;
+  if (route.screen === 'operators') return <OperatorsScreen />;
+  if (route.screen === 'records') return <RecordsScreen key={formatRoute(route)} who={route.who ?? null} />;
   if (route.screen === 'event') return <EventScreen />;
   if (!event) return <NeedsEvent />;
   // Another event, another screen: nothing of the one before stays in it.
@@ -41,7 +43,7 @@ export function Screen() {
 }
 
 /** Screens that stand without an electoral event. */
-type OfficeRoute = { screen: 'settings' | 'wordings' | 'designs' | 'records' | 'event' };
+type OfficeRoute = { screen: 'settings' | 'wordings' | 'designs' | 'records' | 'operators' | 'event' };
 
 function EventWork({ route }: { route: Exclude<Route, OfficeRoute> }) {
   switch (route.screen) {

@@ -29,6 +29,7 @@ function readable(code: string, params: RefusalParams = {}): RefusalParams {
       }
       if (statuses.includes(value)) return [name, word(`domain:status.${value}`)];
     }
+    if (name === 'role') return [name, word(`domain:role.${value}`)];
     if (name === 'face' || name === 'field') return [name, word(`designs:${name}s.${value}`)];
     if (name === 'other') return [name, word(`errors:place.${value}`)];
     return [name, value];

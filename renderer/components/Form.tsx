@@ -3,7 +3,13 @@
  * unsaved changes unasked.
  */
 import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OperationName } from '../../shared/contract.ts';
+import { mayCall } from '../../shared/contract/roles.ts';
+import { useOperator } from '../app/operator.tsx';
 import { useUnsavedChanges } from '../app/navigation.tsx';
+import styles from './Form.module.css';
+import { ReadOnlyProvider } from './read-only-form.ts';
 import { firstInvalid } from './first-invalid.ts';
 
 export function Form({
@@ -12,6 +18,7 @@ export function Form({
   onSave,
   onAbandon,
   className,
+  operation,
   children,
 }: {
   /** Names the form for screen readers. */
@@ -22,8 +29,13 @@ export function Form({
   /** The clerk leaves without saving; stable from one drawing to the next. */
   onAbandon?: (() => void) | undefined;
   className?: string | undefined;
+  /** What it is saved by: a role that may not call it reads the form and changes nothing. */
+  operation?: OperationName;
   children: ReactNode;
 }) {
+  const { t } = useTranslation(['operators', 'domain']);
+  const operator = useOperator();
+  const readOnly = operation !== undefined && operator !== null && !mayCall(operator.role, operation);
   const form = useRef<HTMLFormElement>(null);
   useUnsavedChanges(dirty, onAbandon);
   useEffect(() => {
@@ -39,6 +51,7 @@ export function Form({
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     event.stopPropagation();
+    if (readOnly) return;
     const wrong = firstInvalid(event.currentTarget);
     if (wrong) {
       wrong.focus();
@@ -50,7 +63,14 @@ export function Form({
   };
   return (
     <form ref={form} noValidate aria-label={label} onSubmit={submit} className={className}>
-      {children}
+      {readOnly ? (
+        <fieldset disabled className={styles.readOnly}>
+          <p className={styles.note}>{t('readOnly', { role: t(`domain:role.${operator.role}`) })}</p>
+          <ReadOnlyProvider value>{children}</ReadOnlyProvider>
+        </fieldset>
+      ) : (
+        children
+      )}
     </form>
   );
 }

@@ -20,7 +20,7 @@ export function OfficeSettingsFields({
   onChange: (value: OfficeSettings) => void;
   at: FaultsAt;
 }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'operators']);
   const set = (change: Partial<OfficeSettings>) => onChange({ ...value, ...change });
   const { certificates } = value;
   const setSeries = (change: Partial<OfficeSettings['certificates']>) =>
@@ -109,15 +109,20 @@ export function OfficeSettingsFields({
           <NumberBlocks value={certificates.blocks} onChange={(blocks) => setSeries({ blocks })} at={at} />
         </Box>
       </Section>
-      <Section title={t('clerk.title')} hint={t('clerk.hint')}>
-        <TextInput
-          label={t('clerk.name')}
+      <Section title={t('operators:lock.title')} hint={t('operators:lock.hint')}>
+        <NumberInput
+          label={t('operators:lock.after')}
           required
-          maw={420}
-          maxLength={500}
-          value={value.clerk}
-          onChange={(event) => set({ clerk: event.currentTarget.value })}
-          error={at('clerk')}
+          maw={260}
+          min={1}
+          max={240}
+          clampBehavior="strict"
+          allowDecimal={false}
+          allowNegative={false}
+          value={value.lockAfter}
+          onChange={(lockAfter) => {
+            if (typeof lockAfter === 'number' && lockAfter >= 1) set({ lockAfter });
+          }}
         />
       </Section>
     </>

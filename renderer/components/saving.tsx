@@ -8,6 +8,7 @@ import type { Outcome, Refusal } from '../../shared/domain/errors.ts';
 import { formatDateTime } from '../../shared/text/dates.ts';
 import { i18n } from '../app/i18n.ts';
 import { clockOffset } from '../app/today.ts';
+import { useReadOnlyForm } from './read-only-form.ts';
 import styles from './saving.module.css';
 
 export type Saving = {
@@ -70,6 +71,7 @@ export function tellSaved(): void {
 export function SaveButton({ saving, dirty, label }: { saving: Saving; dirty: boolean; label?: string }) {
   const { t } = useTranslation();
   const busy = saving.state === 'saving';
+  if (useReadOnlyForm()) return null;
   return (
     <div className={styles.saving}>
       <span role="status" className={styles.word}>

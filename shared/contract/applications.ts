@@ -139,8 +139,8 @@ export const applicationOperations = {
       fields: ApplicationFields,
       /** What was said of the suspects before the application was in the register. */
       verdicts: z.array(NewVerdict).max(100).default([]),
-      /** An authorised officer allows a citizen of the host country. */
-      hostOverride: HostOverride.omit({ at: true }).nullable().default(null),
+      /** A head allows a citizen of the host country. */
+      hostOverride: HostOverride.pick({ justification: true }).nullable().default(null),
     }),
     Saved.extend({ number: z.int(), status: ApplicationStatus }),
   ),
@@ -166,7 +166,7 @@ export const applicationOperations = {
     z.strictObject({ ids: Ids, on: IsoDate, reason: Trilingual, letter: Reference.nullable().default(null) }),
     Done,
   ),
-  'application.disallowHostCitizen': operation(z.strictObject({ id: Id, officer: Line, reason: Paragraph }), Done),
+  'application.disallowHostCitizen': operation(z.strictObject({ id: Id, reason: Paragraph }), Done),
   'application.settleDuplicate': operation(
     z.strictObject({ id: Id, other: Id, verdict: z.enum(['same-person', 'different-people']), remark: Line }),
     Done,

@@ -4,7 +4,7 @@ import { Id, Instant, IsoDate, Language, Line, Sha256 } from '../domain/primitiv
 import { Job, Search, Window, operation } from './operation.ts';
 
 export const JournalFilter = z.strictObject({
-  /** One operator, by the name in the journal; null for all. */
+  /** One operator, as the journal has them: by id, in lines of before there were operators by name; null for all. */
   who: Line.nullable(),
   /** Days at the office, both included; null for no end. */
   from: IsoDate.nullable(),
@@ -14,7 +14,7 @@ export const JournalFilter = z.strictObject({
 });
 export type JournalFilter = z.infer<typeof JournalFilter>;
 
-export const subjectKinds = ['application', 'body', 'decision', 'event', 'handover', 'import'] as const;
+export const subjectKinds = ['application', 'body', 'decision', 'event', 'handover', 'import', 'operator'] as const;
 
 /** A record that a line is about. */
 export const Subject = z.strictObject({ kind: z.enum(subjectKinds), id: Id, name: z.string() });
@@ -72,10 +72,14 @@ export const AuditReport = z.strictObject({
 export type AuditReport = z.infer<typeof AuditReport>;
 
 export const auditOperations = {
-  /** The newest first; `people` are all operators named in the journal. */
+  /** The newest first; `people` is everybody who has a line in the journal. */
   'audit.lines': operation(
     z.strictObject({ filter: JournalFilter, language: Language, ...Window }),
-    z.strictObject({ total: z.int(), rows: z.array(JournalRow), people: z.array(z.string()) }),
+    z.strictObject({
+      total: z.int(),
+      rows: z.array(JournalRow),
+      people: z.array(z.strictObject({ who: z.string(), name: z.string() })),
+    }),
   ),
   /** Reads every line, picture and number anew. Faults are its answer; refused only when it was cancelled. */
   'audit.verify': operation(z.strictObject({ job: Job }), AuditReport),

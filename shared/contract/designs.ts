@@ -38,7 +38,7 @@ export const designOperations = {
     RenderedDocument.extend({ unfit: z.array(UnfitField) }),
   ),
   /** Puts a design in force. Refused, with the fields, while any text of the sample does not fit on a paper it uses. */
-  'design.save': operation(z.strictObject({ design: Design, officer: Line, job: Job }), Done),
+  'design.save': operation(z.strictObject({ design: Design, job: Job }), Done),
   /** Asks for the emblem's file (PNG or SVG) and keeps it; null when the clerk thought better of it. */
   'design.chooseEmblem': operation(
     z.strictObject({ language: Language }),

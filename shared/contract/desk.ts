@@ -33,7 +33,11 @@ export const UnfinishedWork = Unfinished.extend({
   basis: FormContent,
 });
 export type UnfinishedWork = z.infer<typeof UnfinishedWork>;
-export const KeptWork = UnfinishedWork.extend({ at: Instant });
+export const KeptWork = UnfinishedWork.extend({
+  at: Instant,
+  /** The operator who began it; null where there were none yet. */
+  by: Id.nullable().default(null),
+});
 export type KeptWork = z.infer<typeof KeptWork>;
 export const KeptRow = Unfinished.extend({ at: Instant });
 export type KeptRow = z.infer<typeof KeptRow>;

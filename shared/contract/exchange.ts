@@ -90,7 +90,7 @@ export const ImportPreview = z.strictObject({
   known: z.int(),
   /** Of these, rows with no bad cell whose person is like somebody and was not judged yet. */
   alike: z.int(),
-  /** Of these, rows of citizens of the host country for whom no officer has given leave. */
+  /** Of these, rows of citizens of the host country for whom no head has given leave. */
   hostCitizens: z.int(),
   /** Rows with letters that only look right. */
   lookalikes: z.int(),
@@ -109,8 +109,8 @@ export const ImportSuspect = z.strictObject({
   likeness: SuspectRow.shape.likeness,
 });
 
-/** An officer's leave for a citizen of the host country, recorded with the person. */
-const HostLeave = HostOverride.omit({ at: true });
+/** A head's leave for a citizen of the host country, recorded with the person. */
+const HostLeave = HostOverride.pick({ justification: true });
 
 export const ImportRow = z.strictObject({
   row: z.int(),
@@ -127,7 +127,7 @@ export const ImportRow = z.strictObject({
   apart: z.boolean(),
   /** A citizen of the host country. */
   hostCitizen: z.boolean(),
-  /** The officer's leave for this citizen of the host country. */
+  /** The head's leave for this citizen of the host country. */
   hostLeave: HostLeave.nullable(),
 });
 export type ImportRow = z.infer<typeof ImportRow>;

@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { Refusal } from '../domain/errors.ts';
 import { OfficeSettings } from '../domain/office.ts';
-import { Id, Language } from '../domain/primitives.ts';
+import { Login, Operator, Role } from '../domain/operator.ts';
+import { Id, Language, Line } from '../domain/primitives.ts';
 import { ColumnId, ListKind } from './lists.ts';
 import { Done, Job, operation } from './operation.ts';
+import { Password, RecoveryKey } from './operators.ts';
 
 /** Sizes of the screens, in percent of the usual one. */
 export const zooms = [80, 90, 100, 110, 125, 150, 175, 200] as const;
@@ -36,8 +38,17 @@ export const OpeningReport = z.strictObject({
 export type OpeningReport = z.infer<typeof OpeningReport>;
 
 export const LobbyStatus = z.strictObject({
-  /** `choose`: first run; `refused`: the records could not be opened, `refusal` says why; `open`: work can go on. */
-  phase: z.enum(['choose', 'refused', 'open']),
+  /**
+   * `choose`: first run; `refused`: the records could not be opened, `refusal` says why; `makeHead`: an office of before
+   * there were operators needs its first head; `signIn`: it opens to an operator; `open`: work can go on.
+   */
+  phase: z.enum(['choose', 'refused', 'makeHead', 'signIn', 'open']),
+  /** Who is signed in; null in every phase but `open`. */
+  operator: Operator.nullable(),
+  /** With the sample, for a visitor to try each role: its operators' logins and the password of them all. */
+  trial: z
+    .strictObject({ password: z.string(), logins: z.array(z.strictObject({ login: Login, role: Role })) })
+    .nullable(),
   sample: z.boolean(),
   refusal: Refusal.nullable(),
   report: OpeningReport.nullable(),
@@ -51,10 +62,33 @@ export const LobbyStatus = z.strictObject({
 });
 export type LobbyStatus = z.infer<typeof LobbyStatus>;
 
+const FirstHead = z.strictObject({ name: Line, login: Login });
+/** Shown once, to be printed: nothing is opened before its last group was typed back. */
+const NewKey = z.strictObject({ recoveryKey: RecoveryKey });
+
 export const lobbyOperations = {
   'lobby.status': operation(z.strictObject({}), LobbyStatus),
-  /** Starts an empty office of the clerk's own and opens it. */
-  'lobby.establish': operation(z.strictObject({ settings: OfficeSettings }), Done),
+  /** Prepares an empty office with its first head; `lobby.confirmRecoveryKey` puts it in its place and opens it. */
+  'lobby.establish': operation(
+    z.strictObject({ settings: OfficeSettings, head: FirstHead, password: Password }),
+    NewKey,
+  ),
+  /** Prepares the first head of an office that had no operators; `lobby.confirmRecoveryKey` carries it out. */
+  'lobby.makeHead': operation(z.strictObject({ head: FirstHead, password: Password }), NewKey),
+  /** The last group of the recovery key just shown: it is on paper. `access.recoveryGroupWrong` */
+  'lobby.confirmRecoveryKey': operation(z.strictObject({ lastGroup: z.string().max(40) }), Done),
+  /** `access.wrongPassword` also for a login that there is not; `access.wait` in seconds; `access.deactivated`. */
+  'lobby.signIn': operation(z.strictObject({ login: Login, password: Password }), Done),
+  /** Opens nothing yet: a new password has to be set for one of the heads answered. */
+  'lobby.recover': operation(
+    z.strictObject({ recoveryKey: RecoveryKey }),
+    z.strictObject({ heads: z.array(z.strictObject({ id: Id, name: Line, login: Login })) }),
+  ),
+  'lobby.setNewPassword': operation(z.strictObject({ id: Id, password: Password }), Done),
+  /** Nothing of the register is answered until somebody signs in. */
+  'lobby.lock': operation(z.strictObject({}), Done),
+  /** A key was pressed or the mouse moved: the time until the lock starts anew. */
+  'lobby.stayAwake': operation(z.strictObject({}), Done),
   /** Opens the sample office; makes it on the first call, which takes seconds and reports progress. */
   'lobby.openSample': operation(z.strictObject({ job: Job }), Done),
   /** Opens the clerk's own office. */

@@ -138,7 +138,7 @@ export const SupportReport = z.strictObject({
     upMinutes: Amount,
   }),
   office: z.strictObject({
-    phase: z.enum(['choose', 'refused', 'open']),
+    phase: z.enum(['choose', 'refused', 'makeHead', 'signIn', 'open']),
     sample: z.boolean(),
     refusal: RefusalCode.nullable(),
     changes: Amount.nullable(),

@@ -11,7 +11,7 @@ const Changes = z.array(WordingChange).max(maximumWordings);
 export const wordingOperations = {
   /** The corrections in force; the program's own words are in `locales/`. */
   'wording.list': operation(z.strictObject({}), z.array(Wording)),
-  'wording.correct': operation(z.strictObject({ changes: Changes.min(1), officer: Line }), Done),
+  'wording.correct': operation(z.strictObject({ changes: Changes.min(1) }), Done),
   /**
    * Saves a file: `corrections` for another laptop or for whoever keeps `locales/`; `table` with every word in the three
    * languages side by side, for a reader.

@@ -10,6 +10,7 @@ import type { OfficeEvent } from './events.ts';
 import type { Handover } from './handover.ts';
 import type { MergeBundle, ReceivedHandover, Settlement } from './received-handover.ts';
 import type { OfficeSettings } from './office.ts';
+import type { Actor, OperatorFields, Role } from './operator.ts';
 import type { Step } from './step.ts';
 import type { TableReading } from './table-import.ts';
 import type { Id, Instant, IsoDate, Reference, Trilingual } from './primitives.ts';
@@ -19,12 +20,25 @@ import type { SigningKey } from './signing-key.ts';
 import type { WordingChange } from './wording.ts';
 
 export type Command =
-  | { type: 'office.establish'; settings: OfficeSettings; sample: boolean }
+  | {
+      type: 'office.establish';
+      settings: OfficeSettings;
+      sample: boolean;
+      /** The first head, under the acting identity; an office in a test may do without. */
+      head?: { name: string; login: string };
+    }
   | { type: 'office.changeSettings'; settings: OfficeSettings }
-  | { type: 'office.correctWordings'; changes: WordingChange[]; officer: string }
-  | { type: 'office.changeDesign'; design: Design; officer: string }
+  | { type: 'office.correctWordings'; changes: WordingChange[] }
+  | { type: 'office.changeDesign'; design: Design }
   | { type: 'office.setPrinters'; printers: Printer[] }
   | { type: 'office.recordSigningKey'; key: SigningKey }
+  | { type: 'office.noteRecoveryKey' }
+  | { type: 'operator.add'; id: Id; fields: OperatorFields }
+  /** Of an office made before there were operators. */
+  | { type: 'operator.addFirst'; id: Id; name: string; login: string }
+  | { type: 'operator.change'; id: Id; name: string; role: Role }
+  | { type: 'operator.deactivate'; id: Id }
+  | { type: 'operator.notePassword'; id: Id; by: 'self' | 'head' | 'recovery-key' }
   | { type: 'event.save'; id: Id; fields: ElectoralEventFields }
   | {
       type: 'body.save';
@@ -40,12 +54,12 @@ export type Command =
       fields: ApplicationFields;
       /** What the clerk said of the suspects while typing. */
       verdicts?: NewVerdict[];
-      /** An officer allows a citizen of the host country. */
-      hostOverride?: Omit<HostOverride, 'at'> | null;
+      /** The acting head allows a citizen of the host country. */
+      hostOverride?: Pick<HostOverride, 'justification'> | null;
     }
   /** Of several people at once; a photo that is there is put in place of. */
   | { type: 'application.setPhotos'; rows: { id: Id; photo: Photo }[] }
-  | { type: 'application.disallowHostCitizen'; id: Id; officer: string; reason: string }
+  | { type: 'application.disallowHostCitizen'; id: Id; reason: string }
   | {
       type: 'application.import';
       /** Names the import, so that it can be taken back as one. */
@@ -59,7 +73,7 @@ export type Command =
         fields: ApplicationFields;
         verdicts?: NewVerdict[];
         /** An officer allows this citizen of the host country. */
-        hostOverride?: Omit<HostOverride, 'at'> | null;
+        hostOverride?: Pick<HostOverride, 'justification'> | null;
       }[];
     }
   | { type: 'import.withdraw'; id: Id }
@@ -122,6 +136,8 @@ export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
 /** What deciding may know of the world outside the state. */
 export type DecideContext = {
   at: Instant;
+  /** Who asks for it. */
+  actor: Actor;
   /** The day at the office, YYYY-MM-DD. */
   today: IsoDate;
   /** SHA-256 of UTF-8 text, hexadecimal. */

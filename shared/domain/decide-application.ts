@@ -9,7 +9,8 @@ import { fullName } from './person.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
 import type { OfficeEvent } from './events.ts';
 
-export function save(state: State, command: CommandOf<'application.save'>, { today, at }: DecideContext): Decided {
+export function save(state: State, command: CommandOf<'application.save'>, context: DecideContext): Decided {
+  const { today, at, actor } = context;
   const { id, eventId, bodyId, fields, verdicts = [], hostOverride } = command;
   const before = state.applications.get(id);
   if (before && !isOpenForEdit(before.status)) return refuse('application.locked', { status: before.status });
@@ -32,7 +33,9 @@ export function save(state: State, command: CommandOf<'application.save'>, { tod
     before
       ? { type: 'application.changed', id, bodyId, fields }
       : { type: 'application.registered', id, eventId, bodyId, number, fields },
-    ...(newOverride ? [{ type: 'application.hostCitizenAllowed' as const, id, override: { ...newOverride, at } }] : []),
+    ...(newOverride
+      ? [{ type: 'application.hostCitizenAllowed' as const, id, override: { ...newOverride, officer: actor.name, at } }]
+      : []),
     ...verdicts.map((verdict) => ({
       type: 'application.duplicateSettled' as const,
       id,
@@ -68,9 +71,9 @@ export function receive(state: State, { ids }: CommandOf<'application.receive'>,
 export function markReady(
   state: State,
   { ids }: CommandOf<'application.markReady'>,
-  { today, at }: DecideContext,
+  { today, at, actor }: DecideContext,
 ): Decided {
-  const prepared = { clerk: state.settings?.clerk ?? '', at };
+  const prepared = { clerk: actor.name, at };
   return forEach(
     state,
     ids,
@@ -170,10 +173,10 @@ export function settleDuplicate(
 /** Until a decision is adopted; an agenda gives up a person whom it may no longer hold. */
 export function disallowHostCitizen(
   state: State,
-  { id, officer, reason }: CommandOf<'application.disallowHostCitizen'>,
-  { at }: DecideContext,
+  { id, reason }: CommandOf<'application.disallowHostCitizen'>,
+  { at, actor }: DecideContext,
 ): Decided {
-  if (!isJustified({ officer, justification: reason })) return refuse('application.overrideIncomplete');
+  if (reason.trim() === '') return refuse('application.overrideIncomplete');
   return forEach(state, [id], (application) => {
     if (!application.hostOverride) return refuse('application.noOverride');
     const { status, decisionId } = application;
@@ -182,14 +185,14 @@ export function disallowHostCitizen(
     if (status === 'on-agenda' && decisionId) {
       events.push({ type: 'decision.annexReduced', id: decisionId, applicationIds: [id] });
     }
-    events.push({ type: 'application.hostCitizenDisallowed', id, officer: officer.trim(), reason: reason.trim(), at });
+    events.push({ type: 'application.hostCitizenDisallowed', id, officer: actor.name, reason: reason.trim(), at });
     return done(events);
   });
 }
 
-/** Leave names who gives it and why. */
-export const isJustified = ({ officer, justification }: Omit<HostOverride, 'at'>): boolean =>
-  officer.trim() !== '' && justification.trim() !== '';
+/** Leave says why it is given. */
+export const isJustified = ({ justification }: Pick<HostOverride, 'justification'>): boolean =>
+  justification.trim() !== '';
 
 /** The draft decision that proposes to revoke this person's accreditation, if one does. */
 export function revocationDraft(state: State, applicationId: Id) {

@@ -11,15 +11,14 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 /** Every change is a version of its own: paper that is out keeps the one it was printed in. */
 export function changeDesign(
   state: State,
-  { design, officer }: CommandOf<'office.changeDesign'>,
-  { at }: DecideContext,
+  { design }: CommandOf<'office.changeDesign'>,
+  { at, actor }: DecideContext,
 ): Decided {
-  if (officer.trim() === '') return refuseFields([{ path: 'officer', code: 'field.required' }]);
   const faults = checkDesign(design);
   if (faults.length > 0) return refuseFields(faults);
   const before = currentVersion(state);
   if (same(design, designOf(state, before))) return done([]);
-  return done([{ type: 'office.designChanged', version: before + 1, design, officer: officer.trim(), at }]);
+  return done([{ type: 'office.designChanged', version: before + 1, design, officer: actor.name, at }]);
 }
 
 export function setPrinters(state: State, { printers }: CommandOf<'office.setPrinters'>): Decided {

@@ -2,16 +2,28 @@
 import { checkBody } from './body.ts';
 import { checkElectoralEvent } from './event.ts';
 import { checkOfficeSettings } from './office.ts';
+import { checkOperator } from './operator.ts';
 import { done, refuse, refuseFields } from './errors.ts';
 import { handoverSlot, type State } from './state.ts';
 import { wordingId } from './wording.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
 import type { OfficeEvent } from './events.ts';
 
-export function establish(state: State, { settings, sample }: CommandOf<'office.establish'>): Decided {
+export function establish(
+  state: State,
+  { settings, sample, head }: CommandOf<'office.establish'>,
+  { actor, at }: DecideContext,
+): Decided {
   if (state.settings) return refuse('office.alreadyEstablished');
   const faults = checkOfficeSettings(settings);
-  return faults.length > 0 ? refuseFields(faults) : done([{ type: 'office.established', settings, sample }]);
+  if (head) faults.push(...checkOperator(head).map((fault) => ({ ...fault, path: `head.${fault.path}` })));
+  if (faults.length > 0) return refuseFields(faults);
+  const events: OfficeEvent[] = [{ type: 'office.established', settings, sample }];
+  if (head) {
+    const fields = { name: head.name.trim(), login: head.login.trim(), role: 'head' as const };
+    events.push({ type: 'operator.added', id: actor.id, fields, at });
+  }
+  return done(events);
 }
 
 /** A paper that some application has come with stays on the checklist: it can be asked for no longer, not forgotten. */
@@ -29,14 +41,11 @@ export function changeSettings(state: State, { settings }: CommandOf<'office.cha
 /** What a wording must keep of the original is checked by the office, which knows the originals (`checkWording`). */
 export function correctWordings(
   state: State,
-  { changes, officer }: CommandOf<'office.correctWordings'>,
-  { at }: DecideContext,
+  { changes }: CommandOf<'office.correctWordings'>,
+  { at, actor }: DecideContext,
 ): Decided {
-  if (officer.trim() === '') return refuseFields([{ path: 'officer', code: 'field.required' }]);
   const news = changes.filter((change) => (state.wordings.get(wordingId(change))?.text ?? null) !== change.text);
-  return done(
-    news.length === 0 ? [] : [{ type: 'office.wordingsCorrected', changes: news, officer: officer.trim(), at }],
-  );
+  return done(news.length === 0 ? [] : [{ type: 'office.wordingsCorrected', changes: news, officer: actor.name, at }]);
 }
 
 /** A key once recorded stays: what it signed must be told from what it did not, for good. */

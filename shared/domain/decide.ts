@@ -1,8 +1,10 @@
 /** What is allowed: (state, command) -> events | refusal. Pure, total over the commands, never throws for a refusal. */
+import { roleRefusal, rolesFor } from './command-roles.ts';
 import { assertNever } from './primitives.ts';
 import type { Command, Decided, DecideContext } from './commands.ts';
 import type { State } from './state.ts';
-import { refuse } from './errors.ts';
+import { done, refuse } from './errors.ts';
+import * as operator from './decide-operator.ts';
 import * as office from './decide-office.ts';
 import * as design from './decide-design.ts';
 import * as application from './decide-application.ts';
@@ -16,12 +18,16 @@ import * as printing from './decide-printing.ts';
 /** The same answer as `decide`, in a work that may be interrupted where a command has many rows. */
 export function* decideRowByRow(state: State, command: Command, context: DecideContext): Generator<undefined, Decided> {
   if (command.type !== 'application.import' || !state.settings) return decide(state, command, context);
+  const notAllowed = roleRefusal(context.actor, rolesFor(command));
+  if (notAllowed) return notAllowed;
   return yield* tableImport.importRowByRow(state, command, context);
 }
 
 /** The events that a command leads to in this state, none when it would change nothing, or why it is refused. */
 export function decide(state: State, command: Command, context: DecideContext): Decided {
-  if (command.type === 'office.establish') return office.establish(state, command);
+  const notAllowed = roleRefusal(context.actor, rolesFor(command));
+  if (notAllowed) return notAllowed;
+  if (command.type === 'office.establish') return office.establish(state, command, context);
   if (!state.settings) return refuse('office.notEstablished');
   switch (command.type) {
     case 'office.changeSettings':
@@ -34,6 +40,18 @@ export function decide(state: State, command: Command, context: DecideContext): 
       return design.setPrinters(state, command);
     case 'office.recordSigningKey':
       return office.recordSigningKey(state, command);
+    case 'office.noteRecoveryKey':
+      return done([{ type: 'office.recoveryKeyMade' }]);
+    case 'operator.add':
+      return operator.addOperator(state, command, context);
+    case 'operator.addFirst':
+      return operator.addFirstHead(state, command, context);
+    case 'operator.change':
+      return operator.changeOperator(state, command);
+    case 'operator.deactivate':
+      return operator.deactivateOperator(state, command, context);
+    case 'operator.notePassword':
+      return operator.notePassword(state, command, context);
     case 'event.save':
       return office.saveEvent(state, command);
     case 'body.save':

@@ -10,6 +10,15 @@ export const refusalCodes = [
   'office.alreadyEstablished',
   'office.notEstablished',
   'office.paperInUse',
+  // Who may do what
+  'access.notAllowed',
+  'access.locked',
+  'access.deactivated',
+  'access.recoveryGroupWrong',
+  'operator.unknown',
+  'operator.deactivated',
+  'operator.lastHead',
+  'operator.notFirst',
   // The words of screens and documents
   'wording.unknown',
   'wording.notAFile',
@@ -242,6 +251,12 @@ export const fieldFaultCodes = [
   'field.onePrinter',
   'field.moreThanMembers',
   'field.moreVotesThanPresent',
+  'field.login',
+  'field.loginTaken',
+  'field.passwordShort',
+  'field.passwordPlain',
+  'field.passwordsDiffer',
+  'field.passwordWrong',
 ] as const;
 export const FieldFaultCode = z.enum(fieldFaultCodes);
 export const FieldFault = z.strictObject({

@@ -10,6 +10,7 @@ import { FieldFault } from './errors.ts';
 import { ElectoralEventFields } from './event.ts';
 import { Handover } from './handover.ts';
 import { OfficeSettings } from './office.ts';
+import { OperatorFields, Role } from './operator.ts';
 import { Id, Instant, IsoDate, Line, Paragraph, Reference, Sha256, Trilingual } from './primitives.ts';
 import { TableImport } from './table-import.ts';
 import { Printer, mostPrinters } from './printer.ts';
@@ -30,6 +31,16 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   fact('office.printersSet', { printers: z.array(Printer).max(mostPrinters) }),
   /** The public half of the key that this office signs with; the private one stays in the office's folder. */
   fact('office.signingKeyRecorded', { key: SigningKey }),
+
+  /** A new recovery key was made; the one before opens nothing any more. */
+  fact('office.recoveryKeyMade', {}),
+
+  fact('operator.added', { id: Id, fields: OperatorFields, at: Instant }),
+  fact('operator.renamed', { id: Id, name: Line }),
+  fact('operator.roleChanged', { id: Id, role: Role }),
+  fact('operator.deactivated', { id: Id, at: Instant }),
+  /** By its owner, by a head, or by whoever had the recovery key. */
+  fact('operator.passwordSet', { id: Id, by: z.enum(['self', 'head', 'recovery-key']) }),
 
   fact('event.registered', { id: Id, fields: ElectoralEventFields }),
   fact('event.changed', { id: Id, fields: ElectoralEventFields }),

@@ -12,6 +12,7 @@ import { designId } from './design.ts';
 import type { OfficeEvent } from './events.ts';
 import { countChanges } from './version.ts';
 import { takeIn } from './evolve-received.ts';
+import type { Operator } from './operator.ts';
 import { wordingId } from './wording.ts';
 
 /** The register after a fact, with the change counted in the versions of its records. */
@@ -37,6 +38,20 @@ function evolveRecords(state: State, event: OfficeEvent): State {
       return { ...state, printers: Map(event.printers.map((printer) => [printer.id, printer])) };
     case 'office.signingKeyRecorded':
       return { ...state, signingKeys: state.signingKeys.set(event.key.id, event.key) };
+    case 'office.recoveryKeyMade':
+    case 'operator.passwordSet':
+      // For the journal alone: the register knows no secrets.
+      return state;
+    case 'operator.added': {
+      const { id, fields, at } = event;
+      return { ...state, operators: state.operators.set(id, { ...fields, id, since: at, until: null }) };
+    }
+    case 'operator.renamed':
+      return changeOperator(state, event.id, { name: event.name });
+    case 'operator.roleChanged':
+      return changeOperator(state, event.id, { role: event.role });
+    case 'operator.deactivated':
+      return changeOperator(state, event.id, { until: event.at });
     case 'event.registered':
     case 'event.changed':
       return { ...state, events: state.events.set(event.id, { ...event.fields, id: event.id }) };
@@ -186,6 +201,11 @@ function evolveRecords(state: State, event: OfficeEvent): State {
     default:
       return assertNever(event);
   }
+}
+
+function changeOperator(state: State, id: Id, change: Partial<Operator>): State {
+  const before = state.operators.get(id);
+  return before ? { ...state, operators: state.operators.set(id, { ...before, ...change }) } : state;
 }
 
 function recordCorrespondence(

@@ -25,6 +25,9 @@ export const CertificateSeries = z.strictObject({
 });
 export type CertificateSeries = z.infer<typeof CertificateSeries>;
 
+/** Minutes. */
+export const usualLockAfter = 10;
+
 export const OfficeSettings = z.strictObject({
   commission: Trilingual,
   /** Place of issue as documents print it. */
@@ -35,8 +38,10 @@ export const OfficeSettings = z.strictObject({
   session: SessionRules.default(usualSession),
   /** Legal bases to choose from when a decision is drafted; each is written into the decision and can be changed there. */
   legalBases: z.array(Trilingual).max(30).default([]),
-  /** Name of the clerk who works on this laptop; every change is recorded under it. */
-  clerk: Line,
+  /** Who worked on this laptop before there were operators: lines of that time are recorded under it. */
+  clerk: Line.default(''),
+  /** Minutes without a key or the mouse after which the screens are locked. */
+  lockAfter: z.int().min(1).max(240).default(usualLockAfter),
   /** The papers asked for with every application. */
   checklist: Checklist.default(defaultChecklist),
 });
@@ -53,7 +58,6 @@ export function checkOfficeSettings(settings: OfficeSettings): FieldFault[] {
   for (const field of ['commission', 'chair', 'secretary'] as const) {
     if (!isComplete(settings[field])) faults.push({ path: field, code: 'field.threeLanguages' });
   }
-  if (settings.clerk.trim() === '') faults.push({ path: 'clerk', code: 'field.required' });
   const { series, format } = settings.certificates;
   if (!/^[A-Z0-9]{1,8}$/.test(series)) faults.push({ path: 'certificates.series', code: 'field.series' });
   const holdsOnce = (part: string) => format.split(part).length === 2;

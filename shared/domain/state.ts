@@ -11,6 +11,7 @@ import type { Decision } from './decision.ts';
 import type { ElectoralEvent } from './event.ts';
 import type { Handover } from './handover.ts';
 import type { OfficeSettings } from './office.ts';
+import type { Operator } from './operator.ts';
 import { documentKey } from './person.ts';
 import type { Id } from './primitives.ts';
 import type { TableImport } from './table-import.ts';
@@ -44,6 +45,8 @@ export type State = {
   laptop: Id | null;
   /** Versions of the records that are merged, and of those that were removed, by the record's identifier. */
   versions: Map<Id, Version>;
+  /** Everybody who ever worked here, also those who sign in no more. */
+  operators: Map<Id, Operator>;
   /** Derived: who holds a travel document in an event, by `documentSlot`. */
   byDocument: Map<string, Id>;
   /** Derived: the applications of an event by day of birth, by `birthSlot`. */
@@ -73,6 +76,7 @@ export const emptyState: State = {
   signingKeys: Map(),
   laptop: null,
   versions: Map(),
+  operators: Map(),
   byDocument: Map(),
   applicationsByBirth: Map(),
   aliveCertificates: Map(),
@@ -117,6 +121,7 @@ export type StateRecords = {
   signingKeys: SigningKey[];
   laptop: Id | null;
   versions: [Id, Version][];
+  operators: Operator[];
 };
 
 const byId = <T extends { id: Id }>(records: readonly T[]): Map<Id, T> =>
@@ -147,6 +152,7 @@ export function stateFromRecords(records: StateRecords): State {
     signingKeys: byId(records.signingKeys),
     laptop: records.laptop,
     versions: Map(records.versions),
+    operators: byId(records.operators),
     byDocument: Map<string, Id>().withMutations((map) => {
       for (const application of records.applications) {
         const slot = documentSlot(application);

@@ -8,7 +8,7 @@ import { languages } from '../../shared/domain/primitives.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someEvent, someSettings } from '../support/fictitious.ts';
-import { ask } from '../support/office.ts';
+import { ask, enterAgain, establish } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -23,7 +23,7 @@ for (const language of languages) {
     const stick = await mkdtemp(join(tmpdir(), 'observer-stick-'));
     try {
       await ask(page, 'preferences.set', { language, colourScheme: 'light' });
-      await ask(page, 'lobby.establish', { settings: someSettings });
+      await establish(page, someSettings);
       const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
       await ask(page, 'preferences.set', { eventId });
       await resizeTo(running, screenSizes.small);
@@ -64,6 +64,8 @@ for (const language of languages) {
       await resizeTo(running, screenSizes.small);
       await page.getByRole('checkbox', { name: w.backups.restore.understood }).press('Space');
       await carryOut.click();
+      await expect(page.getByRole('button', { name: w.operators.signIn.leave })).toBeVisible();
+      await enterAgain(page);
       await expect(page.getByRole('navigation')).toBeVisible();
       expect(await ask(page, 'event.list', {})).toHaveLength(1);
       const kept = (await readdir(running.dataFolder)).filter((name) => name.startsWith('office-before-'));
@@ -88,7 +90,7 @@ test('a folder without backups is answered in words, and closing the window make
     await expect(page.getByText(backups.restore.nothing)).toBeVisible();
     await button(page, locales.ky.common.action.back).click();
 
-    await ask(page, 'lobby.establish', { settings: someSettings });
+    await establish(page, someSettings);
     await ask(page, 'backup.chooseFolder', { language: 'ky' });
     await electron.close();
     const [home = ''] = await readdir(join(stick, 'observer-accreditation-backups'));
@@ -108,6 +110,8 @@ test('a folder without backups is answered in words, and closing the window make
       await expect(other.page.getByText(backups.restore.relation.nothing)).toBeVisible();
       await screenshot(other, 'backups-fresh-ky-dark');
       await button(other.page, backups.restore.confirm).click();
+      await expect(other.page.getByRole('button', { name: locales.ky.operators.signIn.leave })).toBeVisible();
+      await enterAgain(other.page);
       await expect(other.page.getByRole('navigation')).toBeVisible();
     } finally {
       await other.close();

@@ -9,7 +9,7 @@ import { languages, type Language } from '../../shared/domain/primitives.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
-import { ask } from '../support/office.ts';
+import { ask, establish, signInAgain } from '../support/office.ts';
 import { pdfPages, pdfText } from '../support/pdf.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -31,7 +31,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 async function setUp(running: RunningApp, language: Language): Promise<{ eventId: string; bodyId: string }> {
   const { page } = running;
   await ask(page, 'preferences.set', { language, documentLanguages: [...languages] });
-  await ask(page, 'lobby.establish', { settings: someSettings });
+  await establish(page, someSettings);
   const event = await ask(page, 'event.save', { id: null, fields: someEvent });
   const body = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
   await ask(page, 'preferences.set', { eventId: event.id });
@@ -115,6 +115,7 @@ for (const language of languages) {
       await test.step('after a power cut everything that was saved is there', async () => {
         await running.kill();
         running = await launchApp({ dataFolder: join(place, 'data') });
+        await signInAgain(running.page);
         page = running.page;
         await answerDialogs(running.electron, { saveFile: join(place, 'saved.pdf'), folder: stick });
         const totals = await ask(page, 'totals.at', { eventId, day: '2199-01-01' });

@@ -7,7 +7,7 @@ import { locales } from '../../locales/index.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
-import { ask } from '../support/office.ts';
+import { ask, establish } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -21,7 +21,7 @@ const people = [
 /** An office with four people, of whom Jane Smith has her photo; answers with their identifiers, in order. */
 async function fill(page: Page, language: 'ky' | 'ru' | 'en'): Promise<string[]> {
   await ask(page, 'preferences.set', { language, colourScheme: language === 'ru' ? 'dark' : 'light' });
-  await ask(page, 'lobby.establish', { settings: someSettings });
+  await establish(page, someSettings);
   const event = await ask(page, 'event.save', { id: null, fields: someEvent });
   const body = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
   const portrait = new Uint8Array(drawPortrait(9, 'female'));

@@ -8,7 +8,7 @@ import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { counted } from '../support/counted.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
-import { ask } from '../support/office.ts';
+import { ask, establish } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -40,7 +40,7 @@ for (const language of languages) {
     };
     try {
       await ask(page, 'preferences.set', { language });
-      await ask(page, 'lobby.establish', { settings: someSettings });
+      await establish(page, someSettings);
       const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
       const { id: bodyId } = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
       for (const [surname, given, number, birthDate] of known) {
@@ -74,8 +74,6 @@ for (const language of languages) {
 
       await page.getByRole('button', { name: w.duplicates.host.allow, exact: true }).click();
       const leave = page.getByRole('dialog', { name: w.duplicates.host.dialogTitle });
-      const officer = leave.getByRole('textbox', { name: w.duplicates.host.officer });
-      if (await officer.isVisible()) await officer.fill('A. Officer');
       await leave.getByRole('textbox', { name: w.duplicates.host.justification }).fill('Interpreter of the mission');
       await leave.getByRole('checkbox', { name: w.duplicates.host.confirm }).check();
       await leave.getByRole('button', { name: w.duplicates.host.give, exact: true }).click();

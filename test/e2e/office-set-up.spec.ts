@@ -4,6 +4,9 @@ import { launchApp } from '../support/app.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { expect, test } from './fixtures.ts';
 
+const login = 'asanova';
+const password = 'жашыл дөбө 17';
+
 async function setUpOffice(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Кыргызча' }).click();
   await page.getByRole('button', { name: 'Жаңы кеңсе түзүү' }).click();
@@ -11,8 +14,14 @@ async function setUpOffice(page: Page): Promise<void> {
     await page.getByLabel(`Төраганын аты-жөнү, ${language}`).fill('Ү. Үлгүбеков');
     await page.getByLabel(`Катчынын аты-жөнү, ${language}`).fill('С. Сынакова');
   }
-  await page.getByLabel('Сиздин аты-жөнүңүз').fill('Айгүл Асанова');
+  await page.getByRole('textbox', { name: 'Аты-жөнү', exact: true }).fill('Айгүл Асанова');
+  await page.getByRole('textbox', { name: 'Кирүү аты' }).fill(login);
+  await page.getByLabel(/^Сырсөз( \*)?$/u).fill(password);
+  await page.getByLabel(/^Сырсөз дагы бир жолу/u).fill(password);
   await page.getByRole('button', { name: 'Кеңсени түзүү' }).click();
+  const key = (await page.locator('[data-recovery-key]').textContent()) ?? '';
+  await page.getByLabel('Ачкычтын акыркы тобу').fill(key.trim().split('-').at(-1) ?? '');
+  await page.getByRole('button', { name: 'Ачкыч кагазда' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Алгач шайлоону киргизиңиз' })).toBeVisible();
 }
 
@@ -40,6 +49,9 @@ test('the first start asks for the language, then sets up an office that is ther
   await electron.close();
   const again = await launchApp({ dataFolder });
   try {
+    await again.page.getByRole('textbox', { name: 'Кирүү аты' }).fill(login);
+    await again.page.getByLabel(/^Сырсөз( \*)?$/u).fill(password);
+    await again.page.getByRole('button', { name: 'Кирүү', exact: true }).click();
     await expect(again.page.getByRole('complementary')).toContainText('Жогорку Кеңештин шайлоосу, 30.11.2025');
     await expect(again.page.getByRole('contentinfo')).toContainText('Айгүл Асанова');
   } finally {
@@ -99,18 +111,18 @@ test('a body is entered with the letters its keyboard lacks, and unsaved work is
 test('the language changes at any time, with a half-typed form as it was', async ({ running: { page } }) => {
   await setUpOffice(page);
   await page.getByRole('link', { name: 'Жөндөөлөр' }).click();
-  await page.getByLabel('Сиздин аты-жөнүңүз').fill('Бермет');
+  await page.getByLabel('Төраганын аты-жөнү, кыргызча').fill('Бермет');
   await page.getByRole('complementary').getByRole('button', { name: 'Русский' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Настройки');
-  await expect(page.getByLabel('Ваши Ф. И. О.')).toHaveValue('Бермет');
+  await expect(page.getByLabel('Ф. И. О. председателя, по-кыргызски')).toHaveValue('Бермет');
   await page.getByRole('complementary').getByRole('button', { name: 'English' }).click();
-  await expect(page.getByLabel('Your full name')).toHaveValue('Бермет');
+  await expect(page.getByLabel(/chairperson.*in Kyrgyz/iu)).toHaveValue('Бермет');
   await page.getByText('Dark', { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await expectNoAxeFaults(page);
   await expectNothingCutOff(page);
   // Saved, for a window with unsaved changes asks before it closes.
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Saved at' })).toBeVisible();
 });
 

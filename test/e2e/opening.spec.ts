@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { putSampleOffice } from '../support/sample-folder.ts';
+import { locales } from '../../locales/index.ts';
+import { sampleHead, samplePassword } from '../../electron/office/sample/staff.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';
 import { expect, test as base } from './fixtures.ts';
 
@@ -20,9 +22,19 @@ const test = base.extend<{ folder: string }>({
   },
 });
 
+/** The office is a copy of the sample's, its operators and their password too; it may refuse to open. */
+async function enter({ page }: RunningApp): Promise<void> {
+  const { login } = sampleHead;
+  await page.getByRole('textbox', { name: locales.ky.operators.login }).fill(login);
+  await page.getByLabel(/^Сырсөз( \*)?$/u).fill(samplePassword);
+  await page.getByRole('button', { name: locales.ky.operators.signIn.enter }).click();
+  await expect(page.getByRole('button', { name: locales.ky.operators.signIn.enter })).toHaveCount(0);
+}
+
 async function opened(folder: string, look: (running: RunningApp) => Promise<void>): Promise<void> {
   const running = await launchApp({ dataFolder: folder });
   try {
+    await enter(running);
     await look(running);
   } finally {
     await running.close();
@@ -38,16 +50,19 @@ test('a line altered in the middle is explained, nothing is dropped, and the men
   lines[20] = (lines[20] ?? '').replace('a', 'b');
   const altered = lines.join('\n');
   await writeFile(journal, altered);
-  await opened(folder, async ({ page }) => {
+  await opened(folder, async (running) => {
+    const { page } = running;
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Жазуулар ачылган жок');
     await expect(page.getByRole('alert')).toContainText('Журналдын 21-сабы бузулган же өзгөртүлгөн');
     await expect(page.getByText(join(folder, 'office'))).toBeVisible();
     await expectNoAxeFaults(page);
     await page.getByRole('button', { name: 'Кайра ачып көрүү' }).click();
+    await enter(running);
     await expect(page.getByRole('alert')).toContainText('21-сабы');
     expect(await readFile(journal, 'utf8')).toBe(altered);
     await writeFile(journal, whole);
     await page.getByRole('button', { name: 'Кайра ачып көрүү' }).click();
+    await enter(running);
     await expect(page.getByRole('navigation')).toBeVisible();
   });
 });
@@ -65,7 +80,8 @@ test('a change cut off by a power failure is set aside in a file that is named t
 });
 
 test('from one office the clerk goes to the other and back, and the sample is marked as such', async ({ folder }) => {
-  await opened(folder, async ({ page }) => {
+  await opened(folder, async (running) => {
+    const { page } = running;
     const warnings = page.getByRole('region', { name: 'Эскертүүлөр' });
     await expect(page.getByRole('navigation')).toBeVisible();
     await expect(warnings).not.toContainText('Үлгү кеңсе');
@@ -76,6 +92,7 @@ test('from one office the clerk goes to the other and back, and the sample is ma
     await page.getByRole('link', { name: 'Жөндөөлөр' }).click();
     await page.getByRole('button', { name: 'Кеңседен чыгуу' }).click();
     await page.getByRole('button', { name: 'Кеңсени ачуу', exact: true }).click();
+    await enter(running);
     await expect(page.getByRole('navigation')).toBeVisible();
     await expect(warnings).not.toContainText('Үлгү кеңсе');
   });

@@ -7,7 +7,7 @@ import { locales } from '../../locales/index.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
-import { ask } from '../support/office.ts';
+import { ask, establish } from '../support/office.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';
 import { expect, test as base } from './fixtures.ts';
 
@@ -28,7 +28,7 @@ test.beforeEach(async ({ camera }) => {
   });
   const { page } = running;
   await ask(page, 'preferences.set', { language: 'ky' });
-  await ask(page, 'lobby.establish', { settings: someSettings });
+  await establish(page, someSettings);
   const event = await ask(page, 'event.save', { id: null, fields: someEvent });
   await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
   await ask(page, 'preferences.set', { eventId: event.id });

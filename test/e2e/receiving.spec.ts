@@ -9,7 +9,7 @@ import { ApplicationFields, emptyApplicationFields } from '../../shared/domain/a
 import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
-import { ask } from '../support/office.ts';
+import { ask, establish as establishOffice } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -37,7 +37,7 @@ for (const language of languages) {
       const establish = async ({ page }: RunningApp, series: string, clerk: string): Promise<void> => {
         await ask(page, 'preferences.set', { language, colourScheme: 'light' });
         const certificates = { ...someSettings.certificates, series };
-        await ask(page, 'lobby.establish', { settings: { ...someSettings, clerk, certificates } });
+        await establishOffice(page, { ...someSettings, clerk, certificates });
       };
       const go = async (app: RunningApp, eventId: string): Promise<void> => {
         await ask(app.page, 'preferences.set', { eventId });

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { contract } from '../../shared/contract.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
-import { ask, callOffice } from '../support/office.ts';
+import { ask, callOffice, establish } from '../support/office.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Files of the office that hold records, which the window may read; every other one may hold keys. */
@@ -64,7 +64,7 @@ test('no key reaches the window: not the page, not its globals, not its storage,
   // Nobody is there to answer the system's boxes.
   await answerDialogs(running.electron, {});
   await ask(page, 'preferences.set', { language: 'ky' });
-  await ask(page, 'lobby.establish', { settings: someSettings });
+  await establish(page, someSettings);
   const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
   const { id: bodyId } = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
   await page.reload();

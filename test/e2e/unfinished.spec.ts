@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { locales } from '../../locales/index.ts';
 import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
-import { ask } from '../support/office.ts';
+import { ask, establish, signInAgain } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -28,7 +28,7 @@ const waitsFor = (page: Page, eventId: string, typed: string) =>
 
 async function setUp(page: Page): Promise<{ eventId: string; bodyId: string; personId: string }> {
   await ask(page, 'preferences.set', { language: 'ky', colourScheme: 'light' });
-  await ask(page, 'lobby.establish', { settings: someSettings });
+  await establish(page, someSettings);
   const event = await ask(page, 'event.save', { id: null, fields: someEvent });
   const body = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
   const person = await ask(page, 'application.save', {
@@ -49,6 +49,7 @@ test('what was typed before a power cut is offered at the next opening, continue
   const again = async (): Promise<Page> => {
     await running.kill();
     running = await launchApp({ dataFolder });
+    await signInAgain(running.page);
     await resizeTo(running, screenSizes.small);
     return running.page;
   };

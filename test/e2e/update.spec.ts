@@ -9,7 +9,7 @@ import { languages } from '../../shared/domain/primitives.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someSettings } from '../support/fictitious.ts';
-import { ask } from '../support/office.ts';
+import { ask, establish } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -33,7 +33,7 @@ for (const language of languages) {
     try {
       const { page, electron } = running;
       await ask(page, 'preferences.set', { language, colourScheme: dark ? 'dark' : 'light' });
-      await ask(page, 'lobby.establish', { settings: someSettings });
+      await establish(page, someSettings);
       await resizeTo(running, screenSizes.small);
       await page.reload();
       await page.getByRole('navigation').getByRole('link', { name: locales[language].common.nav.settings }).click();

@@ -9,7 +9,7 @@ import type { Command } from '../../shared/domain/commands.ts';
 import type { Input, OperationName, Output } from '../../shared/contract.ts';
 import type { Office } from '../../electron/office/office.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
-import { someBody } from '../support/fictitious.ts';
+import { someBody, someHead } from '../support/fictitious.ts';
 import { openTestOffice, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
 import { pdfText } from '../support/pdf.ts';
 
@@ -132,7 +132,7 @@ describe('the journal on the screen', () => {
     expect(total).toBe(office.head().seq);
     expect(rows[0]).toMatchObject({ seq: total, command: 'certificate.reserve', more: 0 });
     expect(rows[0]?.subjects.map(({ id }) => id)).toEqual(people);
-    expect(operators).toEqual([office.state().settings?.clerk]);
+    expect(operators).toEqual([{ who: someHead.id, name: someHead.id }]);
     await of('application.withdraw', {
       ...{ ids: [people[0] ?? ''], on: day, reason: { ky: 'с', ru: 'п', en: 'r' } },
     });
@@ -172,6 +172,12 @@ describe('the journal on the screen', () => {
       'office.changeDesign': true,
       'office.setPrinters': true,
       'office.recordSigningKey': true,
+      'office.noteRecoveryKey': true,
+      'operator.add': true,
+      'operator.addFirst': true,
+      'operator.change': true,
+      'operator.deactivate': true,
+      'operator.notePassword': true,
       'event.save': true,
       'body.save': true,
       'application.save': true,

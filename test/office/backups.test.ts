@@ -5,6 +5,7 @@ import type { Input, OperationName, Output } from '../../shared/contract.ts';
 import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
 import { backupDevice, type BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
 import { writeBackup } from '../../electron/office/store/backup/write-backup.ts';
+import { enterLobby, lightCost } from '../support/enter-lobby.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import {
   dialogsAnswering,
@@ -35,12 +36,21 @@ afterEach(() => place.remove());
 const laptop = (): string => join(place.folder, 'laptop');
 const clock = standingClock(day);
 
-const openHere = (): Promise<Lobby> =>
-  openLobby({
+/** The laptop as it starts, with its office open where there is one that can be opened. */
+async function openHere(): Promise<Lobby> {
+  const lobby = await openLobby({
     ...{ folder: laptop(), ports: { dialogs: dialogsAnswering(answers) }, projectRoot, clock },
     workerFile: join(projectRoot, 'electron', 'office', 'documents', 'compiler-worker.ts'),
-    ...{ runtime: 'development' as const, version: '0' },
+    ...{ runtime: 'development' as const, version: '0', passwordCost: lightCost },
   });
+  await enterLobby(lobby);
+  return lobby;
+}
+
+async function openAgain(lobby: Lobby): Promise<void> {
+  await of(lobby, 'lobby.openOffice', {});
+  await enterLobby(lobby);
+}
 
 async function of<N extends OperationName>(lobby: Lobby, name: N, input: Input<N>): Promise<Output<N>> {
   const reply = await lobby.call(name, input);
@@ -275,6 +285,8 @@ describe('bringing back', () => {
       ...{ relation: 'nothing', lost: 0, damagedPictures: 0, here: null },
     });
     expect(await of(fresh, 'restore.carryOut', { id, job: 'c' })).toEqual({ kept: null });
+    expect((await journalOf(own())).equals(journal)).toBe(true);
+    await enterLobby(fresh);
     expect(await of(fresh, 'lobby.status', {})).toMatchObject({ phase: 'open', sample: false });
     expect((await of(fresh, 'event.list', {})).length).toBe(1);
     await fresh.close();
@@ -282,7 +294,7 @@ describe('bringing back', () => {
     expect(opened.subarray(0, journal.length).equals(journal)).toBe(true);
     // The private key is in no backup: the new laptop has one of its own, and says so in the journal.
     const added = opened.subarray(journal.length).toString('utf8').trim().split('\n');
-    expect(added.map((line) => (JSON.parse(line) as { command: string }).command)).toEqual(['office.recordSigningKey']);
+    expect(added.map((line) => (JSON.parse(line) as { command: string }).command)).toContain('office.recordSigningKey');
   });
 
   it('of an older backup says what would be lost, by number, and keeps the office that was here', async () => {
@@ -309,7 +321,7 @@ describe('bringing back', () => {
     const [first] = await find(lobby);
     expect(await of(lobby, 'restore.preview', { id: first?.id ?? '', job: 'p' })).toMatchObject({ relation: 'same' });
     const old = await journalOf(own());
-    await of(lobby, 'lobby.openOffice', {});
+    await openAgain(lobby);
     await of(lobby, 'certificate.reserve', { applicationIds: people.slice(2), issuedOn: day });
     await of(lobby, 'lobby.leave', {});
     const [newest] = await find(lobby);
@@ -318,7 +330,7 @@ describe('bringing back', () => {
     for (const name of snapshots) await rm(join(own(), name));
     const newer = await of(lobby, 'restore.preview', { id: newest?.id ?? '', job: 'p' });
     expect(newer).toMatchObject({ relation: 'newer', gained: 1, lost: 0 });
-    await of(lobby, 'lobby.openOffice', {});
+    await openAgain(lobby);
     await of(lobby, 'backup.forgetFolder', {});
     await of(lobby, 'certificate.reserve', { applicationIds: people.slice(2), issuedOn: day });
     await of(lobby, 'lobby.leave', {});
@@ -341,6 +353,7 @@ describe('bringing back', () => {
     expect(await of(refusing, 'restore.preview', { id, job: 'p' })).toMatchObject({ relation: 'unreadable' });
     const { kept } = await of(refusing, 'restore.carryOut', { id, job: 'c' });
     expect((await journalOf(kept ?? '')).equals(broken)).toBe(true);
+    await enterLobby(refusing);
     expect(await of(refusing, 'lobby.status', {})).toMatchObject({ phase: 'open' });
     await refusing.close();
   });
@@ -361,7 +374,7 @@ describe('bringing back', () => {
     await appendFile(journal, 'more');
     expect(await refused(lobby, 'restore.preview', { id, job: 'p' })).toBe('backup.damaged');
     expect((await journalOf(own())).equals(before)).toBe(true);
-    await of(lobby, 'lobby.openOffice', {});
+    await openAgain(lobby);
     await lobby.close();
   });
 

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { someHead } from '../support/fictitious.ts';
 import { openOffice } from '../../electron/office/office.ts';
 import { deskName } from '../../electron/office/desk.ts';
 import { journalName } from '../../electron/office/store/journal.ts';
@@ -29,7 +30,7 @@ let whole: RecordingDisk;
 let promised: Promised;
 const open = (disk: RecordingDisk) =>
   openOffice({
-    ...{ folder, device: disk.device, compiler, clock: standingClock('2026-11-10') },
+    ...{ folder, device: disk.device, compiler, clock: standingClock('2026-11-10'), actor: someHead },
     ports: { dialogs: dialogsAnswering({ ...noAnswers(), chooseFolder: join(place.folder, 'stick') }) },
   });
 

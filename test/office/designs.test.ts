@@ -10,7 +10,7 @@ import { observerCategories } from '../../shared/domain/application.ts';
 import { defaultDesign } from '../../shared/domain/design-default.ts';
 import { badgeFormats, type Design } from '../../shared/domain/design.ts';
 import { languages, type Language } from '../../shared/domain/primitives.ts';
-import { someBody, someDecision, someEvent, somePerson, threeTimes } from '../support/fictitious.ts';
+import { someBody, someDecision, someEvent, someHead, somePerson, threeTimes } from '../support/fictitious.ts';
 import { ask, noAnswers, openTestOffice, refusalOf, standingClock, temporaryFolder } from '../support/open-office.ts';
 import { testCompiler } from '../support/open-office.ts';
 import { pdfInfo, pdfText } from '../support/pdf.ts';
@@ -21,7 +21,7 @@ const answers = noAnswers();
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let office: Office;
 let certificateIds: string[] = [];
-const officer = 'Ү. Үлгүев';
+const officer = someHead.name;
 
 beforeAll(async () => {
   place = await temporaryFolder();
@@ -62,7 +62,7 @@ const change = (alter: (design: Design) => void, from: Design = defaultDesign): 
   alter(design);
   return design;
 };
-const save = (design: Design) => ask(office, 'design.save', { design, officer, job: 'save' });
+const save = (design: Design) => ask(office, 'design.save', { design, job: 'save' });
 const textOf = async (token: string) => (await pdfText(office.document(token)?.bytes ?? new Uint8Array())).join('\n');
 
 describe('the program’s own design', () => {
@@ -123,7 +123,7 @@ describe('a design of the office’s own', () => {
     expect(made.unfit).toContainEqual({ face: 'card', field: 'name' });
     expect(made.pages).toBe(1);
     const inUse = change(({ categories }) => (categories.technical.format = 'card'), crowded);
-    const refusal = await refusalOf(office, 'design.save', { design: inUse, officer, job: 'save' });
+    const refusal = await refusalOf(office, 'design.save', { design: inUse, job: 'save' });
     expect(refusal.code).toBe('fields.invalid');
     expect(refusal.fields).toContainEqual({
       ...{ path: 'faces.card.body', code: 'field.noRoom', params: { face: 'card', field: 'body' } },
@@ -183,10 +183,12 @@ describe('a design of the office’s own', () => {
     expect(await paper('#0d5f5c')).not.toBe(black);
   });
 
-  it('needs somebody who answers for it', async () => {
+  it('needs a head, who answers for it', async () => {
     const design = change(({ categories }) => (categories.technical.colour = '#101010'));
-    const refusal = await refusalOf(office, 'design.save', { design, officer: ' ', job: 'save' });
-    expect(refusal.fields).toMatchObject([{ path: 'officer', code: 'field.required' }]);
+    office.actAs({ ...someHead, role: 'secretary' });
+    const refusal = await refusalOf(office, 'design.save', { design, job: 'save' });
+    office.actAs(someHead);
+    expect(refusal).toEqual({ code: 'access.notAllowed', params: { role: 'head' } });
   });
 });
 
@@ -244,7 +246,7 @@ describe('a design’s file', () => {
     const other = await openTestOffice(join(place.folder, 'other'), compiler, clock, { ...answers, openFile: path });
     await other.execute({ type: 'office.establish', settings: sampleSettings, sample: false });
     expect(await ask(other, 'design.read', { language: 'ky' })).toEqual({ design });
-    await ask(other, 'design.save', { design, officer, job: 'save' });
+    await ask(other, 'design.save', { design, job: 'save' });
     expect(await ask(other, 'design.current', {})).toMatchObject({ version: 1, design });
     await other.close();
   });

@@ -5,6 +5,7 @@ import type { UnfinishedWork } from '../../shared/contract/desk.ts';
 import type { Office } from '../../electron/office/office.ts';
 import { openDesk } from '../../electron/office/desk.ts';
 import { nodeFiles } from '../../electron/office/store/files.ts';
+import { someHead } from '../support/fictitious.ts';
 import {
   ask,
   openTestOffice,
@@ -107,9 +108,12 @@ describe('unfinished work', () => {
       openNew: (path) =>
         full ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : nodeFiles.openNew(path),
     });
-    expect(await desk.keep(work('a', 'typed'))).toMatchObject({ ok: false, refusal: { code: 'store.diskFull' } });
+    expect(await desk.keep(work('a', 'typed'), someHead.id)).toMatchObject({
+      ok: false,
+      refusal: { code: 'store.diskFull' },
+    });
     full = false;
-    expect(await desk.keep(work('a', 'typed on'))).toMatchObject({ ok: true });
+    expect(await desk.keep(work('a', 'typed on'), someHead.id)).toMatchObject({ ok: true });
     expect(await readFile(join(place.folder, 'desk.json'), 'utf8')).toContain('typed on');
   });
 });

@@ -7,6 +7,8 @@ import { contract, ReplyEnvelope, type OperationName } from '../../shared/contra
 import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
 import { openOffice } from '../../electron/office/office.ts';
 import { journalName } from '../../electron/office/store/journal.ts';
+import { enterLobby, lightCost } from '../support/enter-lobby.ts';
+import { someHead } from '../support/fictitious.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import { hostilePayload, type Known } from '../support/arbitrary-payload.ts';
 import { hostileSeed } from '../support/bounded.ts';
@@ -38,11 +40,12 @@ beforeAll(async () => {
   known = { ids: [...ids, 'no-such-record'], hashes };
   await made.office.close();
   lobby = await openLobby({
-    ...{ folder: place.folder, projectRoot, clock, runtime: 'development', version: '0' },
+    ...{ folder: place.folder, projectRoot, clock, runtime: 'development', version: '0', passwordCost: lightCost },
     // Nobody is there to choose a file: what is made goes nowhere.
     ports: { dialogs: dialogsAnswering(noAnswers()) },
     workerFile: join(projectRoot, 'electron', 'office', 'documents', 'compiler-worker.ts'),
   });
+  await enterLobby(lobby);
 }, 300_000);
 afterAll(async () => {
   await place.remove();
@@ -63,7 +66,13 @@ const slow = new Set<OperationName>([
 /** Operations that were asked beyond the shape of their input, and how often what was asked was accepted. */
 const reached = new Set<string>();
 let accepted = 0;
-const ending = new Set<OperationName>(['lobby.leave', 'lobby.openSample', 'restore.carryOut']);
+const ending = new Set<OperationName>([
+  'lobby.leave',
+  'lobby.lock',
+  'lobby.openOffice',
+  'lobby.openSample',
+  'restore.carryOut',
+]);
 
 async function call(name: string, input: unknown): Promise<void> {
   const before = await lengthOfJournal();
@@ -114,6 +123,7 @@ it('afterwards the office closes, opens again as it was, and its records hold', 
       folder: join(place.folder, 'office'),
       compiler,
       clock,
+      actor: someHead,
       ports: { dialogs: dialogsAnswering(noAnswers()) },
     });
   const opened = await open();

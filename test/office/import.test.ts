@@ -14,7 +14,7 @@ import {
   temporaryFolder,
   testCompiler,
 } from '../support/open-office.ts';
-import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
+import { someBody, someEvent, someSettings, someHead } from '../support/fictitious.ts';
 
 const compiler = testCompiler();
 const answers = noAnswers();
@@ -334,12 +334,12 @@ describe('a body’s table', () => {
     expect(newest()?.verdicts).toMatchObject([{ verdict: 'different-people', remark: 'namesakes' }]);
   });
 
-  it('takes in a citizen of the host country with an officer’s leave only, which is recorded', async () => {
+  it('takes in a citizen of the host country with a head’s leave only, which is recorded', async () => {
     const head = 'Surname;Given names;Date of birth;Passport number;Citizenship';
     await fileOf('host.csv', [head, 'Umbermoor;Selwyn;05.05.1985;AN5550001;Kyrgyz Republic'].join('\n'));
     const preview = await choose();
     expect(preview).toMatchObject({ hostCitizens: 1, open: 1, people: 0 });
-    const leave = { officer: 'A. Officer', justification: 'Interpreter of the mission' };
+    const leave = { justification: 'Interpreter of the mission' };
     const unjustified = { ...leave, justification: ' ' };
     const change = { kind: 'hostLeave' as const, rows: [2], leave: unjustified };
     const refusal = await refusalOf(office, 'import.adjust', { importId: preview?.importId ?? '', change, job });
@@ -351,7 +351,7 @@ describe('a body’s table', () => {
     expect(corrected, 'leave is given to the person who was read').toMatchObject({ hostCitizens: 1 });
     await adjust(preview, { ...change, leave });
     await commit(preview);
-    expect(newest()).toMatchObject({ citizenship: 'KGZ', hostOverride: leave });
+    expect(newest()).toMatchObject({ citizenship: 'KGZ', hostOverride: { ...leave, officer: someHead.name } });
   });
 
   it('never comes in by half: cancelled in the middle, it has to be chosen again', async () => {

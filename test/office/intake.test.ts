@@ -9,7 +9,7 @@ import { emptyCorrespondence } from '../../shared/domain/body.ts';
 import { defaultChecklist, type AskedPaper } from '../../shared/domain/checklist.ts';
 import { languages, type Id, type Language } from '../../shared/domain/primitives.ts';
 import { readDocx } from '../support/docx.ts';
-import { someBody, someEvent, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';
+import { someBody, someEvent, someHead, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';
 import {
   ask,
   noAnswers,
@@ -130,7 +130,7 @@ describe('the papers asked for', () => {
   });
 
   it('tell who called the application ready, and when', () => {
-    expect(application(1).prepared).toMatchObject({ clerk: someSettings.clerk });
+    expect(application(1).prepared).toMatchObject({ clerk: someHead.name });
   });
 });
 

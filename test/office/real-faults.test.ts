@@ -12,7 +12,7 @@ import { backupDevice, type BackupDevice } from '../../electron/office/store/bac
 import { restoring } from '../../electron/office/restoring.ts';
 import { changing } from '../support/changing-device.ts';
 import { noteFaults } from '../support/fault-table.ts';
-import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
+import { someBody, someEvent, someHead, someSettings } from '../support/fictitious.ts';
 import { brokenPromises, changesOfWork, sumOfState, workInOffice, type Promised } from '../support/office-at-work.ts';
 import { holdFile, smallDisk } from '../support/real-disks.ts';
 import {
@@ -40,7 +40,7 @@ const day = '2026-11-10';
 const control = { signal: new AbortController().signal, progress: () => undefined };
 const openIn = (folder: string, { stick = '', clock = standingClock(day), device = backupDevice } = {}) =>
   openOffice({
-    ...{ folder, compiler, clock, device },
+    ...{ folder, compiler, clock, device, actor: someHead },
     ports: { dialogs: dialogsAnswering({ ...noAnswers(), chooseFolder: stick, saveFile: join(stick, 'list.csv') }) },
   });
 async function officeIn(folder: string, more: Parameters<typeof openIn>[1] = {}): Promise<Office> {

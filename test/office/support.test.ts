@@ -14,6 +14,7 @@ import { jsonMark } from '../../electron/office/support/report-text.ts';
 import { runSelfChecks } from '../../electron/office/support/self-checks.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import { someBody, someSettings } from '../support/fictitious.ts';
+import { enterLobby, lightCost } from '../support/enter-lobby.ts';
 import {
   dialogsAnswering,
   noAnswers,
@@ -43,8 +44,8 @@ beforeEach(async () => {
 });
 afterEach(() => place.remove());
 
-const openHere = (): Promise<Lobby> =>
-  openLobby({
+async function openHere(): Promise<Lobby> {
+  const lobby = await openLobby({
     ...{
       folder: laptop,
       ports: { dialogs: dialogsAnswering({ ...noAnswers(), saveFile: report }) },
@@ -52,8 +53,11 @@ const openHere = (): Promise<Lobby> =>
       clock,
     },
     workerFile: join(projectRoot, 'electron', 'office', 'documents', 'compiler-worker.ts'),
-    ...{ runtime: 'development' as const, version: '1.2.3' },
+    ...{ runtime: 'development' as const, version: '1.2.3', passwordCost: lightCost },
   });
+  await enterLobby(lobby);
+  return lobby;
+}
 
 async function save(lobby: Lobby, language: Language): Promise<{ text: string; parsed: SupportReport }> {
   expect(await lobby.call('support.save', { language })).toEqual({ ok: true, value: { saved: true } });
@@ -166,8 +170,8 @@ describe('the self-checks', () => {
     const { office } = await accreditedOffice(laptop, { compiler, clock, day, count: 2 });
     await office.close();
     await rm(join(laptop, 'office', 'photos'), { recursive: true });
-    clock.set('2026-11-09');
     const lobby = await openHere();
+    clock.set('2026-11-09');
     try {
       const checks = await checksOf(lobby);
       expect(checkOf(checks, 'photos')).toMatchObject({ standing: 'bad', figures: { pictures: 2, missing: 2 } });

@@ -12,6 +12,7 @@ import { inProject } from '../../electron/launch/project.ts';
 import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
 import { publisherKey, readPublicKey } from '../../electron/office/update/publisher-key.ts';
 import { updateHeader } from '../../electron/office/update/update-file.ts';
+import { enterLobby, lightCost } from '../support/enter-lobby.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import {
   dialogsAnswering,
@@ -50,11 +51,11 @@ beforeEach(async () => {
 afterEach(() => place.remove());
 const at = (name: string): string => join(place.folder, name);
 
-const open = (
+async function open(
   key: KeyObject | null = readPrivateKey(keyFile).publicKey,
   as: InstallationKind | null = kind,
-): Promise<Lobby> =>
-  openLobby({
+): Promise<Lobby> {
+  const lobby = await openLobby({
     ...{ folder: at('laptop'), projectRoot, clock: standingClock(day), version: '1.4.0' },
     ports: {
       dialogs: dialogsAnswering(answers),
@@ -65,8 +66,11 @@ const open = (
       },
     },
     workerFile: join(projectRoot, 'electron', 'office', 'documents', 'compiler-worker.ts'),
-    ...{ runtime: 'development' as const, installed: { key, kind: as } },
+    ...{ runtime: 'development' as const, installed: { key, kind: as }, passwordCost: lightCost },
   });
+  await enterLobby(lobby);
+  return lobby;
+}
 
 /** Signs an installer of some bytes, puts it on the stick, and has the clerk choose it. */
 async function onStick(version: string, as: InstallationKind = kind, architecture?: string): Promise<string> {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import readXlsxFile from 'read-excel-file/node';
 import type { Office } from '../../electron/office/office.ts';
 import { locales } from '../../locales/index.ts';
-import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
+import { someBody, someEvent, someHead, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, noAnswers, openTestOffice, refusalOf, standingClock, temporaryFolder } from '../support/open-office.ts';
 import { testCompiler } from '../support/open-office.ts';
 import { pdfText } from '../support/pdf.ts';
@@ -17,7 +17,7 @@ let answers: ReturnType<typeof noAnswers>;
 
 const key = 'documents.issueLog.title';
 const own = 'Күбөлүктөрдүн ички журналы';
-const officer = 'Ү. Үлгүев';
+const officer = someHead.name;
 
 beforeEach(async () => {
   place = await temporaryFolder();
@@ -31,8 +31,7 @@ afterEach(async () => {
 });
 afterAll(() => compiler.close());
 
-const correct = (text: string | null) =>
-  ask(office, 'wording.correct', { changes: [{ language: 'ky', key, text }], officer });
+const correct = (text: string | null) => ask(office, 'wording.correct', { changes: [{ language: 'ky', key, text }] });
 
 describe('an office’s own words', () => {
   it('are printed in its documents, survive a restart, and give way to the program’s when taken back', async () => {
@@ -85,20 +84,22 @@ describe('an office’s own words', () => {
     [key, 'Кубөлүктордyн', 'field.lookalikes'],
   ])('must keep what the program fills in, say something, and be written right: %s as “%s”', async (at, text, code) => {
     const changes = [{ language: 'ky' as const, key: at, text }];
-    const refusal = await refusalOf(office, 'wording.correct', { changes, officer });
+    const refusal = await refusalOf(office, 'wording.correct', { changes });
     expect(refusal.fields?.[0]).toMatchObject({ path: 'ky', code });
   });
 
-  it('are refused for a word that there is not, for one shown before an office is open, and without an officer', async () => {
+  it('are refused for a word that there is not, for one shown before an office is open, and to anybody but a head', async () => {
     for (const unknown of ['documents.nothing', 'lobby.title', 'documents.list', 'documents.__proto__']) {
       const changes = [{ language: 'ky' as const, key: unknown, text: 'Сөз' }];
-      expect(await refusalOf(office, 'wording.correct', { changes, officer })).toMatchObject({
+      expect(await refusalOf(office, 'wording.correct', { changes })).toMatchObject({
         code: 'wording.unknown',
       });
     }
     const changes = [{ language: 'ky' as const, key, text: own }];
-    const refusal = await refusalOf(office, 'wording.correct', { changes, officer: ' ' });
-    expect(refusal.fields).toMatchObject([{ path: 'officer', code: 'field.required' }]);
+    office.actAs({ ...someHead, role: 'clerk' });
+    const refusal = await refusalOf(office, 'wording.correct', { changes });
+    office.actAs(someHead);
+    expect(refusal).toEqual({ code: 'access.notAllowed', params: { role: 'head' } });
   });
 
   it('are carried to another laptop in a file, and only what fits is taken', async () => {
@@ -110,7 +111,7 @@ describe('an office’s own words', () => {
     await correct(null);
     const read = await ask(office, 'wording.read', { language: 'ky' });
     expect(read).toEqual({ changes: [{ language: 'ky', key, text: own }], unfit: 0 });
-    await ask(office, 'wording.correct', { changes: read?.changes ?? [], officer });
+    await ask(office, 'wording.correct', { changes: read?.changes ?? [] });
     expect(office.state().wordings.size).toBe(1);
     const file = JSON.parse(await readFile(path, 'utf8')) as { wordings: { ky: Record<string, string> } };
     file.wordings.ky['documents.gone.word'] = 'Жок';

@@ -6,6 +6,7 @@ import { usualSession } from '../../shared/domain/session.ts';
 import type { BodyFields } from '../../shared/domain/body.ts';
 import type { DecisionFields } from '../../shared/domain/decision.ts';
 import type { ElectoralEventFields } from '../../shared/domain/event.ts';
+import type { Actor } from '../../shared/domain/operator.ts';
 import type { OfficeSettings } from '../../shared/domain/office.ts';
 
 export const threeTimes = (text: string): Trilingual => ({ ky: text, ru: text, en: text });
@@ -23,6 +24,7 @@ export const someSettings: OfficeSettings = {
   session: usualSession,
   legalBases: [],
   clerk: 'Т. Сынакчы',
+  lockAfter: 10,
   checklist: defaultChecklist,
 };
 
@@ -96,3 +98,6 @@ export function somePerson(n: number): ApplicationFields {
     paperDays: {},
   };
 }
+
+/** Whoever works in an office that a test opens without signing in: everything is allowed. */
+export const someHead: Actor = { id: 'some-head', name: 'Б. Сынакова', role: 'head' };

@@ -74,7 +74,7 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
     const colour = flag ? '#123456' : '#8f1d2c';
     const { technical } = defaultDesign.categories;
     const categories = { ...defaultDesign.categories, technical: { ...technical, colour } };
-    return { type: 'office.changeDesign', design: { ...defaultDesign, categories }, officer: 'Үлгүев' };
+    return { type: 'office.changeDesign', design: { ...defaultDesign, categories } };
   }
   if (kind >= 104) {
     const shift = { x: a / 10, y: 0 - b / 10 };
@@ -88,7 +88,7 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
     const changes = [
       { language: 'ky' as const, key: 'documents.list.title', text: flag ? `Тизме ${String(a)}` : null },
     ];
-    return { type: 'office.correctWordings', changes, officer: 'Үлгүев' };
+    return { type: 'office.correctWordings', changes };
   }
   if (kind >= 100) {
     const from = 1 + a * 4;
@@ -117,7 +117,7 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       eventId: existing?.eventId ?? eventId,
       bodyId: pick(bodies, a),
       fields: flag ? person : { ...person, citizenship: 'KGZ' },
-      hostOverride: c === 0 ? null : { officer: 'Үлгүев', justification: 'негиз' },
+      hostOverride: c === 0 ? null : { justification: 'негиз' },
     };
   }
   if (kind < 28) {
@@ -153,8 +153,7 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       letter: c > 2 ? { number: String(a), date: day } : null,
     };
   }
-  if (kind < 48 && flag)
-    return { type: 'application.disallowHostCitizen', id: pick(applications, a), officer: 'Үлгүев', reason: 'себеп' };
+  if (kind < 48 && flag) return { type: 'application.disallowHostCitizen', id: pick(applications, a), reason: 'себеп' };
   if (kind < 48)
     return {
       type: 'application.settleDuplicate',

@@ -7,6 +7,7 @@ import { writeSync } from 'node:fs';
 import { openOffice } from '../../electron/office/office.ts';
 import { backupDevice } from '../../electron/office/store/backup/backup-device.ts';
 import { changing } from './changing-device.ts';
+import { someHead } from './fictitious.ts';
 import { workInOffice } from './office-at-work.ts';
 import { dialogsAnswering, noAnswers, standingClock, testCompiler } from './open-office.ts';
 
@@ -18,7 +19,7 @@ const opened = await openOffice({
   device: changing(backupDevice, (number) => {
     if (number === Number(at)) process.kill(process.pid, 'SIGKILL');
   }),
-  ...{ folder, compiler, clock: standingClock('2026-11-10') },
+  ...{ folder, compiler, clock: standingClock('2026-11-10'), actor: someHead },
   ports: { dialogs: dialogsAnswering({ ...noAnswers(), chooseFolder: stick }) },
 });
 if (!opened.ok) throw new Error(opened.refusal.code);

@@ -10,10 +10,11 @@ import { MergeBundle, type Settlement } from '../../shared/domain/received-hando
 import type { Command, DecideContext } from '../../shared/domain/commands.ts';
 import type { Id } from '../../shared/domain/primitives.ts';
 import { commandOf, type Intent } from './intents.ts';
-import { someSettings, threeTimes } from './fictitious.ts';
+import { someHead, someSettings, threeTimes } from './fictitious.ts';
 
 export const mergeContext: DecideContext = {
   at: '2025-11-29T10:00:00.000Z',
+  actor: someHead,
   today: '2025-11-29',
   sha256: (text) => String(text.length).padStart(64, '0'),
 };

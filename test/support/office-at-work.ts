@@ -22,8 +22,8 @@ export type Promised = {
 export const sumOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 export const sumOfState = (office: Office): string => sumOf(JSON.stringify([...recordsOfState(office.state())]));
 
-/** Changes of the whole work, and up to which the first backup goes. */
-export const changesOfWork = { all: 5, inFirstBackup: 4 };
+/** Changes of the whole work, the signing key's own among them, and up to which the first backup goes. */
+export const changesOfWork = { all: 6, inFirstBackup: 5 };
 
 /** Its dialogs must show the folder for backups. `note` hears of every acknowledgement. */
 export async function workInOffice(office: Office, note: (there: Promised) => void): Promise<void> {

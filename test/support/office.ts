@@ -1,6 +1,7 @@
 /** Speaks to the office of the running application through the page's own bridge, as the screens do. */
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import type { OfficeSettings } from '../../shared/domain/office.ts';
 import type { Input, OfficeBridge, OperationName, Output, Reply } from '../../shared/contract.ts';
 
 /** The reply of the bridge whatever it is, or the text of what was thrown. */
@@ -18,6 +19,30 @@ export async function ask<N extends OperationName>(page: Page, name: N, input: I
   const reply = (await callOffice(page, name, input)) as Reply<N>;
   if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.refusal)}`);
   return reply.value;
+}
+
+/** The first head of an office that a test establishes. */
+export const firstHead = { name: 'Б. Сынакова', login: 'synakova', password: 'окуу-жылы-жакшы' } as const;
+
+/** An office of one's own, its recovery key confirmed, opened by its first head. */
+export async function establish(page: Page, settings: OfficeSettings): Promise<{ recoveryKey: string }> {
+  const { name, login, password } = firstHead;
+  const { recoveryKey } = await ask(page, 'lobby.establish', { settings, head: { name, login }, password });
+  await ask(page, 'lobby.confirmRecoveryKey', { lastGroup: recoveryKey.split('-').at(-1) ?? '' });
+  return { recoveryKey };
+}
+
+/** Signs in when the office is opened again; one that was brought back without its keyring is given its head anew. */
+export async function enterAgain(page: Page): Promise<void> {
+  const { name, login, password } = firstHead;
+  if ((await ask(page, 'lobby.status', {})).phase === 'signIn') return signInAgain(page);
+  const { recoveryKey } = await ask(page, 'lobby.makeHead', { head: { name, login }, password });
+  await ask(page, 'lobby.confirmRecoveryKey', { lastGroup: recoveryKey.split('-').at(-1) ?? '' });
+}
+
+/** Signs in when the office is opened again. */
+export async function signInAgain(page: Page, { login, password }: { login: string; password: string } = firstHead) {
+  await ask(page, 'lobby.signIn', { login, password });
 }
 
 /** Waits until the sample office is open, which takes seconds when it has to be made first. */

@@ -6,6 +6,7 @@ import type { Input, OperationName, Output } from '../../shared/contract.ts';
 import type { Refusal } from '../../shared/domain/errors.ts';
 import { createCompiler, type Compiler } from '../../electron/office/documents/compiler.ts';
 import { openOffice, type Office } from '../../electron/office/office.ts';
+import { someHead } from './fictitious.ts';
 import type { Clock, Dialogs } from '../../electron/office/ports.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '..', '..');
@@ -48,7 +49,13 @@ export async function openTestOffice(
   clock: Clock,
   answers: Answers = noAnswers(),
 ): Promise<Office> {
-  const opened = await openOffice({ folder, compiler, clock, ports: { dialogs: dialogsAnswering(answers) } });
+  const opened = await openOffice({
+    folder,
+    compiler,
+    clock,
+    ports: { dialogs: dialogsAnswering(answers) },
+    actor: someHead,
+  });
   if (!opened.ok) throw new Error(`the office was refused: ${opened.refusal.code}`);
   return opened.value;
 }

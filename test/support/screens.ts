@@ -30,6 +30,7 @@ export const screenAddresses = [
   'settings/wordings',
   'settings/designs',
   'settings/records',
+  'settings/operators',
 ] as const;
 
 /**

@@ -40,3 +40,15 @@ function checkOf(secret: string): string {
 
 const grouped = (letters: string): string =>
   (letters.match(new RegExp(`.{${String(groupLength)}}`, 'gu')) ?? []).join('-');
+
+/** Whether somebody has the code on paper: its last group, typed back. */
+export function isLastGroup(code: string, typed: string): boolean {
+  const plain = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[\s\p{Pd}._]/gu, '')
+      .replaceAll('O', '0')
+      .replace(/[IL]/gu, '1');
+  return plain(typed) === code.split('-').at(-1);
+}

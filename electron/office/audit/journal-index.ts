@@ -10,6 +10,7 @@ import type { Language } from '../../../shared/domain/primitives.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import { todayOf } from '../ports.ts';
+import { nameOfWho } from '../operators/who.ts';
 import { nameSubject, subjectsOf, type SubjectRef } from './subjects.ts';
 
 export type JournalEntry = {
@@ -114,5 +115,5 @@ export function rowOf(state: State, { subjects, ...entry }: JournalEntry, langua
       return subject ? [[`${subject.kind} ${subject.id}`, subject] as const] : [];
     }),
   );
-  return { ...entry, subjects: [...named.values()] };
+  return { ...entry, who: nameOfWho(state, entry.who), subjects: [...named.values()] };
 }

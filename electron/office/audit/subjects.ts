@@ -30,6 +30,7 @@ export function subjectsOf(event: OfficeEvent): SubjectRef[] {
     case 'event':
     case 'import':
     case 'certificate':
+    case 'operator':
       return [{ kind, id: event.id }];
     default:
       return [];
@@ -55,6 +56,10 @@ export function nameSubject(state: State, { kind, id }: SubjectRef, language: La
       const decision = state.decisions.get(id);
       if (!decision) return null;
       return { kind, id, name: decision.number === null ? decision.title[language] : `№ ${decision.number}` };
+    }
+    case 'operator': {
+      const operator = state.operators.get(id);
+      return operator ? { kind, id, name: operator.name } : null;
     }
     case 'event': {
       const event = state.events.get(id);

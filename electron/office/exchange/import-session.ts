@@ -40,7 +40,7 @@ export type ImportSession = {
   /** Rows judged to be other people than all who are like them, with the remark. */
   apart: Map<number, string>;
   /** Rows of citizens of the host country whom an officer has allowed. */
-  hostLeaves: Map<number, Omit<HostOverride, 'at'>>;
+  hostLeaves: Map<number, Pick<HostOverride, 'justification'>>;
   people: Map<number, Person>;
   /** The rows as if they were in a register of their own: who of them are alike is found as in the real one. */
   file: State;

@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/domain/primitives.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import { formatDate, formatDateTime } from '../../../shared/text/dates.ts';
 import { rowOf, type CommandWord, type JournalEntry } from '../audit/journal-index.ts';
+import { nameOfWho } from '../operators/who.ts';
 import { fill } from '../documents/wording.ts';
 import { wordsOf } from '../words.ts';
 import { searchInWords, type List, type ListColumn, type ListContext } from './list.ts';
@@ -55,7 +56,7 @@ export function journalList(
         ];
       }),
     filters: [
-      ...(who === null ? [] : [who]),
+      ...(who === null ? [] : [nameOfWho(state, who)]),
       ...(from === null && to === null ? [] : [days]),
       ...searchInWords(search),
     ],

@@ -1,6 +1,7 @@
 /** The journal line by line, and the check of the records. */
 import { done } from '../../../shared/domain/errors.ts';
 import { entriesFound, rowOf } from '../audit/journal-index.ts';
+import { nameOfWho } from '../operators/who.ts';
 import { commandWord } from '../lists/journal-list.ts';
 import type { auditOperations } from '../../../shared/contract/audit.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
@@ -16,11 +17,12 @@ export function auditHandlers(office: OfficeContext): Handlers<keyof typeof audi
       return done({
         total: found.length,
         rows: found.slice(offset, offset + limit).map((entry) => rowOf(state, entry, language)),
-        people: [...new Set(entries.value.map(({ who }) => who))].sort(),
+        people: [...new Set(entries.value.map(({ who }) => who))]
+          .map((who) => ({ who, name: nameOfWho(state, who) }))
+          .sort((a, b) => (a.name < b.name ? -1 : 1)),
       });
     },
-    'audit.verify': ({ job }) =>
-      office.jobs.run(job, (control) => office.audit.verify(office.state().settings?.clerk ?? '', control)),
+    'audit.verify': ({ job }) => office.jobs.run(job, (control) => office.audit.verify(office.actor().name, control)),
     'audit.latest': () => done(office.audit.latest()),
   };
 }

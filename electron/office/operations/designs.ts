@@ -31,7 +31,7 @@ export function designHandlers(
         const fileName = `design-${paper}.pdf`;
         return done({ token: keep(pdf, fileName), fileName, pages, bytes: pdf.length, unfit });
       }),
-    'design.save': ({ design, officer, job }) =>
+    'design.save': ({ design, job }) =>
       office.jobs.run(job, async (control) => {
         const faults = checkDesign(design);
         if (faults.length > 0) return refuseFields(faults);
@@ -46,7 +46,7 @@ export function designHandlers(
             })),
           );
         }
-        return carryOut(office, { type: 'office.changeDesign', design, officer });
+        return carryOut(office, { type: 'office.changeDesign', design });
       }),
     'design.chooseEmblem': async ({ language }) => {
       const words = wordsOf(office.state())[language].designs.dialog;

@@ -14,24 +14,30 @@ import type {
   Waiting,
   deskOperations,
 } from '../../../shared/contract/desk.ts';
+import type { Actor } from '../../../shared/domain/operator.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 
 /** As many as fit on the first screen. */
 const recentShown = 8;
 
-export function deskHandlers(office: OfficeContext, desk: Desk): Handlers<keyof typeof deskOperations> {
+/** `by`: whoever works at the desk; for what a form hands in last, also just after they left. */
+export function deskHandlers(
+  office: OfficeContext,
+  desk: Desk,
+  by: () => Pick<Actor, 'id'>,
+): Handlers<keyof typeof deskOperations> {
   return {
-    'desk.keep': ({ work }) => desk.keep(work),
+    'desk.keep': ({ work }) => desk.keep(work, by().id),
     'desk.unfinished': ({ eventId }) =>
       done(
         desk
-          .unfinished()
+          .unfinished(office.actor().id)
           .filter((work) => work.eventId === eventId && isStillThere(office, work))
           .map(rowOf),
       ),
-    'desk.take': ({ key }) => done(desk.take(key)),
-    'desk.discard': ({ key }) => desk.discard(key),
+    'desk.take': ({ key }) => done(desk.take(key, office.actor().id)),
+    'desk.discard': ({ key }) => desk.discard(key, office.actor().id),
     'desk.opened': (record) => desk.noteOpened(record),
     'desk.recent': ({ eventId }) =>
       done(

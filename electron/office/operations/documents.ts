@@ -15,6 +15,7 @@ import { figureParts } from '../documents/figures-data.ts';
 import { handoverActParts } from '../documents/act-data.ts';
 import { inOrder, render, type DocumentContent, type MadePdf } from '../documents/render.ts';
 import { calibrationData } from '../documents/calibration-data.ts';
+import { preparedBy } from '../documents/prepared-by.ts';
 import { papersOf, printerFor } from '../documents/papers.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { assertNever, type Language } from '../../../shared/domain/primitives.ts';
@@ -70,7 +71,12 @@ export function documentHandlers(office: OfficeContext) {
       });
     },
     'document.saveDocx': async ({ request, languages, language }) => {
-      const file = await editable(office.state(), request, inOrder(languages), await adoptionOf(office, request));
+      const file = await editable(
+        preparedBy(office.state(), office.actor()),
+        request,
+        inOrder(languages),
+        await adoptionOf(office, request),
+      );
       if (!file.ok) return file;
       const words = wordsOf(office.state())[language]['decision-letters'].dialog;
       return saveBytes(office, file.value, {
@@ -137,7 +143,7 @@ function contentOf(
   languages: Language[],
   adoption: JournalMark | null = null,
 ): Outcome<DocumentContent> {
-  const state = office.state();
+  const state = preparedBy(office.state(), office.actor());
   const today = office.today();
   const [first = 'ky'] = languages;
   const words = wordsOf(state)[first].documents;

@@ -1,5 +1,6 @@
 /** How an operation of the contract is carried out, and what it may use. */
 import type { Command } from '../../../shared/domain/commands.ts';
+import type { Actor } from '../../../shared/domain/operator.ts';
 import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
 import type { OfficeEvent } from '../../../shared/domain/events.ts';
 import type { OperationName, Output, ParsedInput } from '../../../shared/contract.ts';
@@ -22,6 +23,8 @@ export type Handlers<N extends OperationName> = { [K in N]: Handler<K> };
 export type OfficeContext = {
   /** The register as it stands after the last accepted change. */
   state(): State;
+  /** Who is signed in. */
+  actor(): Actor;
   /** Decides, appends to the journal, evolves: the facts once they are on disk, or the refusal. */
   execute(command: Command): Promise<Outcome<OfficeEvent[]>>;
   /** What deciding answers as things stand; nothing is recorded. */

@@ -6,6 +6,8 @@ import { readInThread } from '../exchange/read-in-thread.ts';
 import { writeTemplate } from '../exchange/write-template.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { hostCountry } from '../../../shared/domain/application-rules.ts';
+import { roleRefusal } from '../../../shared/domain/command-roles.ts';
+import { heads } from '../../../shared/domain/operator.ts';
 import { isJustified } from '../../../shared/domain/decide-application.ts';
 import { fullName } from '../../../shared/domain/person.ts';
 import { wordsOf } from '../words.ts';
@@ -92,6 +94,8 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
       if (change.kind === 'hostLeave' && change.leave && !isJustified(change.leave)) {
         return refuse('application.overrideIncomplete');
       }
+      const notAllowed = change.kind === 'hostLeave' ? roleRefusal(office.actor(), heads) : null;
+      if (notAllowed) return notAllowed;
       const waiting = change.kind === 'skipAlike' ? standings(session, office.state()).filter(isOnlyAlike) : [];
       const rows = adjust(
         session,

@@ -175,7 +175,7 @@ export function receivingHandlers(
           type: 'handover.receive',
           bundle,
           receipt: {
-            ...{ id, eventId: bundle.eventId, giver: handover.giver, receiver: office.state().settings?.clerk ?? '' },
+            ...{ id, eventId: bundle.eventId, giver: handover.giver, receiver: office.actor().name },
             ...{ number: handover.number, bag: bag.name, asOf: handover.asOf, manifest: bag.manifest },
             ...{ laptop: bundle.laptop, signer: bag.signer, head },
           },

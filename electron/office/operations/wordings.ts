@@ -17,7 +17,7 @@ export function wordingHandlers(office: OfficeContext): Handlers<keyof typeof wo
   const words = () => wordsOf(office.state());
   return {
     'wording.list': () => done([...office.state().wordings.values()]),
-    'wording.correct': async ({ changes, officer }) => {
+    'wording.correct': async ({ changes }) => {
       const faults: FieldFault[] = [];
       for (const change of changes) {
         const original = canBeCorrected(change.key) ? originalWording(change.language, change.key) : null;
@@ -26,7 +26,7 @@ export function wordingHandlers(office: OfficeContext): Handlers<keyof typeof wo
         faults.push(...checkWording(change, original ?? ''));
       }
       if (faults.length > 0) return refuseFields(faults);
-      return carryOut(office, { type: 'office.correctWordings', changes: changes.map(trimmed), officer });
+      return carryOut(office, { type: 'office.correctWordings', changes: changes.map(trimmed) });
     },
     'wording.export': async ({ language, as }) => {
       const dialog = words()[language].wordings.dialog;

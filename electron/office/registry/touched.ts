@@ -61,6 +61,12 @@ function applicationsOf(before: State, event: OfficeEvent): readonly Id[] {
     case 'office.printersSet':
     case 'office.signingKeyRecorded':
     case 'office.laptopNamed':
+    case 'office.recoveryKeyMade':
+    case 'operator.added':
+    case 'operator.renamed':
+    case 'operator.roleChanged':
+    case 'operator.deactivated':
+    case 'operator.passwordSet':
     case 'event.registered':
     case 'event.changed':
     case 'body.registered':

@@ -3,12 +3,13 @@ import { done, type Outcome } from '../../../shared/domain/errors.ts';
 import { emptyCorrespondence } from '../../../shared/domain/body.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import type { DecisionFields } from '../../../shared/domain/decision.ts';
-import type { OfficeSettings } from '../../../shared/domain/office.ts';
+import { usualLockAfter, type OfficeSettings } from '../../../shared/domain/office.ts';
 import { usualSession } from '../../../shared/domain/session.ts';
 import type { Photo } from '../../../shared/domain/person.ts';
 import type { Office } from '../office.ts';
 import { drawPortrait, portraitHeight, portraitWidth } from './portrait.ts';
 import { defaultChecklist } from '../../../shared/domain/checklist.ts';
+import { addStaff, asHead, sampleActor, sampleHead } from './staff.ts';
 import { samplePeople, type SamplePerson } from './people.ts';
 import { roundBodies, roundDecisions, roundEvent, roundEventId, type RoundDecision } from './round.data.ts';
 
@@ -31,7 +32,8 @@ export const sampleSettings: OfficeSettings = {
       en: 'under article 10 of the constitutional Law',
     },
   ],
-  clerk: 'Т. Текшерова',
+  clerk: '',
+  lockAfter: usualLockAfter,
   checklist: defaultChecklist,
 };
 
@@ -71,12 +73,15 @@ export async function carryRound(options: CarryOptions): Promise<Outcome<{ certi
   };
   const must = async (command: Command): Promise<void> => {
     signal.throwIfAborted();
-    const outcome = await office.execute(command);
+    const outcome = await office.execute(command, sampleActor(command));
     if (!outcome.ok) throw new Error(`the round was refused at ${command.type}: ${JSON.stringify(outcome.refusal)}`);
   };
 
   clock.set('2025-10-06');
-  await must({ type: 'office.establish', settings: sampleSettings, sample: options.sample });
+  const { name, login } = sampleHead;
+  await must({ type: 'office.establish', settings: sampleSettings, sample: options.sample, head: { name, login } });
+  await addStaff(office);
+  office.actAs(asHead);
   await must({ type: 'event.save', id: roundEventId, fields: roundEvent });
   for (const [index, { id, fields }] of roundBodies.entries()) {
     await must({ type: 'body.save', id, fields, correspondence: { eventId: roundEventId, fields: letters(index) } });

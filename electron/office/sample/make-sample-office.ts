@@ -1,8 +1,9 @@
 /** Makes the sample office in a folder: the real round with invented people, marked as sample for good. */
-import { refuse, done, type Outcome } from '../../../shared/domain/errors.ts';
+import { refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { noDialogs } from '../ports.ts';
 import { openOffice } from '../office.ts';
 import type { Compiler } from '../documents/compiler.ts';
+import { lockSample } from './staff.ts';
 import { carryRound, sampleClock } from './carry-round.ts';
 
 export type SampleOptions = {
@@ -23,7 +24,7 @@ export async function makeSampleOffice(options: SampleOptions): Promise<Outcome<
   if (!opened.ok) return opened;
   try {
     const carried = await carryRound({ ...options, office: opened.value, clock, sample: true, variety: true });
-    return carried.ok ? done(null) : carried;
+    return carried.ok ? await lockSample(options.folder) : carried;
   } catch (error) {
     if (options.signal.aborted) return refuse('job.cancelled');
     throw error;

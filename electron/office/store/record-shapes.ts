@@ -12,6 +12,7 @@ import { ElectoralEvent } from '../../../shared/domain/event.ts';
 import { Handover } from '../../../shared/domain/handover.ts';
 import { OfficeSettings } from '../../../shared/domain/office.ts';
 import { ReceivedHandover, RecordVersion } from '../../../shared/domain/received-handover.ts';
+import { Operator } from '../../../shared/domain/operator.ts';
 import { TableImport } from '../../../shared/domain/table-import.ts';
 import { Printer } from '../../../shared/domain/printer.ts';
 import { SigningKey } from '../../../shared/domain/signing-key.ts';
@@ -33,6 +34,7 @@ export const recordShapes: Readonly<Record<string, z.ZodType>> = {
   printers: Printer,
   signingKeys: SigningKey,
   versions: RecordVersion,
+  operators: Operator,
 };
 
 /** Records of an older version with the fields that came since. Throws for a record that is none of ours. */

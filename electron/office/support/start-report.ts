@@ -26,7 +26,15 @@ export async function saveStartReport(options: StartReportOptions): Promise<Outc
       ...{ folder, ports, failures, compiler, clock: systemClock },
       status: () =>
         Promise.resolve({
-          ...{ phase: 'choose', sample: false, refusal: null, report: null, officeExists: false },
+          ...{
+            phase: 'choose',
+            operator: null,
+            trial: null,
+            sample: false,
+            refusal: null,
+            report: null,
+            officeExists: false,
+          },
           ...{ runtime, folder, version },
         }),
       look: () => Promise.resolve(null),

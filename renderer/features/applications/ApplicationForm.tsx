@@ -51,7 +51,7 @@ const Draft = z.strictObject({
   fields: ApplicationFields,
   /** What was said of people alike while the application is not in the register. */
   verdicts: z.array(NewVerdict),
-  hostOverride: HostOverride.omit({ at: true }).nullable(),
+  hostOverride: HostOverride.pick({ justification: true }).nullable(),
 });
 type Draft = z.infer<typeof Draft>;
 
@@ -139,6 +139,7 @@ export function ApplicationForm({
   return (
     <div className={styles.columns} {...mrz.handlers}>
       <Form
+        operation="application.save"
         label={t('form')}
         dirty={draft !== null}
         onSave={() => void save()}

@@ -21,6 +21,7 @@ import { useBodyChoices } from '../../components/body-choices.ts';
 import { rememberList } from './people-list.ts';
 import { ChosenPeople } from './ChosenPeople.tsx';
 import styles from './ApplicationsScreen.module.css';
+import { IfMay } from '../../app/operator.tsx';
 
 const everything = 'all';
 type Filters = {
@@ -100,14 +101,16 @@ export function ApplicationsScreen({
     />
   );
   const add = (
-    <Button
-      leftSection={<IconPlus size={16} aria-hidden />}
-      onClick={() =>
-        navigate({ screen: 'newApplication', ...(filters.body === everything ? {} : { body: filters.body }) })
-      }
-    >
-      {t('new')}
-    </Button>
+    <IfMay call="application.save">
+      <Button
+        leftSection={<IconPlus size={16} aria-hidden />}
+        onClick={() =>
+          navigate({ screen: 'newApplication', ...(filters.body === everything ? {} : { body: filters.body }) })
+        }
+      >
+        {t('new')}
+      </Button>
+    </IfMay>
   );
   return (
     <Page
@@ -117,24 +120,26 @@ export function ApplicationsScreen({
       actions={
         <>
           <SaveList list={{ kind: 'people', filter, sorting }} total={total} />
-          <Button
-            variant="default"
-            leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
-            onClick={() =>
-              navigate({ screen: 'import', ...(filters.body === everything ? {} : { body: filters.body }) })
-            }
-          >
-            {t('import')}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconPhotoPlus size={16} aria-hidden />}
-            onClick={() =>
-              navigate({ screen: 'folderPhotos', ...(filters.body === everything ? {} : { body: filters.body }) })
-            }
-          >
-            {t('folderPhotos')}
-          </Button>
+          <IfMay call="import.choose">
+            <Button
+              variant="default"
+              leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+              onClick={() =>
+                navigate({ screen: 'import', ...(filters.body === everything ? {} : { body: filters.body }) })
+              }
+            >
+              {t('import')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconPhotoPlus size={16} aria-hidden />}
+              onClick={() =>
+                navigate({ screen: 'folderPhotos', ...(filters.body === everything ? {} : { body: filters.body }) })
+              }
+            >
+              {t('folderPhotos')}
+            </Button>
+          </IfMay>
           {add}
         </>
       }

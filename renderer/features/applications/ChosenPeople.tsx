@@ -12,6 +12,7 @@ import { useLanguage } from '../../app/i18n.ts';
 import { call, useReading } from '../../app/office.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 import styles from './ApplicationsScreen.module.css';
+import { IfMay } from '../../app/operator.tsx';
 
 export function ChosenPeople({
   chosen,
@@ -51,44 +52,46 @@ export function ChosenPeople({
         <Button variant="subtle" disabled={total === 0} onClick={onChooseAll}>
           {t('chooseAll')}
         </Button>
-        <Button
-          variant="default"
-          disabled={none}
-          onClick={() => void run(call('application.receive', { ids: chosen }))}
-        >
-          {t('receive')}
-        </Button>
-        <Button
-          variant="default"
-          disabled={none}
-          onClick={() => void run(call('application.markReady', { ids: chosen }))}
-        >
-          {t('markReady')}
-        </Button>
-        <Button variant="default" disabled={none} onClick={() => setWithdrawing(true)}>
-          {t('withdraw')}
-        </Button>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button disabled={none} leftSection={<IconGavel size={16} aria-hidden />}>
-              {t('toAgenda')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {drafts.length === 0 && <Menu.Item disabled>{t('noDraft')}</Menu.Item>}
-            {drafts.map(({ id, title, sessionDate }) => (
-              <Menu.Item
-                key={id}
-                onClick={() =>
-                  void run(call('decision.extendAnnex', { id, applicationIds: chosen, action: 'accredit' }))
-                }
-              >
-                {t('toDraft', { date: sessionDate ? formatDate(sessionDate) : '—' })}
-                {`: ${title[language]}`}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <IfMay call="application.receive">
+          <Button
+            variant="default"
+            disabled={none}
+            onClick={() => void run(call('application.receive', { ids: chosen }))}
+          >
+            {t('receive')}
+          </Button>
+          <Button
+            variant="default"
+            disabled={none}
+            onClick={() => void run(call('application.markReady', { ids: chosen }))}
+          >
+            {t('markReady')}
+          </Button>
+          <Button variant="default" disabled={none} onClick={() => setWithdrawing(true)}>
+            {t('withdraw')}
+          </Button>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button disabled={none} leftSection={<IconGavel size={16} aria-hidden />}>
+                {t('toAgenda')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {drafts.length === 0 && <Menu.Item disabled>{t('noDraft')}</Menu.Item>}
+              {drafts.map(({ id, title, sessionDate }) => (
+                <Menu.Item
+                  key={id}
+                  onClick={() =>
+                    void run(call('decision.extendAnnex', { id, applicationIds: chosen, action: 'accredit' }))
+                  }
+                >
+                  {t('toDraft', { date: sessionDate ? formatDate(sessionDate) : '—' })}
+                  {`: ${title[language]}`}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </IfMay>
       </div>
       {withdrawing && <WithdrawDialog ids={chosen} onDone={onClear} onClose={() => setWithdrawing(false)} />}
       <RefusalMessage refusal={refusal} withFields onClose={() => setRefusal(null)} />

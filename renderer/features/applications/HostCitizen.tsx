@@ -1,5 +1,5 @@
-/** A citizen of the host country is blocked; an authorised officer may allow one, by name and with a justification. */
-import { Alert, Button, Checkbox, Group, Stack, Text, TextInput, Textarea } from '@mantine/core';
+/** A citizen of the host country is blocked; a head may allow one, with a justification. */
+import { Alert, Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOpenForEdit, type Application, type HostOverride } from '../../../shared/domain/application.ts';
@@ -7,10 +7,11 @@ import { done, type Outcome } from '../../../shared/domain/errors.ts';
 import { formatDateTime } from '../../../shared/text/dates.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { call } from '../../app/office.ts';
+import { useMay, useOperator } from '../../app/operator.tsx';
 import { clockOffset } from '../../app/today.ts';
 import styles from './duplicates.module.css';
 
-export type NewOverride = Omit<HostOverride, 'at'>;
+export type NewOverride = Pick<HostOverride, 'justification'>;
 
 export function HostCitizen({
   application,
@@ -24,7 +25,9 @@ export function HostCitizen({
   onGive: (override: NewOverride) => void;
   dirty: boolean;
 }) {
-  const { t } = useTranslation('duplicates');
+  const { t } = useTranslation(['duplicates', 'operators', 'domain']);
+  const operator = useOperator();
+  const mayAllow = useMay('application.disallowHostCitizen');
   const [dialog, setDialog] = useState<'allow' | 'takeBack' | null>(null);
   const kept = application?.hostOverride ?? null;
   const editable = !application || isOpenForEdit(application.status);
@@ -43,7 +46,7 @@ export function HostCitizen({
               {t('host.given', { officer: kept.officer, at: formatDateTime(kept.at, clockOffset(kept.at)) })}
             </Text>
             <Text size="sm">{kept.justification}</Text>
-            {revocable && (
+            {revocable && mayAllow && (
               <Button variant="default" disabled={dirty} onClick={() => setDialog('takeBack')}>
                 {t('host.takeBack')}
               </Button>
@@ -53,11 +56,12 @@ export function HostCitizen({
           <>
             <Text size="sm">
               {given
-                ? t('host.pending', { officer: given.officer })
+                ? t('host.pending', { officer: operator?.name ?? '' })
                 : t(application ? 'host.noLonger' : 'host.blocked')}
             </Text>
             {given && <Text size="sm">{given.justification}</Text>}
-            {editable && (
+            {editable && !mayAllow && <Text size="sm">{t('operators:needs', { role: t('domain:role.head') })}</Text>}
+            {editable && mayAllow && (
               <Button variant="default" onClick={() => setDialog('allow')}>
                 {t('host.allow')}
               </Button>
@@ -66,30 +70,26 @@ export function HostCitizen({
         )}
       </Stack>
       {dialog === 'allow' && (
-        <OfficerDialog
+        <LeaveDialog
           title={t('host.dialogTitle')}
-          officerLabel={t('host.officer')}
           reasonLabel={t('host.justification')}
           hint={t('host.justificationHint')}
           confirmLabel={t('host.give')}
-          onConfirm={(officer, justification) => {
-            onGive({ officer, justification });
+          onConfirm={(justification) => {
+            onGive({ justification });
             return Promise.resolve(done({}));
           }}
           onClose={close}
         />
       )}
       {dialog === 'takeBack' && application && (
-        <OfficerDialog
+        <LeaveDialog
           danger
           title={t('host.takeBackTitle')}
-          officerLabel={t('host.takeBackOfficer')}
           reasonLabel={t('host.takeBackReason')}
           hint={t('host.takeBackHint')}
           confirmLabel={t('host.takeBack')}
-          onConfirm={(officer, reason) =>
-            call('application.disallowHostCitizen', { id: application.id, officer, reason })
-          }
+          onConfirm={(reason) => call('application.disallowHostCitizen', { id: application.id, reason })}
           onClose={close}
         />
       )}
@@ -97,10 +97,9 @@ export function HostCitizen({
   );
 }
 
-/** Asks who answers for the decision, why it is taken, and that they may take it. */
-export function OfficerDialog({
+/** Asks why the decision is taken, and that they may take it. */
+export function LeaveDialog({
   title,
-  officerLabel,
   reasonLabel,
   hint,
   confirmLabel,
@@ -109,19 +108,17 @@ export function OfficerDialog({
   onClose,
 }: {
   title: string;
-  officerLabel: string;
   reasonLabel: string;
   hint: string;
   confirmLabel: string;
   danger?: boolean;
-  onConfirm: (officer: string, reason: string) => Promise<Outcome<unknown>>;
+  onConfirm: (reason: string) => Promise<Outcome<unknown>>;
   onClose: () => void;
 }) {
   const { t } = useTranslation('duplicates');
-  const [officer, setOfficer] = useState('');
   const [reason, setReason] = useState('');
   const [confirmed, setConfirmed] = useState(false);
-  const complete = officer.trim() !== '' && reason.trim() !== '' && confirmed;
+  const complete = reason.trim() !== '' && confirmed;
   return (
     <ConfirmDialog
       opened
@@ -130,22 +127,15 @@ export function OfficerDialog({
       title={title}
       confirmLabel={confirmLabel}
       disabled={!complete}
-      onConfirm={() => onConfirm(officer.trim(), reason.trim())}
+      onConfirm={() => onConfirm(reason.trim())}
       onClose={onClose}
     >
       <Stack gap="sm">
-        <TextInput
-          label={officerLabel}
-          required
-          maxLength={200}
-          data-autofocus
-          value={officer}
-          onChange={(event) => setOfficer(event.currentTarget.value)}
-        />
         <Textarea
           label={reasonLabel}
           description={hint}
           required
+          data-autofocus
           autosize
           minRows={3}
           maxRows={8}

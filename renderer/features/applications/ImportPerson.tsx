@@ -7,8 +7,9 @@ import { formatDate } from '../../../shared/text/dates.ts';
 import { done } from '../../../shared/domain/errors.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import table from '../../components/table.module.css';
+import { useMay, useOperator } from '../../app/operator.tsx';
 import { useWording } from '../../app/wording.ts';
-import { OfficerDialog } from './HostCitizen.tsx';
+import { LeaveDialog } from './HostCitizen.tsx';
 import { useLikeness } from './likeness.ts';
 import styles from './ImportScreen.module.css';
 
@@ -129,30 +130,37 @@ function Troubles({ row, onChange }: { row: ImportRow; onChange: (change: Import
   );
 }
 
-/** An officer may allow a citizen of the host country here as on the application itself. */
+/** A head may allow a citizen of the host country here as on the application itself. */
 function HostLeave({ row, onChange }: { row: ImportRow; onChange: (change: ImportChange) => void }) {
-  const { t } = useTranslation('duplicates');
+  const { t } = useTranslation(['duplicates', 'operators', 'domain']);
+  const operator = useOperator();
+  const mayAllow = useMay('application.disallowHostCitizen');
   const [asked, setAsked] = useState(false);
   const set = (leave: ImportRow['hostLeave']): void => onChange({ kind: 'hostLeave', rows: [row.row], leave });
   return (
     <Group gap="xs">
       {row.hostLeave && (
         <Text size="sm">
-          <strong>{t('host.leaveOf', { officer: row.hostLeave.officer })}</strong> {row.hostLeave.justification}
+          <strong>{t('host.leaveOf', { officer: operator?.name ?? '' })}</strong> {row.hostLeave.justification}
         </Text>
       )}
-      <Button variant="default" size="compact-sm" onClick={() => (row.hostLeave ? set(null) : setAsked(true))}>
+      <Button
+        variant="default"
+        size="compact-sm"
+        disabled={!mayAllow}
+        title={mayAllow ? undefined : t('operators:needs', { role: t('domain:role.head') })}
+        onClick={() => (row.hostLeave ? set(null) : setAsked(true))}
+      >
         {t(row.hostLeave ? 'host.undo' : 'host.allow')}
       </Button>
       {asked && (
-        <OfficerDialog
+        <LeaveDialog
           title={t('host.dialogTitle')}
-          officerLabel={t('host.officer')}
           reasonLabel={t('host.justification')}
           hint={t('host.justificationHint')}
           confirmLabel={t('host.give')}
-          onConfirm={(officer, justification) => {
-            set({ officer, justification });
+          onConfirm={(justification) => {
+            set({ justification });
             return Promise.resolve(done({}));
           }}
           onClose={() => setAsked(false)}

@@ -12,6 +12,7 @@ import { useLanguage } from '../../app/i18n.ts';
 import { call, useReading } from '../../app/office.ts';
 import { clockOffset } from '../../app/today.ts';
 import styles from './ImportScreen.module.css';
+import { useMay } from '../../app/operator.tsx';
 
 const shown = 10;
 
@@ -21,6 +22,7 @@ export function RecentImports() {
   const event = useCurrentEvent();
   const [asked, setAsked] = useState<ImportSummary | null>(null);
   const imports = useReading('import.list', { eventId: event.id });
+  const mayUndo = useMay('import.withdraw');
   const recent = (imports.data ?? []).slice(0, shown);
   if (recent.length === 0) return null;
   return (
@@ -37,7 +39,7 @@ export function RecentImports() {
             </Text>
             <Text size="xs" c="dimmed">{`${one.body[language]} · ${t(`state.${one.state}`)}`}</Text>
           </div>
-          {one.state === 'untouched' && (
+          {mayUndo && one.state === 'untouched' && (
             <Button variant="default" onClick={() => setAsked(one)} aria-label={`${t('undo')}: ${one.fileName}`}>
               {t('undo')}
             </Button>

@@ -18,6 +18,7 @@ import { useWording } from '../../app/wording.ts';
 import { SendBackDialog } from './SendBackDialog.tsx';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 import styles from './ApplicationForm.module.css';
+import { IfMay } from '../../app/operator.tsx';
 
 export function StatusPanel({ view, dirty }: { view: ApplicationView; dirty: boolean }) {
   const { t } = useTranslation(['applications', 'domain', 'intake']);
@@ -115,40 +116,42 @@ export function StatusPanel({ view, dirty }: { view: ApplicationView; dirty: boo
         )}
         <RefusalMessage refusal={refusal} onClose={() => setRefusal(null)} />
         {dirty && <Text size="xs">{t('saveFirst')}</Text>}
-        <div className={styles.actions}>
-          {(status === 'draft' || status === 'incomplete') && (
-            <Button
-              variant="default"
-              disabled={dirty}
-              onClick={() => void run(call('application.receive', { ids: [id] }))}
-            >
-              {t('receive')}
-            </Button>
-          )}
-          {open && status !== 'ready' && (
-            <Button
-              disabled={dirty || missingForReady.length > 0}
-              onClick={() => void run(call('application.markReady', { ids: [id] }))}
-            >
-              {t('markReady')}
-            </Button>
-          )}
-          {open && (
-            <Button variant="default" disabled={dirty} onClick={() => setDialog('sendBack')}>
-              {t('sendBack')}
-            </Button>
-          )}
-          {status !== 'withdrawn' && status !== 'revoked' && status !== 'refused' && (
-            <Button variant="default" disabled={dirty} onClick={() => setDialog('withdraw')}>
-              {t('withdraw')}
-            </Button>
-          )}
-          {status === 'withdrawn' && view.replacedBy.length === 0 && (
-            <Button variant="default" onClick={() => navigate({ screen: 'newApplication', replaces: id })}>
-              {t('intake:substitute.enter')}
-            </Button>
-          )}
-        </div>
+        <IfMay call="application.receive">
+          <div className={styles.actions}>
+            {(status === 'draft' || status === 'incomplete') && (
+              <Button
+                variant="default"
+                disabled={dirty}
+                onClick={() => void run(call('application.receive', { ids: [id] }))}
+              >
+                {t('receive')}
+              </Button>
+            )}
+            {open && status !== 'ready' && (
+              <Button
+                disabled={dirty || missingForReady.length > 0}
+                onClick={() => void run(call('application.markReady', { ids: [id] }))}
+              >
+                {t('markReady')}
+              </Button>
+            )}
+            {open && (
+              <Button variant="default" disabled={dirty} onClick={() => setDialog('sendBack')}>
+                {t('sendBack')}
+              </Button>
+            )}
+            {status !== 'withdrawn' && status !== 'revoked' && status !== 'refused' && (
+              <Button variant="default" disabled={dirty} onClick={() => setDialog('withdraw')}>
+                {t('withdraw')}
+              </Button>
+            )}
+            {status === 'withdrawn' && view.replacedBy.length === 0 && (
+              <Button variant="default" onClick={() => navigate({ screen: 'newApplication', replaces: id })}>
+                {t('intake:substitute.enter')}
+              </Button>
+            )}
+          </div>
+        </IfMay>
       </Stack>
       {dialog === 'sendBack' && <SendBackDialog view={view} onClose={() => setDialog(null)} />}
       {dialog === 'withdraw' && <WithdrawDialog ids={[id]} onClose={() => setDialog(null)} />}

@@ -19,6 +19,7 @@ import { navigate } from '../../app/navigation.tsx';
 import { useReading } from '../../app/office.ts';
 import { BodiesTable, type BodySorting } from './BodiesTable.tsx';
 import styles from './BodiesScreen.module.css';
+import { IfMay } from '../../app/operator.tsx';
 
 const everything = 'all';
 
@@ -45,9 +46,11 @@ export function BodiesScreen() {
             list={{ kind: 'bodies', eventId: event.id, ids: found.map(({ body }) => body.id) }}
             total={found.length}
           />
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => navigate({ screen: 'newBody' })}>
-            {t('add')}
-          </Button>
+          <IfMay call="body.save">
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => navigate({ screen: 'newBody' })}>
+              {t('add')}
+            </Button>
+          </IfMay>
         </>
       }
       toolbar={
@@ -78,7 +81,9 @@ export function BodiesScreen() {
           if (all.length === 0) {
             return (
               <EmptyState title={t('empty')} detail={t('emptyDetail')}>
-                <Button onClick={() => navigate({ screen: 'newBody' })}>{t('add')}</Button>
+                <IfMay call="body.save">
+                  <Button onClick={() => navigate({ screen: 'newBody' })}>{t('add')}</Button>
+                </IfMay>
               </EmptyState>
             );
           }

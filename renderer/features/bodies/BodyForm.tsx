@@ -82,6 +82,7 @@ export function BodyForm({ kept, eventId, work }: { kept: Body | null; eventId: 
   };
   return (
     <Form
+      operation="body.save"
       label={t('form')}
       dirty={draft !== null}
       onSave={() => void save()}

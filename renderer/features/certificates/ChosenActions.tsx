@@ -9,6 +9,7 @@ import type { Printing } from '../../components/DocumentPreview.tsx';
 import { IssueDialog, ReserveDialog, ReturnDialog } from './dialogs.tsx';
 import type { Chosen } from './chosen.ts';
 import styles from './CertificatesScreen.module.css';
+import { IfMay } from '../../app/operator.tsx';
 
 type Paper = 'printCertificates' | 'printBadges' | 'printSheetA6' | 'printSheetCard';
 
@@ -57,54 +58,56 @@ export function ChosenActions({
       <Button variant="subtle" disabled={total === 0} onClick={onChooseAll}>
         {t('chooseAll')}
       </Button>
-      <Button
-        variant="default"
-        disabled={without.length === 0}
-        leftSection={<IconNumbers size={16} aria-hidden />}
-        onClick={() => setDialog('reserve')}
-      >
-        {t('reserve')}
-      </Button>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button disabled={printable.length === 0} leftSection={<IconPrinter size={16} aria-hidden />}>
-            {t('print')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {papers.map((paper) => (
-            <Menu.Item
-              key={paper}
-              onClick={() =>
-                onPrint({
-                  title: t(paper),
-                  request: requestOf[paper](printable.flatMap(({ certificateId }) => certificateId ?? [])),
-                  recorded: true,
-                })
-              }
-            >
-              {t(paper)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <Button
-        variant="default"
-        disabled={issuable.length === 0}
-        leftSection={<IconHandGrab size={16} aria-hidden />}
-        onClick={() => setDialog('issue')}
-      >
-        {t('issue')}
-      </Button>
-      {issued.length > 0 && (
+      <IfMay call="certificate.reserve">
         <Button
           variant="default"
-          leftSection={<IconArrowBackUp size={16} aria-hidden />}
-          onClick={() => setDialog('return')}
+          disabled={without.length === 0}
+          leftSection={<IconNumbers size={16} aria-hidden />}
+          onClick={() => setDialog('reserve')}
         >
-          {t('returnMany')}
+          {t('reserve')}
         </Button>
-      )}
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button disabled={printable.length === 0} leftSection={<IconPrinter size={16} aria-hidden />}>
+              {t('print')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {papers.map((paper) => (
+              <Menu.Item
+                key={paper}
+                onClick={() =>
+                  onPrint({
+                    title: t(paper),
+                    request: requestOf[paper](printable.flatMap(({ certificateId }) => certificateId ?? [])),
+                    recorded: true,
+                  })
+                }
+              >
+                {t(paper)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        <Button
+          variant="default"
+          disabled={issuable.length === 0}
+          leftSection={<IconHandGrab size={16} aria-hidden />}
+          onClick={() => setDialog('issue')}
+        >
+          {t('issue')}
+        </Button>
+        {issued.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconArrowBackUp size={16} aria-hidden />}
+            onClick={() => setDialog('return')}
+          >
+            {t('returnMany')}
+          </Button>
+        )}
+      </IfMay>
       {dialog === 'return' && <ReturnDialog ids={issued} onReturned={onClear} onClose={() => setDialog(null)} />}
       {dialog === 'reserve' && (
         <ReserveDialog

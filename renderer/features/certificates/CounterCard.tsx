@@ -13,6 +13,7 @@ import { call } from '../../app/office.ts';
 import { today } from '../../app/today.ts';
 import { ReceiptFields, emptyReceipt, wholeReceipt } from './ReceiptFields.tsx';
 import styles from './CounterScreen.module.css';
+import { useMay } from '../../app/operator.tsx';
 
 export function CounterCard({
   row: { person, certificate },
@@ -35,6 +36,7 @@ export function CounterCard({
     const outcome = await saving.run(change);
     if (outcome?.ok) onServed(t(words, { number, person: person.latin }));
   };
+  const mayIssue = useMay('certificate.issue');
   return (
     <section className={styles.card} aria-label={person.latin}>
       {person.picture ? (
@@ -65,7 +67,7 @@ export function CounterCard({
               : t('validUntilResults')}
           </dd>
         </dl>
-        {certificate?.status === 'printed' ? (
+        {mayIssue && certificate?.status === 'printed' ? (
           <form
             noValidate
             onSubmit={(event) => {
@@ -101,7 +103,7 @@ export function CounterCard({
                 </Button>
               </Group>
             )}
-            {certificate?.status === 'issued' && (
+            {mayIssue && certificate?.status === 'issued' && (
               <Button
                 variant="default"
                 size="sm"

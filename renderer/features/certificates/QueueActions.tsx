@@ -11,6 +11,7 @@ import { call } from '../../app/office.ts';
 import { JudgeDialog, type Judged } from './JudgeDialog.tsx';
 import { ReplaceManyDialog } from './ReplaceManyDialog.tsx';
 import styles from './CertificatesScreen.module.css';
+import { IfMay } from '../../app/operator.tsx';
 
 const papers = ['certificate', 'badge'] as const;
 type Paper = (typeof papers)[number];
@@ -69,34 +70,36 @@ export function QueueActions({
       <Button variant="subtle" disabled={total === 0} onClick={onChooseAll}>
         {t('chooseShown')}
       </Button>
-      {changed.length > 0 && (
-        <Button
-          variant="default"
-          leftSection={<IconReplace size={16} aria-hidden />}
-          onClick={() => setReplacing(true)}
-        >
-          {t('replace', { count: changed.length })}
-        </Button>
-      )}
-      {unseenCount > 0 && (
-        <Button
-          variant="default"
-          leftSection={<IconChecklist size={16} aria-hidden />}
-          onClick={() => setJudged(unseen)}
-        >
-          {t('judge', { count: unseenCount })}
-        </Button>
-      )}
-      {papers.map((paper) => (
-        <Button
-          key={paper}
-          disabled={toPrint(paper).length === 0}
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          onClick={() => setPrinting({ paper, ids: idsOf(toPrint(paper)) })}
-        >
-          {t(printWords[paper], { count: toPrint(paper).length })}
-        </Button>
-      ))}
+      <IfMay call="printQueue.judge">
+        {changed.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconReplace size={16} aria-hidden />}
+            onClick={() => setReplacing(true)}
+          >
+            {t('replace', { count: changed.length })}
+          </Button>
+        )}
+        {unseenCount > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconChecklist size={16} aria-hidden />}
+            onClick={() => setJudged(unseen)}
+          >
+            {t('judge', { count: unseenCount })}
+          </Button>
+        )}
+        {papers.map((paper) => (
+          <Button
+            key={paper}
+            disabled={toPrint(paper).length === 0}
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={() => setPrinting({ paper, ids: idsOf(toPrint(paper)) })}
+          >
+            {t(printWords[paper], { count: toPrint(paper).length })}
+          </Button>
+        ))}
+      </IfMay>
       <DocumentPreview
         printing={preview}
         onClose={() => {

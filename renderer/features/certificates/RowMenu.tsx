@@ -8,6 +8,7 @@ import type { CertificateStatus } from '../../../shared/domain/certificate.ts';
 import { DocumentPreview } from '../../components/DocumentPreview.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
 import { ReplaceDialog, ReturnDialog } from './dialogs.tsx';
+import { useMay } from '../../app/operator.tsx';
 
 type Action = 'return' | 'spoiled' | 'lost' | 'replace' | 'incident';
 
@@ -25,7 +26,10 @@ export function RowMenu({ certificate }: { certificate: NonNullable<CertificateR
   const { t } = useTranslation(['certificates', 'incident']);
   const [action, setAction] = useState<Action | null>(null);
   const { id, number, status, successorId } = certificate;
-  const actions = actionsOf[status].filter((one) => one !== 'replace' || successorId === null);
+  const mayChange = useMay('certificate.report');
+  const actions = actionsOf[status].filter(
+    (one) => one === 'incident' || (mayChange && (one !== 'replace' || successorId === null)),
+  );
   const close = (): void => setAction(null);
   if (actions.length === 0) return null;
   return (

@@ -18,11 +18,14 @@ import { OrderMenu } from './OrderMenu.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { RevocationDialog } from './RevocationDialog.tsx';
 import styles from './Annex.module.css';
+import { useMay, useOperator } from '../../app/operator.tsx';
 
 export function Annex({ view, onLetter }: { view: DecisionView; onLetter: (id: Id) => void }) {
-  const { t } = useTranslation(['decisions', 'agenda']);
+  const { t } = useTranslation(['decisions', 'agenda', 'operators', 'domain']);
   const { decision } = view;
-  const isDraft = decision.status === 'draft';
+  const mayChange = useMay('decision.extendAnnex');
+  const isHead = useOperator()?.role === 'head';
+  const isDraft = decision.status === 'draft' && mayChange;
   const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
   const [adding, setAdding] = useState<'accredit' | 'revoke' | null>(null);
   const [reasoning, setReasoning] = useState<Id[] | null>(null);
@@ -60,6 +63,8 @@ export function Annex({ view, onLetter }: { view: DecisionView; onLetter: (id: I
             <Button
               variant="default"
               leftSection={<IconUserMinus size={16} aria-hidden />}
+              disabled={!isHead}
+              title={isHead ? undefined : t('operators:needs', { role: t('domain:role.head') })}
               onClick={() => setAdding('revoke')}
             >
               {t('addRevoke')}

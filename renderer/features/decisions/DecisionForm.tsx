@@ -69,7 +69,13 @@ export function DecisionForm({
     onTakeUp: onDraft,
   });
   return (
-    <Form label={t('header')} dirty={draft !== null} onSave={() => void save()} onAbandon={unfinished.forget}>
+    <Form
+      operation="decision.change"
+      label={t('header')}
+      dirty={draft !== null}
+      onSave={() => void save()}
+      onAbandon={unfinished.forget}
+    >
       <RestoredNotice unfinished={unfinished} onDiscard={() => onDraft(null)} />
       <Closable closed={locked}>
         <div className={styles.columns}>

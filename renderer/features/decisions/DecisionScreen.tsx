@@ -23,6 +23,7 @@ import { AdoptDialog } from './AdoptDialog.tsx';
 import { Annex } from './Annex.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 import styles from './DecisionScreen.module.css';
+import { IfMay, useMay } from '../../app/operator.tsx';
 
 export function DecisionScreen({ id }: { id: Id }) {
   const decision = useReading('decision.get', { id });
@@ -40,7 +41,7 @@ type Dialog = 'adopt' | 'discard' | null;
 type NeedsSaved = 'adopt' | 'print';
 
 function Decision({ view, settings }: { view: DecisionView; settings: OfficeSettings }) {
-  const { t } = useTranslation(['decisions', 'common', 'decision-letters']);
+  const { t } = useTranslation(['decisions', 'common', 'decision-letters', 'operators', 'domain']);
   const language = useLanguage();
   const [dialog, setDialog] = useState<Dialog>(null);
   const [printing, setPrinting] = useState<Printing | null>(null);
@@ -57,6 +58,7 @@ function Decision({ view, settings }: { view: DecisionView; settings: OfficeSett
     if (next === 'adopt') setDialog('adopt');
     else setPrinting({ title: t('print'), request: { kind: 'decision', decisionId: decision.id } });
   };
+  const mayAdopt = useMay('decision.adopt');
   const printLetters = (applicationIds: Id[] | null): void =>
     setPrinting({
       title: t('decision-letters:openHint'),
@@ -82,13 +84,15 @@ function Decision({ view, settings }: { view: DecisionView; settings: OfficeSett
       actions={
         <>
           {isDraft && (
-            <Button
-              variant="default"
-              leftSection={<IconTrash size={16} aria-hidden />}
-              onClick={() => setDialog('discard')}
-            >
-              {t('discard')}
-            </Button>
+            <IfMay call="decision.discard">
+              <Button
+                variant="default"
+                leftSection={<IconTrash size={16} aria-hidden />}
+                onClick={() => setDialog('discard')}
+              >
+                {t('discard')}
+              </Button>
+            </IfMay>
           )}
           <HistoryButton kind="decision" id={decision.id} />
           <SaveList list={{ kind: 'annex', decisionId: decision.id }} total={annex.length} />
@@ -121,7 +125,8 @@ function Decision({ view, settings }: { view: DecisionView; settings: OfficeSett
           </Button>
           {isDraft && (
             <Button
-              disabled={annex.length === 0}
+              disabled={annex.length === 0 || !mayAdopt}
+              title={mayAdopt ? undefined : t('operators:needs', { role: t('domain:role.secretary') })}
               leftSection={<IconGavel size={16} aria-hidden />}
               onClick={() => startSaved('adopt')}
             >

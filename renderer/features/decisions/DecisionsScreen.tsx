@@ -19,6 +19,7 @@ import { useLanguage } from '../../app/i18n.ts';
 import { NavLinkTo, navigate } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
 import { newDecisionFields } from './new-decision.ts';
+import { IfMay } from '../../app/operator.tsx';
 
 export function DecisionsScreen() {
   const { t } = useTranslation('decisions');
@@ -34,9 +35,11 @@ export function DecisionsScreen() {
     else setRefusal(reply.refusal);
   };
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => void draft()}>
-      {t('new')}
-    </Button>
+    <IfMay call="decision.draft">
+      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => void draft()}>
+        {t('new')}
+      </Button>
+    </IfMay>
   );
   const number = (value: number) => formatNumber(value, language);
   return (

@@ -1,5 +1,5 @@
 /** Putting a design in force, letting changes go, and the files that carry it. */
-import { Button, Menu, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { useLanguage } from '../../app/i18n.ts';
 import { call, newJob } from '../../app/office.ts';
 import { tell } from '../../app/tell.ts';
 import { useWording } from '../../app/wording.ts';
+import { useMay } from '../../app/operator.tsx';
 
 export function DesignActions({
   design,
@@ -27,7 +28,8 @@ export function DesignActions({
   /** The design is in force, or the changes were let go. */
   onDone: () => void;
 }) {
-  const { t } = useTranslation(['designs', 'common']);
+  const { t } = useTranslation(['designs', 'common', 'operators', 'domain']);
+  const maySave = useMay('design.save');
   const language = useLanguage();
   const { refusal: words } = useWording();
   const [saving, setSaving] = useState(false);
@@ -62,7 +64,9 @@ export function DesignActions({
           <Menu.Item disabled={isWrong} onClick={() => void exportFile()}>
             {t('exportFile')}
           </Menu.Item>
-          <Menu.Item onClick={() => void importFile()}>{t('importFile')}</Menu.Item>
+          <Menu.Item disabled={!maySave} onClick={() => void importFile()}>
+            {t('importFile')}
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item
             onClick={() => {
@@ -74,7 +78,11 @@ export function DesignActions({
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Button disabled={!isChanged || isWrong} onClick={() => setSaving(true)}>
+      <Button
+        disabled={!isChanged || isWrong || !maySave}
+        title={maySave ? undefined : t('operators:needs', { role: t('domain:role.head') })}
+        onClick={() => setSaving(true)}
+      >
         {t('save')}
       </Button>
       {saving && <PutInForce design={design} onClose={() => setSaving(false)} onSaved={onDone} />}
@@ -84,31 +92,19 @@ export function DesignActions({
 
 function PutInForce({ design, onClose, onSaved }: { design: Design; onClose: () => void; onSaved: () => void }) {
   const { t } = useTranslation('designs');
-  const [officer, setOfficer] = useState('');
   return (
     <ConfirmDialog
       opened
       title={t('saveTitle')}
       confirmLabel={t('save')}
-      disabled={officer.trim() === ''}
       onConfirm={async () => {
-        const reply = await call('design.save', { design, officer, job: newJob() });
+        const reply = await call('design.save', { design, job: newJob() });
         if (reply.ok) onSaved();
         return reply;
       }}
       onClose={onClose}
     >
-      <Stack gap="sm">
-        <Text>{t('saveHint')}</Text>
-        <TextInput
-          label={t('officer')}
-          description={t('officerHint')}
-          required
-          maxLength={500}
-          value={officer}
-          onChange={(event) => setOfficer(event.currentTarget.value)}
-        />
-      </Stack>
+      <Text>{t('saveHint')}</Text>
     </ConfirmDialog>
   );
 }

@@ -49,7 +49,7 @@ function Printers({ kept }: { kept: readonly Printer[] }) {
   const calibrate = (printerId: string | null, title: string): void =>
     setPrinting({ title, request: { kind: 'calibration', printerId } });
   return (
-    <Form label={t('tabs.printers')} dirty={draft !== null} onSave={() => void save()}>
+    <Form operation="printer.set" label={t('tabs.printers')} dirty={draft !== null} onSave={() => void save()}>
       <Text size="xs" c="dimmed" mb="xs">
         {t('printers.hint')}
       </Text>

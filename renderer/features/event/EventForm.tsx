@@ -66,7 +66,7 @@ export function EventForm({
     onSaved(outcome.value.id);
   };
   return (
-    <Form label={t('form')} dirty={draft !== null} onSave={() => void save()}>
+    <Form operation="event.save" label={t('form')} dirty={draft !== null} onSave={() => void save()}>
       <Section
         title={t('form')}
         aside={

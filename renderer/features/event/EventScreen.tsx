@@ -15,6 +15,7 @@ import { useReading } from '../../app/office.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { EventForm } from './EventForm.tsx';
 import styles from './EventScreen.module.css';
+import { IfMay } from '../../app/operator.tsx';
 
 /** The event whose form is open; `new` for one that is being entered. */
 type Chosen = { id: string } | 'new' | null;
@@ -32,9 +33,11 @@ export function EventScreen() {
       title={t('title')}
       summary={t('summary')}
       actions={
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => choose('new')}>
-          {t('add')}
-        </Button>
+        <IfMay call="event.save">
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => choose('new')}>
+            {t('add')}
+          </Button>
+        </IfMay>
       }
     >
       <Loaded reading={events}>

@@ -19,6 +19,7 @@ import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { call, newJob, useReading } from '../../app/office.ts';
+import { useOperator } from '../../app/operator.tsx';
 import { usePreferences } from '../../app/preferences.tsx';
 
 type ScopeKind = HandoverScope['kind'];
@@ -29,7 +30,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
   const language = useLanguage();
   const event = useCurrentEvent();
   const { preferences, change } = usePreferences();
-  const settings = useReading('office.settings', {});
+  const operator = useOperator();
   const [kind, setKind] = useState<ScopeKind>('badge-list');
   const [bodyId, setBodyId] = useState<string | null>(null);
   const [decisionId, setDecisionId] = useState<string | null>(null);
@@ -65,7 +66,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
       scope,
       level,
       folder: folder.folder,
-      giver: giver ?? settings.data?.clerk ?? '',
+      giver: giver ?? operator?.name ?? '',
       receiver,
       passphrase: sealed ? passphrase : null,
       languages: preferences.documentLanguages,
@@ -119,7 +120,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
           <TextInput
             label={t('giver')}
             maxLength={500}
-            value={giver ?? settings.data?.clerk ?? ''}
+            value={giver ?? operator?.name ?? ''}
             onChange={(typed) => setGiver(typed.currentTarget.value)}
           />
           <TextInput

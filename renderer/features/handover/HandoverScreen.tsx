@@ -18,6 +18,7 @@ import { clockOffset } from '../../app/today.ts';
 import { HandoverForm } from './HandoverForm.tsx';
 import { ReceivePanel } from './ReceivePanel.tsx';
 import { ReceivedList } from './ReceivedList.tsx';
+import { IfMay } from '../../app/operator.tsx';
 
 export function HandoverScreen() {
   const { t } = useTranslation(['handover', 'domain']);
@@ -29,10 +30,14 @@ export function HandoverScreen() {
     setPrinting({ title: t('actOf', { number }), request: { kind: 'handover-act', handoverId: id } });
   return (
     <Page title={t('title')}>
-      <Section title={t('new')}>
-        <HandoverForm onPrintAct={printAct} />
-      </Section>
-      <ReceivePanel />
+      <IfMay call="handover.write">
+        <Section title={t('new')}>
+          <HandoverForm onPrintAct={printAct} />
+        </Section>
+      </IfMay>
+      <IfMay call="receive.commit">
+        <ReceivePanel />
+      </IfMay>
       <Section title={t('earlier')}>
         <Loaded reading={handovers}>
           {(all) =>

@@ -22,7 +22,8 @@ export const related: Record<HelpPage, readonly HelpPage[]> = {
   handover: ['backups', 'figures'],
   backups: ['trouble', 'records'],
   records: ['backups', 'trouble'],
-  settings: ['designs', 'backups', 'records'],
+  settings: ['designs', 'operators', 'backups', 'records'],
+  operators: ['settings', 'records', 'trouble'],
   keyboard: ['start'],
   trouble: ['backups', 'records'],
 };
@@ -52,4 +53,5 @@ export const pageOfScreen: Record<ScreenName, HelpPage> = {
   wordings: 'settings',
   designs: 'designs',
   records: 'records',
+  operators: 'operators',
 };

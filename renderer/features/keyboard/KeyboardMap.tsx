@@ -47,6 +47,7 @@ function Keys() {
         { keys: [['Ctrl', 'F']], words: t('key.find') },
         { keys: [['Alt', '←']], words: t('key.back') },
         { keys: [['Ctrl', 'Z']], words: t('key.undo') },
+        { keys: [['Ctrl', 'L']], words: t('key.lock') },
         {
           keys: [
             ['Ctrl', '+'],

@@ -3,7 +3,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultChecklist } from '../../../shared/domain/checklist.ts';
-import { checkOfficeSettings, type OfficeSettings } from '../../../shared/domain/office.ts';
+import { checkOfficeSettings, usualLockAfter, type OfficeSettings } from '../../../shared/domain/office.ts';
 import { emptyTrilingual, type Trilingual } from '../../../shared/domain/primitives.ts';
 import { usualSession } from '../../../shared/domain/session.ts';
 import { useFaults } from '../../components/faults.tsx';
@@ -11,8 +11,10 @@ import { Form } from '../../components/Form.tsx';
 import { OfficeSettingsFields } from '../../components/OfficeSettingsFields.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useSaving } from '../../components/saving.tsx';
-import { i18n } from '../../app/i18n.ts';
+import { i18n, useLanguage } from '../../app/i18n.ts';
 import { call } from '../../app/office.ts';
+import { FirstHead, headFaults, nobodyYet } from '../operators/FirstHead.tsx';
+import { RecoveryKey } from '../operators/RecoveryKey.tsx';
 import styles from './Lobby.module.css';
 
 const suggested = (what: 'commission' | 'city'): Trilingual => ({
@@ -22,7 +24,7 @@ const suggested = (what: 'commission' | 'city'): Trilingual => ({
 });
 
 export function Establish({ onBack }: { onBack: () => void }) {
-  const { t } = useTranslation(['lobby', 'common']);
+  const { t } = useTranslation(['lobby', 'common', 'operators']);
   const [settings, setSettings] = useState<OfficeSettings>(() => ({
     commission: suggested('commission'),
     city: suggested('city'),
@@ -32,24 +34,47 @@ export function Establish({ onBack }: { onBack: () => void }) {
     session: usualSession,
     legalBases: [],
     clerk: '',
+    lockAfter: usualLockAfter,
     checklist: defaultChecklist,
   }));
   const [tried, setTried] = useState(false);
   const saving = useSaving();
-  const at = useFaults(tried ? checkOfficeSettings(settings) : []);
-  const establish = (): void => {
+  const [head, setHead] = useState(nobodyYet);
+  const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
+  const language = useLanguage();
+  const faults = [...checkOfficeSettings(settings), ...headFaults(head)];
+  const at = useFaults(tried ? faults : []);
+  const establish = async (): Promise<void> => {
     setTried(true);
-    if (checkOfficeSettings(settings).length > 0) return;
-    void saving.run(() => call('lobby.establish', { settings }));
+    if (faults.length > 0) return;
+    const { name, login, typed } = head;
+    const outcome = await saving.run(() =>
+      call('lobby.establish', { settings, head: { name, login }, password: typed.password }),
+    );
+    if (outcome?.ok) setRecoveryKey(outcome.value.recoveryKey);
   };
+  if (recoveryKey !== null) {
+    return (
+      <>
+        <h1 className={styles.heading}>{t('operators:recovery.title')}</h1>
+        <RecoveryKey
+          recoveryKey={recoveryKey}
+          office={settings.commission[language]}
+          onConfirm={(lastGroup) => call('lobby.confirmRecoveryKey', { lastGroup })}
+          onBack={() => setRecoveryKey(null)}
+        />
+      </>
+    );
+  }
   return (
-    <Form label={t('establish.title')} dirty={false} onSave={establish}>
+    <Form label={t('establish.title')} dirty={false} onSave={() => void establish()}>
       <h1 className={styles.heading}>{t('establish.title')}</h1>
       <Text c="dimmed" mb="md">
         {t('establish.detail')}
       </Text>
       <OfficeSettingsFields value={settings} onChange={setSettings} at={at} />
-      <RefusalMessage refusal={saving.refusal} />
+      <FirstHead value={head} onChange={setHead} at={at} />
+      <RefusalMessage refusal={saving.refusal} withFields />
       <div className={styles.actions}>
         <Button variant="default" onClick={onBack}>
           {t('common:action.back')}

@@ -13,8 +13,10 @@ import { usePreferences } from '../../app/preferences.tsx';
 import { Establish } from './Establish.tsx';
 import { LanguageQuestion } from './LanguageQuestion.tsx';
 import styles from './Lobby.module.css';
+import { MakeHead } from './MakeHead.tsx';
 import { RecordsRefused } from './RecordsRefused.tsx';
 import { Restore } from './Restore.tsx';
+import { SignIn } from './SignIn.tsx';
 import { Ways } from './Ways.tsx';
 
 export function Lobby({ status }: { status: LobbyStatus }) {
@@ -29,6 +31,8 @@ export function Lobby({ status }: { status: LobbyStatus }) {
     if (job.name !== null) return <Making job={job.name} />;
     if (preferences.language === null) return <LanguageQuestion />;
     if (status.phase === 'refused') return <RecordsRefused status={status} job={job} onBackups={setBackups} />;
+    if (status.phase === 'signIn') return <SignIn status={status} />;
+    if (status.phase === 'makeHead') return <MakeHead />;
     if (establishing) return <Establish onBack={() => setEstablishing(false)} />;
     return <Ways status={status} onEstablish={() => setEstablishing(true)} job={job} onBackups={setBackups} />;
   };
@@ -37,7 +41,7 @@ export function Lobby({ status }: { status: LobbyStatus }) {
       <section className={styles.marks} aria-label={t('frame.marks')}>
         <Marks status={status} />
       </section>
-      <Cover withSwitch={preferences.language !== null} withKeys={establishing} />
+      <Cover withSwitch={preferences.language !== null} withKeys={establishing || status.phase === 'makeHead'} />
       <main className={styles.main}>
         <div className={styles.inner}>{content()}</div>
       </main>

@@ -1,10 +1,13 @@
 /** What the palette offers for what is typed: records from the office, screens and actions from the program itself. */
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import type { OperationName } from '../../../shared/contract.ts';
+import { mayCall } from '../../../shared/contract/roles.ts';
 import { foldForSearch } from '../../../shared/text/fold.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
 import { useCurrentEventOrNone } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
+import { useOperator } from '../../app/operator.tsx';
 import { useReading } from '../../app/office.ts';
 import { formatRoute, type Route } from '../../app/route.ts';
 import { sections } from '../../app/sections.ts';
@@ -23,7 +26,16 @@ const actions = [
   'designs',
   'wordings',
   'records',
+  'operators',
 ] as const;
+
+/** What a screen is for, where not every role may do it. */
+const neededFor: Partial<Record<(typeof actions)[number], OperationName>> = {
+  newApplication: 'application.save',
+  import: 'import.choose',
+  folderPhotos: 'photo.assign',
+  newBody: 'body.save',
+};
 
 /** A pause in typing of so many milliseconds asks the office. */
 const pause = 120;
@@ -41,6 +53,7 @@ export function useOffers(typed: string): OffersFound {
   const { t: common } = useTranslation();
   const language = useLanguage();
   const event = useCurrentEventOrNone();
+  const operator = useOperator();
   const [search] = useDebouncedValue(typed.trim(), pause);
   const input = { eventId: event?.id ?? '', search, language };
   const asked = event !== null && search !== '';
@@ -60,8 +73,12 @@ export function useOffers(typed: string): OffersFound {
     detail,
     to,
   });
+  const isAllowed = (action: (typeof actions)[number]): boolean => {
+    const needed = neededFor[action];
+    return needed === undefined || (operator !== null && mayCall(operator.role, needed));
+  };
   const places = [
-    ...actions.map((action) => offer('places', { screen: action }, t(`action.${action}`))),
+    ...actions.filter(isAllowed).map((action) => offer('places', { screen: action }, t(`action.${action}`))),
     ...sections.map((section) => offer('places', { screen: section }, common(`nav.${section}`))),
   ].filter(({ label }) => words.every((word) => foldForSearch(label).includes(word)));
   const people = (found?.people ?? []).map((person) =>

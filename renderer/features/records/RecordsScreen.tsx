@@ -17,10 +17,10 @@ import { Verification } from './Verification.tsx';
 
 const everybody: JournalFilter = { who: null, from: null, to: null, search: '' };
 
-export function RecordsScreen() {
+export function RecordsScreen({ who }: { who: string | null }) {
   const { t } = useTranslation('records');
   const language = useLanguage();
-  const [filter, setFilter] = useState(everybody);
+  const [filter, setFilter] = useState<JournalFilter>({ ...everybody, who });
   const list = useReading('audit.lines', { filter, language, offset: 0, limit: 1 }, { keepPrevious: true });
   const total = list.data?.total ?? 0;
   const people = list.data?.people ?? [];
@@ -50,9 +50,9 @@ export function RecordsScreen() {
               searchable
               clearable
               placeholder={t('everybody')}
-              data={people}
+              data={people.map(({ who: value, name }) => ({ value, label: name }))}
               value={filter.who}
-              onChange={(who) => change({ who })}
+              onChange={(next) => change({ who: next })}
             />
             <DateInput w={170} label={t('from')} value={filter.from} onChange={(from) => change({ from })} />
             <DateInput w={170} label={t('to')} value={filter.to} onChange={(to) => change({ to })} />

@@ -14,6 +14,7 @@ import { call, newJob, useReading } from '../../app/office.ts';
 import { tell } from '../../app/tell.ts';
 import { clockOffset } from '../../app/today.ts';
 import styles from './SettingsScreen.module.css';
+import { IfMay } from '../../app/operator.tsx';
 
 export function Backups() {
   const { t } = useTranslation('backups');
@@ -63,18 +64,22 @@ function Kept({ status, onChanged }: { status: BackupStatus; onChanged: () => vo
       <RefusalMessage refusal={refusal ?? status.failure} />
       <Group gap="xs">
         {status.folder !== null && (
-          <Button disabled={!status.present} onClick={() => void make()}>
-            {t('makeNow')}
-          </Button>
+          <IfMay call="backup.make">
+            <Button disabled={!status.present} onClick={() => void make()}>
+              {t('makeNow')}
+            </Button>
+          </IfMay>
         )}
-        <Button variant="default" onClick={() => void choose()}>
-          {status.folder === null ? t('chooseFolder') : t('otherFolder')}
-        </Button>
-        {status.folder !== null && (
-          <Button variant="subtle" onClick={() => void forget()}>
-            {t('stop')}
+        <IfMay call="backup.chooseFolder">
+          <Button variant="default" onClick={() => void choose()}>
+            {status.folder === null ? t('chooseFolder') : t('otherFolder')}
           </Button>
-        )}
+          {status.folder !== null && (
+            <Button variant="subtle" onClick={() => void forget()}>
+              {t('stop')}
+            </Button>
+          )}
+        </IfMay>
       </Group>
       <ProgressDialog job={job} title={t('making')} />
     </Stack>

@@ -36,6 +36,7 @@ export function SettingsScreen() {
           <Backups />
           <Designs />
           <Words />
+          <Operators />
           <Records />
           <SigningKeys />
           <Update />
@@ -59,7 +60,7 @@ function SettingsForm({ kept }: { kept: OfficeSettings }) {
     if (outcome?.ok) setDraft((now) => (now === draft ? null : now));
   };
   return (
-    <Form label={t('title')} dirty={draft !== null} onSave={() => void save()}>
+    <Form operation="office.changeSettings" label={t('title')} dirty={draft !== null} onSave={() => void save()}>
       <OfficeSettingsFields value={shown} onChange={setDraft} at={at} />
       <SessionSettings value={shown} onChange={setDraft} at={at} />
       <ChecklistFields
@@ -95,6 +96,20 @@ function Words() {
         {t('openHint')}
       </Text>
       <Button variant="default" onClick={() => navigate({ screen: 'wordings' })}>
+        {t('open')}
+      </Button>
+    </Section>
+  );
+}
+
+function Operators() {
+  const { t } = useTranslation('operators');
+  return (
+    <Section title={t('title')}>
+      <Text size="xs" mb="sm">
+        {t('openHint')}
+      </Text>
+      <Button variant="default" onClick={() => navigate({ screen: 'operators' })}>
         {t('open')}
       </Button>
     </Section>

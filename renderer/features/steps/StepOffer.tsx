@@ -12,6 +12,7 @@ import { i18n } from '../../app/i18n.ts';
 import { dialogIsOpen, isTyping } from '../../app/shortcuts.ts';
 import { useWording } from '../../app/wording.ts';
 import { useStepWords } from './step-words.ts';
+import { useMay } from '../../app/operator.tsx';
 
 /** Milliseconds that the offer stays: long enough to read, to think better of it and to reach the button. */
 const offered = 10_000;
@@ -103,6 +104,8 @@ export function TakeBackButton({ step, title }: { step: TakenStep; title?: strin
   const { t } = useTranslation('steps');
   const words = useStepWords();
   const [busy, setBusy] = useState(false);
+  const may = useMay('step.takeBack');
+  if (!may) return null;
   return (
     <Button
       variant="default"

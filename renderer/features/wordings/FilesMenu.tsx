@@ -1,5 +1,5 @@
 /** The office's words in files: corrections to and from another laptop, all words for a reader. */
-import { Button, Menu, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Menu, Stack, Text } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useLanguage } from '../../app/i18n.ts';
 import { call } from '../../app/office.ts';
 import { tell } from '../../app/tell.ts';
 import { useWording } from '../../app/wording.ts';
+import { useMay } from '../../app/operator.tsx';
 
 type Read = { changes: WordingChange[]; unfit: number };
 
@@ -17,6 +18,7 @@ export function FilesMenu() {
   const { t } = useTranslation(['wordings', 'common']);
   const language = useLanguage();
   const { refusal: words } = useWording();
+  const mayCorrect = useMay('wording.correct');
   const [read, setRead] = useState<Read | null>(null);
   const refused = (refusal: Refusal) => tell(words(refusal), { color: 'red' });
   const save = async (as: 'corrections' | 'table'): Promise<void> => {
@@ -39,7 +41,9 @@ export function FilesMenu() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => void save('corrections')}>{t('exportCorrections')}</Menu.Item>
-          <Menu.Item onClick={() => void open()}>{t('import')}</Menu.Item>
+          <Menu.Item disabled={!mayCorrect} onClick={() => void open()}>
+            {t('import')}
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => void save('table')}>{t('exportTable')}</Menu.Item>
         </Menu.Dropdown>
@@ -51,29 +55,18 @@ export function FilesMenu() {
 
 function TakeIn({ read: { changes, unfit }, onClose }: { read: Read; onClose: () => void }) {
   const { t } = useTranslation('wordings');
-  const [officer, setOfficer] = useState('');
   return (
     <ConfirmDialog
       opened
       title={t('importTitle')}
       confirmLabel={t('importConfirm')}
-      disabled={changes.length === 0 || officer.trim() === ''}
-      onConfirm={() => call('wording.correct', { changes, officer })}
+      disabled={changes.length === 0}
+      onConfirm={() => call('wording.correct', { changes })}
       onClose={onClose}
     >
       <Stack gap="sm">
         <Text>{changes.length === 0 ? t('importNothing') : t('importCount', { count: changes.length })}</Text>
         {unfit > 0 && <Text c="dimmed">{t('importUnfit', { count: unfit })}</Text>}
-        {changes.length > 0 && (
-          <TextInput
-            label={t('officer')}
-            description={t('officerHint')}
-            required
-            maxLength={500}
-            value={officer}
-            onChange={(event) => setOfficer(event.currentTarget.value)}
-          />
-        )}
       </Stack>
     </ConfirmDialog>
   );

@@ -1,5 +1,5 @@
 /** One word in the three languages: what the program says, and what this office says instead. */
-import { Button, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { Button, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../../shared/domain/primitives.ts';
@@ -11,18 +11,18 @@ import { call } from '../../app/office.ts';
 import { clockOffset } from '../../app/today.ts';
 import { textOf, type WordRow } from './words.ts';
 import styles from './WordingsScreen.module.css';
+import { useMay } from '../../app/operator.tsx';
 
 export function WordDialog({ row, onClose }: { row: WordRow | null; onClose: () => void }) {
   return row && <OneWord key={row.key} row={row} onClose={onClose} />;
 }
 
 function OneWord({ row, onClose }: { row: WordRow; onClose: () => void }) {
-  const { t } = useTranslation('wordings');
+  const { t } = useTranslation(['wordings', 'operators', 'domain']);
   const has = languages.filter((language) => row.original[language] !== null);
   const [texts, setTexts] = useState<Partial<Record<Language, string>>>(() =>
     Object.fromEntries(has.map((language) => [language, textOf(row, language) ?? ''])),
   );
-  const [officer, setOfficer] = useState('');
   const changes = has.flatMap((language): WordingChange[] => {
     const text = texts[language] ?? '';
     if (text === textOf(row, language)) return [];
@@ -30,6 +30,7 @@ function OneWord({ row, onClose }: { row: WordRow; onClose: () => void }) {
   });
   const faults = changes.flatMap((change) => checkWording(change, row.original[change.language] ?? ''));
   const at = useFaults(faults);
+  const mayCorrect = useMay('wording.correct');
   const names = [...new Set(has.flatMap((language) => placeholdersOf(row.original[language] ?? '')))];
   return (
     <ConfirmDialog
@@ -37,8 +38,8 @@ function OneWord({ row, onClose }: { row: WordRow; onClose: () => void }) {
       size="lg"
       title={t('dialogTitle')}
       confirmLabel={t('save')}
-      disabled={changes.length === 0 || faults.length > 0 || officer.trim() === ''}
-      onConfirm={() => call('wording.correct', { changes, officer })}
+      disabled={changes.length === 0 || faults.length > 0 || !mayCorrect}
+      onConfirm={() => call('wording.correct', { changes })}
       onClose={onClose}
     >
       <Stack gap="sm">
@@ -87,14 +88,7 @@ function OneWord({ row, onClose }: { row: WordRow; onClose: () => void }) {
             {t('placeholders', { names: names.map((name) => `{{${name}}}`).join(', ') })}
           </Text>
         )}
-        <TextInput
-          label={t('officer')}
-          description={t('officerHint')}
-          required
-          maxLength={500}
-          value={officer}
-          onChange={(event) => setOfficer(event.currentTarget.value)}
-        />
+        {!mayCorrect && <Text size="sm">{t('operators:needs', { role: t('domain:role.head') })}</Text>}
       </Stack>
     </ConfirmDialog>
   );

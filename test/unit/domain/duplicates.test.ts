@@ -7,9 +7,22 @@ import { nameLikeness } from '../../../shared/text/name-likeness.ts';
 import type { ApplicationFields } from '../../../shared/domain/application.ts';
 import type { Command, DecideContext } from '../../../shared/domain/commands.ts';
 import { recordsOfState, stateOfRecords } from '../../../electron/office/state-records.ts';
-import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from '../../support/fictitious.ts';
+import {
+  someBody,
+  someDecision,
+  someEvent,
+  someHead,
+  somePerson,
+  someSettings,
+  threeTimes,
+} from '../../support/fictitious.ts';
 
-const context: DecideContext = { at: '2025-11-10T10:00:00.000Z', today: '2025-11-10', sha256: () => '0'.repeat(64) };
+const context: DecideContext = {
+  at: '2025-11-10T10:00:00.000Z',
+  actor: someHead,
+  today: '2025-11-10',
+  sha256: () => '0'.repeat(64),
+};
 
 const start = [
   { type: 'office.established' as const, settings: someSettings, sample: true },
@@ -153,15 +166,24 @@ describe('a person who may be in the register', () => {
 
 describe('a citizen of the host country', () => {
   const citizen = { ...somePerson(3), citizenship: 'KGZ' };
-  const hostOverride = { officer: 'А. Үлгүев', justification: 'Эки жарандуулук, чет элдик партиянын өкүлү' };
+  const hostOverride = { justification: 'Эки жарандуулук, чет элдик партиянын өкүлү' };
 
-  it('is blocked, and allowed only by a named officer with a justification', () => {
+  it('is blocked, and allowed only by a head with a justification', () => {
     const blocked = attempt(start, save('a', citizen));
     expect(blocked).toMatchObject({ ok: false, refusal: { fields: [{ code: 'field.hostCitizen' }] } });
-    const nameless = attempt(start, save('a', citizen, { hostOverride: { officer: ' ', justification: 'x' } }));
-    expect(nameless).toMatchObject({ ok: false, refusal: { code: 'application.overrideIncomplete' } });
+    const groundless = attempt(start, save('a', citizen, { hostOverride: { justification: ' ' } }));
+    expect(groundless).toMatchObject({ ok: false, refusal: { code: 'application.overrideIncomplete' } });
     const allowed = carry(start, save('a', citizen, { hostOverride }));
-    expect(allowed.applications.get('a')?.hostOverride).toEqual({ ...hostOverride, at: context.at });
+    expect(allowed.applications.get('a')?.hostOverride).toEqual({
+      ...hostOverride,
+      officer: someHead.name,
+      at: context.at,
+    });
+    const clerk = { ...someHead, role: 'clerk' as const };
+    expect(decide(start, save('a', citizen, { hostOverride }), { ...context, actor: clerk })).toMatchObject({
+      ok: false,
+      refusal: { code: 'access.notAllowed', params: { role: 'head' } },
+    });
     expect(carry(allowed, save('a', { ...citizen, remarks: 'x' })).applications.get('a')?.hostOverride).not.toBeNull();
   });
 
@@ -177,7 +199,7 @@ describe('a citizen of the host country', () => {
     state = carry(state, { type: 'decision.draft', id: 'd', eventId: 'event', fields: someDecision });
     const rows = [{ applicationId: 'a', action: 'accredit' as const, reason: null }];
     state = carry(state, { type: 'decision.extendAnnex', id: 'd', rows });
-    state = carry(state, { type: 'application.disallowHostCitizen', id: 'a', officer: 'А. Үлгүев', reason: 'ката' });
+    state = carry(state, { type: 'application.disallowHostCitizen', id: 'a', reason: 'ката' });
     expect(state.applications.get('a')).toMatchObject({ status: 'received', hostOverride: null });
     expect(state.decisions.get('d')?.rows).toEqual([]);
     expect(attempt(state, { type: 'application.markReady', ids: ['a'] }).ok).toBe(false);

@@ -10,10 +10,11 @@ import { runsOf } from '../../../shared/domain/certificate.ts';
 import type { DecideContext } from '../../../shared/domain/commands.ts';
 import { commandOf, intents, type Intent } from '../../support/intents.ts';
 import { checkInvariants, derived, restored } from '../../support/invariants.ts';
-import { someSettings } from '../../support/fictitious.ts';
+import { someHead, someSettings } from '../../support/fictitious.ts';
 
 const context: DecideContext = {
   at: '2025-11-29T10:00:00.000Z',
+  actor: someHead,
   today: '2025-11-29',
   sha256: (text) => String(text.length).padStart(64, '0'),
 };

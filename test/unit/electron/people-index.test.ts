@@ -8,11 +8,11 @@ import { decide } from '../../../shared/domain/decide.ts';
 import { evolve } from '../../../shared/domain/evolve.ts';
 import { emptyState, type State } from '../../../shared/domain/state.ts';
 import { foldForSearch } from '../../../shared/text/fold.ts';
-import { someSettings } from '../../support/fictitious.ts';
+import { someHead, someSettings } from '../../support/fictitious.ts';
 import { commandOf, intents } from '../../support/intents.ts';
 
 const today = '2025-11-28';
-const context = { at: `${today}T06:00:00.000Z`, today, sha256: () => 'a'.repeat(64) };
+const context = { at: `${today}T06:00:00.000Z`, actor: someHead, today, sha256: () => 'a'.repeat(64) };
 
 const orders = fc.record({
   column: fc.constantFrom('number' as const, 'ky' as const, 'latin' as const, 'body' as const, 'status' as const),

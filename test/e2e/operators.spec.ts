@@ -1,0 +1,312 @@
+/** Who works here, who may do what, and what nobody sees who has not signed in. */
+import type { Page } from '@playwright/test';
+import { locales } from '../../locales/index.ts';
+import { defaultChecklist } from '../../shared/domain/checklist.ts';
+import { languages, type Language } from '../../shared/domain/primitives.ts';
+import { resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
+import { someBody, someDecision, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
+import { ask, callOffice, establish, firstHead, sampleIsOpen } from '../support/office.ts';
+import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expect, test } from './fixtures.ts';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+/** A field by its whole label, with or without the mark of one that must be filled in. */
+const labelled = (label: string): RegExp => new RegExp(`^${label.replace(/[()?.]/gu, '\\$&')}( \\*)?$`, 'u');
+const filled = (text: string, params: Record<string, string>): string =>
+  Object.entries(params).reduce((soFar, [name, value]) => soFar.replace(`{{${name}}}`, value), text);
+
+const passwordOf = {
+  synakova: 'жашыл дөбө 17',
+  aigul: 'зелёный холм семь',
+  bermet: 'green hill seven',
+  damir: 'дөбөнүн үстү 9',
+};
+type Login = keyof typeof passwordOf;
+
+async function signIn(page: Page, language: Language, login: string, password: string): Promise<void> {
+  const w = locales[language].operators;
+  await page.getByRole('textbox', { name: w.login }).fill(login);
+  await page.getByLabel(labelled(w.password)).fill(password);
+  await page.keyboard.press('Enter');
+}
+
+async function signInAs(page: Page, language: Language, login: Login): Promise<void> {
+  await signIn(page, language, login, passwordOf[login]);
+  await expect(page.getByRole('navigation')).toBeVisible();
+}
+
+async function lock(page: Page, language: Language): Promise<void> {
+  await page.keyboard.press('Control+l');
+  await expect(button(page, locales[language].operators.signIn.enter)).toBeVisible();
+}
+
+/** The first screen to the frame, with real keys: chair and secretary, the first head, the recovery key. */
+async function establishByHand(running: RunningApp, language: Language): Promise<void> {
+  const { page } = running;
+  const w = locales[language];
+  await button(page, w.lobby.own.new).click();
+  for (const each of languages) {
+    const inLanguage = (label: string) => w.common.in[each].replace('{{label}}', label);
+    await page.getByLabel(inLanguage(w.settings.commission.chair)).fill('Ү. Үлгүбеков');
+    await page.getByLabel(inLanguage(w.settings.commission.secretary)).fill('С. Сынакова');
+  }
+  await page.getByLabel(labelled(w.operators.name)).fill('Бермет Сынакова');
+  await page.getByLabel(labelled(w.operators.login)).fill('synakova');
+  await page.getByLabel(labelled(w.operators.password)).fill('1234567890');
+  await page.getByLabel(labelled(w.operators.again)).fill('1234567890');
+  await button(page, w.lobby.establish.submit).click();
+  await expect(page.getByText(filled(w.errors.field.passwordPlain, { different: '5' }))).toBeVisible();
+  await page.getByLabel(labelled(w.operators.password)).fill(passwordOf.synakova);
+  await expect(page.getByText(w.errors.field.passwordsDiffer)).toBeVisible();
+  await page.getByLabel(labelled(w.operators.again)).fill(passwordOf.synakova);
+  await expectNothingCutOff(page);
+  await screenshot(running, `operators-establish-${language}`);
+  await button(page, w.lobby.establish.submit).click();
+  const shown = page.locator('[data-recovery-key]');
+  await expect(shown).toBeVisible({ timeout: 60_000 });
+  const key = ((await shown.textContent()) ?? '').trim();
+  expect(key).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/u);
+  await expectNoAxeFaults(page);
+  await screenshot(running, `operators-recovery-key-${language}`);
+  await resizeTo(running, screenSizes.small);
+  await page.emulateMedia({ media: 'print' });
+  await screenshot(running, `operators-recovery-sheet-${language}`);
+  await page.emulateMedia({ media: 'screen' });
+  await resizeTo(running, screenSizes.small);
+  await page.getByLabel(labelled(w.operators.recovery.lastGroup)).fill('0000');
+  await button(page, w.operators.recovery.confirm).click();
+  await expect(page.getByRole('alert')).toContainText(w.errors.access.recoveryGroupWrong);
+  await page.getByLabel(labelled(w.operators.recovery.lastGroup)).fill((key.split('-').at(-1) ?? '').toLowerCase());
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('contentinfo')).toContainText(`Бермет Сынакова, ${w.domain.role.head}`);
+}
+
+async function addByHand(running: RunningApp, language: Language): Promise<void> {
+  const { page } = running;
+  const w = locales[language].operators;
+  await page.evaluate(() => (window.location.hash = '#/settings/operators'));
+  await button(page, w.add).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(labelled(w.name)).fill('Айгүл Асанова');
+  await dialog.getByLabel(labelled(w.login)).fill('aigul');
+  await dialog.getByLabel(labelled(w.password)).fill(passwordOf.aigul);
+  await expect(dialog.getByRole('button', { name: w.add, exact: true })).toBeDisabled();
+  await dialog.getByLabel(labelled(w.again)).fill(passwordOf.aigul);
+  await expectNoAxeFaults(page);
+  await screenshot(running, `operators-add-${language}`);
+  await resizeTo(running, screenSizes.small);
+  await dialog.getByRole('button', { name: w.add, exact: true }).click();
+  await expect(page.getByRole('row', { name: /Айгүл Асанова/u })).toContainText(locales[language].domain.role.clerk);
+}
+
+const add = (page: Page, name: string, login: Login, role: 'secretary' | 'auditor') =>
+  ask(page, 'operator.add', { fields: { name, login, role }, password: passwordOf[login] });
+
+for (const language of languages) {
+  test(`an office of four operators: each does what the role may, the office refuses the rest, in ${language}`, async ({
+    running,
+  }) => {
+    test.setTimeout(600_000);
+    const { page } = running;
+    const w = locales[language];
+    const o = w.operators;
+    await ask(page, 'preferences.set', { language, colourScheme: language === 'ru' ? 'dark' : 'light' });
+    await resizeTo(running, screenSizes.small);
+    await page.reload();
+    await establishByHand(running, language);
+    await addByHand(running, language);
+    await add(page, 'Бермет Уулова', 'bermet', 'secretary');
+    await add(page, 'Дамир Көзөмөлов', 'damir', 'auditor');
+    await expectNoAxeFaults(page);
+    await expectNothingCutOff(page);
+    await screenshot(running, `operators-list-${language}`);
+    await resizeTo(running, screenSizes.small);
+
+    const day = new Date().toISOString().slice(0, 10);
+    const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
+    await ask(page, 'preferences.set', { eventId });
+    await lock(page, language);
+
+    await test.step('while it is locked, nothing of the register is answered or left on the screen', async () => {
+      await expect(page.getByRole('navigation')).toHaveCount(0);
+      await expect(page.getByText('Айгүл Асанова')).toHaveCount(0);
+      expect(await callOffice(page, 'event.list', {})).toEqual({ ok: false, refusal: { code: 'access.locked' } });
+      await expectNoAxeFaults(page);
+      await screenshot(running, `operators-sign-in-${language}`);
+      await resizeTo(running, screenSizes.small);
+    });
+
+    await test.step('a wrong password and a name that nobody has are answered alike, and guessing has to wait', async () => {
+      for (const login of ['nobody', 'aigul', 'aigul', 'aigul', 'aigul']) {
+        await signIn(page, language, login, 'туура эмес сырсөз');
+        await expect(page.getByRole('alert')).toContainText(w.errors.access.wrongPassword);
+        await expect(button(page, o.signIn.enter)).toBeEnabled();
+      }
+      await signIn(page, language, 'aigul', passwordOf.aigul);
+      await expect(page.getByRole('alert')).toContainText(w.errors.access.wait.split('{{')[0] ?? '');
+      await page.waitForTimeout(6_000);
+    });
+
+    let decisionId = '';
+    await test.step('a clerk prepares a decision and cannot adopt it, nor see the operators changed', async () => {
+      await signInAs(page, language, 'aigul');
+      const { id: bodyId } = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
+      const person = { ...somePerson(3), papers: defaultChecklist.map(({ id }) => id) };
+      const { id } = await ask(page, 'application.save', { id: null, eventId, bodyId, fields: person });
+      const draft = await ask(page, 'decision.draft', { eventId, fields: { ...someDecision, sessionDate: day } });
+      decisionId = draft.id;
+      await ask(page, 'application.receive', { ids: [id] });
+      await page.evaluate((hash) => (window.location.hash = hash), `#/decisions/${decisionId}`);
+      await expect(button(page, w.decisions.adopt)).toBeDisabled();
+      await expect(button(page, w.decisions.addRevoke)).toBeDisabled();
+      expect(
+        await callOffice(page, 'decision.adopt', { id: decisionId, adoption: { number: '1', date: day } }),
+      ).toEqual({
+        ok: false,
+        refusal: { code: 'access.notAllowed', params: { role: 'secretary' } },
+      });
+      expect(await callOffice(page, 'office.changeSettings', { settings: someSettings })).toMatchObject({
+        refusal: { code: 'access.notAllowed', params: { role: 'head' } },
+      });
+      await page.evaluate(() => (window.location.hash = '#/settings'));
+      await expect(page.getByText(filled(o.readOnly, { role: w.domain.role.clerk }))).toBeVisible();
+      await expect(button(page, w.common.action.save)).toHaveCount(0);
+      await expectNoAxeFaults(page);
+      await screenshot(running, `operators-clerk-settings-${language}`);
+      await resizeTo(running, screenSizes.small);
+      await lock(page, language);
+    });
+
+    await test.step('a secretary has the button that the clerk had not', async () => {
+      await signInAs(page, language, 'bermet');
+      await expect(page.getByRole('contentinfo')).toContainText(`Бермет Уулова, ${w.domain.role.secretary}`);
+      await page.evaluate((hash) => (window.location.hash = hash), `#/decisions/${decisionId}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(
+        await callOffice(page, 'decision.adopt', { id: decisionId, adoption: { number: '1', date: day } }),
+      ).toMatchObject({
+        refusal: { code: 'decision.empty' },
+      });
+      await lock(page, language);
+    });
+
+    await test.step('an auditor reads who did what, and finds no button that changes anything', async () => {
+      await signInAs(page, language, 'damir');
+      await page.evaluate(() => (window.location.hash = '#/applications'));
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(w.applications.title);
+      for (const name of [w.applications.new, w.applications.import, w.applications.folderPhotos]) {
+        await expect(button(page, name)).toHaveCount(0);
+      }
+      await screenshot(running, `operators-auditor-${language}`);
+      await resizeTo(running, screenSizes.small);
+      await page.evaluate(() => (window.location.hash = '#/settings/operators'));
+      await expect(button(page, o.add)).toHaveCount(0);
+      await button(page, filled(o.actions, { name: 'Айгүл Асанова' })).click();
+      await expect(page.getByRole('menuitem')).toHaveCount(1);
+      await page.getByRole('menuitem', { name: o.journal }).click();
+      await expect(page.getByText(w.records.command.decision.draft)).toBeVisible();
+      await expect(page.getByText(w.records.command.operator.add)).toHaveCount(0);
+      await screenshot(running, `operators-journal-${language}`);
+    });
+  });
+}
+
+test('left alone, the office locks by itself; the form is there again for the same operator and for nobody else', async ({
+  running,
+}) => {
+  test.setTimeout(600_000);
+  const { page } = running;
+  const w = locales.ky;
+  await ask(page, 'preferences.set', { language: 'ky', colourScheme: 'light' });
+  const { recoveryKey } = await establish(page, { ...someSettings, lockAfter: 1 });
+  const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
+  const { id: bodyId } = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
+  await ask(page, 'preferences.set', { eventId });
+  await add(page, 'Бермет Уулова', 'bermet', 'secretary');
+  await page.reload();
+
+  await page.evaluate((hash) => (window.location.hash = hash), `#/applications/new?body=${bodyId}`);
+  const surname = page.getByRole('textbox', { name: w.applications.surname }).first();
+  await surname.pressSequentially('Oakthorpe');
+  await expect(button(page, w.operators.signIn.enter)).toBeVisible({ timeout: 150_000 });
+  await expect(surname).toHaveCount(0);
+
+  await test.step('another operator signs in instead and sees none of it', async () => {
+    await signInAs(page, 'ky', 'bermet');
+    expect(await ask(page, 'desk.unfinished', { eventId })).toEqual([]);
+    await lock(page, 'ky');
+  });
+
+  await test.step('the one who typed finds it again', async () => {
+    await signIn(page, 'ky', firstHead.login, firstHead.password);
+    await expect(page.getByRole('navigation')).toBeVisible();
+    expect(await ask(page, 'desk.unfinished', { eventId })).toHaveLength(1);
+    await page.evaluate(() => (window.location.hash = '#/start'));
+    await button(page, w.desk.unfinished.continueNamed.replace('{{name}}', 'Oakthorpe')).click();
+    await expect(surname).toHaveValue('Oakthorpe');
+    await ask(page, 'desk.discard', { key: (await ask(page, 'desk.unfinished', { eventId }))[0]?.key ?? 'none' });
+  });
+
+  await test.step('the password forgotten, the recovery key opens and makes a new one be chosen', async () => {
+    await lock(page, 'ky');
+    await button(page, w.operators.signIn.forgot).click();
+    const field = page.getByRole('textbox', { name: w.operators.recovery.field });
+    await field.fill(recoveryKey.replace(/^.{4}/u, '0000'));
+    await button(page, w.operators.recovery.next).click();
+    await expect(page.getByRole('alert')).toContainText(w.errors.access.recoveryKeyMistyped);
+    await field.fill(recoveryKey.toLowerCase().replaceAll('-', ' '));
+    await button(page, w.operators.recovery.next).click();
+    await expect(page.getByRole('radio', { name: `${firstHead.name} (${firstHead.login})` })).toBeChecked();
+    await expectNoAxeFaults(page);
+    await screenshot(running, 'operators-recover-ky');
+    await page.getByLabel(labelled(w.operators.newPassword)).fill('үч жаңы сөз');
+    await page.getByLabel(labelled(w.operators.again)).fill('үч жаңы сөз');
+    await button(page, w.operators.recovery.setPassword).click();
+    await expect(page.getByRole('navigation')).toBeVisible();
+    await lock(page, 'ky');
+    await signIn(page, 'ky', firstHead.login, firstHead.password);
+    await expect(page.getByRole('alert')).toContainText(w.errors.access.wrongPassword);
+    await signIn(page, 'ky', firstHead.login, 'үч жаңы сөз');
+    await expect(page.getByRole('navigation')).toBeVisible();
+  });
+});
+
+test.describe('the sample', () => {
+  test.use({ launch: { sample: true } });
+  test('is opened by its head at once, and lets a visitor try every role', async ({ running }) => {
+    test.setTimeout(300_000);
+    const { page } = running;
+    const w = locales.ky;
+    await sampleIsOpen(page);
+    await ask(page, 'preferences.set', { language: 'ky', colourScheme: 'light' });
+    await resizeTo(running, screenSizes.small);
+    await page.reload();
+    await expect(page.getByRole('contentinfo')).toContainText(w.domain.role.head);
+    for (const role of ['auditor', 'clerk', 'secretary', 'head'] as const) {
+      await page
+        .getByRole('contentinfo')
+        .getByRole('button', {
+          name: new RegExp(
+            w.domain.role[
+              role === 'auditor' ? 'head' : role === 'clerk' ? 'auditor' : role === 'secretary' ? 'clerk' : 'secretary'
+            ],
+            'u',
+          ),
+        })
+        .click();
+      await page.getByRole('menuitem', { name: w.operators.me.another }).click();
+      await expect(page.getByRole('note').or(page.getByRole('alert')).first()).toBeVisible();
+      if (role === 'auditor') {
+        await expectNoAxeFaults(page);
+        await screenshot(running, 'operators-trial-ky');
+        await resizeTo(running, screenSizes.small);
+      }
+      await button(page, w.domain.role[role]).click();
+      await page.keyboard.press('Enter');
+      await button(page, w.operators.signIn.enter)
+        .click()
+        .catch(() => undefined);
+      await expect(page.getByRole('contentinfo')).toContainText(w.domain.role[role]);
+    }
+  });
+});
