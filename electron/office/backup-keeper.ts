@@ -8,7 +8,8 @@ import { done, refuse, type Outcome, type Refusal } from '../../shared/domain/er
 import { Instant } from '../../shared/domain/primitives.ts';
 import { backupDevice, type BackupDevice } from './store/backup/backup-device.ts';
 import { writeBackup, type WrittenBackup } from './store/backup/write-backup.ts';
-import { systemCode } from './store/files.ts';
+import { plainAtRest, type AtRest } from './store/at-rest.ts';
+import { systemCode, type Files } from './store/files.ts';
 import { writeWhole } from './store/write-whole.ts';
 import type { BackedUpOffice } from './store/backup/backup-format.ts';
 import type { BackupStatus } from '../../shared/contract/backups.ts';
@@ -47,13 +48,15 @@ export type BackupSource = {
   about: () => BackedUpOffice;
   clock: Clock;
   onMade: () => void;
-  files?: BackupDevice;
+  /** How the records of the office stand on the device. */
+  records?: AtRest<BackupDevice>;
 };
 
 export async function openBackupKeeper(source: BackupSource): Promise<BackupKeeper> {
-  const { folder: office, mark, about, clock, onMade, files = backupDevice } = source;
+  const { folder: office, mark, about, clock, onMade, records = plainAtRest(backupDevice) } = source;
+  const { device: files, whole } = records;
   const path = join(office, backupSettingsName);
-  let kept = await readKept(files, path);
+  let kept = await readKept(whole, path);
   let failure: Refusal | null = null;
   let timer: NodeJS.Timeout | null = null;
   let waitingSince: number | null = null;
@@ -69,7 +72,7 @@ export async function openBackupKeeper(source: BackupSource): Promise<BackupKeep
   async function keep(change: Partial<Kept>): Promise<Outcome<Record<string, never>>> {
     try {
       const next = { ...kept, ...change };
-      await writeWhole(files, path, () => JSON.stringify(next));
+      await writeWhole(whole, path, () => JSON.stringify(next));
       kept = next;
       return done({});
     } catch (error) {
@@ -87,7 +90,7 @@ export async function openBackupKeeper(source: BackupSource): Promise<BackupKeep
       stopWaiting();
       const at = clock.now().toISOString();
       const written = await writeBackup({
-        ...{ files, source: office, mark: mark(), chosen, about: about(), at, signal },
+        ...{ records, source: office, mark: mark(), chosen, about: about(), at, signal },
         onProgress: progress,
       });
       if (written.ok) await keep({ last: { at, seq: written.value.head.seq, damaged: written.value.damaged } });
@@ -157,7 +160,7 @@ export async function openBackupKeeper(source: BackupSource): Promise<BackupKeep
 
 const unwatched: JobControl = { signal: new AbortController().signal, progress: () => undefined };
 
-async function readKept(files: BackupDevice, path: string): Promise<Kept> {
+async function readKept(files: Files, path: string): Promise<Kept> {
   try {
     return Kept.parse(JSON.parse((await files.read(path))?.toString('utf8') ?? ''));
   } catch {

@@ -10,6 +10,7 @@ import { callRefusal } from '../../shared/contract/roles.ts';
 import { openDoor, type Door } from './access/door.ts';
 import { founding } from './access/establish.ts';
 import { idleLock } from './access/idle-lock.ts';
+import { settleSealing } from './access/seal-office.ts';
 import type { KeyringOptions } from './access/keyring.ts';
 import type { ScryptCost } from './access/wrap.ts';
 import { noPasswords, type Passwords } from './operators/passwords.ts';
@@ -30,6 +31,7 @@ import { supportDesk } from './support/support-desk.ts';
 import type { Installation } from './update/update-file.ts';
 import { updateDesk, type UpdateOptions } from './update/update-desk.ts';
 import { watchCalls } from './support/watch-calls.ts';
+import type { OfficeKey } from './access/office-key.ts';
 import type { LobbyStatus } from '../../shared/contract/lobby.ts';
 import type { OperationName, Output, ParsedInput } from '../../shared/contract.ts';
 import type { StoredPhoto } from './store/photos.ts';
@@ -89,6 +91,7 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
   await device.makeFolder(options.folder);
   // If it cannot be undone now, the next start tries again.
   await undoHalfExchange(options.folder, ownFolder, device).catch(() => undefined);
+  await settleSealing(ownFolder, device).catch(() => undefined);
   const preferences = await openPreferences(options.folder, device);
   const failures = options.failures ?? openFailureLog(options.folder);
   const { workerFile, projectRoot } = options;
@@ -101,9 +104,11 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
   let refusal: Refusal | null = null;
 
   const { ports, clock, spreadsheetWorkerFile } = options;
-  const open = (folder: string, passwords: Passwords = noPasswords) =>
+  /** With its key a sealed office; plain ones are the sample, and one of before there were passwords. */
+  const open = (folder: string, officeKey: OfficeKey | null, passwords: Passwords = noPasswords) =>
     openOffice({
       folder,
+      ...(officeKey && { officeKey }),
       ports,
       compiler,
       device,
@@ -113,16 +118,17 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
       ...(spreadsheetWorkerFile && { spreadsheetWorkerFile }),
     });
   const keyring: KeyringOptions = {
+    systemKeyring: ports.systemKeyring,
     ...(clock && { clock }),
     ...(options.passwordCost && { cost: options.passwordCost }),
   };
-  const founded = founding({ folder: ownFolder, open: (folder) => open(folder), keyring, device, newId: randomId });
+  const founded = founding({ folder: ownFolder, open: (half) => open(half, null), keyring, device, newId: randomId });
   const idle = idleLock(() => lock());
 
   const restore = restoring({
     ...{ folder: options.folder, own: ownFolder, now: () => (clock ?? systemClock).now(), files: device },
-    tryOpening: async (folder) => {
-      const tried = await open(folder);
+    tryOpening: async (folder, officeKey) => {
+      const tried = await open(folder, officeKey);
       if (!tried.ok) return tried;
       await tried.value.close();
       return done({});
@@ -137,7 +143,7 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     const cost = sample ? { cost: sampleCost } : {};
     const door = await openDoor({
       folder,
-      open: (passwords) => open(folder, passwords),
+      open: (passwords) => open(folder, null, passwords),
       keyring: { ...keyring, ...cost },
       device,
       newId: randomId,
@@ -184,7 +190,7 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     if (!door.ok) return door;
     if (door.value.phase() === 'makeHead') {
       await leave();
-      const old = await open(sampleFolder);
+      const old = await open(sampleFolder, null);
       if (!old.ok) return old;
       const staffed = await staffOldSample(sampleFolder, old.value);
       await old.value.close();
@@ -281,6 +287,7 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
       const found = await restore.look(chosen);
       return found.ok ? done({ found: found.value }) : found;
     },
+    'restore.unlock': ({ id, ...by }) => restore.unlock(id, by),
     'restore.preview': ({ id, job }) => jobs.run(job, (control) => restore.preview(id, control)),
     'restore.carryOut': async ({ id, job }) => {
       await leave();
@@ -359,6 +366,7 @@ export const lobbyNames = [
   'lobby.openOffice',
   'lobby.leave',
   'restore.look',
+  'restore.unlock',
   'restore.preview',
   'restore.carryOut',
   'update.choose',

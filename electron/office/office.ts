@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { dirname, extname, join } from 'node:path';
 import { contract, isOperationName, type Notice } from '../../shared/contract.ts';
 import { decide, decideRowByRow } from '../../shared/domain/decide.ts';
-import { done, refuse, type Outcome } from '../../shared/domain/errors.ts';
+import { done, refuse, type Outcome, type Refused } from '../../shared/domain/errors.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
 import { OfficeEvent } from '../../shared/domain/events.ts';
 import { emptyTrilingual } from '../../shared/domain/primitives.ts';
@@ -46,6 +46,7 @@ import { searchHandlers } from './operations/search.ts';
 import { wordingHandlers } from './operations/wordings.ts';
 import { recordsOfState, stateOfRecords } from './state-records.ts';
 import { emblemShelf } from './store/emblems.ts';
+import { atRest, formOf, type AtRest } from './store/at-rest.ts';
 import { backupDevice, type BackupDevice } from './store/backup/backup-device.ts';
 import { unreadable } from './store/opening.ts';
 import { openSigningKey } from './access/signing-key.ts';
@@ -54,6 +55,7 @@ import { rememberSteps } from './steps.ts';
 import { openStore } from './store/store.ts';
 import { systemClock, todayOf, type Clock, type Ports } from './ports.ts';
 import { lookAtOffice, type OfficeFindings } from './support/office-findings.ts';
+import type { OfficeKey } from './access/office-key.ts';
 import type { Compiler } from './documents/compiler.ts';
 import type { BackedUpOffice } from './store/backup/backup-format.ts';
 import type { OfficeContext } from './operations/handlers.ts';
@@ -66,6 +68,8 @@ export type OfficeOptions = {
   /** Who acts from the start; nobody when left out, and nothing is answered until `actAs`. */
   actor?: Actor;
   passwords?: Passwords;
+  /** Opens a sealed office, and seals a new one; left out for one that is plain. */
+  officeKey?: OfficeKey;
   /** The file of the worker thread that reads spreadsheets; its source, under Node, when left out. */
   spreadsheetWorkerFile?: string;
   /** The disks of the laptop; a test gives ones that fail. */
@@ -104,11 +108,17 @@ const nobody: Actor = { id: 'nobody', name: '', role: 'auditor' };
 /** A snapshot is due after so many changes, at the latest. */
 const changesPerSnapshot = 500;
 
-/** Opens the office that lives in a folder, an empty one where there is none. Refuses what it cannot vouch for. */
+/**
+ * Opens the office that lives in a folder, an empty one where there is none. Refuses what it cannot vouch for; without the
+ * key of a sealed office with `store.sealed`, with a key for a plain one with `store.notSealed`.
+ */
 export async function openOffice(options: OfficeOptions): Promise<Outcome<Office>> {
   const clock = options.clock ?? systemClock;
   const notify = options.onNotice ?? (() => undefined);
   const device = options.device ?? backupDevice;
+  const standing = atRest(device, options.officeKey);
+  const mismatch = await formRefusal(options.folder, standing);
+  if (mismatch) return mismatch;
   const opened = await openStore<State, OfficeEvent>({
     folder: options.folder,
     initial: emptyState,
@@ -118,11 +128,11 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     parseEvent: (event) => OfficeEvent.parse(event),
     clock: clock.now,
     snapshotEvery: changesPerSnapshot,
-    files: device,
+    atRest: standing,
   });
   if (!opened.ok) return opened;
   const { store } = opened;
-  const shelves = await openShelves(options.folder, device);
+  const shelves = await openShelves(options.folder, standing.whole);
   if (!shelves.ok) {
     await store.close();
     return shelves;
@@ -134,11 +144,12 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   const steps = rememberSteps();
   const jobs = createJobs((job, doneSoFar, total) => notify({ kind: 'progress', job, done: doneSoFar, total }));
   const backups = await openBackupKeeper({
-    ...{ folder: options.folder, mark: () => store.mark(), about: () => backedUp(store.state), clock, files: device },
+    ...{ folder: options.folder, mark: () => store.mark(), about: () => backedUp(store.state), clock },
+    records: standing,
     onMade: () => notify({ kind: 'backup' }),
   });
-  const signingKey = await openSigningKey(options.folder, clock, device);
-  const desk = await openDesk(options.folder, clock, device);
+  const signingKey = await openSigningKey(options.folder, clock, standing.whole);
+  const desk = await openDesk(options.folder, clock, standing.whole);
 
   const records = {
     state: () => store.state,
@@ -293,6 +304,17 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
       await store.close();
     },
   });
+}
+
+/** A sealed office needs its key, and a plain one is sealed before it is opened with one. */
+async function formRefusal(folder: string, { device, sealed }: AtRest): Promise<Refused | null> {
+  try {
+    const form = await formOf(device, folder);
+    if (form === null || (form === 'sealed') === sealed) return null;
+    return refuse(sealed ? 'store.notSealed' : 'store.sealed');
+  } catch (error) {
+    return unreadable(error);
+  }
 }
 
 /** The pictures beside the journal; refused when the disk does not let them be kept. */

@@ -2,24 +2,34 @@
  * Bringing an office back from a backup. The office that is here is never touched before the other has been made whole
  * beside it and opened; then it is moved aside and kept. A power cut between the two moves is undone at the next start.
  */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { done, refuse, type Outcome } from '../../shared/domain/errors.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
 import { OfficeEvent } from '../../shared/domain/events.ts';
 import { emptyState, type State } from '../../shared/domain/state.ts';
 import { mostNumbersNamed, type FoundBackup, type RestorePreview } from '../../shared/contract/backups.ts';
+import { readKeyringFile } from './access/keyring-file.ts';
+import { openKeyring, type KeyringOptions } from './access/keyring.ts';
 import { backupSettingsName } from './backup-keeper.ts';
+import { atRest, formOf, plainAtRest, type AtRest } from './store/at-rest.ts';
 import { backupDevice, type BackupDevice } from './store/backup/backup-device.ts';
 import { findBackups, type FoundPlace } from './store/backup/find-backups.ts';
-import { copyJournal, copyPicture, flushPictures, sumOfFile } from './store/backup/write-backup.ts';
 import { signingKeyName } from './access/signing-key.ts';
-import { officeOf } from './store/backup/backup-format.ts';
+import {
+  copyJournal,
+  copyKeyring,
+  copyPicture,
+  flushPictures,
+  isWholePicture,
+  sumOfFile,
+} from './store/backup/write-backup.ts';
 import { isDiskFull, systemCode } from './store/files.ts';
+import { JournalReader } from './store/journal-reader.ts';
 import { journalName } from './store/journal.ts';
 import { migrations } from './store/migrations.ts';
 import { replayJournal, type Replayed } from './store/opening.ts';
 import { writeWhole } from './store/write-whole.ts';
+import type { OfficeKey } from './access/office-key.ts';
 import type { JobControl } from './jobs.ts';
 
 export type RestoringPlaces = {
@@ -29,12 +39,21 @@ export type RestoringPlaces = {
   own: string;
   now: () => Date;
   /** Opens the office in a folder and closes it again: the refusal, when it cannot be opened. */
-  tryOpening: (folder: string) => Promise<Outcome<Record<string, never>>>;
+  tryOpening: (folder: string, officeKey: OfficeKey | null) => Promise<Outcome<Record<string, never>>>;
   files?: BackupDevice;
+  keyringOptions?: Pick<KeyringOptions, 'clock' | 'steady'>;
 };
+
+type Records = AtRest<BackupDevice>;
+type Unlocked = { records: Records; officeKey: OfficeKey | null };
+
+/** What somebody gives who wants to read a sealed backup: as they were when it was made. */
+export type Credentials = { login: string; password: string } | { recoveryKey: string };
 
 export type Restoring = {
   look(chosen: string): Promise<Outcome<FoundBackup[]>>;
+  /** Opens a sealed backup for the preview and the restoring, by the passwords of then; refusals as of the keyring. */
+  unlock(id: string, by: Credentials): Promise<Outcome<Record<string, never>>>;
   preview(id: string, control: JobControl): Promise<Outcome<RestorePreview>>;
   /** Puts the backup in the place of the office here; answers the folder in which that is kept, null when there was none. */
   carryOut(id: string, control: JobControl): Promise<Outcome<{ kept: string | null }>>;
@@ -50,14 +69,24 @@ const reading = {
 const halfName = 'office-restored.partial';
 const markerName = 'restoring.json';
 
-export function restoring({ folder, own, now, tryOpening, files = backupDevice }: RestoringPlaces): Restoring {
+export function restoring({
+  folder,
+  own,
+  now,
+  tryOpening,
+  files = backupDevice,
+  keyringOptions,
+}: RestoringPlaces): Restoring {
   let found = new Map<string, FoundPlace>();
 
-  const replay = (place: string): Promise<Outcome<Replayed<State>>> => replayJournal(place, files, reading, null);
+  let keys = new Map<string, OfficeKey>();
+
+  const replay = (place: string, { lines }: Records): Promise<Outcome<Replayed<State>>> =>
+    replayJournal(place, files, reading, null, lines);
 
   /** A backup read whole: its chain holds, and it ends where it says. */
-  async function readBackup({ path, head }: FoundPlace): Promise<Outcome<State>> {
-    const replayed = await replay(path);
+  async function readBackup({ path, head }: FoundPlace, records: Records): Promise<Outcome<State>> {
+    const replayed = await replay(path, records);
     if (!replayed.ok) return replayed.refusal.code === 'store.newerSchema' ? replayed : refuse('backup.damaged');
     const { read, state } = replayed.value;
     const mark = read.place.mark();
@@ -66,64 +95,75 @@ export function restoring({ folder, own, now, tryOpening, files = backupDevice }
       : refuse('backup.damaged');
   }
 
-  async function preview({ path, home, head }: FoundPlace, { signal, progress }: JobControl) {
+  async function preview(place: FoundPlace, records: Records, { signal, progress }: JobControl) {
+    const { home, head } = place;
     const total = head.pictures.length + 2;
-    const backup = await readBackup({ path, home, head });
+    const backup = await readBackup(place, records);
     if (!backup.ok) return backup;
     progress(1, total);
     let damagedPictures = 0;
     for (const [index, picture] of head.pictures.entries()) {
       if (signal.aborted) return refuse('job.cancelled');
-      const bytes = await files.read(join(home, picture));
-      const name = picture.slice(picture.lastIndexOf('/') + 1, picture.lastIndexOf('.'));
-      if (!bytes || createHash('sha256').update(bytes).digest('hex') !== name) damagedPictures += 1;
+      if (!(await isWholePicture(records.whole, join(home, picture)))) damagedPictures += 1;
       progress(index + 2, total);
     }
-    const compared = await compare({ path, home, head }, backup.value);
+    const compared = await compare(place, records, backup.value);
     progress(total, total);
     return done({ ...compared, damagedPictures });
   }
 
-  async function compare({ path, head }: FoundPlace, backup: State): Promise<Omit<RestorePreview, 'damagedPictures'>> {
+  /** The chains are compared, not the files: an office and a backup of before it was sealed have one chain. */
+  async function compare(
+    { path, head }: FoundPlace,
+    records: Records,
+    backup: State,
+  ): Promise<Omit<RestorePreview, 'damagedPictures'>> {
     const none = { lost: 0, lostSince: null, gained: 0, here: null, lostNumbers: { total: 0, first: [] } };
-    const journal = join(own, journalName);
-    if ((await files.size(journal)) === null) return { ...none, relation: 'nothing', gained: head.seq };
-    const replayed = await replay(own);
+    const form = await formOf(files, own);
+    if (form === null) return { ...none, relation: 'nothing', gained: head.seq };
+    const ours = form === 'plain' ? plainAtRest(files) : records;
+    const replayed = await replay(own, ours);
     if (!replayed.ok) return { ...none, relation: 'unreadable', gained: head.seq };
     const { read, state } = replayed.value;
-    const mark = read.place.mark();
+    const { head: end } = read.place;
     const here = {
       people: state.applications.size,
       decisions: state.decisions.size,
       certificates: state.certificates.size,
     };
     const lostNumbers = numbersOf(state, backup);
-    const begins = async (whole: string, length: number, sum: string) => (await sumOfStart(whole, length)) === sum;
-    if (mark.sum === head.sum) return { ...none, relation: 'same', here };
-    if (mark.length > head.length && (await begins(journal, head.length, head.sum))) {
-      const lostSince = await timeOfLineAt(journal, head.length);
-      return { ...none, relation: 'older', lost: mark.seq - head.seq, lostSince, here, lostNumbers };
+    if (end.hash === head.hash) return { ...none, relation: 'same', here };
+    if (end.seq > head.seq) {
+      const { hash, next } = await lineAt(own, ours, head.seq);
+      const lost = end.seq - head.seq;
+      if (hash === head.hash) return { ...none, relation: 'older', lost, lostSince: next, here, lostNumbers };
+    } else if ((await lineAt(path, records, end.seq)).hash === end.hash) {
+      return { ...none, relation: 'newer', gained: head.seq - end.seq, here };
     }
-    if (mark.length < head.length && (await begins(join(path, journalName), mark.length, mark.sum))) {
-      return { ...none, relation: 'newer', gained: head.seq - mark.seq, here };
-    }
-    return { ...none, relation: 'other', lost: mark.seq, gained: head.seq, here, lostNumbers };
+    return { ...none, relation: 'other', lost: end.seq, gained: head.seq, here, lostNumbers };
   }
 
-  async function sumOfStart(path: string, length: number): Promise<string> {
-    const start = createHash('sha256');
-    for await (const piece of files.pieces(path, 0, length)) start.update(piece);
-    return start.digest('hex');
-  }
-
-  async function timeOfLineAt(path: string, from: number): Promise<string | null> {
-    for await (const piece of files.pieces(path, from, from + 64 * 1024)) {
-      return /"at":"([^"]+)"/u.exec(piece.toString('utf8'))?.[1] ?? null;
+  /** The sum of a line of the journal in a folder, and when the line behind it was written. */
+  async function lineAt(place: string, { lines }: Records, seq: number) {
+    const reader = new JournalReader(undefined, lines);
+    let hash: string | null = null;
+    for await (const piece of files.pieces(join(place, journalName))) {
+      const checked = reader.take(piece);
+      if (!checked.ok) break;
+      for (const line of checked.value) {
+        if (line.seq === seq) hash = line.sum;
+        if (line.seq === seq + 1)
+          return { hash, next: /"at":"([^"]+)"/u.exec(line.json.toString('utf8'))?.[1] ?? null };
+      }
     }
-    return null;
+    return { hash, next: null };
   }
 
-  async function makeHalf({ path, home, head }: FoundPlace, { signal, progress }: JobControl) {
+  async function makeHalf(
+    { path, home, head }: FoundPlace,
+    { records, officeKey }: Unlocked,
+    { signal, progress }: JobControl,
+  ) {
     const half = join(folder, halfName);
     const total = head.pictures.length + 3;
     await files.removeFolder(half);
@@ -135,42 +175,45 @@ export function restoring({ folder, own, now, tryOpening, files = backupDevice }
     progress(1, total);
     for (const [index, picture] of head.pictures.entries()) {
       if (signal.aborted) return refuse('job.cancelled');
-      if ((await copyPicture(files, join(home, picture), join(half, picture))) === 'unlike') {
+      if ((await copyPicture(records, join(home, picture), join(half, picture))) === 'unlike') {
         return refuse('backup.verifyFailed', { name: picture });
       }
       progress(index + 2, total);
     }
     await flushPictures(files, half, head.pictures);
-    await keepBackupFolder(half);
-    await keepSigningKey(half);
-    const opened = await tryOpening(half);
+    if (records.sealed && !(await copyKeyring(files, path, half))) return refuse('backup.damaged');
+    await keepBackupFolder(half, records);
+    await keepSigningKey(half, records);
+    const opened = await tryOpening(half, officeKey);
     progress(total - 1, total);
     return opened.ok ? done(half) : opened;
   }
 
-  /** Backups go on to where they went; the restored office has none there yet. */
-  async function keepBackupFolder(half: string): Promise<void> {
+  /** Backups go on to where they went, if that can be read; the restored office has none there yet. */
+  async function keepBackupFolder(half: string, records: Records): Promise<void> {
     try {
-      const kept = JSON.parse((await files.read(join(own, backupSettingsName)))?.toString('utf8') ?? '') as {
-        folder?: unknown;
-      };
+      const ours = await oursBeside(records);
+      const text = (await ours.whole.read(join(own, backupSettingsName)))?.toString('utf8') ?? '';
+      const kept = JSON.parse(text) as { folder?: unknown };
       const settings = { folder: typeof kept.folder === 'string' ? kept.folder : null, last: null };
-      await writeWhole(files, join(half, backupSettingsName), () => JSON.stringify(settings));
+      await writeWhole(records.whole, join(half, backupSettingsName), () => JSON.stringify(settings));
     } catch {
       return;
     }
   }
 
   /** The same office goes on with its own key; another office's backup gets a key of its own when it is opened. */
-  async function keepSigningKey(half: string): Promise<void> {
-    const [here, there] = [
-      await officeOf(files, join(own, journalName)),
-      await officeOf(files, join(half, journalName)),
-    ];
-    if (here === null || here !== there) return;
-    const key = await files.read(join(own, signingKeyName));
-    if (key) await writeWhole(files, join(half, signingKeyName), key);
+  async function keepSigningKey(half: string, records: Records): Promise<void> {
+    const ours = await oursBeside(records);
+    const [here, there] = [await lineAt(own, ours, 1), await lineAt(half, records, 1)];
+    if (here.hash === null || here.hash !== there.hash) return;
+    const key = await ours.whole.read(join(own, signingKeyName)).catch(() => null);
+    if (key) await writeWhole(records.whole, join(half, signingKeyName), key);
   }
+
+  /** How the office here stands on the device; when it is sealed, it opens only if the backup has its key. */
+  const oursBeside = async (records: Records): Promise<Records> =>
+    (await formOf(files, own)) === 'sealed' ? records : plainAtRest(files);
 
   async function exchange(half: string): Promise<string | null> {
     if ((await files.size(own)) === null) {
@@ -204,31 +247,63 @@ export function restoring({ folder, own, now, tryOpening, files = backupDevice }
     return place;
   }
 
-  const ofId = (id: string): FoundPlace | null => found.get(id) ?? null;
+  async function unlock(id: string, by: Credentials): Promise<Outcome<Record<string, never>>> {
+    const place = found.get(id);
+    if (!place) return refuse('backup.gone');
+    // Failures are counted on this laptop, not on the stick.
+    const keyring = await openKeyring(place.path, files, { ...keyringOptions, attemptsFolder: folder });
+    if (!keyring.ok) return keyring;
+    if (!keyring.value) return refuse('backup.damaged');
+    const unlocked =
+      'recoveryKey' in by
+        ? await keyring.value.unlockWithRecoveryKey(by.recoveryKey)
+        : await keyring.value.unlock(by.login, by.password);
+    if (!unlocked.ok) return unlocked;
+    keys.set(id, unlocked.value.officeKey);
+    return done({});
+  }
+
+  /** With the place of a backup and its key; refused while nobody has given a password for a sealed one. */
+  async function withPlace<T>(
+    id: string,
+    work: (place: FoundPlace, unlocked: Unlocked) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const place = found.get(id);
+    if (!place) return refuse('backup.gone');
+    const officeKey = keys.get(id) ?? null;
+    if (place.head.format === 2 && !officeKey) return refuse('backup.locked');
+    const sealedBy = place.head.format === 2 ? officeKey : null;
+    return work(place, { records: atRest(files, sealedBy), officeKey: sealedBy });
+  }
 
   return {
     look: (chosen) =>
       onDevice(async () => {
         const places = await findBackups(files, chosen);
         found = new Map(places.map((place, index) => [`b${String(index + 1)}`, place]));
-        return done([...found].map(([id, { head }]) => ({ id, at: head.at, seq: head.seq, ...head.about })));
-      }),
-    preview: (id, control) =>
-      onDevice<RestorePreview>(async () => {
-        const place = ofId(id);
-        return place ? preview(place, control) : refuse('backup.gone');
-      }),
-    carryOut: (id, control) =>
-      onDevice(async () => {
-        const place = ofId(id);
-        if (!place) return refuse('backup.gone');
-        const half = await makeHalf(place, control);
-        if (!half.ok) {
-          await files.removeFolder(join(folder, halfName));
-          return half;
+        keys = new Map();
+        const all: FoundBackup[] = [];
+        for (const [id, { path, head }] of found) {
+          const keyring = head.format === 2 ? await readKeyringFile(path, files) : null;
+          const logins = keyring?.ok ? (keyring.value?.operators ?? []).map(({ login }) => login) : [];
+          all.push({ id, at: head.at, seq: head.seq, sealed: head.format === 2, logins, ...head.about });
         }
-        return done({ kept: await exchange(half.value) });
+        return done(all);
       }),
+    unlock: (id, by) => onDevice(() => unlock(id, by)),
+    preview: (id, control) =>
+      onDevice<RestorePreview>(() => withPlace(id, (place, { records }) => preview(place, records, control))),
+    carryOut: (id, control) =>
+      onDevice(() =>
+        withPlace(id, async (place, unlocked) => {
+          const half = await makeHalf(place, unlocked, control);
+          if (!half.ok) {
+            await files.removeFolder(join(folder, halfName));
+            return half;
+          }
+          return done({ kept: await exchange(half.value) });
+        }),
+      ),
   };
 }
 

@@ -37,6 +37,9 @@ export const FoundBackup = z.strictObject({
   id: Id,
   at: Instant,
   seq: Count,
+  /** It opens to a password of then, or to the recovery key; the names that sign in by a password. */
+  sealed: z.boolean(),
+  logins: z.array(z.string()),
   commission: Trilingual,
   sample: z.boolean(),
   people: Count,
@@ -76,6 +79,14 @@ export const restoreOperations = {
   'restore.look': operation(
     z.strictObject({ language: Language }),
     z.strictObject({ found: z.array(FoundBackup).nullable() }),
+  ),
+  /** Opens a sealed backup by a password of the time when it was made, or by the recovery key. */
+  'restore.unlock': operation(
+    z.union([
+      z.strictObject({ id: Id, login: z.string().min(1).max(200), password: z.string().min(1).max(1000) }),
+      z.strictObject({ id: Id, recoveryKey: z.string().min(1).max(200) }),
+    ]),
+    Done,
   ),
   /** Reads a backup whole and compares it with the office here; changes nothing. */
   'restore.preview': operation(z.strictObject({ id: Id, job: Job }), RestorePreview),

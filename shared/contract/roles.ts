@@ -26,6 +26,7 @@ export const allowedTo: Record<OperationName, Allowed> = {
   'preferences.set': 'before sign-in',
   'job.cancel': 'before sign-in',
   'restore.look': 'before sign-in',
+  'restore.unlock': 'before sign-in',
   'restore.preview': 'before sign-in',
   'restore.carryOut': 'before sign-in',
 

@@ -176,6 +176,7 @@ export const refusalCodes = [
   'backup.notChosen',
   'backup.gone',
   'backup.damaged',
+  'backup.locked',
   // Who may open the office
   'access.wrongPassword',
   'access.wrongRecoveryKey',
@@ -204,6 +205,9 @@ export const refusalCodes = [
   'store.newerSchema',
   'store.unknownEvent',
   'store.inUse',
+  'store.sealed',
+  'store.notSealed',
+  'store.sealFailed',
   'store.unreadable',
   'store.readOnly',
   'store.held',

@@ -2,6 +2,7 @@
 import { inProject } from '../../electron/launch/project.ts';
 import { prepareEndToEnd } from '../support/prepare-e2e.ts';
 import { stream } from '../support/stream.ts';
+import { benchSealing } from './sealing-bench.ts';
 import { benchStore } from './store-bench.ts';
 import { measurePrinting } from './documents-bench.ts';
 import { measureSuspects } from './duplicates-bench.ts';
@@ -13,6 +14,7 @@ const say = (line: string): void => {
 };
 
 await benchStore(say);
+await benchSealing(say);
 
 say('\nOne keystroke in the search, in the office (aim: under 16 ms at 100,000)');
 for (const people of [378, 10_000, 100_000]) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
 import type { Input, OperationName, Output } from '../../shared/contract.ts';
 import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
+import { plainAtRest } from '../../electron/office/store/at-rest.ts';
 import { backupDevice, type BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
 import { writeBackup } from '../../electron/office/store/backup/write-backup.ts';
 import { enterLobby, lightCost } from '../support/enter-lobby.ts';
@@ -218,7 +219,15 @@ describe('a stick that fails', () => {
         operations = n;
         const at = new Date(Date.parse('2026-11-11T00:00:00Z') + n * 1000).toISOString();
         const files = pulledAt(n, code);
-        const outcome = await writeBackup({ files, source, mark, chosen: stick, about, at, ...control });
+        const outcome = await writeBackup({
+          records: plainAtRest(files),
+          source,
+          mark,
+          chosen: stick,
+          about,
+          at,
+          ...control,
+        });
         if (outcome.ok) break;
         expect(['backup.diskFull', 'backup.folderGone', 'backup.writeFailed']).toContain(outcome.refusal.code);
         for (const name of await backupsOnStick()) {
@@ -252,7 +261,7 @@ describe('a stick that fails', () => {
     };
     const at = '2026-11-12T00:00:00.000Z';
     const outcome = await writeBackup({
-      files,
+      records: plainAtRest(files),
       source,
       mark: { seq, hash, length, sum },
       chosen: stick,

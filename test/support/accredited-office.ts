@@ -1,6 +1,7 @@
 /** An office with people accredited on one day, photos and all, none of them with a number yet. */
 import { join } from 'node:path';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
+import type { OfficeKey } from '../../electron/office/access/office-key.ts';
 import type { Compiler } from '../../electron/office/documents/compiler.ts';
 import type { Office } from '../../electron/office/office.ts';
 import type { Command } from '../../shared/domain/commands.ts';
@@ -24,9 +25,10 @@ export async function accreditedOffice(
     day,
     count,
     answers,
-  }: { compiler: Compiler; clock: Clock; day: string; count: number; answers?: Answers },
+    officeKey,
+  }: { compiler: Compiler; clock: Clock; day: string; count: number; answers?: Answers; officeKey?: OfficeKey },
 ): Promise<AccreditedOffice> {
-  const office = await openTestOffice(join(folder, 'office'), compiler, clock, answers);
+  const office = await openTestOffice(join(folder, 'office'), compiler, clock, answers, officeKey);
   await must(office, { type: 'office.establish', settings: someSettings, sample: false });
   const { id: eventId } = await ask(office, 'event.save', { id: null, fields: someEvent });
   const { id: bodyId } = await ask(office, 'body.save', { id: null, fields: someBody, correspondence: null });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Input, OperationName, Output } from '../../shared/contract.ts';
 import type { Refusal } from '../../shared/domain/errors.ts';
+import type { OfficeKey } from '../../electron/office/access/office-key.ts';
 import { createCompiler, type Compiler } from '../../electron/office/documents/compiler.ts';
 import { openOffice, type Office } from '../../electron/office/office.ts';
 import { someHead } from './fictitious.ts';
@@ -48,13 +49,12 @@ export async function openTestOffice(
   compiler: Compiler,
   clock: Clock,
   answers: Answers = noAnswers(),
+  officeKey?: OfficeKey,
 ): Promise<Office> {
   const opened = await openOffice({
-    folder,
-    compiler,
-    clock,
-    ports: { dialogs: dialogsAnswering(answers) },
+    ...{ folder, compiler, clock, ports: { dialogs: dialogsAnswering(answers) } },
     actor: someHead,
+    ...(officeKey && { officeKey }),
   });
   if (!opened.ok) throw new Error(`the office was refused: ${opened.refusal.code}`);
   return opened.value;

@@ -21,6 +21,8 @@ export type KeyringOptions = {
   /** Of one guess; a test gives a light one. */
   cost?: ScryptCost;
   systemKeyring?: SystemKeyring | undefined;
+  /** Where failed attempts are kept; beside the keyring unless told. */
+  attemptsFolder?: string;
   clock?: Clock;
   /** Milliseconds by a clock that nobody can set. */
   steady?: () => number;
@@ -100,10 +102,14 @@ async function liveKeyring(
   folder: string,
   files: Files,
   opened: KeyringFile,
-  { cost = usualCost, systemKeyring, clock = systemClock, steady = () => performance.now() }: KeyringOptions,
+  options: KeyringOptions,
 ): Promise<Keyring> {
+  const { cost = usualCost, systemKeyring, clock = systemClock, steady = () => performance.now() } = options;
   let file = opened;
-  const attempts = await openAttempts(folder, files, { now: () => clock.now().getTime(), steady });
+  const attempts = await openAttempts(options.attemptsFolder ?? folder, files, {
+    now: () => clock.now().getTime(),
+    steady,
+  });
   // One at a time: guesses made at once must not slip past the wait, nor changes past each other.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

@@ -13,6 +13,7 @@ import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { KeyId, PublicKey, type SigningKey } from '../../../shared/domain/signing-key.ts';
 import { Instant } from '../../../shared/domain/primitives.ts';
 import { isDiskFull, nodeFiles, systemCode, type Files } from '../store/files.ts';
+import { isDamaged } from '../store/sealed-files.ts';
 import { writeWhole } from '../store/write-whole.ts';
 import type { Clock } from '../ports.ts';
 
@@ -62,7 +63,10 @@ export const fingerprintOf = (publicKey: PublicKey): string =>
 export async function openSigningKey(folder: string, clock: Clock, files: Files = nodeFiles): Promise<Outcome<Signer>> {
   const path = join(folder, signingKeyName);
   try {
-    const kept = await files.read(path);
+    const kept = await files.read(path).catch((error: unknown) => {
+      if (isDamaged(error)) return Buffer.alloc(0);
+      throw error;
+    });
     if (kept !== null) {
       const read = readKey(kept);
       if (read) return done(read);

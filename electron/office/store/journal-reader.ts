@@ -9,6 +9,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { checkLine, firstPrev, type CheckedLine } from './journal-line.ts';
+import { plainLines, type LineCodec } from './line-codec.ts';
 import { LineSplitter, newline } from './line-splitter.ts';
 
 /** Where the journal stands: number and sum of its last line. */
@@ -59,29 +60,32 @@ const lineBreak = Buffer.from([newline]);
 
 export class JournalReader {
   readonly #place: Place;
+  readonly #lines: LineCodec;
   readonly #splitter = new LineSplitter();
   /** A last line with zeros in it: nothing but the end of the file may follow. */
   #lost: Buffer | null = null;
 
-  /** Reads from a place onwards, which moves with it; from the beginning unless told. */
-  constructor(place = new Place()) {
+  /** Reads from a place onwards, which moves with it; from the beginning, and plain lines, unless told. */
+  constructor(place = new Place(), lines = plainLines) {
     this.#place = place;
+    this.#lines = lines;
   }
 
   /**
-   * The lines that the next piece of the file completes, checked; a broken one is named by its number. The lines share
-   * the piece's bytes, and are good for as long as those are.
+   * The lines that the next piece of the file completes, checked; a broken one is named by its number. The lines may
+   * share the piece's bytes, and are good for as long as those are.
    */
   take(piece: Buffer): Outcome<CheckedLine[]> {
     const lines: CheckedLine[] = [];
-    for (const json of this.#splitter.take(piece)) {
+    for (const stored of this.#splitter.take(piece)) {
       const { head, length } = this.#place;
-      const checked = this.#lost ? null : checkLine(json, head.hash, head.seq + 1);
+      const json = this.#lost ? null : this.#lines.decode(stored, head.seq + 1);
+      const checked = json && checkLine(json, head.hash, head.seq + 1);
       if (checked) {
         lines.push(checked);
-        this.#place.pass({ seq: checked.seq, hash: checked.sum }, json, lineBreak);
-      } else if (!this.#lost && hasLostSector(json, length)) {
-        this.#lost = Buffer.concat([json, lineBreak]);
+        this.#place.pass({ seq: checked.seq, hash: checked.sum }, stored, lineBreak);
+      } else if (!this.#lost && hasLostSector(stored, length)) {
+        this.#lost = Buffer.concat([stored, lineBreak]);
       } else {
         return refuse('store.chainBroken', { line: head.seq + 1 });
       }

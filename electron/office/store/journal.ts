@@ -5,6 +5,7 @@
 import { dirname, join } from 'node:path';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { isDiskFull, systemCode, type FileHandle, type Files } from './files.ts';
+import { plainLines, type LineCodec } from './line-codec.ts';
 import { encodeLine, type NewLine } from './journal-line.ts';
 import type { Head, Mark, ReadJournal } from './journal-reader.ts';
 
@@ -25,7 +26,12 @@ export type Journal = {
 };
 
 /** Opens the journal for writing behind its last whole line; a torn tail must have been set aside before. */
-export async function openJournal(folder: string, { place, torn }: ReadJournal, files: Files): Promise<Journal> {
+export async function openJournal(
+  folder: string,
+  { place, torn }: ReadJournal,
+  files: Files,
+  lines: LineCodec = plainLines,
+): Promise<Journal> {
   const file = await files.openBehind(join(folder, journalName), place.length);
   let stuck = false;
   try {
@@ -50,7 +56,8 @@ export async function openJournal(folder: string, { place, torn }: ReadJournal, 
     mark: () => place.mark(),
     async append(line) {
       if (stuck) return refuse('store.stuck');
-      const { bytes, sum } = encodeLine(line, place.head.hash, place.head.seq + 1);
+      const { bytes: plain, sum } = encodeLine(line, place.head.hash, place.head.seq + 1);
+      const bytes = Buffer.concat([lines.encode(plain.subarray(0, -1), place.head.seq + 1), plain.subarray(-1)]);
       try {
         await file.append(bytes);
         await file.sync();

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { isDiskFull, systemCode, type Files } from './files.ts';
 import { journalName } from './journal.ts';
+import { plainLines } from './line-codec.ts';
 import { JournalReader, Place, type Mark, type ReadJournal } from './journal-reader.ts';
 import { migrate, type Migrations } from './migrations.ts';
 import type { CheckedLine, JournalLine } from './journal-line.ts';
@@ -32,16 +33,17 @@ export async function replayJournal<S, E>(
   files: Files,
   reading: Reading<S, E>,
   snapshot: Snapshot<S> | null,
+  lines = plainLines,
 ): Promise<Outcome<Replayed<S>>> {
   const path = join(folder, journalName);
   const covered = snapshot && (await placeBehind(path, files, snapshot.mark));
   const place = covered ?? new Place();
   let state = covered ? snapshot.state : reading.initial;
-  const reader = new JournalReader(place);
+  const reader = new JournalReader(place, lines);
   for await (const piece of files.pieces(path, place.length)) {
-    const lines = reader.take(piece);
-    if (!lines.ok) return lines;
-    for (const line of lines.value) {
+    const checked = reader.take(piece);
+    if (!checked.ok) return checked;
+    for (const line of checked.value) {
       const parsed = parseLine(line, reading);
       if (!parsed.ok) return parsed;
       state = parsed.value.events.reduce((before, event) => reading.evolve(before, event), state);

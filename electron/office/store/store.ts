@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { done, refuse, type Outcome, type Refusal } from '../../../shared/domain/errors.ts';
 import { stretches } from '../in-slices.ts';
+import { plainAtRest, type AtRest } from './at-rest.ts';
 import { nodeFiles, type Files } from './files.ts';
 import { journalName, openJournal, type Journal } from './journal.ts';
 import { JournalReader, type Head, type Mark } from './journal-reader.ts';
@@ -35,6 +36,8 @@ export type StoreOptions<S, E> = {
   idleMs?: number;
   migrations?: Migrations;
   files?: Files;
+  /** How the records stand on the device; plain, on `files`, unless told. */
+  atRest?: AtRest;
 };
 
 export type OpeningFindings = {
@@ -87,13 +90,14 @@ export type OpenedStore<S, E> = { ok: true; store: Store<S, E> } | { ok: false; 
  * `store.newerSchema`, `store.readOnly`, `store.held`, `store.noRoom`, `store.unreadable`.
  */
 export async function openStore<S, E>(options: StoreOptions<S, E>): Promise<OpenedStore<S, E>> {
-  const { folder, files = nodeFiles } = options;
+  const { folder, atRest = plainAtRest(options.files ?? nodeFiles) } = options;
+  const files = atRest.device;
   try {
     await files.makeFolder(folder);
     const lock = await lockFolder(folder);
     if (!lock) return refuse('store.inUse');
     try {
-      const opened = await openLocked(options, files, () => lock.release());
+      const opened = await openLocked(options, atRest, () => lock.release());
       if (!opened.ok) await lock.release();
       return opened;
     } catch (error) {
@@ -107,11 +111,12 @@ export async function openStore<S, E>(options: StoreOptions<S, E>): Promise<Open
 
 async function openLocked<S, E>(
   options: StoreOptions<S, E>,
-  files: Files,
+  atRest: AtRest,
   release: () => Promise<void>,
 ): Promise<OpenedStore<S, E>> {
   const { folder, migrations = ownMigrations } = options;
-  const adapter = new SnapshotAdapter<S>(folder, files, {
+  const { device: files, lines } = atRest;
+  const adapter = new SnapshotAdapter<S>(folder, atRest.whole, {
     records: options.records,
     restore: (schema, records) => {
       const migrated = migrate(migrations, schema, records, (step, value) => step.state(value));
@@ -122,11 +127,11 @@ async function openLocked<S, E>(
   const snapshot = low.data;
   // lowdb gives up what it read: the state is kept here alone, and an old one must not be held for good.
   low.data = null;
-  const replayed = await replayJournal(folder, files, { ...options, migrations }, snapshot);
+  const replayed = await replayJournal(folder, files, { ...options, migrations }, snapshot, lines);
   if (!replayed.ok) return replayed;
   const { read, state, snapshotFits } = replayed.value;
   const tornTail = read.torn && (await setAside(folder, files, read.torn, options.clock()));
-  const journal = await openJournal(folder, read, files);
+  const journal = await openJournal(folder, read, files, lines);
   const current = snapshotFits && adapter.source === 'current';
   const found = current ? 'used' : snapshotFits ? 'previous' : read.place.head.seq > 0 ? 'rebuilt' : 'none';
   const snapshots = keepSnapshots(low, {
@@ -138,7 +143,7 @@ async function openLocked<S, E>(
   const report = { tornTail, snapshot: found } as const;
   return {
     ok: true,
-    store: liveStore({ ...options, migrations }, files, { journal, state, snapshots, report, release }),
+    store: liveStore({ ...options, migrations }, atRest, { journal, state, snapshots, report, release }),
   };
 }
 
@@ -152,7 +157,7 @@ type Opened<S> = {
 
 function liveStore<S, E>(
   options: StoreOptions<S, E> & { migrations: Migrations },
-  files: Files,
+  { device: files, lines: codec }: AtRest,
   { journal, state: opened, snapshots, report, release }: Opened<S>,
 ): Store<S, E> {
   const path = join(options.folder, journalName);
@@ -182,7 +187,7 @@ function liveStore<S, E>(
   }
 
   async function* lines(): AsyncGenerator<Outcome<JournalLine<E>>> {
-    const reader = new JournalReader();
+    const reader = new JournalReader(undefined, codec);
     for await (const piece of files.pieces(path, 0, journal.length)) {
       const checked = reader.take(piece);
       if (!checked.ok) {
@@ -202,8 +207,13 @@ function liveStore<S, E>(
     let seq = 0;
     try {
       for await (const piece of files.pieces(path, 0, journal.length)) {
-        for (const json of splitter.take(piece)) {
+        for (const stored of splitter.take(piece)) {
           seq += 1;
+          const json = codec.decode(stored, seq);
+          if (!json) {
+            yield refuse('store.chainBroken', { line: seq });
+            return;
+          }
           if (![...texts].some((text) => json.includes(text))) continue;
           const line = readLine(json, seq);
           yield line;
@@ -225,7 +235,7 @@ function liveStore<S, E>(
 
   async function verify(): Promise<Outcome<Head>> {
     const { head, length } = journal;
-    const reader = new JournalReader();
+    const reader = new JournalReader(undefined, codec);
     try {
       for await (const piece of files.pieces(path, 0, length)) {
         const checked = reader.take(piece);

@@ -17,6 +17,7 @@ import { clockOffset } from '../../app/today.ts';
 import styles from './Lobby.module.css';
 import { useFindBackups } from './find-backups.ts';
 import { RestoreQuestion } from './RestoreQuestion.tsx';
+import { UnlockBackup } from './UnlockBackup.tsx';
 
 type Working = { job: string; title: string };
 type Shown = { backup: FoundBackup; preview: RestorePreview };
@@ -29,6 +30,7 @@ export function Restore({ found: first, onBack }: { found: readonly FoundBackup[
   const [working, setWorking] = useState<Working | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
+  const [locked, setLocked] = useState<FoundBackup | null>(null);
   const look = useFindBackups(setFound, setRefusal);
   const preview = async (backup: FoundBackup): Promise<void> => {
     const job = newJob();
@@ -37,6 +39,7 @@ export function Restore({ found: first, onBack }: { found: readonly FoundBackup[
     const reply = await call('restore.preview', { id: backup.id, job });
     setWorking(null);
     if (reply.ok) setShown({ backup, preview: reply.value });
+    else if (reply.refusal.code === 'backup.locked') setLocked(backup);
     else setRefusal(reply.refusal);
   };
   const carryOut = async ({ id }: FoundBackup): Promise<void> => {
@@ -45,8 +48,12 @@ export function Restore({ found: first, onBack }: { found: readonly FoundBackup[
     setWorking({ job, title: t('restore.carrying') });
     const reply = await call('restore.carryOut', { id, job });
     setWorking(null);
-    if (!reply.ok) setRefusal(reply.refusal);
-    else if (reply.value.kept) tell(t('restore.keptIn', { folder: reply.value.kept }), { stays: true });
+    if (!reply.ok) {
+      setRefusal(reply.refusal);
+      return;
+    }
+    onBack();
+    if (reply.value.kept) tell(t('restore.keptIn', { folder: reply.value.kept }), { stays: true });
   };
   if (working) {
     return (
@@ -55,6 +62,13 @@ export function Restore({ found: first, onBack }: { found: readonly FoundBackup[
         <JobProgress key={working.job} job={working.job} />
       </>
     );
+  }
+  if (locked) {
+    const unlocked = (): void => {
+      setLocked(null);
+      void preview(locked);
+    };
+    return <UnlockBackup backup={locked} onUnlocked={unlocked} onBack={() => setLocked(null)} />;
   }
   if (shown) {
     return <RestoreQuestion {...shown} onCarryOut={() => void carryOut(shown.backup)} onBack={() => setShown(null)} />;

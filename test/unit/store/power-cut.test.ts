@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { OfficeKey } from '../../../electron/office/access/office-key.ts';
+import { atRest } from '../../../electron/office/store/at-rest.ts';
 import { openStore } from '../../../electron/office/store/store.ts';
 import { commit, inFolder, ledgerOptions, plain, put, replayed, type LedgerEvent } from './ledger.ts';
 import { forgetfulDisk, type ForgetfulDisk } from './power-cut.ts';
@@ -19,8 +21,8 @@ function evenChance(seed: number): () => number {
 }
 
 /** Works until the power is cut; answers how many commands were acknowledged. */
-async function workUntilCut(folder: string, disk: ForgetfulDisk, from: number): Promise<number> {
-  const opened = await openStore({ ...ledgerOptions(folder), files: disk.files, snapshotEvery: 2 });
+async function workUntilCut(folder: string, disk: ForgetfulDisk, key: OfficeKey | null, from: number): Promise<number> {
+  const opened = await openStore({ ...ledgerOptions(folder), atRest: atRest(disk.files, key), snapshotEvery: 2 });
   let acknowledged = from;
   if (!opened.ok) return acknowledged;
   for (let tries = 0; tries < 12; tries += 1) {
@@ -33,29 +35,35 @@ async function workUntilCut(folder: string, disk: ForgetfulDisk, from: number): 
   return acknowledged;
 }
 
-it('after power cuts at any moments every acknowledged change is there, and at most one more, whole', () =>
-  inFolder((folder) =>
-    fc.assert(
-      fc.asyncProperty(fc.array(fc.nat(70), { minLength: 1, maxLength: 6 }), fc.integer(), async (cuts, seed) => {
-        const chance = evenChance(seed);
-        let disk = forgetfulDisk();
-        let kept = 0;
-        for (const cut of cuts) {
-          disk.cutAt(cut);
-          const acknowledged = await workUntilCut(folder, disk, kept);
-          disk = disk.afterCut(chance);
-          const opened = await openStore({ ...ledgerOptions(folder), files: disk.files });
-          if (!opened.ok) throw new Error(`refused: ${JSON.stringify(opened.refusal)}`);
-          const { store } = opened;
-          kept = store.head.seq;
-          expect([acknowledged, acknowledged + 1]).toContain(kept);
-          expect(plain(store.state)).toEqual(plain(replayed(Array.from({ length: kept }, (_, i) => fact(i + 1)))));
-          await store.close();
-        }
-      }),
-      { numRuns: 400 },
+it.each([
+  ['plain', null],
+  ['sealed', OfficeKey.random()],
+])(
+  'after power cuts at any moments every acknowledged change is there, and at most one more, whole: %s',
+  (_form, key) =>
+    inFolder((folder) =>
+      fc.assert(
+        fc.asyncProperty(fc.array(fc.nat(70), { minLength: 1, maxLength: 6 }), fc.integer(), async (cuts, seed) => {
+          const chance = evenChance(seed);
+          let disk = forgetfulDisk();
+          let kept = 0;
+          for (const cut of cuts) {
+            disk.cutAt(cut);
+            const acknowledged = await workUntilCut(folder, disk, key, kept);
+            disk = disk.afterCut(chance);
+            const opened = await openStore({ ...ledgerOptions(folder), atRest: atRest(disk.files, key) });
+            if (!opened.ok) throw new Error(`refused: ${JSON.stringify(opened.refusal)}`);
+            const { store } = opened;
+            kept = store.head.seq;
+            expect([acknowledged, acknowledged + 1]).toContain(kept);
+            expect(plain(store.state)).toEqual(plain(replayed(Array.from({ length: kept }, (_, i) => fact(i + 1)))));
+            await store.close();
+          }
+        }),
+        { numRuns: 400 },
+      ),
     ),
-  ));
+);
 
 it('the model of the disk forgets: work that is never flushed is lost in some run', async () => {
   const lost = new Set<boolean>();

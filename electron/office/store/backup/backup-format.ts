@@ -4,8 +4,10 @@
  *     observer-accreditation-backups/<office>/
  *       photos/ emblems/              pictures by their SHA-256, shared by all backups of the office
  *       20251123-210500-000123/       one backup: journal.jsonl up to that line, and backup.json
+ *         keyring.json                of a sealed office: who could open it then
  *
- * `<office>` begins the sum of the first line of its journal, which no other office has. `backup.json` is written last
+ * `<office>` begins the sum of the first line of its journal, which no other office has; of a sealed one that sum under its
+ * key. What is sealed in the office is copied as it stands, and so is sealed in the backup. `backup.json` is written last
  * and the folder gets its name after that: a folder with a whole name holds a whole backup. Names are ASCII and short,
  * for FAT and exFAT.
  */
@@ -14,6 +16,7 @@ import { z } from 'zod';
 import { Instant, Sha256, Trilingual } from '../../../../shared/domain/primitives.ts';
 import { readSeal } from '../seal.ts';
 import { LineSplitter } from '../line-splitter.ts';
+import type { AtRest } from '../at-rest.ts';
 import type { Files } from '../files.ts';
 
 export const backupsFolder = 'observer-accreditation-backups';
@@ -38,9 +41,10 @@ export type BackedUpOffice = z.infer<typeof BackedUpOffice>;
 
 export const BackupHead = z.strictObject({
   program: z.literal('observer-accreditation'),
-  format: z.literal(1),
+  /** 1: plain; 2: sealed. */
+  format: z.literal([1, 2]),
   at: Instant,
-  /** The sum of the first line of the journal. */
+  /** By what backups of the office are known: the sum of the first line of the journal, sealed if that is. */
   office: Sha256,
   /** Number and sum of the last line, and how many bytes all lines are, with their SHA-256. */
   seq: z.int().min(1),
@@ -62,12 +66,15 @@ export function backupName(at: string, seq: number): string {
   return `${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${String(seq).padStart(6, '0')}`;
 }
 
-/** The sum of the first line of a journal, by which an office is known; null when there is no whole line. */
-export async function officeOf(files: Files, journal: string): Promise<string | null> {
+/** By what backups of the office of a journal are known; null when it has no whole line. */
+export async function officeOf({ device, lines, nameForBackups }: AtRest, journal: string): Promise<string | null> {
   const splitter = new LineSplitter();
-  for await (const piece of files.pieces(journal)) {
+  for await (const piece of device.pieces(journal)) {
     const [first] = splitter.take(piece);
-    if (first) return readSeal(first)?.sum ?? null;
+    if (!first) continue;
+    const plain = lines.decode(first, 1);
+    const sum = plain && readSeal(plain)?.sum;
+    return sum ? nameForBackups(sum) : null;
   }
   return null;
 }

@@ -7,7 +7,9 @@ import { createHash } from 'node:crypto';
 import { dirname, join, parse } from 'node:path';
 import { done, refuse, type Outcome } from '../../../../shared/domain/errors.ts';
 import { isDiskFull, systemCode, type Files } from '../files.ts';
+import { isDamaged } from '../sealed-files.ts';
 import { journalName } from '../journal.ts';
+import { keyringName } from '../../access/keyring-file.ts';
 import { sumOf } from '../seal.ts';
 import { backupsKept } from './rotation.ts';
 import {
@@ -21,11 +23,13 @@ import {
   type BackedUpOffice,
   type BackupHead,
 } from './backup-format.ts';
+import type { AtRest } from '../at-rest.ts';
 import type { BackupDevice } from './backup-device.ts';
 import type { Mark } from '../journal-reader.ts';
 
 export type WriteBackup = {
-  files: BackupDevice;
+  /** How the records of the office stand on the device. */
+  records: AtRest<BackupDevice>;
   /** The office's folder. */
   source: string;
   mark: Mark;
@@ -59,10 +63,11 @@ export async function writeBackup(job: WriteBackup): Promise<Outcome<WrittenBack
 }
 
 async function write(job: WriteBackup): Promise<Outcome<WrittenBackup>> {
-  const { files, source, mark, chosen, about, at, signal, onProgress } = job;
+  const { records, source, mark, chosen, about, at, signal, onProgress } = job;
+  const files = records.device;
   // A stick that is not plugged in must not become a folder on the laptop's own disk.
   if ((await files.size(chosen)) === null) return refuse('backup.folderGone');
-  const office = await officeOf(files, join(source, journalName));
+  const office = await officeOf(records, join(source, journalName));
   if (office === null) return refuse('office.notEstablished');
   const home = officeFolder(chosen, office);
   const name = backupName(at, mark.seq);
@@ -78,7 +83,7 @@ async function write(job: WriteBackup): Promise<Outcome<WrittenBackup>> {
   try {
     for (const [index, picture] of found.entries()) {
       if (signal.aborted) return refuse('job.cancelled');
-      const copied = await copyPicture(files, join(source, picture), join(home, picture));
+      const copied = await copyPicture(records, join(source, picture), join(home, picture));
       if (copied === 'unlike') return refuse('backup.verifyFailed', { name: picture });
       if (copied === 'same') pictures.push(picture);
       onProgress(index + 1, total);
@@ -90,9 +95,12 @@ async function write(job: WriteBackup): Promise<Outcome<WrittenBackup>> {
       return refuse('job.cancelled');
     }
     const head: BackupHead = {
-      ...{ program: 'observer-accreditation', format: 1, at, office, about, pictures },
+      ...{ program: 'observer-accreditation', format: records.sealed ? 2 : 1, at, office, about, pictures },
       ...{ seq: mark.seq, hash: mark.hash, length: mark.length, sum: mark.sum },
     };
+    if (records.sealed && !(await copyKeyring(files, source, partial))) {
+      return refuse('backup.verifyFailed', { name: keyringName });
+    }
     await writeFile(files, join(partial, headName), Buffer.from(JSON.stringify(head, null, 1), 'utf8'));
     await files.syncFolder(partial);
     onProgress(total - 1, total);
@@ -126,18 +134,40 @@ export async function picturesOf(files: BackupDevice, folder: string): Promise<s
  * A picture's name is its sum, and one that is there with its size was read back when it was written. `damaged`: it is
  * not what its name says, where it comes from; `unlike`: the copy is not what was written.
  */
-export async function copyPicture(files: Files, from: string, to: string): Promise<'same' | 'damaged' | 'unlike'> {
+export async function copyPicture(
+  { device: files, whole }: AtRest,
+  from: string,
+  to: string,
+): Promise<'same' | 'damaged' | 'unlike'> {
   const size = await files.size(from);
   if (size !== null && (await files.size(to)) === size) return 'same';
   const bytes = await files.read(from);
-  if (!bytes || sumOf(bytes) !== parse(from).name) return 'damaged';
+  if (!bytes || !(await isWholePicture(whole, from))) return 'damaged';
   const partial = `${to}.partial`;
   await files.makeFolder(dirname(to));
   await writeFile(files, partial, bytes);
-  const kept = await files.read(partial);
-  if (!kept || sumOf(kept) !== parse(from).name) return 'unlike';
+  if (!(await isWholePicture(whole, partial))) return 'unlike';
   await files.rename(partial, to);
   return 'same';
+}
+
+/** It is what its name says. */
+export async function isWholePicture(whole: Files, path: string): Promise<boolean> {
+  try {
+    const bytes = await whole.read(path);
+    return bytes !== null && sumOf(bytes) === parse(path.replace(/\.partial$/u, '')).name;
+  } catch (error) {
+    if (isDamaged(error)) return false;
+    throw error;
+  }
+}
+
+/** Without it nobody could open the backup. False when the office has none, or it does not read back alike. */
+export async function copyKeyring(files: Files, from: string, to: string): Promise<boolean> {
+  const bytes = await files.read(join(from, keyringName));
+  if (!bytes) return false;
+  await writeFile(files, join(to, keyringName), bytes);
+  return (await files.read(join(to, keyringName)))?.equals(bytes) ?? false;
 }
 
 /** Makes the names of pictures that were copied below a folder last. */

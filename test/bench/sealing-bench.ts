@@ -1,0 +1,104 @@
+/** What sealing at rest costs: one save, one opening and one search of the journal, sealed beside plain, in turns in one run. */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createKeyring } from '../../electron/office/access/keyring.ts';
+import { sealOffice } from '../../electron/office/access/seal-office.ts';
+import { atRest, type AtRest } from '../../electron/office/store/at-rest.ts';
+import { nodeFiles } from '../../electron/office/store/files.ts';
+import { openStore } from '../../electron/office/store/store.ts';
+import { makeLargeOffice, officeStore, oneChange, personId } from './large-office.ts';
+import { median, milliseconds, timed, times } from './median.ts';
+
+const sizes = [378, 100_000] as const;
+const at = '2025-11-02T06:00:00.000Z';
+
+async function open(folder: string, records: AtRest) {
+  const opened = await openStore({ ...officeStore(folder), atRest: records, snapshotEvery: 1e9, idleMs: 2 ** 31 - 1 });
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  return opened.store;
+}
+
+async function measure(root: string, people: number) {
+  const [plain, sealed] = [join(root, 'plain'), join(root, 'sealed')];
+  await makeLargeOffice(plain, people);
+  await cp(plain, sealed, { recursive: true });
+  const made = await createKeyring(sealed, nodeFiles, { operatorId: 'bench', login: 'bench', password: 'bench' });
+  if (!made.ok) throw new Error(made.refusal.code);
+  const { officeKey } = made.value;
+  const seal = await timed(async () => {
+    const outcome = await sealOffice({ own: sealed, officeKey, now: () => new Date(at) });
+    if (!outcome.ok) throw new Error(outcome.refusal.code);
+  });
+  const forms = [
+    {
+      folder: plain,
+      records: atRest(nodeFiles, null),
+      opens: [] as number[],
+      saves: [] as number[],
+      finds: [] as number[],
+    },
+    {
+      folder: sealed,
+      records: atRest(nodeFiles, officeKey),
+      opens: [] as number[],
+      saves: [] as number[],
+      finds: [] as number[],
+    },
+  ];
+  // The first opening of what was just sealed makes its snapshot.
+  await (await open(sealed, forms[1]!.records)).close();
+  for (let round = 0; round < 4; round += 1) {
+    for (const { folder, records, opens, finds } of forms) {
+      let store: Awaited<ReturnType<typeof open>> | undefined;
+      opens.push(await timed(async () => void (store = await open(folder, records))));
+      finds.push(
+        await timed(async () => {
+          for await (const line of store?.linesNaming(new Set([personId(7)])) ?? [])
+            if (!line.ok) throw new Error(line.refusal.code);
+        }),
+      );
+      await store?.close();
+    }
+  }
+  const stores = [await open(plain, forms[0]!.records), await open(sealed, forms[1]!.records)];
+  for (let round = 0; round < 300; round += 1) {
+    for (const [index, store] of stores.entries()) {
+      const events = [oneChange((round % people) + 1)];
+      forms[index]!.saves.push(
+        await timed(() => store.commit({ who: 'bench', command: 'application.change', events, at })),
+      );
+    }
+  }
+  for (const store of stores) await store.close();
+  return {
+    people,
+    seal,
+    forms: forms.map(({ opens, saves, finds }) => ({ open: median(opens), save: median(saves), find: median(finds) })),
+  };
+}
+
+export async function benchSealing(print: (line: string) => void): Promise<void> {
+  print('Sealed at rest beside plain, medians in turns (aims: a save within 1.5×, an opening within 2×)');
+  const saves: number[] = [];
+  for (const people of sizes) {
+    const root = await mkdtemp(join(tmpdir(), 'sealing-bench-'));
+    try {
+      const { seal, forms } = await measure(root, people);
+      const [plain, sealed] = forms;
+      if (!plain || !sealed) continue;
+      saves.push(sealed.save);
+      const beside = (what: 'save' | 'open' | 'find') =>
+        `${milliseconds(sealed[what])}, ${times(sealed[what] / plain[what])} of plain (${milliseconds(plain[what])})`;
+      print(`  ${String(people)} people: a save ${beside('save')}`);
+      print(
+        `    an opening ${beside('open')}; the history of one person ${beside('find')}; sealing an old office ${milliseconds(seal)}`,
+      );
+    } finally {
+      await rm(root, { recursive: true, force: true });
+    }
+  }
+  const [first, last] = saves;
+  if (first && last)
+    print(`  a sealed save with ${String(sizes[1])} people beside ${String(sizes[0])}: ${times(last / first)}`);
+}
