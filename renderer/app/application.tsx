@@ -18,7 +18,7 @@ export function Application() {
       {status.phase === 'open' ? (
         <Frame key={`${status.folder} ${status.operator?.id ?? ''}`} status={status} />
       ) : (
-        <Lobby status={status} />
+        <Lobby key={status.phase} status={status} />
       )}
       <LeaveQuestion />
     </FailureBoundary>
