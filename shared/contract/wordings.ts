@@ -1,6 +1,6 @@
 /** The words of screens and documents as this office has corrected them. */
 import { z } from 'zod';
-import { Language, Line } from '../domain/primitives.ts';
+import { Language } from '../domain/primitives.ts';
 import { Wording, WordingChange } from '../domain/wording.ts';
 import { Done, operation } from './operation.ts';
 

@@ -53,8 +53,9 @@ export const commandRoles: Record<Command['type'], readonly Role[]> = {
 /** The roles for this very command: some contents weigh more than their command alone. */
 export function rolesFor(command: Command): readonly Role[] {
   const leave =
-    (command.type === 'application.save' && command.hostOverride) ||
-    (command.type === 'application.import' && command.rows.some(({ hostOverride }) => hostOverride));
+    command.type === 'application.save'
+      ? command.hostOverride != null
+      : command.type === 'application.import' && command.rows.some(({ hostOverride }) => hostOverride != null);
   const revokes =
     (command.type === 'decision.extendAnnex' || command.type === 'decision.decideAnnex') &&
     command.rows.some(({ action }) => action === 'revoke');

@@ -3,7 +3,6 @@ import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { rolesFor } from '../../../shared/domain/command-roles.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import type { Actor, Role } from '../../../shared/domain/operator.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
 import { nodeFiles } from '../store/files.ts';
 import type { Office } from '../office.ts';
 import { createKeyring } from '../access/keyring.ts';

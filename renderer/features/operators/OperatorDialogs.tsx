@@ -109,7 +109,7 @@ export function ChangeOperator({ operator, onClose }: { operator: Operator; onCl
 function RoleChoice({ value, onChange }: { value: Role; onChange: (role: Role) => void }) {
   const { t } = useTranslation(['operators', 'domain']);
   return (
-    <Radio.Group label={t('role')} value={value} onChange={(next) => onChange(next as Role)}>
+    <Radio.Group label={t('role')} value={value} onChange={(next) => onChange(next)}>
       <Stack gap={6} mt={4}>
         {roles.map((role) => (
           <Radio key={role} value={role} label={t(`domain:role.${role}`)} description={t(`roleHint.${role}`)} />
