@@ -65,6 +65,7 @@ export async function launchApp({
     cwd: projectRoot,
     timeout: 60_000,
   });
+  askAgainWhenCollected(electron);
   let errorOutput = '';
   const main = electron.process();
   main.stderr?.on('data', (chunk: Buffer) => (errorOutput += chunk.toString('utf8')));
@@ -94,6 +95,28 @@ export async function launchApp({
       await gone;
     },
   };
+}
+
+/**
+ * Node's inspector now and then lets go of an answer before it arrives. What tests ask of the main process may be asked
+ * twice: it sets or reads something.
+ */
+function askAgainWhenCollected(electron: ElectronApplication): void {
+  const evaluate = electron.evaluate.bind(electron);
+  const browserWindow = electron.browserWindow.bind(electron);
+  electron.evaluate = ((work: never, given: never) => untilAnswered(() => evaluate(work, given))) as typeof evaluate;
+  electron.browserWindow = (page) => untilAnswered(() => browserWindow(page));
+}
+
+async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
+  const mostTries = 3;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (tries === mostTries || !String(error).includes('promise was garbage collected')) throw error;
+    }
+  }
 }
 
 /** Gives the page the size of a clerk's screen. */
