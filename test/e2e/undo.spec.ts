@@ -47,6 +47,8 @@ test('an application marked as received by mistake is a draft again: by the butt
 
   await receive();
   await expect(page.getByRole('status').filter({ hasText: did })).toBeVisible();
+  // The offer waits as long as the pointer rests on it.
+  await undo.hover();
   await expectNoAxeFaults(page);
   await expectNothingCutOff(page);
   await undo.click();
