@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TakenStep } from '../../../shared/contract/steps.ts';
 import { formatDateTime } from '../../../shared/text/dates.ts';
 import { Section } from '../../components/Section.tsx';
+import { IfMay } from '../../app/operator.tsx';
 import { clockOffset } from '../../app/today.ts';
 import { useStepWords } from './step-words.ts';
 import { TakeBackButton } from './StepOffer.tsx';
@@ -23,7 +24,9 @@ export function LatestSteps({ steps }: { steps: readonly TakenStep[] }) {
               {words(step)}
               <div className={styles.time}>{formatDateTime(step.at, clockOffset(step.at))}</div>
             </div>
-            <TakeBackButton step={step} />
+            <IfMay call="step.takeBack">
+              <TakeBackButton step={step} />
+            </IfMay>
           </li>
         ))}
       </ul>

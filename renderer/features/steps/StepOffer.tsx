@@ -49,6 +49,8 @@ function RefusedWords({ refusal }: { refusal: Refusal }) {
 export function StepOffer() {
   const event = useCurrentEvent();
   const { data: steps } = useReading('step.list', { eventId: event.id });
+  // Asked here: a message stands outside the frame, where nobody is known to be signed in.
+  const may = useMay('step.takeBack');
   const [open, setOpen] = useState<number | null>(null);
   /** The newest step that was there already; null until the list has been read once. */
   const seen = useRef<number | null>(null);
@@ -57,7 +59,7 @@ export function StepOffer() {
     const [newest] = steps;
     const before = seen.current;
     seen.current = Math.max(before ?? 0, newest?.seq ?? 0);
-    if (before === null || !newest || newest.seq <= before || !isOffered(newest)) return;
+    if (!may || before === null || !newest || newest.seq <= before || !isOffered(newest)) return;
     notifications.hide(notice);
     setOpen(newest.seq);
     notifications.show({
@@ -71,7 +73,7 @@ export function StepOffer() {
       onClose: () => setOpen((now) => (now === newest.seq ? null : now)),
       closeButtonProps: { 'aria-label': i18n.t('action.close') },
     });
-  }, [steps]);
+  }, [steps, may]);
   useEffect(() => {
     if (open === null) return undefined;
     const listen = (pressed: KeyboardEvent): void => {
@@ -104,8 +106,6 @@ export function TakeBackButton({ step, title }: { step: TakenStep; title?: strin
   const { t } = useTranslation('steps');
   const words = useStepWords();
   const [busy, setBusy] = useState(false);
-  const may = useMay('step.takeBack');
-  if (!may) return null;
   return (
     <Button
       variant="default"
