@@ -27,7 +27,7 @@ export type CertificateRow = z.infer<typeof CertificateRow>;
 
 export const CertificateFilter = z.strictObject({
   eventId: Id,
-  /** Folded substring over names and certificate numbers. */
+  /** Folded substring over names and certificate numbers, or a scanned code. */
   search: Search,
   states: z.array(CertificateState),
   bodyIds: z.array(Id),
@@ -71,7 +71,8 @@ export const certificateOperations = {
   ),
   /**
    * Who stands at the counter: by a scanned QR code or a whole number the one certificate, by a name the likely ones.
-   * `certificate.otherEvent`, `certificate.noSuchNumber` for a code that is not of this event's register.
+   * `certificate.otherEvent`, `certificate.noSuchNumber` for a code that is not of this event's register,
+   * `certificate.codeNotOurs` for one that this office did not sign.
    */
   'certificate.find': operation(
     z.strictObject({ eventId: Id, text: Search, language: Language }),

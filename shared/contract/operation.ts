@@ -13,7 +13,9 @@ export const Job = z.string().regex(/^[a-z0-9-]{1,64}$/);
 /** Most rows one window of a list may hold. */
 export const maximumWindow = 500;
 export const Window = { offset: z.int().min(0), limit: z.int().min(1).max(maximumWindow) };
-export const Search = z.string().max(400);
+/** Letters of a search; a signed code has 311 at most. */
+export const longestSearch = 400;
+export const Search = z.string().max(longestSearch);
 /** No more people than this can be acted on at once. */
 export const maximumSelection = 100_000;
 export const Ids = z.array(Id).max(maximumSelection);

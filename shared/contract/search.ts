@@ -8,7 +8,7 @@ import { Search, operation } from './operation.ts';
 export const foundAtMost = 8;
 
 export const Findings = z.strictObject({
-  /** By any writing of the name, number of the travel document, of the application or of a certificate. */
+  /** By any writing of the name, number of the travel document, of the application or of a certificate, or its code. */
   people: z.array(ApplicationRow).max(foundAtMost),
   /** Everybody found, also those who are not among `people`. */
   peopleFound: z.int().min(0),
@@ -22,6 +22,6 @@ export const Findings = z.strictObject({
 export type Findings = z.infer<typeof Findings>;
 
 export const searchOperations = {
-  /** Nothing is found for an empty text. */
+  /** Nothing is found for an empty text; a scanned code is refused as `certificate.find` refuses it. */
   'search.everything': operation(z.strictObject({ eventId: Id, search: Search, language: Language }), Findings),
 };

@@ -1,10 +1,22 @@
 /** The counter on a busy day: a scanner or two letters find the observer, who is looked at and signed for. */
+import { codeOf, signedBytes } from '../../shared/badge-check/statement.ts';
 import { languages } from '../../shared/domain/primitives.ts';
 import { locales } from '../../locales/index.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
 import { expect, test } from './fixtures.ts';
+
+/** As whole as a real one, and signed by nobody. */
+const forgedCode = (number: string): string =>
+  codeOf(
+    signedBytes({
+      ...{ keyId: '00000000', event: '0000000000000000', certificate: '0000000000000000', number },
+      ...{ validFrom: '2025-11-12', validUntil: null, name: 'NOBODY', nameShortened: false, body: 'OSCE' },
+      bodyShortened: false,
+    }),
+    new Uint8Array(64),
+  );
 
 test.use({ launch: { sample: true } });
 
@@ -65,6 +77,28 @@ for (const language of languages) {
     ).toBeVisible();
     await field.fill(`KG-OBS/1;${event?.id ?? ''};Z-9999`);
     await expect(page.getByText(/Z-9999/u)).toBeVisible();
+
+    // The list and the search over everything read a code as the counter does.
+    await page.getByRole('link', { name: locales[language].common.nav.certificates, exact: true }).click();
+    const listed = page.getByRole('textbox', { name: receipt.search });
+    await listed.click();
+    await page.keyboard.type(`KG-OBS/1;${event?.id ?? ''};${number}`);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(receipt.found_one.replace('{{count}}', '1')).first()).toBeVisible();
+    await expect(page.getByText(first?.person.latin ?? '').first()).toBeVisible();
+    await page.keyboard.type(forgedCode(number));
+    await page.keyboard.press('Enter');
+    const refused = locales[language].errors.certificate.codeNotOurs.replace('{{number}}', number);
+    await expect(page.getByText(refused)).toBeVisible();
+    await expectNoAxeFaults(page);
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog');
+    await page.keyboard.type(forgedCode(number));
+    await expect(palette.getByText(refused)).toBeVisible();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(`KG-OBS/1;${event?.id ?? ''};${number}`);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`#/applications/${first?.person.id ?? ''}$`, 'u'));
   });
 }
 

@@ -59,6 +59,17 @@ const find = (text: string) =>
 const refused = (text: string) =>
   refusalOf(made.office, 'certificate.find', { eventId: made.eventId, text, language: 'ky' as const });
 
+const everything = (search: string) => ({ eventId: made.eventId, search, language: 'ky' as const });
+const selected = (search: string) => ({
+  filter: { eventId: made.eventId, search, states: [], bodyIds: [], decisionIds: [] },
+  sorting: { column: 'number' as const, descending: false },
+  language: 'ky' as const,
+});
+const listed = (search: string) => ({ ...selected(search), offset: 0, limit: 10 });
+/** As a scanner's keys come out while the Russian letters are on. */
+const toCyrillicKeys = (text: string): string => text.replaceAll(/[A-Z;/]/gu, (key) => cyrillicOn[key] ?? key);
+const cyrillicOn: Record<string, string> = { K: 'Л', G: 'П', O: 'Щ', B: 'И', S: 'Ы', ';': 'ж', '/': '.', A: 'Ф' };
+
 describe('the code on a printed page', () => {
   it('is the office’s signed statement of this person, on the badge and on the certificate alike', async () => {
     const code = await codeOn(badge('a6'), 200);
@@ -84,6 +95,30 @@ describe('the code on a printed page', () => {
     const code = await codeOn(badge('a6'), 200);
     for (const text of [code, `${code}\n`, code.toLowerCase(), qrText(certificate)]) {
       expect(await find(text)).toMatchObject({ exact: true, rows: [{ certificate: { number: certificate.number } }] });
+    }
+  });
+
+  it('finds its certificate in the list, in its files, and its person in the search over everything', async () => {
+    const code = await codeOn(badge('a6'), 200);
+    for (const text of [code, `${code.toLowerCase()} `, qrText(certificate), toCyrillicKeys(qrText(certificate))]) {
+      const list = await ask(made.office, 'certificate.list', listed(text));
+      expect(list).toMatchObject({ total: 1, rows: [{ certificate: { id: certificate.id } }] });
+      expect(await ask(made.office, 'certificate.select', selected(text))).toHaveLength(1);
+      expect(await ask(made.office, 'search.everything', everything(text))).toMatchObject({
+        ...{ peopleFound: 1, people: [{ id: certificate.applicationId }], bodies: [], decisions: [] },
+      });
+    }
+    const narrowed = { ...listed(code), filter: { ...listed(code).filter, states: ['lost' as const] } };
+    expect(await ask(made.office, 'certificate.list', narrowed)).toMatchObject({ total: 0 });
+    const other = qrText({ eventId: made.eventId, number: `${certificate.number}0` });
+    for (const [text, refusal] of [
+      [`${code.slice(0, 60)}${code[60] === '7' ? '8' : '7'}${code.slice(61)}`, 'certificate.codeNotOurs'],
+      [other, 'certificate.noSuchNumber'],
+      [qrText({ eventId: 'another', number: certificate.number }), 'certificate.otherEvent'],
+    ] as const) {
+      expect(await refusalOf(made.office, 'certificate.list', listed(text))).toMatchObject({ code: refusal });
+      expect(await refusalOf(made.office, 'certificate.select', selected(text))).toMatchObject({ code: refusal });
+      expect(await refusalOf(made.office, 'search.everything', everything(text))).toMatchObject({ code: refusal });
     }
   });
 

@@ -1,15 +1,13 @@
 /** Certificates: their list with the people still without one, numbers, issue, return, loss and replacement. */
-import { decodeCode, referenceOf, type SignedStatement } from '../../../shared/badge-check/statement.ts';
-import { verifySignature } from '../access/signing-key.ts';
 import { applicationRow } from '../registry/rows.ts';
 import { certificateStates } from '../../../shared/contract/certificates.ts';
 import { stateOfCertificate, type PersonWithCertificate } from '../registry/registry.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { nextNumber, numbersLeft } from '../../../shared/domain/decide-certificate.ts';
 import { fullName } from '../../../shared/domain/person.ts';
-import { numberSlot } from '../../../shared/domain/state.ts';
-import { readQrText, runsOf, validUntilOf } from '../../../shared/domain/certificate.ts';
+import { runsOf, validUntilOf } from '../../../shared/domain/certificate.ts';
 import { fromCyrillicKeys } from '../../../shared/text/keyboard.ts';
+import { byWholeNumber, readScanned } from './scanned-code.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 import type { CertificateRow, certificateOperations } from '../../../shared/contract/certificates.ts';
 import type { Id, Language } from '../../../shared/domain/primitives.ts';
@@ -18,7 +16,9 @@ import type { Output, ParsedInput } from '../../../shared/contract.ts';
 export function certificateHandlers(office: OfficeContext): Handlers<keyof typeof certificateOperations> {
   return {
     'certificate.list': ({ filter, sorting, language, offset, limit }) => {
-      const everyState = certificatesFound(office, { ...filter, states: [] }, sorting, language);
+      const listed = certificatesFound(office, { ...filter, states: [] }, sorting, language);
+      if (!listed.ok) return listed;
+      const everyState = listed.value;
       const wanted = new Set(filter.states);
       const found =
         wanted.size === 0
@@ -35,14 +35,17 @@ export function certificateHandlers(office: OfficeContext): Handlers<keyof typeo
         counts: certificateStates.map((state) => ({ state, count: counts.get(state) ?? 0 })),
       });
     },
-    'certificate.select': ({ filter, sorting, language }) =>
-      done(
-        certificatesFound(office, filter, sorting, language).map(({ application, certificate }) => ({
+    'certificate.select': ({ filter, sorting, language }) => {
+      const found = certificatesFound(office, filter, sorting, language);
+      if (!found.ok) return found;
+      return done(
+        found.value.map(({ application, certificate }) => ({
           applicationId: application.id,
           certificateId: certificate?.id ?? null,
           state: stateOfCertificate(certificate),
         })),
-      ),
+      );
+    },
     'certificate.numbers': ({ eventId }) => {
       const state = office.state();
       if (!state.settings) return refuse('office.notEstablished');
@@ -84,7 +87,6 @@ export function certificateHandlers(office: OfficeContext): Handlers<keyof typeo
 /** Names that more people bear than this are typed on. */
 const mostAtCounter = 12;
 
-/** A scanner types like a keyboard: with Cyrillic keys on, its Latin letters come out as Cyrillic ones. */
 function atCounter(
   office: OfficeContext,
   eventId: Id,
@@ -92,42 +94,18 @@ function atCounter(
   language: Language,
 ): Outcome<Output<'certificate.find'>> {
   const state = office.state();
-  const signed = decodeCode(text);
-  if (signed) return bySignedCode(office, eventId, signed);
-  const read = readQrText(text) ?? readQrText(fromCyrillicKeys(text));
-  if (read && read.eventId !== eventId.toLowerCase()) return refuse('certificate.otherEvent', { number: read.number });
-  const numbers = read
-    ? [read.number]
-    : [text.trim(), text.trim().toUpperCase(), fromCyrillicKeys(text.trim()).toUpperCase()];
-  const known = numbers.flatMap((number) => state.byNumber.get(numberSlot(eventId, number)) ?? [])[0];
-  const certificate = known && state.certificates.get(known);
-  const application = certificate && state.applications.get(certificate.applicationId);
-  if (application) return done({ exact: true, rows: [row(office, { application, certificate })] });
-  if (read) return refuse('certificate.noSuchNumber', { number: read.number });
-  if (text.trim().length < 2) return done({ exact: false, rows: [] });
+  const scanned = readScanned(state, eventId, text);
+  if (!scanned.ok) return scanned;
+  const typed = text.trim();
+  const numbers = [typed, typed.toUpperCase(), fromCyrillicKeys(typed).toUpperCase()];
+  const exact = scanned.value ?? numbers.flatMap((number) => byWholeNumber(state, eventId, number) ?? [])[0];
+  if (exact) return done({ exact: true, rows: [row(office, exact)] });
+  if (typed.length < 2) return done({ exact: false, rows: [] });
   const filter = { eventId, search: text, states: [], bodyIds: [], decisionIds: [] };
   const column = language === 'en' ? 'latin' : language;
-  const found = certificatesFound(office, filter, { column, descending: false }, language).slice(0, mostAtCounter);
-  return done({ exact: false, rows: found.map((one) => row(office, one)) });
-}
-
-/** A signed code finds its own certificate and no other, and only if a key of this office made its signature. */
-function bySignedCode(
-  office: OfficeContext,
-  eventId: Id,
-  { statement, signed, signature }: SignedStatement,
-): Outcome<Output<'certificate.find'>> {
-  const state = office.state();
-  const { number } = statement;
-  const key = state.signingKeys.get(statement.keyId);
-  if (!key || !verifySignature(key.publicKey, signed, signature)) return refuse('certificate.codeNotOurs', { number });
-  if (statement.event !== referenceOf(eventId)) return refuse('certificate.otherEvent', { number });
-  const certificate = state.certificates.get(state.byNumber.get(numberSlot(eventId, number)) ?? '');
-  const application = certificate && state.applications.get(certificate.applicationId);
-  if (!application || referenceOf(certificate.id) !== statement.certificate) {
-    return refuse('certificate.noSuchNumber', { number });
-  }
-  return done({ exact: true, rows: [row(office, { application, certificate })] });
+  const found = certificatesFound(office, filter, { column, descending: false }, language);
+  if (!found.ok) return found;
+  return done({ exact: false, rows: found.value.slice(0, mostAtCounter).map((one) => row(office, one)) });
 }
 
 type ListInput = ParsedInput<'certificate.list'>;
@@ -151,7 +129,22 @@ let lastSorted: {
   sorted: readonly PersonWithCertificate[];
 } = { found: [], column: '', descending: false, sorted: [] };
 
+/** The certificates that a filter finds, and the people without one; a scanned code finds its own, or is refused. */
 export function certificatesFound(
+  office: OfficeContext,
+  filter: ListInput['filter'],
+  sorting: ListInput['sorting'],
+  language: Language,
+): Outcome<readonly PersonWithCertificate[]> {
+  const scanned = readScanned(office.state(), filter.eventId, filter.search);
+  if (!scanned.ok) return scanned;
+  if (scanned.value === null) return done(inOrder(office, filter, sorting, language));
+  const { id, number } = scanned.value.certificate;
+  const alike = inOrder(office, { ...filter, search: number }, sorting, language);
+  return done(alike.filter(({ certificate }) => certificate?.id === id));
+}
+
+function inOrder(
   office: OfficeContext,
   filter: ListInput['filter'],
   { column, descending }: ListInput['sorting'],

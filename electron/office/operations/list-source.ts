@@ -17,6 +17,7 @@ import { bodyRows } from '../registry/totals.ts';
 import { wordsOf } from '../words.ts';
 import { certificatesFound } from './certificates.ts';
 import { decisionRows, decisionView } from './decisions.ts';
+import { readScanned } from './scanned-code.ts';
 import type { OfficeContext } from './handlers.ts';
 
 const contextOf = (office: OfficeContext, language: Language): ListContext => ({
@@ -80,7 +81,11 @@ export function listOf(office: OfficeContext, source: ListSource, language: Lang
     }
     case 'certificates': {
       const found = certificatesFound(office, source.filter, source.sorting, language);
-      return done(closed(certificatesList(context, found, source.filter)));
+      if (!found.ok) return found;
+      // A scanned code is named by its number.
+      const scanned = readScanned(state, source.filter.eventId, source.filter.search);
+      const search = (scanned.ok ? scanned.value?.certificate.number : null) ?? source.filter.search;
+      return done(closed(certificatesList(context, found.value, { ...source.filter, search })));
     }
     case 'numbers':
       if (!state.events.has(source.filter.eventId)) return refuse('event.unknown');

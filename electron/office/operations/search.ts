@@ -5,6 +5,7 @@ import { foldForSearch } from '../../../shared/text/fold.ts';
 import { foundAtMost, type searchOperations } from '../../../shared/contract/search.ts';
 import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
 import type { Trilingual } from '../../../shared/domain/primitives.ts';
+import { readScanned } from './scanned-code.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 
 export function searchHandlers(office: OfficeContext): Handlers<keyof typeof searchOperations> {
@@ -17,6 +18,13 @@ export function searchHandlers(office: OfficeContext): Handlers<keyof typeof sea
         const text = foldForSearch(texts.join(' | '));
         return words.every((word) => text.includes(word));
       };
+      const state = office.state();
+      const scanned = readScanned(state, eventId, search);
+      if (!scanned.ok) return scanned;
+      if (scanned.value) {
+        const people = [applicationRow(state, scanned.value.application, office.today())];
+        return done({ people, peopleFound: 1, bodies: [], decisions: [] });
+      }
       const everybody: ApplicationFilter = {
         eventId,
         search,
@@ -26,7 +34,6 @@ export function searchHandlers(office: OfficeContext): Handlers<keyof typeof sea
         decisionIds: [],
         categories: [],
       };
-      const state = office.state();
       const people = office.registry.people(everybody, { column: 'latin', descending: false, language });
       const bodies = [...state.bodies.values()].filter(({ name, short, formerNames }) =>
         fits([name, short, ...formerNames.map((former) => former.name)].flatMap(names)),

@@ -1,5 +1,6 @@
 /** Certificates and badges: who has none, numbers, printing, issue at the counter, loss and replacement. */
 import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import {
   IconArrowLeft,
   IconArrowRight,
@@ -15,6 +16,7 @@ import {
   type CertificateFilter,
   type CertificateState,
 } from '../../../shared/contract/certificates.ts';
+import { longestSearch } from '../../../shared/contract/operation.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 import { sortKey } from '../../../shared/text/sort.ts';
@@ -36,6 +38,7 @@ import styles from './CertificatesScreen.module.css';
 
 const everything = 'all';
 const pageSize = 100;
+const typingPause = 150;
 
 export function CertificatesScreen({
   body,
@@ -50,7 +53,9 @@ export function CertificatesScreen({
   const { t } = useTranslation(['certificates', 'domain', 'common', 'register', 'print-queue']);
   const language = useLanguage();
   const event = useCurrentEvent();
-  const [search, setSearch] = useState('');
+  const [typing, setTyping] = useState('');
+  // A scanner's code is asked for when it is whole: a part of it would be refused.
+  const [search] = useDebouncedValue(typing, typingPause);
   const [state, setState] = useState<string>(first ?? everything);
   const [bodyId, setBodyId] = useState<string>(body ?? everything);
   const [decisionId, setDecisionId] = useState<string>(decision ?? everything);
@@ -156,10 +161,15 @@ export function CertificatesScreen({
             placeholder={t('search')}
             leftSection={<IconSearch size={15} aria-hidden />}
             w={250}
-            value={search}
+            maxLength={longestSearch}
+            value={typing}
             onChange={(typed) => {
               const { value } = typed.currentTarget;
-              refine(() => setSearch(value));
+              refine(() => setTyping(value));
+            }}
+            onKeyDown={(event) => {
+              // The scanner ends with Enter: its next code takes the place of this one.
+              if (event.key === 'Enter') event.currentTarget.select();
             }}
           />
           <Select

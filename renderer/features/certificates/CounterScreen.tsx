@@ -8,6 +8,7 @@ import { IconQrcode } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CertificateRow } from '../../../shared/contract/certificates.ts';
+import { longestSearch } from '../../../shared/contract/operation.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
@@ -63,7 +64,7 @@ export function CounterScreen() {
               aria-label={t('search')}
               placeholder={t('search')}
               leftSection={<IconQrcode size={18} aria-hidden />}
-              maxLength={400}
+              maxLength={longestSearch}
               value={text}
               onChange={(event) => search(event.currentTarget.value)}
               onKeyDown={(event) => {

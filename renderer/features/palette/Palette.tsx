@@ -1,9 +1,12 @@
 /** Ctrl+K from anywhere: one field that finds people, bodies, decisions, screens and actions, by keyboard alone. */
-import { Modal, Text, TextInput } from '@mantine/core';
+import { Group as Row, Modal, Text, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longestSearch } from '../../../shared/contract/operation.ts';
+import { DialogKeys } from '../../components/DialogKeys.tsx';
+import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { navigate } from '../../app/navigation.tsx';
 import { useOffers, type Group, type Offer } from './use-findings.ts';
 import styles from './Palette.module.css';
@@ -43,7 +46,7 @@ function Search({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   /** Enter was pressed before the answer came: it is gone to as soon as it does. */
   const [entered, setEntered] = useState(false);
-  const { offers, peopleFound, peopleShown, settled } = useOffers(typed);
+  const { offers, peopleFound, peopleShown, settled, refusal } = useOffers(typed);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const current = Math.min(at, offers.length - 1);
@@ -82,7 +85,7 @@ function Search({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <>
+    <div data-writes>
       <TextInput
         data-autofocus
         role="combobox"
@@ -93,7 +96,7 @@ function Search({ onClose }: { onClose: () => void }) {
         aria-autocomplete="list"
         {...(offers.length > 0 ? { 'aria-activedescendant': optionId(current) } : {})}
         leftSection={<IconSearch size={16} aria-hidden />}
-        maxLength={200}
+        maxLength={longestSearch}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
@@ -129,13 +132,15 @@ function Search({ onClose }: { onClose: () => void }) {
           );
         })}
       </div>
+      <RefusalMessage refusal={refusal} />
       <div role="status">
         {settled && offers.length === 0 && <Text size="sm">{t('nothing')}</Text>}
         {peopleFound > peopleShown && <Text size="sm">{t('found', { count: peopleFound })}</Text>}
       </div>
-      <Text size="xs" mt="xs">
-        {t('hint')}
-      </Text>
-    </>
+      <Row justify="space-between" mt="xs">
+        <Text size="xs">{t('hint')}</Text>
+        <DialogKeys />
+      </Row>
+    </div>
   );
 }

@@ -3,12 +3,13 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { OperationName } from '../../../shared/contract.ts';
 import { mayCall } from '../../../shared/contract/roles.ts';
+import type { Refusal } from '../../../shared/domain/errors.ts';
 import { foldForSearch } from '../../../shared/text/fold.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
 import { useCurrentEventOrNone } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { useOperator } from '../../app/operator.tsx';
-import { useReading } from '../../app/office.ts';
+import { RefusedError, useReading } from '../../app/office.ts';
 import { formatRoute, type Route } from '../../app/route.ts';
 import { sections } from '../../app/sections.ts';
 
@@ -46,6 +47,8 @@ export type OffersFound = {
   peopleShown: number;
   /** The offers belong to what is typed now, not to what was typed before. */
   settled: boolean;
+  /** Why a scanned code finds nobody. */
+  refusal: Refusal | null;
 };
 
 export function useOffers(typed: string): OffersFound {
@@ -63,7 +66,8 @@ export function useOffers(typed: string): OffersFound {
   });
   // Before anything is typed: what was opened lately is what is most often wanted again.
   const { data: recent = [] } = useReading('desk.recent', { eventId: input.eventId }, { enabled: event !== null });
-  if (error) throw error;
+  // Anything but a code that is refused is a bug, and the screen's own boundary says so.
+  if (error && !(error instanceof RefusedError)) throw error;
   const found = asked ? data : undefined;
   const words = foldForSearch(typed).split(' ');
   const offer = (group: Group, to: Route, label: string, detail = ''): Offer => ({
@@ -112,6 +116,7 @@ export function useOffers(typed: string): OffersFound {
     offers: [...(typed.trim() === '' ? opened : []), ...people, ...bodies, ...decisions, ...places],
     peopleFound: found?.peopleFound ?? 0,
     peopleShown: people.length,
+    refusal: error?.refusal ?? null,
     settled: search === typed.trim() && (!asked || (found !== undefined && !isPlaceholderData)),
   };
 }

@@ -1,0 +1,46 @@
+/** What a scanned code of a badge or certificate means to this office: read here for the counter and every search. */
+import { decodeCode, referenceOf, type SignedStatement } from '../../../shared/badge-check/statement.ts';
+import type { Application } from '../../../shared/domain/application.ts';
+import { readQrText, type Certificate } from '../../../shared/domain/certificate.ts';
+import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import type { Id } from '../../../shared/domain/primitives.ts';
+import { numberSlot, type State } from '../../../shared/domain/state.ts';
+import { fromCyrillicKeys } from '../../../shared/text/keyboard.ts';
+import { verifySignature } from '../access/signing-key.ts';
+
+export type Scanned = { application: Application; certificate: Certificate };
+
+/**
+ * The one certificate that a code stands for; null for a text that is no code. Refuses with `certificate.codeNotOurs`
+ * what no key of this office signed, with `certificate.otherEvent` and `certificate.noSuchNumber` what is not in the
+ * register of this event. A scanner types like a keyboard: with Cyrillic keys on, its Latin letters come out as Cyrillic.
+ */
+export function readScanned(state: State, eventId: Id, text: string): Outcome<Scanned | null> {
+  const signed = decodeCode(text);
+  if (signed) return bySignedCode(state, eventId, signed);
+  const read = readQrText(text) ?? readQrText(fromCyrillicKeys(text));
+  if (!read) return done(null);
+  const { number } = read;
+  if (read.eventId !== eventId.toLowerCase()) return refuse('certificate.otherEvent', { number });
+  const scanned = byWholeNumber(state, eventId, number);
+  return scanned ? done(scanned) : refuse('certificate.noSuchNumber', { number });
+}
+
+export function byWholeNumber(state: State, eventId: Id, number: string): Scanned | null {
+  const certificate = state.certificates.get(state.byNumber.get(numberSlot(eventId, number)) ?? '');
+  const application = certificate && state.applications.get(certificate.applicationId);
+  return application ? { application, certificate } : null;
+}
+
+/** A signed code finds its own certificate and no other, and only if a key of this office made its signature. */
+function bySignedCode(state: State, eventId: Id, { statement, signed, signature }: SignedStatement): Outcome<Scanned> {
+  const { number } = statement;
+  const key = state.signingKeys.get(statement.keyId);
+  if (!key || !verifySignature(key.publicKey, signed, signature)) return refuse('certificate.codeNotOurs', { number });
+  if (statement.event !== referenceOf(eventId)) return refuse('certificate.otherEvent', { number });
+  const scanned = byWholeNumber(state, eventId, number);
+  if (!scanned || referenceOf(scanned.certificate.id) !== statement.certificate) {
+    return refuse('certificate.noSuchNumber', { number });
+  }
+  return done(scanned);
+}
