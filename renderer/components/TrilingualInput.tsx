@@ -1,10 +1,10 @@
 /** The same words in the three languages, Kyrgyz first: three inputs under one label. */
-import { Button, Group, Textarea, TextInput } from '@mantine/core';
-import { IconWand } from '@tabler/icons-react';
+import { Textarea, TextInput } from '@mantine/core';
 import { useId, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages, type Trilingual } from '../../shared/domain/primitives.ts';
-import { findLookalikes, mendLookalikes } from '../../shared/text/letters.ts';
+import { mendLookalikes } from '../../shared/text/letters.ts';
+import { MendOffer } from './MendOffer.tsx';
 import styles from './TrilingualInput.module.css';
 
 export type TrilingualInputProps = {
@@ -44,8 +44,6 @@ export function TrilingualInput({
 }: TrilingualInputProps) {
   const { t } = useTranslation();
   const errorId = useId();
-  // A name pasted from a Word file looks right and is found by no search.
-  const [strange] = [...findLookalikes(value.ky), ...findLookalikes(value.ru)];
   return (
     <fieldset className={styles.group} disabled={disabled}>
       <legend className={styles.label}>
@@ -83,20 +81,11 @@ export function TrilingualInput({
           );
         })}
       </div>
-      {strange && !readOnly && !disabled && (
-        <Group gap="xs" mt={4}>
-          <span className={styles.strange} role="status">
-            {t('lookalikes.found', { found: strange.found, suggested: strange.suggested })}
-          </span>
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<IconWand size={14} aria-hidden />}
-            onClick={() => onChange({ ...value, ky: mendLookalikes(value.ky), ru: mendLookalikes(value.ru) })}
-          >
-            {t('lookalikes.mend')}
-          </Button>
-        </Group>
+      {!readOnly && !disabled && (
+        <MendOffer
+          texts={[value.ky, value.ru]}
+          onMend={() => onChange({ ...value, ky: mendLookalikes(value.ky), ru: mendLookalikes(value.ru) })}
+        />
       )}
       {error && (
         <p id={errorId} className={styles.error}>

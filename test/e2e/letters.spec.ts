@@ -1,6 +1,7 @@
 /** Letters that only look Kyrgyz or Russian are found and mended in every field of three languages. */
 import { locales } from '../../locales/index.ts';
-import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { languages } from '../../shared/domain/primitives.ts';
+import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -28,3 +29,65 @@ test('a name pasted with another alphabet’s letters is mended at a click', asy
   await expect(name('ru')).toHaveValue('Новая миссия');
   await expect(mend).toBeHidden();
 });
+
+for (const language of languages) {
+  test(`every field for words offers the Kyrgyz letters and mends what only looks like them, in ${language}`, async ({
+    running,
+  }) => {
+    const page = await openSample(running, language);
+    const w = locales[language];
+    const keys = page.getByRole('dialog').getByRole('group', { name: w.common.keys.label });
+    const press = (letter: string) =>
+      keys.getByRole('button', { name: w.common.keys.insert.replace('{{letter}}', letter), exact: true }).click();
+    const go = (address: string) =>
+      page.evaluate((to) => {
+        window.location.hash = to;
+      }, `#/${address}`);
+    const mend = page.getByRole('button', { name: w.common.lookalikes.mend, exact: true });
+
+    // Remarks and contact: a Latin c in a Russian word, Khanty ӊ for ң.
+    await go('applications/sample-384');
+    const remarks = page.getByRole('textbox', { name: w.applications.remarks, exact: true });
+    await remarks.fill('Новая миcсия');
+    await mend.click();
+    await expect(remarks).toHaveValue('Новая миссия');
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText(w.common.action.saved.replace('{{time}}', '')).first()).toBeVisible();
+    await go('bodies/odihr');
+    const contact = page.getByRole('textbox', { name: w.bodies.contact, exact: true });
+    await contact.fill('Жаӊы дарек, info@example.org');
+    await mend.click();
+    await expect(contact).toHaveValue('Жаңы дарек, info@example.org');
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText(w.common.action.saved.replace('{{time}}', '')).first()).toBeVisible();
+
+    // Dialogs of their own: the agenda, a revocation, the search over everything, the help.
+    await page.getByRole('navigation').getByRole('link', { name: w.common.nav.decisions }).click();
+    await page.getByRole('button', { name: w.decisions.new, exact: true }).click();
+    await page.getByRole('button', { name: w.decisions.addReady, exact: true }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: w.agenda.search }).click();
+    await press('ө');
+    await expect(page.getByRole('dialog').getByRole('textbox', { name: w.agenda.search })).toHaveValue('ө');
+    await expectNoAxeFaults(page);
+    await expectNothingCutOff(page);
+    await screenshot(running, `agenda-keys-${language}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: w.decisions.addRevoke, exact: true }).click();
+    const revoked = page.getByRole('dialog').getByRole('textbox', { name: w.decisions.search });
+    await revoked.click();
+    await press('Ү');
+    await expect(revoked).toHaveValue('Ү');
+    await screenshot(running, `revocation-keys-${language}`);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await press('ң');
+    await expect(page.getByRole('combobox', { name: w.palette.search })).toHaveValue('ң');
+    await expectNoAxeFaults(page);
+    await screenshot(running, `palette-keys-${language}`);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await press('Ң');
+    await expect(page.getByRole('dialog').getByRole('textbox', { name: w.help.search })).toHaveValue('Ң');
+    await screenshot(running, `help-keys-${language}`);
+  });
+}

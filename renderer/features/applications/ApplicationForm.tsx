@@ -1,5 +1,5 @@
 /** The application's form: checked as it is typed, and again by the office when it is saved. */
-import { Group, Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { Group, Select, SimpleGrid, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -27,6 +27,7 @@ import { SaveButton, useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
 import { RestoredNotice } from '../../components/RestoredNotice.tsx';
+import { WordsField } from '../../components/WordsField.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { navigateSaved } from '../../app/navigation.tsx';
 import { call, useReading } from '../../app/office.ts';
@@ -227,14 +228,12 @@ export function ApplicationForm({
                   error={at('stayTo')}
                 />
               </SimpleGrid>
-              <Textarea
+              <WordsField
                 label={t('remarks')}
-                autosize
-                minRows={2}
-                maxRows={6}
+                lines={[2, 6]}
                 maxLength={5000}
                 value={fields.remarks}
-                onChange={(event_) => set({ remarks: event_.currentTarget.value })}
+                onChange={(remarks) => set({ remarks })}
               />
             </Stack>
           </Section>

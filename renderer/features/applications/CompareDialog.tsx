@@ -1,5 +1,5 @@
 /** Two people side by side: what is typed and what the register holds, with what differs marked; and the verdict. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SuspectRow } from '../../../shared/contract/applications.ts';
@@ -12,6 +12,7 @@ import { formatDate } from '../../../shared/text/dates.ts';
 import { DialogKeys } from '../../components/DialogKeys.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
+import { WordsField } from '../../components/WordsField.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { NavLinkTo } from '../../app/navigation.tsx';
 import { useLikeness } from './likeness.ts';
@@ -59,13 +60,7 @@ export function CompareDialog({
         </div>
         {onSettle ? (
           <>
-            <TextInput
-              label={t('remark')}
-              maxLength={500}
-              value={remark}
-              data-autofocus
-              onChange={(event) => setRemark(event.currentTarget.value)}
-            />
+            <WordsField label={t('remark')} maxLength={500} value={remark} data-autofocus onChange={setRemark} />
             <RefusalMessage refusal={refusal} />
             <DialogKeys />
             <Group justify="flex-end" gap="xs">

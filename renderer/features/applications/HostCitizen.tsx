@@ -1,11 +1,12 @@
 /** A citizen of the host country is blocked; a head may allow one, with a justification. */
-import { Alert, Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOpenForEdit, type Application, type HostOverride } from '../../../shared/domain/application.ts';
 import { done, type Outcome } from '../../../shared/domain/errors.ts';
 import { formatDateTime } from '../../../shared/text/dates.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { WordsField } from '../../components/WordsField.tsx';
 import { call } from '../../app/office.ts';
 import { useMay, useOperator } from '../../app/operator.tsx';
 import { clockOffset } from '../../app/today.ts';
@@ -131,17 +132,15 @@ export function LeaveDialog({
       onClose={onClose}
     >
       <Stack gap="sm">
-        <Textarea
+        <WordsField
           label={reasonLabel}
           description={hint}
           required
           data-autofocus
-          autosize
-          minRows={3}
-          maxRows={8}
+          lines={[3, 8]}
           maxLength={2000}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={setReason}
         />
         <Group>
           <Checkbox

@@ -1,11 +1,12 @@
 /** An incomplete application goes back: what its body is asked for is ticked, anything else is written down. */
-import { Checkbox, Stack, Textarea } from '@mantine/core';
+import { Checkbox, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationView } from '../../../shared/contract/applications.ts';
 import { missingPapers, paperFault, papersAskedOf } from '../../../shared/domain/checklist.ts';
 import type { FieldFault } from '../../../shared/domain/errors.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { WordsField } from '../../components/WordsField.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { call, useReading } from '../../app/office.ts';
 import { useWording } from '../../app/wording.ts';
@@ -54,15 +55,13 @@ export function SendBackDialog({ view, onClose }: { view: ApplicationView; onClo
             </Stack>
           </Checkbox.Group>
         )}
-        <Textarea
+        <WordsField
           label={t('intake:sendBack.own')}
           description={t('intake:sendBack.ownHint')}
-          autosize
-          minRows={2}
-          maxRows={8}
+          lines={[2, 8]}
           maxLength={5000}
           value={lines}
-          onChange={(event_) => setLines(event_.currentTarget.value)}
+          onChange={setLines}
         />
       </Stack>
     </ConfirmDialog>

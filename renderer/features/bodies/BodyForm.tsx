@@ -1,5 +1,5 @@
 /** The form of a body: its particulars, its former names, and its correspondence for one election. */
-import { Select, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { Select, SimpleGrid, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -20,6 +20,7 @@ import { SaveBar } from '../../components/SaveBar.tsx';
 import { tellSaved, useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
+import { WordsField } from '../../components/WordsField.tsx';
 import { navigateSaved } from '../../app/navigation.tsx';
 import { call } from '../../app/office.ts';
 import { useUnfinished } from '../../app/unfinished.ts';
@@ -127,14 +128,12 @@ export function BodyForm({ kept, eventId, work }: { kept: Body | null; eventId: 
                   error={at('country')}
                 />
               </SimpleGrid>
-              <Textarea
+              <WordsField
                 label={t('contact')}
-                autosize
-                minRows={2}
-                maxRows={5}
+                lines={[2, 5]}
                 maxLength={5000}
                 value={fields.contact}
-                onChange={(event) => set({ contact: event.currentTarget.value })}
+                onChange={(contact) => set({ contact })}
               />
             </Stack>
           </Section>

@@ -5,6 +5,7 @@ import { inviters, type Correspondence } from '../../../shared/domain/body.ts';
 import type { Reference } from '../../../shared/domain/primitives.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import { Section } from '../../components/Section.tsx';
+import { WordsField } from '../../components/WordsField.tsx';
 import styles from './CorrespondenceFields.module.css';
 
 export function CorrespondenceFields({
@@ -39,11 +40,11 @@ export function CorrespondenceFields({
           value={value.ministryNote}
           onChange={(ministryNote) => set({ ministryNote })}
         />
-        <TextInput
+        <WordsField
           label={t('headOfMission')}
           maxLength={500}
           value={value.headOfMission}
-          onChange={(event) => set({ headOfMission: event.currentTarget.value })}
+          onChange={(headOfMission) => set({ headOfMission })}
         />
       </Stack>
     </Section>

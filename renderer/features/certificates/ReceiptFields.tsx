@@ -3,6 +3,7 @@ import { Checkbox, Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../shared/domain/certificate.ts';
 import { DateInput } from '../../components/DateInput.tsx';
+import { WordsField } from '../../components/WordsField.tsx';
 import { today } from '../../app/today.ts';
 
 /** A receipt while it is filled in: its day may be empty. */
@@ -40,12 +41,12 @@ export function ReceiptFields({ value, onChange }: { value: ReceiptDraft; onChan
       </Radio.Group>
       {value.to === 'proxy' && (
         <>
-          <TextInput
+          <WordsField
             label={t('proxyName')}
             required
             maxLength={500}
             value={value.proxyName}
-            onChange={(event) => set({ proxyName: event.currentTarget.value })}
+            onChange={(proxyName) => set({ proxyName })}
           />
           <TextInput
             label={t('proxyDocument')}

@@ -1,11 +1,12 @@
 /** A certificate that was lost or spoiled: when, where, how, who says so and with what paper. */
-import { Alert, SimpleGrid, Stack, TextInput, Textarea } from '@mantine/core';
+import { Alert, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentFields } from '../../../shared/domain/certificate.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
+import { WordsField } from '../../components/WordsField.tsx';
 import { call } from '../../app/office.ts';
 import { today } from '../../app/today.ts';
 
@@ -46,31 +47,29 @@ export function ReportDialog({ id, as, onClose }: { id: Id; as: 'spoiled' | 'los
             value={incident.reference}
             onChange={(event) => set({ reference: event.currentTarget.value })}
           />
-          <TextInput
+          <WordsField
             label={t('where')}
             required={lost}
             maxLength={500}
             data-autofocus
             value={incident.where}
-            onChange={(event) => set({ where: event.currentTarget.value })}
+            onChange={(where) => set({ where })}
           />
-          <TextInput
+          <WordsField
             label={t('reportedBy')}
             required={lost}
             maxLength={500}
             value={incident.reportedBy}
-            onChange={(event) => set({ reportedBy: event.currentTarget.value })}
+            onChange={(reportedBy) => set({ reportedBy })}
           />
         </SimpleGrid>
-        <Textarea
+        <WordsField
           label={t('circumstances')}
           required
-          autosize
-          minRows={2}
-          maxRows={6}
+          lines={[2, 6]}
           maxLength={5000}
           value={report}
-          onChange={(event) => setReport(event.currentTarget.value)}
+          onChange={setReport}
         />
       </Stack>
     </ConfirmDialog>

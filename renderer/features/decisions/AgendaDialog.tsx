@@ -13,6 +13,7 @@ import type { Id } from '../../../shared/domain/primitives.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 import { useBodyChoices } from '../../components/body-choices.ts';
 import { DateInput } from '../../components/DateInput.tsx';
+import { DialogKeys } from '../../components/DialogKeys.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import table from '../../components/table.module.css';
 import { useLanguage } from '../../app/i18n.ts';
@@ -61,7 +62,7 @@ export function AgendaDialog({ decision, onClose }: { decision: DecisionView['de
       title={t('decisions:addTitle')}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
-      <Stack gap="sm">
+      <Stack gap="sm" data-writes>
         <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
           <MultiSelect
             label={t('bodies')}
@@ -133,6 +134,7 @@ export function AgendaDialog({ decision, onClose }: { decision: DecisionView['de
         )}
         {agenda && shown === 'left' && <LeftOutPeople leftOut={agenda.leftOut} />}
         <RefusalMessage refusal={refusal} />
+        <DialogKeys />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('common:action.cancel')}

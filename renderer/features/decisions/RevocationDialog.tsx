@@ -8,6 +8,7 @@ import { maximumWindow } from '../../../shared/contract/operation.ts';
 import type { Refusal } from '../../../shared/domain/errors.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import { useBodyChoices } from '../../components/body-choices.ts';
+import { DialogKeys } from '../../components/DialogKeys.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import table from '../../components/table.module.css';
 import { useLanguage } from '../../app/i18n.ts';
@@ -74,7 +75,7 @@ export function RevocationDialog({ decision, onClose }: { decision: DecisionView
       title={t('addRevokeTitle')}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
-      <Stack gap="sm">
+      <Stack gap="sm" data-writes>
         <Group gap="sm">
           <TextInput
             aria-label={t('search')}
@@ -103,6 +104,7 @@ export function RevocationDialog({ decision, onClose }: { decision: DecisionView
         />
         {found.data?.total === 0 && <p className={table.quiet}>{t('addNone')}</p>}
         <RefusalMessage refusal={refusal} />
+        <DialogKeys />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('common:action.cancel')}

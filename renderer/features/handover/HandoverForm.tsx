@@ -1,5 +1,5 @@
 /** What goes on the stick, how much of it, to whom; then the bag is written, read back and compared. */
-import { Alert, Button, Group, PasswordInput, Radio, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, PasswordInput, Radio, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconFolder, IconUsb } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ import { sortKey } from '../../../shared/text/sort.ts';
 import { LanguageChoice } from '../../components/LanguageChoice.tsx';
 import { ProgressDialog } from '../../components/ProgressDialog.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { WordsField } from '../../components/WordsField.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { call, newJob, useReading } from '../../app/office.ts';
@@ -117,18 +118,8 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
             value={preferences.documentLanguages}
             onChange={(documentLanguages) => change({ documentLanguages })}
           />
-          <TextInput
-            label={t('giver')}
-            maxLength={500}
-            value={giver ?? operator?.name ?? ''}
-            onChange={(typed) => setGiver(typed.currentTarget.value)}
-          />
-          <TextInput
-            label={t('receiver')}
-            maxLength={500}
-            value={receiver}
-            onChange={(typed) => setReceiver(typed.currentTarget.value)}
-          />
+          <WordsField label={t('giver')} maxLength={500} value={giver ?? operator?.name ?? ''} onChange={setGiver} />
+          <WordsField label={t('receiver')} maxLength={500} value={receiver} onChange={setReceiver} />
           {sealed && (
             <>
               <PasswordInput

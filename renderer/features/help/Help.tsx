@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldForSearch } from '../../../shared/text/fold.ts';
+import { DialogKeys } from '../../components/DialogKeys.tsx';
 import { useRoute } from '../../app/navigation.tsx';
 import styles from './Help.module.css';
 import { helpPages, pageOfScreen, related, type HelpPage } from './help-pages.ts';
@@ -72,7 +73,7 @@ function Pages({ page, onTurn }: { page: HelpPage; onTurn: (page: HelpPage) => v
     </ul>
   );
   return (
-    <div className={styles.help}>
+    <div className={styles.help} data-writes>
       <TextInput
         aria-label={t('search')}
         placeholder={t('search')}
@@ -81,6 +82,7 @@ function Pages({ page, onTurn }: { page: HelpPage; onTurn: (page: HelpPage) => v
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
+      <DialogKeys />
       {wanted === '' ? (
         <>
           <article>

@@ -1,0 +1,31 @@
+/** Free words of one language or another: remarks, names, addresses. Lookalike letters are offered to be mended. */
+import { Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { mendLookalikes } from '../../shared/text/letters.ts';
+import { MendOffer } from './MendOffer.tsx';
+
+export type WordsFieldProps = {
+  label: string;
+  description?: ReactNode;
+  required?: boolean;
+  maxLength: number;
+  value: string;
+  onChange: (value: string) => void;
+  /** Least and most lines in sight; without it the field is of one line. */
+  lines?: readonly [least: number, most: number];
+  'data-autofocus'?: boolean;
+};
+
+export function WordsField({ onChange, lines, ...field }: WordsFieldProps) {
+  const typed = (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value);
+  return (
+    <div>
+      {lines ? (
+        <Textarea autosize minRows={lines[0]} maxRows={lines[1]} onChange={typed} {...field} />
+      ) : (
+        <TextInput onChange={typed} {...field} />
+      )}
+      <MendOffer texts={[field.value]} onMend={() => onChange(mendLookalikes(field.value))} />
+    </div>
+  );
+}
