@@ -78,6 +78,8 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
   /** The one-page report on a certificate that was lost or spoiled. */
   z.strictObject({ kind: z.literal('incident-report'), certificateId: Id }),
   z.strictObject({ kind: z.literal('handover-act'), handoverId: Id }),
+  /** What was taken in from another laptop, and how it was settled. */
+  z.strictObject({ kind: z.literal('receipt-act'), receiptId: Id }),
   /** Figures with charts and the reconciliation, as they stood at the end of a day. */
   z.strictObject({ kind: z.literal('figures'), eventId: Id, day: IsoDate }),
   /** What the decisions of these days accredited, both days included. */

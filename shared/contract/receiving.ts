@@ -40,6 +40,8 @@ export const ReceivePreview = z.strictObject({
   clash: Refusal.nullable(),
   /** The series from which both computers number their certificates; null when each has its own. */
   sameSeries: z.string().nullable(),
+  /** Signing keys that the register will know with it. */
+  keys: z.array(z.strictObject({ fingerprint: Sha256, giver: Line })),
   /** Everything in it is here already. */
   nothingNew: z.boolean(),
 });

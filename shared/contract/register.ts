@@ -66,7 +66,10 @@ export type Totals = z.infer<typeof Totals>;
 export const registerOperations = {
   'office.settings': operation(z.strictObject({}), OfficeSettings),
   'office.changeSettings': operation(z.strictObject({ settings: OfficeSettings }), Done),
-  /** The keys this office has signed with, the one in use first; `usable` is false when signing must wait for a free disk. */
+  /**
+   * The keys this office has signed with, the one in use first, then those of offices whose handovers it took in. `usable`
+   * is false when signing must wait for a free disk.
+   */
   'office.signingKeys': operation(
     z.strictObject({}),
     z.strictObject({ usable: z.boolean(), keys: z.array(SigningKey) }),

@@ -126,7 +126,7 @@ export type Command =
   | {
       type: 'handover.receive';
       bundle: MergeBundle;
-      receipt: Omit<ReceivedHandover, 'at' | 'counts' | 'lastNumber'>;
+      receipt: Omit<ReceivedHandover, 'at' | 'counts' | 'lastNumber' | 'settled'>;
       settlements: Settlement[];
       duplicateReason: Trilingual;
     };

@@ -2,6 +2,8 @@
 import { changesNothing, merge, type Merge, type MergeContext } from './merge.ts';
 import { done, refuse, type Refused } from './errors.ts';
 import { fullName } from './person.ts';
+import { newKeys } from './signing-key.ts';
+import { settledQuestions } from './settled-questions.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
 import type { Id } from './primitives.ts';
 import type { MergeBundle } from './received-handover.ts';
@@ -18,15 +20,16 @@ export function receiveHandover(
   const clash = clashOf(state, bundle, merged);
   if (clash) return clash;
   if (merged.open.length > 0) return refuse('handover.unsettled', { count: merged.open.length });
-  if (changesNothing(merged)) return done([]);
+  const keys = newKeys(state.signingKeys, bundle.keys, { giver: receipt.giver, at });
+  if (changesNothing(merged) && keys.length === 0) return done([]);
   const { put, removed, versions, counts, lastNumber } = merged;
   const asked = new Set(merged.questions.map(({ key }) => key));
   return done([
     {
       type: 'handover.received',
-      receipt: { ...receipt, at, counts, lastNumber },
+      receipt: { ...receipt, at, counts, lastNumber, settled: settledQuestions(state, bundle, merged, settlements) },
       settlements: settlements.filter(({ question }) => asked.has(question)),
-      ...{ put, removed, versions },
+      ...{ put, removed, versions, keys },
     },
   ]);
 }
@@ -48,6 +51,11 @@ export function previewOf(
 export function whyNotReceived(state: State, bundle: MergeBundle): Refused | null {
   if (state.laptop === null) return refuse('office.notEstablished');
   if (bundle.laptop === state.laptop) return refuse('handover.ownBag');
+  const twin = bundle.keys.some(
+    ({ id, publicKey }) => (state.signingKeys.get(id)?.publicKey ?? publicKey) !== publicKey,
+  );
+  // Two keys of one short name: what one signed would be read as the other's.
+  if (twin) return refuse('handover.inconsistent', { reason: 'keys' });
   const fault = incoherence(state, bundle);
   return fault === null ? null : refuse('handover.inconsistent', { reason: fault });
 }

@@ -137,6 +137,8 @@ export const OfficeEvent = z.discriminatedUnion('type', [
     put: MergedRecords,
     removed: z.array(z.strictObject({ kind: MergedKind, id: Id })),
     versions: z.array(RecordVersion),
+    /** The signing keys that came with it and were not known before; none came before schema 6. */
+    keys: z.array(SigningKey).default([]),
   }),
 ]);
 export type OfficeEvent = z.infer<typeof OfficeEvent>;

@@ -5,7 +5,7 @@ import { countUp, putCertificate } from './evolve-certificate.ts';
 import type { OfficeEvent } from './events.ts';
 
 export function takeIn(state: State, event: Extract<OfficeEvent, { type: 'handover.received' }>): State {
-  const { receipt, put, removed, versions } = event;
+  const { receipt, put, removed, versions, keys } = event;
   // Who gives a travel document up comes before who takes it.
   const freed = removed.reduce(
     (before, { kind, id }) =>
@@ -36,6 +36,9 @@ export function takeIn(state: State, event: Extract<OfficeEvent, { type: 'handov
     bodies: withAll('bodies'),
     decisions: withAll('decisions'),
     received: counted.received.set(receipt.id, receipt),
+    signingKeys: counted.signingKeys.withMutations((map) => {
+      for (const key of keys) if (!map.has(key.id)) map.set(key.id, key);
+    }),
     versions: counted.versions.withMutations((map) => {
       for (const [id, version] of versions) map.set(id, version);
     }),

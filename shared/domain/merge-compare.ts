@@ -7,7 +7,7 @@ import type { Certificate } from './certificate.ts';
 import type { Decision } from './decision.ts';
 import type { ElectoralEvent } from './event.ts';
 import type { Id } from './primitives.ts';
-import type { MergeBundle, MergedKind, MergedRecords } from './received-handover.ts';
+import { mergeFormat, type MergeBundle, type MergedKind, type MergedRecords } from './received-handover.ts';
 import type { State } from './state.ts';
 
 export type RecordOf = {
@@ -127,12 +127,13 @@ export function bundleOf(state: State, eventId: Id): MergeBundle | null {
   });
   const known = (id: Id) => kindsInOrder.some((kind) => state[collectionOf[kind]].has(id));
   return {
-    ...{ format: 'observer-accreditation-merge/1', laptop: state.laptop, eventId, records },
+    ...{ format: mergeFormat, laptop: state.laptop, eventId, records },
     versions: given.flatMap((id) => {
       const version = state.versions.get(id);
       return version ? [[id, { ...version }] as [Id, Record<Id, number>]] : [];
     }),
     gone: [...state.versions].filter(([id]) => !known(id)).map(([id, version]) => [id, { ...version }]),
     numbering: state.settings?.certificates ?? null,
+    keys: [...state.signingKeys.values()],
   };
 }

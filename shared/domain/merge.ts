@@ -141,6 +141,7 @@ export function merge(
   const renumbered = renumber(state, bundle.eventId, working.application);
 
   const result = differences(state, working, chosen, versions, settled);
+  const known = compared.filter(({ ours, theirs }) => ours !== null || theirs !== null);
   const newcomers = new Set(compared.filter(({ verdict }) => verdict === 'new').map(({ id }) => id));
   const taken = new Set(compared.filter(({ verdict }) => verdict === 'changed').map(({ id }) => id));
   return {
@@ -151,6 +152,8 @@ export function merge(
       removed: result.removed.length,
       settled: questions.length - open.length,
       adjusted: [...result.adjusted].filter((id) => !settled.has(id)).length,
+      same: known.filter(({ verdict }) => verdict === 'same').length,
+      ours: known.filter(({ verdict }) => verdict === 'ours').length,
     },
     ...{ put: result.put, removed: result.removed, versions: result.versions },
     lastNumber: [...working.application.values()].reduce(

@@ -5,7 +5,8 @@ import { Body } from './body.ts';
 import { Certificate } from './certificate.ts';
 import { Decision } from './decision.ts';
 import { ElectoralEvent } from './event.ts';
-import { Id, Instant, Line, Sha256 } from './primitives.ts';
+import { Id, Instant, Line, Sha256, Trilingual } from './primitives.ts';
+import { SigningKey } from './signing-key.ts';
 import { CertificateSeries } from './office.ts';
 import { Version } from './version.ts';
 
@@ -26,9 +27,13 @@ export const MergedRecords = z.strictObject({
 });
 export type MergedRecords = z.infer<typeof MergedRecords>;
 
+/** The last is the one that is written. The first brought no keys. */
+export const mergeFormats = ['observer-accreditation-merge/1', 'observer-accreditation-merge/2'] as const;
+export const mergeFormat = mergeFormats[1];
+
 /** All that a laptop knows of one electoral event, with the version of every record, and of those it has removed. */
 export const MergeBundle = z.strictObject({
-  format: z.literal('observer-accreditation-merge/1'),
+  format: z.enum(mergeFormats),
   laptop: Id,
   eventId: Id,
   records: MergedRecords,
@@ -36,6 +41,8 @@ export const MergeBundle = z.strictObject({
   gone: z.array(RecordVersion).max(mostRecords),
   /** How the giving laptop numbers its certificates: two that number alike are warned. */
   numbering: CertificateSeries.nullable(),
+  /** The giving office's own keys and those it knows: with them the receiver can read what those laptops signed. */
+  keys: z.array(SigningKey).max(1000).default([]),
 });
 export type MergeBundle = z.infer<typeof MergeBundle>;
 
@@ -62,8 +69,22 @@ export const ReceivedCounts = z.strictObject({
   settled: z.int().min(0),
   /** Changed by the rules, because two laptops' work met in them. */
   adjusted: z.int().min(0),
+  /** The same on both, and newer here; not counted before schema 6. */
+  same: z.int().min(0).default(0),
+  ours: z.int().min(0).default(0),
 });
 export type ReceivedCounts = z.infer<typeof ReceivedCounts>;
+
+/** How a question was settled, as the act of receipt tells it: names as they were at that time. */
+export const SettledQuestion = z.strictObject({
+  kind: z.enum(['record', 'person', 'certificate']),
+  recordKind: MergedKind,
+  name: Trilingual,
+  /** `one`: of several records the one that `chosen` names stays. */
+  choice: z.enum(['ours', 'theirs', 'one']),
+  chosen: Line,
+});
+export type SettledQuestion = z.infer<typeof SettledQuestion>;
 
 export const ReceivedHandover = z.strictObject({
   id: Id,
@@ -84,5 +105,9 @@ export const ReceivedHandover = z.strictObject({
   counts: ReceivedCounts,
   /** The highest number in the register after it: none up to here is given again. */
   lastNumber: z.int().min(0),
+  /** The clerk compared the key's fingerprint with the paper act this time; before schema 6 it was not written down. */
+  compared: z.boolean().default(false),
+  /** What the clerk settled; empty before schema 6. */
+  settled: z.array(SettledQuestion).default([]),
 });
 export type ReceivedHandover = z.infer<typeof ReceivedHandover>;

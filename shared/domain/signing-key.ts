@@ -1,6 +1,6 @@
-/** The office's signing keys, as the register knows them: the public half only. */
+/** Signing keys, as the register knows them: this office's and those of offices whose handovers it took in. The public half only. */
 import { z } from 'zod';
-import { Instant, Sha256 } from './primitives.ts';
+import { Instant, Line, Sha256 } from './primitives.ts';
 
 /** Ed25519 public key: 32 bytes in base64url, without padding. */
 export const PublicKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
@@ -16,8 +16,21 @@ export const SigningKey = z.strictObject({
   /** SHA-256 of the 32 bytes of the public key. */
   fingerprint: Sha256,
   madeAt: Instant,
+  /** Another office's: who gave the first handover that it came with, and when that was taken in. Null for our own. */
+  from: z.strictObject({ giver: Line, at: Instant }).nullable().default(null),
 });
 export type SigningKey = z.infer<typeof SigningKey>;
+
+/** The keys of a handover that the register does not know yet, as it will know them. */
+export function newKeys(
+  known: { has(id: KeyId): boolean },
+  keys: readonly SigningKey[],
+  { giver, at }: { giver: string; at: string },
+): SigningKey[] {
+  return keys
+    .filter(({ id }) => !known.has(id))
+    .map((key) => ({ ...key, from: { giver: key.from?.giver ?? giver, at } }));
+}
 
 /** A fingerprint as people read it to each other: half of it, 128 bits, in eight groups of four. The first two are the key's id. */
 export const readableFingerprint = (fingerprint: Sha256): string =>

@@ -113,8 +113,38 @@ for (const language of languages) {
       await look(running, await give(other, eventId));
       await open(running);
       await expect(running.page.getByRole('radio', { name: w.receiving.takeTheirs })).toBeHidden();
+      await expect(running.page.getByText(w.receiving.keys)).toBeVisible();
+      await screenshot(running, `receiving-preview-${language}`);
+      await resizeTo(running, screenSizes.small);
       await button(running.page, w.receiving.take).click();
       await expect(running.page.getByText(w.receiving.taken)).toBeVisible(slow);
+      await expectNoAxeFaults(running.page);
+      await screenshot(running, `receiving-taken-${language}`);
+      await resizeTo(running, screenSizes.small);
+
+      // The act of receipt is there at once, and later from the list.
+      const act = running.page.getByRole('dialog', { name: w.receiving.actOf });
+      await button(running.page, w.receiving.act).click();
+      await expect(act.locator('iframe')).toBeVisible(slow);
+      await running.page.keyboard.press('Escape');
+      await expect(act).toBeHidden();
+      await button(running.page, w.receiving.actOf).click();
+      await expect(act.locator('iframe')).toBeVisible(slow);
+      await expectNothingCutOff(running.page);
+      await screenshot(running, `receiving-act-${language}`);
+      await resizeTo(running, screenSizes.small);
+      await running.page.keyboard.press('Escape');
+      await expect(act).toBeHidden();
+
+      // The other office's key is known from here on.
+      await running.page.getByRole('link', { name: w.common.nav.settings, exact: true }).click();
+      const known = w.settings.signing.other.replace('{{giver}}', 'Сынакчы');
+      await expect(running.page.getByText(known)).toBeVisible();
+      await running.page.getByText(known).scrollIntoViewIfNeeded();
+      await expectNothingCutOff(running.page);
+      await screenshot(running, `receiving-keys-${language}`);
+      await resizeTo(running, screenSizes.small);
+      await running.page.getByRole('link', { name: w.common.nav.handover, exact: true }).click();
       const [entry] = (await ask(other.page, 'history.of', { kind: 'application', id })).slice(-1);
       expect(entry?.facts[0]?.type).toBe('handover.received');
 

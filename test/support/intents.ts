@@ -34,6 +34,7 @@ const someSigningKey = (n: number): SigningKey => ({
   publicKey: String(n).padStart(43, 'A'),
   fingerprint: String(n).padStart(8, '0').padEnd(64, 'f'),
   madeAt: '2025-10-24T08:00:00.000Z',
+  from: null,
 });
 
 /** A step as if somebody had just taken it: what stands now is what it left, what it is taken back to is made up. */

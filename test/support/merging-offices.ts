@@ -124,6 +124,7 @@ const receiveCommand = (bundle: MergeBundle, settlements: Settlement[], office: 
     laptop: bundle.laptop,
     signer: { publicKey: 'key', fingerprint: '0'.repeat(64) },
     head: { seq: 1, hash: '0'.repeat(64) },
+    compared: true,
   },
 });
 

@@ -112,5 +112,5 @@ function readKey(bytes: Buffer): Signer | null {
 function describeKey(key: KeyObject, madeAt: string): SigningKey {
   const publicKey = key.export({ format: 'der', type: 'spki' }).subarray(publicHead.length).toString('base64url');
   const fingerprint = fingerprintOf(publicKey);
-  return { id: fingerprint.slice(0, 8), publicKey, fingerprint, madeAt };
+  return { id: fingerprint.slice(0, 8), publicKey, fingerprint, madeAt, from: null };
 }

@@ -36,6 +36,7 @@ export type DocumentContent =
         | 'table.typ'
         | 'incident-report.typ'
         | 'handover-act.typ'
+        | 'receipt-act.typ'
         | 'statement.typ'
         | 'figures.typ';
       title: string;

@@ -1,14 +1,13 @@
 /** The part of a full handover that another office merges: `merge.json` in the sealed archive. */
 import { z } from 'zod';
-import { MergeBundle } from '../../../shared/domain/received-handover.ts';
+import { MergeBundle, mergeFormats } from '../../../shared/domain/received-handover.ts';
 import { Id, Instant, Line, Sha256 } from '../../../shared/domain/primitives.ts';
 
 export const mergeFileName = 'merge.json';
-export const mergeFormat = 'observer-accreditation-merge/1';
 export const sealedName = 'data/register.zip.age';
 
 export const MergeFile = z.strictObject({
-  format: z.literal(mergeFormat),
+  format: z.enum(mergeFormats),
   /** Made-up data is never mixed with real. */
   sample: z.boolean(),
   handover: z.strictObject({

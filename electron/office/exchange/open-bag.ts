@@ -5,7 +5,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { ageInThread } from './age-in-thread.ts';
 import { bagLimits, readAtMost, type ReadBag } from './read-bag.ts';
-import { MergeFile, mergeFileName, mergeFormat, sealedName } from './merge-file.ts';
+import { MergeFile, mergeFileName, sealedName } from './merge-file.ts';
+import { mergeFormats, type BagSigner } from '../../../shared/domain/received-handover.ts';
+import { fingerprintOf } from '../access/signing-key.ts';
 import { largestPhotoBytes } from '../store/photos.ts';
 import { sumOf } from '../store/seal.ts';
 import { systemCode } from '../store/files.ts';
@@ -41,7 +43,7 @@ export async function openBag(
   if (!archive.ok) return archive;
   const parts = await unpack(Buffer.from(archive.value), signal, progress);
   if (!parts.ok) return parts;
-  const file = readMergeFile(parts.value.get(mergeFileName));
+  const file = readMergeFile(parts.value.get(mergeFileName), bag.signer);
   if (!file.ok) return file;
   const photos = new Map<string, Uint8Array>();
   for (const [path, bytes] of parts.value) {
@@ -51,7 +53,7 @@ export async function openBag(
   return done({ file: file.value, photos });
 }
 
-function readMergeFile(bytes: Uint8Array | undefined): Outcome<MergeFile> {
+function readMergeFile(bytes: Uint8Array | undefined, signer: BagSigner): Outcome<MergeFile> {
   if (!bytes) return refuse('handover.nothingToMerge');
   let content: unknown;
   try {
@@ -60,15 +62,26 @@ function readMergeFile(bytes: Uint8Array | undefined): Outcome<MergeFile> {
     return refuse('handover.inconsistent', { reason: mergeFileName });
   }
   const format: unknown = content !== null && typeof content === 'object' && 'format' in content && content.format;
-  if (format !== mergeFormat) {
+  if (!(mergeFormats as readonly unknown[]).includes(format)) {
     return typeof format === 'string' && format.startsWith('observer-accreditation-merge/')
       ? refuse('handover.newer')
       : refuse('handover.inconsistent', { reason: mergeFileName });
   }
   const parsed = MergeFile.safeParse(content);
-  if (parsed.success) return done(parsed.data);
+  if (parsed.success)
+    return keysHold(parsed.data.bundle, signer)
+      ? done(parsed.data)
+      : refuse('handover.inconsistent', { reason: 'keys' });
   const where = parsed.error.issues[0]?.path.slice(0, 4).map(String).join('.') ?? '';
   return refuse('handover.inconsistent', { reason: where.slice(0, 80) });
+}
+
+/** Every key is called by its own fingerprint, and the one that signed the bag is among them. */
+function keysHold({ format, keys }: MergeFile['bundle'], signer: BagSigner): boolean {
+  const own = keys.every(({ id, publicKey, fingerprint }) => {
+    return fingerprint === fingerprintOf(publicKey) && id === fingerprint.slice(0, 8);
+  });
+  return own && (format === mergeFormats[0] || keys.some(({ publicKey }) => publicKey === signer.publicKey));
 }
 
 const photoHash = (path: string): string | null => /^photos\/([0-9a-f]{64})\.(?:jpg|png)$/u.exec(path)?.[1] ?? null;

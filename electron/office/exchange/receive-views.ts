@@ -2,7 +2,8 @@
 import { ApplicationFields, type Application } from '../../../shared/domain/application.ts';
 import { BodyFields, type Body } from '../../../shared/domain/body.ts';
 import { DecisionFields, type Decision } from '../../../shared/domain/decision.ts';
-import { fullName, trilingualName } from '../../../shared/domain/person.ts';
+import { fullName } from '../../../shared/domain/person.ts';
+import { nameOfRecord } from '../../../shared/domain/settled-questions.ts';
 import { changesBetween } from '../history/changes.ts';
 import type { AnyRecord, ComparedRecord } from '../../../shared/domain/merge-compare.ts';
 import type { Certificate } from '../../../shared/domain/certificate.ts';
@@ -103,28 +104,8 @@ function stayQuestion(
   return { recordKind, name: options[0]?.name ?? '', differences: [], options };
 }
 
-function nameOf(kind: MergedKind, record: AnyRecord | null, names: Names, language: Language): string {
-  if (!record) return '';
-  switch (kind) {
-    case 'event':
-      return (record as ElectoralEvent).name[language];
-    case 'body':
-      return (record as Body).name[language];
-    case 'application': {
-      const { names: own, number } = record as Application;
-      return `${trilingualName(own)[language]} (№ ${String(number)})`;
-    }
-    case 'decision': {
-      const { number, title } = record as Decision;
-      return number === null ? title[language] : `№ ${number}. ${title[language]}`;
-    }
-    case 'certificate': {
-      const { number, applicationId } = record as Certificate;
-      const bearer = names.applications.get(applicationId);
-      return bearer ? `${number}, ${trilingualName(bearer.names)[language]}` : number;
-    }
-  }
-}
+const nameOf = (kind: MergedKind, record: AnyRecord | null, names: Names, language: Language): string =>
+  nameOfRecord(kind, record, names.applications)[language];
 
 /** What is compared side by side: fields with words of their own, in the order of the forms. */
 function shownFields(

@@ -1,6 +1,6 @@
 /** Documents on request: made, kept for the preview until closed, saved; paper that counts is recorded as printed. */
 import { createHash, randomBytes } from 'node:crypto';
-import { adoptionMark } from '../audit/adoption-mark.ts';
+import { marksAround, type LineMarks } from '../audit/line-marks.ts';
 import { badgeListParts, issueLogParts } from '../documents/list-data.ts';
 import { incidentParts } from '../documents/incident-data.ts';
 import { numberRegisterParts } from '../documents/number-register-data.ts';
@@ -13,6 +13,7 @@ import { verificationParts } from '../documents/verification-data.ts';
 import { statementParts } from '../documents/statement-data.ts';
 import { figureParts } from '../documents/figures-data.ts';
 import { handoverActParts } from '../documents/act-data.ts';
+import { receiptActParts } from '../documents/receipt-act-data.ts';
 import { inOrder, render, type DocumentContent, type MadePdf } from '../documents/render.ts';
 import { calibrationData } from '../documents/calibration-data.ts';
 import { preparedBy } from '../documents/prepared-by.ts';
@@ -21,7 +22,6 @@ import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { assertNever, type Language } from '../../../shared/domain/primitives.ts';
 import { wordsOf } from '../words.ts';
 import type { DocumentRequest, documentOperations } from '../../../shared/contract/documents.ts';
-import type { JournalMark } from '../../../shared/domain/handover.ts';
 import type { RenderForHandover } from '../exchange/handover-files.ts';
 import type { JobControl } from '../jobs.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
@@ -75,7 +75,7 @@ export function documentHandlers(office: OfficeContext) {
         preparedBy(office.state(), office.actor()),
         request,
         inOrder(languages),
-        await adoptionOf(office, request),
+        (await marksOf(office, request))?.before ?? null,
       );
       if (!file.ok) return file;
       const words = wordsOf(office.state())[language]['decision-letters'].dialog;
@@ -116,14 +116,20 @@ async function make(
   languages: Language[],
   control: JobControl,
 ): Promise<Outcome<MadePdf>> {
-  const content = contentOf(office, request, languages, await adoptionOf(office, request));
+  const content = contentOf(office, request, languages, await marksOf(office, request));
   return content.ok ? compile(office, content.value, languages, control) : content;
 }
 
-/** Read from the journal before the paper is made; null for every other document. */
-async function adoptionOf(office: OfficeContext, request: DocumentRequest): Promise<JournalMark | null> {
-  const decision = request.kind === 'decision' ? office.state().decisions.get(request.decisionId) : undefined;
-  return decision ? adoptionMark(office, decision) : null;
+/** Read from the journal before the paper is made; null for papers that name no line. */
+async function marksOf(office: OfficeContext, request: DocumentRequest): Promise<LineMarks | null> {
+  if (request.kind === 'decision') {
+    const { decisionId: id } = request;
+    if (office.state().decisions.get(id)?.status !== 'adopted') return null;
+    return marksAround(office, id, (event) => event.type === 'decision.adopted' && event.id === id);
+  }
+  if (request.kind !== 'receipt-act') return null;
+  const { receiptId: id } = request;
+  return marksAround(office, id, (event) => event.type === 'handover.received' && event.receipt.id === id);
 }
 
 const compile = (office: OfficeContext, content: DocumentContent, languages: Language[], control: JobControl) =>
@@ -141,7 +147,7 @@ function contentOf(
   office: OfficeContext,
   request: DocumentRequest,
   languages: Language[],
-  adoption: JournalMark | null = null,
+  marks: LineMarks | null = null,
 ): Outcome<DocumentContent> {
   const state = preparedBy(office.state(), office.actor());
   const today = office.today();
@@ -177,7 +183,7 @@ function contentOf(
       return done({
         template: 'decision.typ',
         title: decision.title[first],
-        parts: decisionParts(state, decision, languages, adoption),
+        parts: decisionParts(state, decision, languages, marks?.before ?? null),
       });
     }
     case 'decision-letter': {
@@ -229,6 +235,15 @@ function contentOf(
       if (!handover) return refuse('handover.unknown');
       const parts = handoverActParts(state, handover, handover.files, handover.manifest, languages);
       return done({ template: 'handover-act.typ', title: handover.bag, parts });
+    }
+    case 'receipt-act': {
+      const receipt = state.received.get(request.receiptId);
+      if (!receipt) return refuse('handover.unknown');
+      return done({
+        template: 'receipt-act.typ',
+        title: receipt.bag,
+        parts: receiptActParts(state, receipt, marks, languages),
+      });
     }
     case 'statement': {
       if (!state.events.has(request.eventId)) return refuse('event.unknown');
@@ -283,6 +298,8 @@ function fileNameOf(office: OfficeContext, request: DocumentRequest): string {
       return 'calibration-page';
     case 'handover-act':
       return `handover-act-${String(state.handovers.get(request.handoverId)?.number ?? 0)}`;
+    case 'receipt-act':
+      return `receipt-act-${String(state.received.get(request.receiptId)?.number ?? 0)}`;
     case 'statement':
       return `statement-${request.from}-${request.to}`;
     case 'verification':

@@ -6,6 +6,7 @@ import { previewOf } from '../../../shared/domain/decide-receive.ts';
 import { changesNothing } from '../../../shared/domain/merge.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { rowVerdicts, type ReceivePreview, type RowVerdict } from '../../../shared/contract/receiving.ts';
+import { newKeys } from '../../../shared/domain/signing-key.ts';
 import { wordsOf } from '../words.ts';
 import type { Application } from '../../../shared/domain/application.ts';
 import type { CertificateSeries } from '../../../shared/domain/office.ts';
@@ -22,6 +23,8 @@ type Receiving = {
   /** Null until the passphrase has opened it. */
   opened: OpenedBag | null;
   answers: Map<string, string>;
+  /** The clerk has compared the fingerprint with the paper act. */
+  compared: boolean;
   /** What it comes to on a state; reckoned anew when the register or an answer has changed. */
   reckoned: { state: State; viewed: Viewed; clash: ReceivePreview['clash'] } | null;
 };
@@ -80,7 +83,10 @@ export function receivingHandlers(
       adjusted: merged.counts.adjusted,
       renumbered: merged.renumbered.length,
       sameSeries: sharedSeries(state.settings?.certificates ?? null, bundle.numbering),
-      nothingNew: changesNothing(merged),
+      keys: newKeys(state.signingKeys, bundle.keys, { giver, at: asOf }).map(({ fingerprint, from }) => ({
+        ...{ fingerprint, giver: from?.giver ?? giver },
+      })),
+      nothingNew: changesNothing(merged) && bundle.keys.every(({ id }) => state.signingKeys.has(id)),
     });
   }
 
@@ -95,7 +101,7 @@ export function receivingHandlers(
         if (!bag.ok) return bag;
         const { name, files, signer } = bag.value;
         const receiveId = office.newId();
-        current = { receiveId, bag: bag.value, opened: null, answers: new Map(), reckoned: null };
+        current = { receiveId, bag: bag.value, opened: null, answers: new Map(), compared: false, reckoned: null };
         return done({
           ...{ receiveId, folder, bag: name, files: files.length, fingerprint: signer.fingerprint },
           bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -115,6 +121,7 @@ export function receivingHandlers(
         if (!opened.ok) return opened;
         if (opened.value.file.sample !== office.state().sample) return refuse('handover.sample');
         receiving.opened = opened.value;
+        receiving.compared = comparedFingerprint === signer.fingerprint;
         receiving.reckoned = null;
         return preview(receiving);
       }),
@@ -165,7 +172,7 @@ export function receivingHandlers(
       office.jobs.run(job, async (control) => {
         const receiving = find(receiveId);
         if (!receiving?.opened) return gone();
-        const { bag, opened, answers } = receiving;
+        const { bag, opened, answers, compared } = receiving;
         const kept = await keepPhotos(office, opened, control);
         if (!kept.ok) return kept;
         if (control.signal.aborted) return refuse('job.cancelled');
@@ -177,7 +184,7 @@ export function receivingHandlers(
           receipt: {
             ...{ id, eventId: bundle.eventId, giver: handover.giver, receiver: office.actor().name },
             ...{ number: handover.number, bag: bag.name, asOf: handover.asOf, manifest: bag.manifest },
-            ...{ laptop: bundle.laptop, signer: bag.signer, head },
+            ...{ laptop: bundle.laptop, signer: bag.signer, head, compared },
           },
           settlements: [...answers].map(([question, choice]) => ({ question, choice })),
           duplicateReason: duplicateReason(),

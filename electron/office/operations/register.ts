@@ -2,6 +2,7 @@
 import { bodyRows, totalsAt } from '../registry/totals.ts';
 import { done, refuse } from '../../../shared/domain/errors.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
+import type { SigningKey } from '../../../shared/domain/signing-key.ts';
 import type { registerOperations } from '../../../shared/contract/register.ts';
 
 export function registerHandlers(office: OfficeContext): Handlers<keyof typeof registerOperations> {
@@ -14,8 +15,9 @@ export function registerHandlers(office: OfficeContext): Handlers<keyof typeof r
     'office.signingKeys': () => {
       const signer = office.signer();
       const current = signer.ok ? signer.value.key.id : null;
-      const keys = [...office.state().signingKeys.values()].sort((a, b) =>
-        a.id === current ? -1 : b.id === current ? 1 : b.madeAt.localeCompare(a.madeAt),
+      const rank = ({ id, from }: SigningKey) => (id === current ? 0 : from === null ? 1 : 2);
+      const keys = [...office.state().signingKeys.values()].sort(
+        (a, b) => rank(a) - rank(b) || b.madeAt.localeCompare(a.madeAt),
       );
       return done({ usable: signer.ok, keys });
     },

@@ -1,6 +1,6 @@
 /** Taking in another office's handover: choose, compare the key, open, look, settle, take in. */
 import { Alert, Button, Checkbox, Group, PasswordInput, Stack, Text } from '@mantine/core';
-import { IconCircleCheck, IconFolder } from '@tabler/icons-react';
+import { IconCircleCheck, IconFolder, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BagSeen, ReceivePreview } from '../../../shared/contract/receiving.ts';
@@ -21,7 +21,7 @@ import styles from './Receive.module.css';
 
 type Working = { job: string; title: 'checking' | 'opening' | 'taking' };
 
-export function ReceivePanel() {
+export function ReceivePanel({ onPrintAct }: { onPrintAct: (receiptId: string) => void }) {
   const { t } = useTranslation('receiving');
   const language = useLanguage();
   const [seen, setSeen] = useState<BagSeen | null>(null);
@@ -74,7 +74,7 @@ export function ReceivePanel() {
           </Button>
         </Group>
         <RefusalMessage refusal={refusal} onClose={() => setRefusal(null)} />
-        {taken && <Taken receipt={taken} />}
+        {taken && <Taken receipt={taken} onPrintAct={() => onPrintAct(taken.id)} />}
         {seen && !preview && (
           <OpenForm
             key={seen.receiveId}
@@ -117,7 +117,7 @@ export function ReceivePanel() {
   );
 }
 
-function Taken({ receipt: { counts } }: { receipt: ReceivedHandover }) {
+function Taken({ receipt: { counts }, onPrintAct }: { receipt: ReceivedHandover; onPrintAct: () => void }) {
   const { t } = useTranslation('receiving');
   const language = useLanguage();
   const { fresh, changed, settled } = counts;
@@ -129,6 +129,11 @@ function Taken({ receipt: { counts } }: { receipt: ReceivedHandover }) {
   return (
     <Alert color="ink" role="status" title={t('taken')} icon={<IconCircleCheck size={20} />}>
       {t('takenDetail', numbers)}
+      <Group mt="xs">
+        <Button variant="default" leftSection={<IconPrinter size={15} aria-hidden />} onClick={onPrintAct}>
+          {t('act')}
+        </Button>
+      </Group>
     </Alert>
   );
 }
@@ -202,7 +207,7 @@ function OpenForm({
 function Summary({ preview }: { preview: ReceivePreview }) {
   const { t } = useTranslation('receiving');
   const language = useLanguage();
-  const { number, giver, asOf, event, isNewEvent, adjusted, renumbered, clash, sameSeries, nothingNew } = preview;
+  const { number, giver, asOf, event, isNewEvent, adjusted, renumbered, clash, sameSeries, keys, nothingNew } = preview;
   const count = (value: number) => ({ number: formatNumber(value, language) });
   return (
     <Stack gap={6}>
@@ -216,6 +221,16 @@ function Summary({ preview }: { preview: ReceivePreview }) {
       )}
       {renumbered > 0 && <Text size="sm">{t('renumbered', count(renumbered))}</Text>}
       {adjusted > 0 && <Text size="sm">{t('adjusted', count(adjusted))}</Text>}
+      {keys.length > 0 && (
+        <div>
+          <Text size="sm">{t('keys')}</Text>
+          {keys.map((key) => (
+            <Text key={key.fingerprint} size="sm">
+              {t('keyOf', { giver: key.giver || '—', fingerprint: readableFingerprint(key.fingerprint) })}
+            </Text>
+          ))}
+        </div>
+      )}
       {sameSeries !== null && <Alert color="yellow">{t('sameSeries', { series: sameSeries })}</Alert>}
       <RefusalMessage refusal={clash} />
     </Stack>

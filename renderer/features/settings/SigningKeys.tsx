@@ -1,4 +1,4 @@
-/** The office's own key: what receivers compare with the act, and what is said where there is none. */
+/** The office's own key, which receivers compare with the act, and the keys of offices whose handovers it took in. */
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { readableFingerprint } from '../../../shared/domain/signing-key.ts';
@@ -23,12 +23,18 @@ export function SigningKeys() {
           <>
             {!usable && <RefusalMessage refusal={{ code: 'signing.noKey' }} />}
             <dl className={styles.facts}>
-              {keys.map(({ id, fingerprint, madeAt }, index) => (
+              {keys.map(({ id, fingerprint, madeAt, from }, index) => (
                 <div key={id}>
-                  <dt>{usable && index === 0 ? t('signing.current') : t('signing.earlier')}</dt>
+                  <dt>
+                    {from
+                      ? t('signing.other', { giver: from.giver || '—' })
+                      : usable && index === 0
+                        ? t('signing.current')
+                        : t('signing.earlier')}
+                  </dt>
                   <dd className={styles.fingerprint}>{readableFingerprint(fingerprint)}</dd>
-                  <dt>{t('signing.madeAt')}</dt>
-                  <dd>{formatDateTime(madeAt, clockOffset(madeAt))}</dd>
+                  <dt>{from ? t('signing.takenIn') : t('signing.madeAt')}</dt>
+                  <dd>{formatDateTime(from?.at ?? madeAt, clockOffset(from?.at ?? madeAt))}</dd>
                 </div>
               ))}
             </dl>

@@ -1,0 +1,36 @@
+/** Where the journal stood around a line: what a paper vouches for beside its own content. */
+import type { JournalMark } from '../../../shared/domain/handover.ts';
+import type { OfficeContext } from '../operations/handlers.ts';
+import type { OfficeEvent } from '../../../shared/domain/events.ts';
+
+/** The line before, and the line itself. */
+export type LineMarks = { before: JournalMark; after: JournalMark };
+
+type Journal = Pick<OfficeContext, 'linesNaming' | 'head'>;
+
+/** Around the line that recorded this very fact about `id`; null where there is none, and where the journal cannot be read. */
+export async function marksAround(
+  journal: Journal,
+  id: string,
+  isIt: (event: OfficeEvent) => boolean,
+): Promise<LineMarks | null> {
+  for await (const line of journal.linesNaming(new Set([`"${id}"`]))) {
+    if (!line.ok) return null;
+    const { seq, prev, events } = line.value;
+    if (!events.some(isIt)) continue;
+    const hash = await sumOfLine(journal, seq);
+    return hash === null ? null : { before: { seq: seq - 1, hash: prev }, after: { seq, hash } };
+  }
+  return null;
+}
+
+/** The line that follows names it; the last line's is the head's. */
+async function sumOfLine({ linesNaming, head }: Journal, seq: number): Promise<string | null> {
+  if (head().seq === seq) return head().hash;
+  const next = seq + 1;
+  for await (const line of linesNaming(new Set([`"seq":${String(next)},`]))) {
+    if (!line.ok) return null;
+    if (line.value.seq === next) return line.value.prev;
+  }
+  return null;
+}
