@@ -88,6 +88,9 @@ export function readCode(text: string): string | null {
   return /^KG[O0]2[0-9A-Z]+$/u.test(tight) ? codeMark + tight.slice(codeMark.length) : null;
 }
 
+/** What is typed begins as the codes of badges do, signed or short: `KGO2`, `KG-OBS`. */
+export const beginsCode = (text: string): boolean => /^\s*KG[O0-]/iu.test(fromCyrillicKeys(text));
+
 /** The parts of a code, not yet checked; null for what is cut, longer than it says, or otherwise no whole statement. */
 export function decodeCode(text: string): SignedStatement | null {
   const code = readCode(text);

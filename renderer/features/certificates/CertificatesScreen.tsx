@@ -17,6 +17,7 @@ import {
   type CertificateState,
 } from '../../../shared/contract/certificates.ts';
 import { longestSearch } from '../../../shared/contract/operation.ts';
+import { beginsCode } from '../../../shared/badge-check/statement.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 import { sortKey } from '../../../shared/text/sort.ts';
@@ -54,8 +55,9 @@ export function CertificatesScreen({
   const language = useLanguage();
   const event = useCurrentEvent();
   const [typing, setTyping] = useState('');
-  // A scanner's code is asked for when it is whole: a part of it would be refused.
-  const [search] = useDebouncedValue(typing, typingPause);
+  // A scanner's code is asked for when it is whole: a part of it would be refused. A name is looked for as it is typed.
+  const [paused] = useDebouncedValue(typing, typingPause);
+  const search = beginsCode(typing) ? paused : typing;
   const [state, setState] = useState<string>(first ?? everything);
   const [bodyId, setBodyId] = useState<string>(body ?? everything);
   const [decisionId, setDecisionId] = useState<string>(decision ?? everything);

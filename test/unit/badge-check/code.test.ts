@@ -5,6 +5,7 @@ import { fingerprintOf, verifySignature } from '../../../electron/office/access/
 import { qrPixels } from '../../../electron/office/documents/qr.ts';
 import { fitTexts, largestVersion, moduleSize, mostTextBytes } from '../../../shared/badge-check/code-size.ts';
 import {
+  beginsCode,
   codeMark,
   codeOf,
   decodeCode,
@@ -55,6 +56,13 @@ const isGenuine = (code: string): boolean => {
   const read = decodeCode(code);
   return read !== null && verifySignature(publicKey, read.signed, read.signature);
 };
+
+describe('what is typed', () => {
+  it('is known by its beginning for a code, whatever keyboard is on, and a name is not', () => {
+    for (const text of ['KGO2', 'kgo2ab', ' KG-OBS/1;x', 'ЛПЩ2', 'лп-щиы']) expect(beginsCode(text), text).toBe(true);
+    for (const text of ['', 'KG', 'Kgatlhane', 'Лапшин', 'A-0001']) expect(beginsCode(text), text).toBe(false);
+  });
+});
 
 describe('a badge’s signed code', () => {
   it('is read back as it was made, and its signature holds', () => {
