@@ -310,7 +310,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
 async function formRefusal(folder: string, { device, sealed }: AtRest): Promise<Refused | null> {
   try {
     const form = await formOf(device, folder);
-    if (form === null || (form === 'sealed') === sealed) return null;
+    if (form === null || form === 'torn' || (form === 'sealed') === sealed) return null;
     return refuse(sealed ? 'store.notSealed' : 'store.sealed');
   } catch (error) {
     return unreadable(error);

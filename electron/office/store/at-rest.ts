@@ -1,7 +1,7 @@
 /** How an office's records stand on the device: plain, as before there were passwords, or sealed under the office's key. */
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
-import { isSealedLine, plainLines, sealedLines, type LineCodec } from './line-codec.ts';
+import { formOfLine, plainLines, sealedLines, type LineCodec } from './line-codec.ts';
 import { sealedFiles } from './sealed-files.ts';
 import type { Files } from './files.ts';
 import type { OfficeKey } from '../access/office-key.ts';
@@ -42,10 +42,11 @@ export function sealedAtRest<F extends Files>(device: F, officeKey: OfficeKey): 
 export const atRest = <F extends Files>(device: F, officeKey: OfficeKey | null | undefined): AtRest<F> =>
   officeKey ? sealedAtRest(device, officeKey) : plainAtRest(device);
 
-/** How the journal in a folder stands there; null when there is none, or an empty one. */
-export async function formOf(files: Files, folder: string): Promise<'plain' | 'sealed' | null> {
-  for await (const piece of files.pieces(join(folder, 'journal.jsonl'), 0, 1)) {
-    return isSealedLine(piece) ? 'sealed' : 'plain';
-  }
+/**
+ * How the journal in a folder stands there; null when there is none, or an empty one. `torn`: it begins with what is no
+ * line of either form, as a power cut in the first line can leave it, or damage.
+ */
+export async function formOf(files: Files, folder: string): Promise<'plain' | 'sealed' | 'torn' | null> {
+  for await (const piece of files.pieces(join(folder, 'journal.jsonl'), 0, 1)) return formOfLine(piece) ?? 'torn';
   return null;
 }

@@ -25,8 +25,11 @@ const mark = 's1:';
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** By its first byte: a plain line is a JSON object. */
-export const isSealedLine = (start: Uint8Array): boolean => start[0] === mark.charCodeAt(0);
+/** How a line stands, by its first byte, for a plain one is a JSON object; null for what is no line at all. */
+export function formOfLine(start: Uint8Array): 'plain' | 'sealed' | null {
+  if (start[0] === mark.charCodeAt(0)) return 'sealed';
+  return start[0] === '{'.charCodeAt(0) ? 'plain' : null;
+}
 
 export function sealedLines(officeKey: OfficeKey): LineCodec {
   const key = officeKey.derive('journal');
