@@ -45,14 +45,14 @@ export function encodeLine(
   return { bytes: Buffer.concat([body, Buffer.from(`${sealText(sum)}\n`, 'latin1')]), sum };
 }
 
-/** `json` is the whole line without its newline. */
-export type CheckedLine = { seq: number; sum: string; json: Buffer };
+/** `json` is the whole line without its newline; `bytes`, how many it has as it is stored, newline and all. */
+export type CheckedLine = { seq: number; sum: string; json: Buffer; bytes: number };
 
 /**
  * Checks a line (without its newline) against the sum and number of the one before, from its bytes alone; null when
  * anything is not as it was written.
  */
-export function checkLine(json: Buffer, prev: string, seq: number): CheckedLine | null {
+export function checkLine(json: Buffer, prev: string, seq: number): Omit<CheckedLine, 'bytes'> | null {
   const seal = readSeal(json);
   if (!seal) return null;
   const start = `${prefix}${prev}${seqMark}${String(seq)},`;

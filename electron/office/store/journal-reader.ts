@@ -82,7 +82,7 @@ export class JournalReader {
       const json = this.#lost ? null : this.#lines.decode(stored, head.seq + 1);
       const checked = json && checkLine(json, head.hash, head.seq + 1);
       if (checked) {
-        lines.push(checked);
+        lines.push({ ...checked, bytes: stored.length + 1 });
         this.#place.pass({ seq: checked.seq, hash: checked.sum }, stored, lineBreak);
       } else if (!this.#lost && hasLostSector(stored, length)) {
         this.#lost = Buffer.concat([stored, lineBreak]);

@@ -72,7 +72,7 @@ async function placeBehind(path: string, files: Files, { seq, hash, length, sum 
 
 /** A checked line with its events in today's shape. */
 export function parseLine<E>(
-  { seq, json }: CheckedLine,
+  { seq, json }: Pick<CheckedLine, 'seq' | 'json'>,
   { parseEvent, migrations }: Pick<Reading<never, E>, 'parseEvent' | 'migrations'>,
 ): Outcome<JournalLine<E>> {
   let line: JournalLine<unknown>;

@@ -13,7 +13,7 @@ import { lockFolder } from './lock.ts';
 import { migrate, migrations as ownMigrations, type Migrations } from './migrations.ts';
 import { parseLine, replayJournal, setAside, unreadable } from './opening.ts';
 import { SnapshotAdapter, openSnapshot } from './snapshot.ts';
-import { LineSplitter } from './line-splitter.ts';
+import { namedLines } from './named-lines.ts';
 import { readSeal, sumOf } from './seal.ts';
 import { keepSnapshots, type SnapshotKeeper } from './snapshot-keeper.ts';
 import type { JournalLine } from './journal-line.ts';
@@ -70,8 +70,8 @@ export type Store<S, E> = {
   /** The acknowledged lines as of now, oldest first, read from the device; after a refusal there are no more. */
   lines(): AsyncGenerator<Outcome<JournalLine<E>>>;
   /**
-   * The acknowledged lines that hold one of some texts, oldest first; the texts may grow while they are read. Only these
-   * are parsed and checked, each by its own sum, so a long journal is read at the device's speed.
+   * The acknowledged lines that hold one of some texts, each of which ends in an identifier in quotes; oldest first. The
+   * texts may grow while they are read. Only these lines are parsed and checked, each by its own sum.
    */
   linesNaming(texts: ReadonlySet<string>): AsyncGenerator<Outcome<JournalLine<E>>>;
   /** Reads the journal again and checks every line of it; answers where it stands. */
@@ -186,6 +186,8 @@ function liveStore<S, E>(
     return kept;
   }
 
+  const naming = namedLines({ path, files, codec, length: () => journal.length, readLine });
+
   async function* lines(): AsyncGenerator<Outcome<JournalLine<E>>> {
     const reader = new JournalReader(undefined, codec);
     for await (const piece of files.pieces(path, 0, journal.length)) {
@@ -195,33 +197,11 @@ function liveStore<S, E>(
         return;
       }
       for (const line of checked.value) {
+        naming.index.take(line.seq, line.json, line.bytes);
         const parsed = parseLine(line, options);
         yield parsed;
         if (!parsed.ok) return;
       }
-    }
-  }
-
-  async function* linesNaming(texts: ReadonlySet<string>): AsyncGenerator<Outcome<JournalLine<E>>> {
-    const splitter = new LineSplitter();
-    let seq = 0;
-    try {
-      for await (const piece of files.pieces(path, 0, journal.length)) {
-        for (const stored of splitter.take(piece)) {
-          seq += 1;
-          const json = codec.decode(stored, seq);
-          if (!json) {
-            yield refuse('store.chainBroken', { line: seq });
-            return;
-          }
-          if (![...texts].some((text) => json.includes(text))) continue;
-          const line = readLine(json, seq);
-          yield line;
-          if (!line.ok) return;
-        }
-      }
-    } catch (error) {
-      yield unreadable(error);
     }
   }
 
@@ -230,7 +210,7 @@ function liveStore<S, E>(
     const seal = readSeal(json);
     if (!seal) return refuse('store.chainBroken', { line: seq });
     const { body, sum } = seal;
-    return sumOf(body) === sum ? parseLine({ seq, sum, json }, options) : refuse('store.chainBroken', { line: seq });
+    return sumOf(body) === sum ? parseLine({ seq, json }, options) : refuse('store.chainBroken', { line: seq });
   }
 
   async function verify(): Promise<Outcome<Head>> {
@@ -274,7 +254,7 @@ function liveStore<S, E>(
       return turn;
     },
     lines,
-    linesNaming,
+    linesNaming: naming.lines,
     verify,
     snapshotNow: () => snapshots.now(),
     close: () => (closing ??= close()),

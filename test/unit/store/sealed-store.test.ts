@@ -81,16 +81,6 @@ describe('a sealed store', () => {
       { numRuns: 25 },
     ));
 
-  it('finds lines by what they name', () =>
-    inFolder(async (folder) => {
-      await threeLines(folder);
-      const store = await openLedger(folder, sealed);
-      const found = [];
-      for await (const line of store.linesNaming(new Set(['"value":2']))) found.push(line.ok && line.value.seq);
-      expect(found).toEqual([2]);
-      await store.close();
-    }));
-
   it('shows neither names nor numbers, in the journal, the snapshots, or what a power cut tore off', () =>
     inFolder(async (folder) => {
       const store = await openLedger(folder, sealed);

@@ -1,0 +1,108 @@
+/**
+ * The lines of the journal that name a record. The first time, every line is opened once to see what it names; after
+ * that only those that may name what is asked for, and what was written since, are read from the device.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { refuse, type Outcome, type Refused } from '../../../shared/domain/errors.ts';
+import { LineIndex, sumsOf } from './line-index.ts';
+import { LineSplitter } from './line-splitter.ts';
+import { unreadable } from './opening.ts';
+import type { Files } from './files.ts';
+import type { JournalLine } from './journal-line.ts';
+import type { LineCodec } from './line-codec.ts';
+
+export type NamedLines<E> = {
+  /** Whoever reads the journal from its beginning lets the index see the lines. */
+  index: LineIndex;
+  lines(texts: ReadonlySet<string>): AsyncGenerator<Outcome<JournalLine<E>>>;
+};
+
+export type NamedLinesOptions<E> = {
+  path: string;
+  files: Files;
+  codec: LineCodec;
+  /** Bytes of acknowledged lines now. */
+  length: () => number;
+  /** One line by itself, checked by its own sum. */
+  readLine: (json: Buffer, seq: number) => Outcome<JournalLine<E>>;
+};
+
+/** Bytes that are read at once: lines that are this near to each other. */
+const span = 64 * 1024;
+/** Lines that are looked through before anything else gets its turn. */
+const perTurn = 50_000;
+
+export function namedLines<E>({ path, files, codec, length, readLine }: NamedLinesOptions<E>): NamedLines<E> {
+  const index = new LineIndex();
+  let catching: Promise<Refused | null> | null = null;
+
+  /** Answers the refusal of the first line that does not open; those before it are in the index. */
+  async function catchUp(): Promise<Refused | null> {
+    const splitter = new LineSplitter();
+    let seq = index.lines;
+    for await (const piece of files.pieces(path, index.length, length())) {
+      for (const stored of splitter.take(piece)) {
+        seq += 1;
+        const json = codec.decode(stored, seq);
+        if (!json) return refuse('store.chainBroken', { line: seq });
+        index.take(seq, json, stored.length + 1);
+      }
+    }
+    return null;
+  }
+
+  async function read(from: number, to: number): Promise<Buffer> {
+    const pieces: Buffer[] = [];
+    for await (const piece of files.pieces(path, from, to)) pieces.push(Buffer.from(piece));
+    return Buffer.concat(pieces);
+  }
+
+  async function* named(texts: ReadonlySet<string>): AsyncGenerator<Outcome<JournalLine<E>>> {
+    let wanted = sumsOf(texts);
+    let known = texts.size;
+    const mayHold = (seq: number): boolean => {
+      if (texts.size !== known) [wanted, known] = [sumsOf(texts), texts.size];
+      return index.mayHold(seq, wanted);
+    };
+    const last = index.lines;
+    for (let seq = 1; seq <= last; seq += 1) {
+      if (seq % perTurn === 0) await nextTurn();
+      if (!mayHold(seq)) continue;
+      const { from } = index.placeOf(seq);
+      let until = seq;
+      while (until < last && index.placeOf(until + 1).to - from <= span) until += 1;
+      const bytes = await read(from, index.placeOf(until).to);
+      for (; seq <= until; seq += 1) {
+        if (!mayHold(seq)) continue;
+        const place = index.placeOf(seq);
+        const json = codec.decode(bytes.subarray(place.from - from, place.to - from - 1), seq);
+        if (!json) {
+          yield refuse('store.chainBroken', { line: seq });
+          return;
+        }
+        if (![...texts].some((text) => json.includes(text))) continue;
+        const line = readLine(json, seq);
+        yield line;
+        if (!line.ok) return;
+      }
+      seq = until;
+    }
+  }
+
+  return {
+    index,
+    async *lines(texts) {
+      try {
+        let broken: Refused | null = null;
+        while (!broken && index.length < length()) {
+          catching ??= catchUp().finally(() => (catching = null));
+          broken = await catching;
+        }
+        yield* named(texts);
+        if (broken) yield broken;
+      } catch (error) {
+        yield unreadable(error);
+      }
+    },
+  };
+}
