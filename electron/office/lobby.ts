@@ -13,14 +13,15 @@ import { idleLock } from './access/idle-lock.ts';
 import { settleSealing } from './access/seal-office.ts';
 import type { KeyringOptions } from './access/keyring.ts';
 import type { ScryptCost } from './access/wrap.ts';
-import { noPasswords, type Passwords } from './operators/passwords.ts';
 import { sampleCost, sampleHead, samplePassword, sampleStaff, staffOldSample } from './sample/staff.ts';
 import { randomId } from './new-id.ts';
 import { createCompiler } from './documents/compiler.ts';
 import { createJobs } from './jobs.ts';
-import { makeSampleOffice } from './sample/make-sample-office.ts';
+import { putSample } from './sample/put-sample.ts';
 import { locales } from '../../locales/index.ts';
-import { openOffice, type Office } from './office.ts';
+import { isLobbyOperation, type LobbyOperation } from './lobby-operations.ts';
+import { officeOpener } from './open-own.ts';
+import type { Office } from './office.ts';
 import { openPreferences } from './preferences.ts';
 import { restoring, undoHalfExchange } from './restoring.ts';
 import { systemClock, type Clock, type Ports } from './ports.ts';
@@ -31,9 +32,8 @@ import { supportDesk } from './support/support-desk.ts';
 import type { Installation } from './update/update-file.ts';
 import { updateDesk, type UpdateOptions } from './update/update-desk.ts';
 import { watchCalls } from './support/watch-calls.ts';
-import type { OfficeKey } from './access/office-key.ts';
 import type { LobbyStatus } from '../../shared/contract/lobby.ts';
-import type { OperationName, Output, ParsedInput } from '../../shared/contract.ts';
+import type { Output, ParsedInput } from '../../shared/contract.ts';
 import type { StoredPhoto } from './store/photos.ts';
 
 export type LobbyOptions = {
@@ -103,26 +103,14 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
   let place: Place = null;
   let refusal: Refusal | null = null;
 
-  const { ports, clock, spreadsheetWorkerFile } = options;
-  /** With its key a sealed office; plain ones are the sample, and one of before there were passwords. */
-  const open = (folder: string, officeKey: OfficeKey | null, passwords: Passwords = noPasswords) =>
-    openOffice({
-      folder,
-      ...(officeKey && { officeKey }),
-      ports,
-      compiler,
-      device,
-      passwords,
-      onNotice: notify,
-      ...(clock && { clock }),
-      ...(spreadsheetWorkerFile && { spreadsheetWorkerFile }),
-    });
+  const { ports, clock } = options;
+  const { open, openOwn } = officeOpener({ ...options, compiler, device, onNotice: notify });
   const keyring: KeyringOptions = {
     systemKeyring: ports.systemKeyring,
     ...(clock && { clock }),
     ...(options.passwordCost && { cost: options.passwordCost }),
   };
-  const founded = founding({ folder: ownFolder, open: (half) => open(half, null), keyring, device, newId: randomId });
+  const founded = founding({ folder: ownFolder, open, keyring, device, newId: randomId });
   const idle = idleLock(() => lock());
 
   const restore = restoring({
@@ -143,7 +131,7 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     const cost = sample ? { cost: sampleCost } : {};
     const door = await openDoor({
       folder,
-      open: (passwords) => open(folder, null, passwords),
+      open: (passwords, officeKey) => (sample ? open(folder, null, passwords) : openOwn(folder, officeKey, passwords)),
       keyring: { ...keyring, ...cost },
       device,
       newId: randomId,
@@ -206,19 +194,6 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     return (await exists(ownFolder)) ? () => Promise.resolve(refuse('update.openOwnOffice')) : 'none';
   }
 
-  /** Made beside its place and moved there when whole: half a sample office is never opened. */
-  async function makeSample(job: string): Promise<Outcome<Record<string, never>>> {
-    if (await exists(sampleFolder)) return done({});
-    const half = `${sampleFolder}.partial`;
-    await device.removeFolder(half);
-    const made = await jobs.run(job, ({ signal, progress }) =>
-      makeSampleOffice({ folder: half, compiler, signal, onProgress: progress }),
-    );
-    if (made.ok) await device.rename(half, sampleFolder);
-    else await device.removeFolder(half);
-    return made.ok ? done({}) : made;
-  }
-
   const status = async (): Promise<LobbyStatus> => ({
     phase: place?.door.phase() ?? (refusal ? 'refused' : 'choose'),
     operator: place?.door.operator() ?? null,
@@ -255,7 +230,7 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
       return door.ok ? entering(door.value.enter(operatorId, officeKey)) : door;
     },
     'lobby.openSample': async ({ job }) => {
-      const made = await onDisk(() => makeSample(job));
+      const made = await onDisk(() => putSample({ folder: sampleFolder, device, jobs, compiler }, job));
       return made.ok ? enterSample() : made;
     },
     'lobby.openOffice': async () => {
@@ -351,36 +326,6 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     },
   };
 }
-
-export const lobbyNames = [
-  'lobby.status',
-  'lobby.establish',
-  'lobby.makeHead',
-  'lobby.confirmRecoveryKey',
-  'lobby.signIn',
-  'lobby.recover',
-  'lobby.setNewPassword',
-  'lobby.lock',
-  'lobby.stayAwake',
-  'lobby.openSample',
-  'lobby.openOffice',
-  'lobby.leave',
-  'restore.look',
-  'restore.unlock',
-  'restore.preview',
-  'restore.carryOut',
-  'update.choose',
-  'update.carryOut',
-  'support.check',
-  'support.save',
-  'support.note',
-  'preferences.get',
-  'preferences.set',
-  'job.cancel',
-] as const satisfies readonly OperationName[];
-type LobbyOperation = (typeof lobbyNames)[number];
-const isLobbyOperation = (name: OperationName): name is LobbyOperation =>
-  (lobbyNames as readonly string[]).includes(name);
 
 /** A folder that cannot be written to is the clerk's trouble, and is said. */
 async function onDisk<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {

@@ -8,7 +8,7 @@ import { languages } from '../../shared/domain/primitives.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someEvent, someSettings } from '../support/fictitious.ts';
-import { ask, enterAgain, establish } from '../support/office.ts';
+import { ask, establish, signInAgain, unlockBackup } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -54,6 +54,14 @@ for (const language of languages) {
       await screenshot(running, `backups-found-${language}`);
       await resizeTo(running, screenSizes.small);
       await button(page, w.backups.restore.look).press('Enter');
+      await expect(page.getByRole('heading', { level: 1, name: w.backups.restore.unlock.title })).toBeVisible();
+      await unlockBackup(page, language, 'not the password');
+      await expect(page.getByRole('alert')).toContainText(w.errors.access.wrongPassword);
+      await expectNoAxeFaults(page);
+      await expectNothingCutOff(page);
+      await screenshot(running, `backups-unlock-${language}`);
+      await resizeTo(running, screenSizes.small);
+      await unlockBackup(page, language);
       await expect(page.getByText(w.backups.restore.relation.older)).toBeVisible();
       await expect(page.getByText(w.backups.restore.whole)).toBeVisible();
       const carryOut = button(page, w.backups.restore.confirm);
@@ -65,7 +73,7 @@ for (const language of languages) {
       await page.getByRole('checkbox', { name: w.backups.restore.understood }).press('Space');
       await carryOut.click();
       await expect(page.getByRole('button', { name: w.operators.signIn.leave })).toBeVisible();
-      await enterAgain(page);
+      await signInAgain(page);
       await expect(page.getByRole('navigation')).toBeVisible();
       expect(await ask(page, 'event.list', {})).toHaveLength(1);
       const kept = (await readdir(running.dataFolder)).filter((name) => name.startsWith('office-before-'));
@@ -107,11 +115,12 @@ test('a folder without backups is answered in words, and closing the window make
       });
       await button(other.page, backups.restore.open).click();
       await button(other.page, backups.restore.look).click();
+      await unlockBackup(other.page, 'ky');
       await expect(other.page.getByText(backups.restore.relation.nothing)).toBeVisible();
       await screenshot(other, 'backups-fresh-ky-dark');
       await button(other.page, backups.restore.confirm).click();
       await expect(other.page.getByRole('button', { name: locales.ky.operators.signIn.leave })).toBeVisible();
-      await enterAgain(other.page);
+      await signInAgain(other.page);
       await expect(other.page.getByRole('navigation')).toBeVisible();
     } finally {
       await other.close();

@@ -7,9 +7,11 @@ import { locales } from '../../locales/index.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import { languages, type Language } from '../../shared/domain/primitives.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
+import { watchSockets } from '../support/connections.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
 import { ask, establish, signInAgain } from '../support/office.ts';
+import { filesBelow, plainTraces } from '../support/plain-traces.ts';
 import { pdfPages, pdfText } from '../support/pdf.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -18,6 +20,30 @@ const table = [
   'Oakthorpe;Elowina;Оукторп;Эловина;Оукторп;Эловина;f;17.05.1980;Mongolia;E1234567;01.02.2031;Байкоочу;Наблюдатель;Observer',
   'Ashberg;Brynold;Эшберг;Бринольд;Эшберг;Бринольд;m;03.03.1975;Germany;C0100047;31.12.2030;Байкоочу;Наблюдатель;Observer',
 ].join('\r\n');
+
+/** What the table says of its people, and what became of them. */
+const known = [
+  ...table
+    .split('\r\n')
+    .slice(1)
+    .flatMap((row) => row.split(';').slice(0, 10)),
+  ...['A-0001', 'A-0002', someBody.name.ky, someBody.name.ru, someBody.name.en],
+].filter((text) => text.length >= 6 && !['Mongolia', 'Germany'].includes(text));
+
+/** Started under a watch of every connection that it makes. */
+async function launchWatched(dataFolder: string, temporary: string) {
+  const running = await launchApp({ dataFolder, temporary });
+  const pid = running.electron.process().pid;
+  if (pid === undefined) throw new Error('The application has no process.');
+  return { running, connections: watchSockets(pid, 50) };
+}
+
+/** Where files of the application, temporary ones too, show what is known: nowhere, for all of it is sealed. */
+async function tracesBelow(...folders: string[]): Promise<string[]> {
+  const files = await Promise.all(folders.map((folder) => filesBelow(folder)));
+  expect(Math.max(...files.map(({ size }) => size))).toBeGreaterThan(10);
+  return files.flatMap((found) => plainTraces(found, known));
+}
 
 async function go(page: Page, hash: string): Promise<void> {
   await page.evaluate((address) => {
@@ -43,11 +69,14 @@ for (const language of languages) {
   test(`a clerk working in ${language} carries people from a table to badges and a stick`, async () => {
     const w = locales[language];
     const place = await mkdtemp(join(tmpdir(), 'clerk-'));
-    const stick = join(place, 'stick');
+    const [stick, temporary] = [join(place, 'stick'), join(place, 'temporary')];
     await mkdir(stick);
+    await mkdir(temporary);
     await writeFile(join(place, 'people.csv'), `\ufeff${table}`);
     await writeFile(join(place, 'photo.png'), drawPortrait(7, 'female'));
-    let running = await launchApp({ dataFolder: join(place, 'data') });
+    const start = () => launchWatched(join(place, 'data'), temporary);
+    let { running, connections } = await start();
+    const seen: string[] = [];
     try {
       const { eventId } = await setUp(running, language);
       let { page } = running;
@@ -113,8 +142,10 @@ for (const language of languages) {
       });
 
       await test.step('after a power cut everything that was saved is there', async () => {
+        seen.push(...connections());
         await running.kill();
-        running = await launchApp({ dataFolder: join(place, 'data') });
+        expect(await tracesBelow(join(place, 'data'), temporary)).toEqual([]);
+        ({ running, connections } = await start());
         await signInAgain(running.page);
         page = running.page;
         await answerDialogs(running.electron, { saveFile: join(place, 'saved.pdf'), folder: stick });
@@ -180,7 +211,15 @@ for (const language of languages) {
         await page.getByRole('link', { name: w.common.nav.totals }).click();
         await expect(page.locator('[data-figure=inForce]')).toHaveText('2');
       });
+
+      await test.step('has spoken to nobody all day, and leaves nothing that can be read without a password', async () => {
+        seen.push(...connections());
+        expect(seen).toEqual([]);
+        await running.close();
+        expect(await tracesBelow(join(place, 'data'), temporary)).toEqual([]);
+      });
     } finally {
+      connections();
       await running.close().catch(() => undefined);
       await rm(place, { recursive: true, force: true });
     }

@@ -247,6 +247,16 @@ test('left alone, the office locks by itself; the form is there again for the sa
     await ask(page, 'desk.discard', { key: (await ask(page, 'desk.unfinished', { eventId }))[0]?.key ?? 'none' });
   });
 
+  await test.step('the laptop is closed, or its own screen locked: the office is locked when it wakes', async () => {
+    for (const event of ['suspend', 'lock-screen'] as const) {
+      await running.electron.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+      await expect(button(page, w.operators.signIn.enter)).toBeVisible();
+      expect(await callOffice(page, 'event.list', {})).toEqual({ ok: false, refusal: { code: 'access.locked' } });
+      await signIn(page, 'ky', firstHead.login, firstHead.password);
+      await expect(page.getByRole('navigation')).toBeVisible();
+    }
+  });
+
   await test.step('the password forgotten, the recovery key opens and makes a new one be chosen', async () => {
     await lock(page, 'ky');
     await button(page, w.operators.signIn.forgot).click();

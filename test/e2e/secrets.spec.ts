@@ -2,10 +2,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { backupDevice } from '../../electron/office/store/backup/backup-device.ts';
+import { nodeFiles } from '../../electron/office/store/files.ts';
+import { sealedFiles } from '../../electron/office/store/sealed-files.ts';
 import { contract } from '../../shared/contract.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
-import { ask, callOffice, establish } from '../support/office.ts';
+import { labKeyOf } from '../support/lab-key.ts';
+import { ask, callOffice, establish, firstHead } from '../support/office.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Files of the office that hold records, which the window may read; every other one may hold keys. */
@@ -30,7 +34,15 @@ async function secretsOf(dataFolder: string): Promise<string[]> {
   };
   const office = join(dataFolder, 'office');
   const names = (await readdir(office)).filter((name) => name.endsWith('.json') && !records.test(name));
-  for (const name of names) note(JSON.parse(await readFile(join(office, name), 'utf8')), '');
+  const officeKey = await labKeyOf(office, backupDevice, firstHead);
+  const sealed = sealedFiles(nodeFiles, officeKey);
+  for (const name of names) {
+    const bytes = await readFile(join(office, name));
+    const opened = bytes.toString('latin1', 0, 1) === '{' ? bytes : await sealed.read(join(office, name));
+    note(JSON.parse(opened?.toString('utf8') ?? ''), '');
+  }
+  for (const key of [officeKey.exposed(), officeKey.derive('journal'), officeKey.derive('files')])
+    note(key.toString('base64'), 'derived');
   return [...found].filter((secret) => secret.length >= 20);
 }
 

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
 import type { Input, OperationName, Output } from '../../shared/contract.ts';
 import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
-import { plainAtRest } from '../../electron/office/store/at-rest.ts';
+import { sealedAtRest } from '../../electron/office/store/at-rest.ts';
 import { backupDevice, type BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
 import { writeBackup } from '../../electron/office/store/backup/write-backup.ts';
-import { enterLobby, lightCost } from '../support/enter-lobby.ts';
+import { JournalReader } from '../../electron/office/store/journal-reader.ts';
+import { sealedLines } from '../../electron/office/store/line-codec.ts';
+import { enterLobby, labHead, lightCost } from '../support/enter-lobby.ts';
+import { labKeyOf } from '../support/lab-key.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import {
   dialogsAnswering,
@@ -72,6 +75,7 @@ async function workedOn(): Promise<{ eventId: string; people: string[] }> {
   return { eventId, people };
 }
 
+const linesOf = (journal: Buffer): number => journal.filter((byte) => byte === 0x0a).length;
 const journalOf = (folder: string): Promise<Buffer> => readFile(join(folder, 'journal.jsonl'));
 
 async function homeOnStick(): Promise<string> {
@@ -205,6 +209,7 @@ describe('a stick that fails', () => {
       const { lobby } = await withBackup();
       await lobby.close();
       const source = join(laptop(), 'office');
+      const officeKey = await labKeyOf(source);
       const [first = ''] = await backupsOnStick();
       const home = await homeOnStick();
       const before = await journalOf(join(home, first));
@@ -220,7 +225,7 @@ describe('a stick that fails', () => {
         const at = new Date(Date.parse('2026-11-11T00:00:00Z') + n * 1000).toISOString();
         const files = pulledAt(n, code);
         const outcome = await writeBackup({
-          records: plainAtRest(files),
+          records: sealedAtRest(files, officeKey),
           source,
           mark,
           chosen: stick,
@@ -261,7 +266,7 @@ describe('a stick that fails', () => {
     };
     const at = '2026-11-12T00:00:00.000Z';
     const outcome = await writeBackup({
-      records: plainAtRest(files),
+      records: sealedAtRest(files, await labKeyOf(source)),
       source,
       mark: { seq, hash, length, sum },
       chosen: stick,
@@ -275,8 +280,10 @@ describe('a stick that fails', () => {
 });
 
 describe('bringing back', () => {
+  const { login, password } = labHead;
   const find = async (lobby: Lobby) => {
     const { found } = await of(lobby, 'restore.look', { language: 'ky' });
+    for (const { id } of found ?? []) await of(lobby, 'restore.unlock', { id, login, password });
     return found ?? [];
   };
   const own = (): string => join(laptop(), 'office');
@@ -302,8 +309,11 @@ describe('bringing back', () => {
     const opened = await journalOf(own());
     expect(opened.subarray(0, journal.length).equals(journal)).toBe(true);
     // The private key is in no backup: the new laptop has one of its own, and says so in the journal.
-    const added = opened.subarray(journal.length).toString('utf8').trim().split('\n');
-    expect(added.map((line) => (JSON.parse(line) as { command: string }).command)).toContain('office.recordSigningKey');
+    const reader = new JournalReader(undefined, sealedLines(await labKeyOf(own())));
+    const lines = reader.take(opened);
+    if (!lines.ok) throw new Error(JSON.stringify(lines.refusal));
+    const commands = lines.value.map(({ json }) => (JSON.parse(json.toString('utf8')) as { command: string }).command);
+    expect(commands.slice(linesOf(journal))).toContain('office.recordSigningKey');
   });
 
   it('of an older backup says what would be lost, by number, and keeps the office that was here', async () => {

@@ -8,6 +8,7 @@ import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
 import { openOffice } from '../../electron/office/office.ts';
 import { journalName } from '../../electron/office/store/journal.ts';
 import { enterLobby, lightCost } from '../support/enter-lobby.ts';
+import { labKeyOf } from '../support/lab-key.ts';
 import { someHead } from '../support/fictitious.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import { hostilePayload, type Known } from '../support/arbitrary-payload.ts';
@@ -118,9 +119,12 @@ it('most operations were asked beyond the shape of their input', () => {
 it('afterwards the office closes, opens again as it was, and its records hold', async () => {
   await lobby.close();
   const before = await readFile(journal());
+  const folder = join(place.folder, 'office');
+  const officeKey = await labKeyOf(folder);
   const open = () =>
     openOffice({
-      folder: join(place.folder, 'office'),
+      folder,
+      officeKey,
       compiler,
       clock,
       actor: someHead,

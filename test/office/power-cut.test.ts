@@ -10,11 +10,15 @@ import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
 import { openOffice, type Office } from '../../electron/office/office.ts';
 import { restoring } from '../../electron/office/restoring.ts';
 import { writeBag, type BagDevice } from '../../electron/office/exchange/bag.ts';
+import { formOf } from '../../electron/office/store/at-rest.ts';
+import type { OfficeKey } from '../../electron/office/access/office-key.ts';
 import type { BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
 import type { Input, OperationName, Output } from '../../shared/contract.ts';
 import { someBody, someHead, someSettings } from '../support/fictitious.ts';
 import { brokenPromises, changesOfWork, sumOf, workInOffice, type Promised } from '../support/office-at-work.ts';
 import { noteFaults } from '../support/fault-table.ts';
+import { labHead, lightCost } from '../support/enter-lobby.ts';
+import { labKeyOf, makeLabKey } from '../support/lab-key.ts';
 import { recordingDisk, type RecordingDisk } from '../support/recording-disk.ts';
 import {
   dialogsAnswering,
@@ -47,9 +51,11 @@ const day = '2026-11-10';
 const { all, inFirstBackup } = changesOfWork;
 const control = { signal: new AbortController().signal, progress: () => undefined };
 
-const openOn = (device: BackupDevice) =>
+/** With the key of its head where it is sealed. */
+const openOn = async (device: BackupDevice, officeKey?: OfficeKey) =>
   openOffice({
     ...{ folder: own, device, compiler, clock: standingClock(day), actor: someHead },
+    ...(officeKey && { officeKey }),
     ports: { dialogs: dialogsAnswering({ ...noAnswers(), chooseFolder: stick }) },
   });
 const lobbyOn = (device: BackupDevice): Promise<Lobby> =>
@@ -57,15 +63,14 @@ const lobbyOn = (device: BackupDevice): Promise<Lobby> =>
     ...{ folder: laptop, device, projectRoot, clock: standingClock(day) },
     ports: { dialogs: dialogsAnswering({ ...noAnswers(), chooseFolder: stick }) },
     workerFile: join(projectRoot, 'electron', 'office', 'documents', 'compiler-worker.ts'),
-    ...{ runtime: 'development' as const, version: '0', passwordCost: { N: 2 ** 12, r: 8, p: 1 } },
+    ...{ runtime: 'development' as const, version: '0', passwordCost: lightCost },
   });
 async function of<N extends OperationName>(lobby: Lobby, name: N, input: Input<N>): Promise<Output<N>> {
   const reply = await lobby.call(name, input);
   if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.refusal)}`);
   return reply.value as Output<N>;
 }
-const password = 'жашыл дөбө 17';
-const head = { name: 'Б. Сынакова', login: 'synakova' };
+const { password, ...head } = labHead;
 const confirm = (lobby: Lobby, recoveryKey: string) =>
   of(lobby, 'lobby.confirmRecoveryKey', { lastGroup: recoveryKey.split('-').at(-1) ?? '' });
 async function establish(lobby: Lobby): Promise<void> {
@@ -73,10 +78,15 @@ async function establish(lobby: Lobby): Promise<void> {
   await confirm(lobby, recoveryKey);
 }
 
-async function officeOn(device: BackupDevice): Promise<Office> {
-  const opened = await openOn(device);
+async function officeOn(device: BackupDevice, officeKey?: OfficeKey): Promise<Office> {
+  const opened = await openOn(device, officeKey);
   if (!opened.ok) throw new Error(`refused: ${JSON.stringify(opened.refusal)}`);
   return opened.value;
+}
+
+async function newKeyOn(disk: RecordingDisk): Promise<OfficeKey> {
+  await disk.device.makeFolder(own);
+  return makeLabKey(own, disk.device);
 }
 
 type Moment = { disk: RecordingDisk; acknowledged: number; at: number };
@@ -136,21 +146,29 @@ async function tryAll(
   }
 }
 
-const work = async (disk: RecordingDisk, note: (there: Promised) => void): Promise<void> =>
-  workInOffice(await officeOn(disk.device), note);
+const work = async (disk: RecordingDisk, note: (there: Promised) => void, officeKey?: OfficeKey): Promise<void> =>
+  workInOffice(await officeOn(disk.device, officeKey), note);
 
 describe('the office at work', () => {
-  it('has every acknowledged change, photo, unsaved form and backup after a crash at any moment', async () => {
+  it.each([
+    ['sealed', 'sealed register, photos, unsaved forms, backups'],
+    ['of before there were passwords', 'register, photos, unsaved forms, backups'],
+  ])('%s, has all that was acknowledged after a crash at any moment', async (form, where) => {
     const disk = recordingDisk([laptop, stick]);
+    const officeKey = form === 'sealed' ? await newKeyOn(disk) : undefined;
     const said: Promised[] = [];
     const moments = await watched(disk, 60, (acknowledge) =>
-      work(disk, (there) => {
-        said.push(there);
-        acknowledge();
-      }),
+      work(
+        disk,
+        (there) => {
+          said.push(there);
+          acknowledge();
+        },
+        officeKey,
+      ),
     );
-    await tryAll('register, photos, unsaved forms, backups', moments, async ({ disk: left, acknowledged }) => {
-      const opened = await openOn(left.device);
+    await tryAll(where, moments, async ({ disk: left, acknowledged }) => {
+      const opened = await openOn(left.device, officeKey);
       if (!opened.ok) return [`not opened: ${JSON.stringify(opened.refusal)}`];
       const office = opened.value;
       const promised = said[acknowledged - 1];
@@ -175,21 +193,24 @@ async function backupAt(files: BackupDevice, seq: number): Promise<string[]> {
   const found = await bring.look(stick);
   const backup = found.ok ? found.value.find((one) => one.seq === seq) : undefined;
   if (!backup) return ['a backup'];
+  const unlocked = backup.sealed ? await bring.unlock(backup.id, { login: head.login, password }) : null;
+  if (unlocked && !unlocked.ok) return [`a backup: ${unlocked.refusal.code}`];
   const preview = await bring.preview(backup.id, control);
   if (!preview.ok) return [`a backup: ${preview.refusal.code}`];
   return preview.value.damagedPictures > 0 ? ['a picture of a backup'] : [];
 }
 
-/** A laptop with an office of three changes, a backup of the first two on the stick, and a photo. */
-async function workedOn(): Promise<RecordingDisk> {
+/** A laptop with an office at the end of its work, a backup of all but the last change on the stick, and a photo. */
+async function workedOn(form: 'sealed' | 'plain' = 'plain'): Promise<RecordingDisk> {
   const disk = recordingDisk([laptop, stick]);
-  await work(disk, () => undefined);
+  await work(disk, () => undefined, form === 'sealed' ? await newKeyOn(disk) : undefined);
   return disk.afterKill();
 }
 
 /** Of the office that lies in a folder of the disk: how many changes it has, or why it does not open. */
 async function changesIn(disk: RecordingDisk): Promise<number | string> {
-  const opened = await openOn(disk.device);
+  const isSealed = (await formOf(disk.device, own)) === 'sealed';
+  const opened = await openOn(disk.device, isSealed ? await labKeyOf(own, disk.device) : undefined);
   if (!opened.ok) return opened.refusal.code;
   const { seq } = opened.value.head();
   await opened.value.close();
@@ -225,8 +246,12 @@ describe('a new office', () => {
 });
 
 describe('bringing an office back', () => {
-  it('leaves the one or the other, whole, at any moment, and never loses the one that was here', async () => {
-    const before = await workedOn();
+  it.each([
+    // It can be opened: of before there were operators, it asks for its first head.
+    ['sealed', 'signIn', 'a sealed office brought back from a stick'],
+    ['plain', 'makeHead', 'an office brought back from a stick'],
+  ] as const)('%s, leaves the one or the other, whole, at any moment', async (form, comesTo, where) => {
+    const before = await workedOn(form);
     const here = await changesIn(before);
     expect(here).toBe(all);
     const disk = before.afterKill();
@@ -234,16 +259,17 @@ describe('bringing an office back', () => {
       const lobby = await lobbyOn(disk.device);
       const { found } = await of(lobby, 'restore.look', { language: 'ky' });
       const older = found?.find(({ seq }) => seq === inFirstBackup);
-      await of(lobby, 'restore.carryOut', { id: older?.id ?? '', job: 'r' });
+      const id = older?.id ?? '';
+      if (form === 'sealed') await of(lobby, 'restore.unlock', { id, login: head.login, password });
+      await of(lobby, 'restore.carryOut', { id, job: 'r' });
       acknowledge();
       await lobby.close();
     });
-    await tryAll('an office brought back from a stick', moments, async ({ disk: left, acknowledged }) => {
+    await tryAll(where, moments, async ({ disk: left, acknowledged }) => {
       const lobby = await lobbyOn(left.device);
       const lost: string[] = [];
       const { phase, refusal } = await of(lobby, 'lobby.status', {});
-      // It can be opened: of before there were operators, it asks for its first head.
-      if (phase !== 'makeHead') lost.push(`at ${phase} ${JSON.stringify(refusal)}`);
+      if (phase !== comesTo) lost.push(`at ${phase} ${JSON.stringify(refusal)}`);
       await lobby.close();
       const changes = await changesIn(left);
       if (acknowledged > 0 ? changes !== inFirstBackup : changes !== inFirstBackup && changes !== all)

@@ -3,7 +3,7 @@ import { contract, type OperationName } from '../../shared/contract.ts';
 import { allowedTo } from '../../shared/contract/roles.ts';
 import { roles, type Role } from '../../shared/domain/operator.ts';
 import type { Office } from '../../electron/office/office.ts';
-import { lobbyNames } from '../../electron/office/lobby.ts';
+import { lobbyNames } from '../../electron/office/lobby-operations.ts';
 import { someHead, someSettings } from '../support/fictitious.ts';
 import { must } from '../support/accredited-office.ts';
 import { openTestOffice, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';

@@ -1,6 +1,6 @@
 /** The office sealed at rest: nothing readable in its folder, old offices sealed whole, backups that open to their passwords. */
 import { appendFile, copyFile, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createKeyring, openKeyring } from '../../electron/office/access/keyring.ts';
 import { isSealed, sealOffice, settleSealing } from '../../electron/office/access/seal-office.ts';
@@ -12,6 +12,7 @@ import { nodeFiles } from '../../electron/office/store/files.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import { someBody } from '../support/fictitious.ts';
 import { lightCost } from '../support/keyring.ts';
+import { filesBelow, plainTraces } from '../support/plain-traces.ts';
 import {
   ask,
   dialogsAnswering,
@@ -64,43 +65,6 @@ const worked = (officeKey?: OfficeKey) =>
   accreditedOffice(laptop(), { compiler, clock, day, count: 3, answers, ...(officeKey && { officeKey }) });
 
 const reopen = (officeKey?: OfficeKey): Promise<Office> => openTestOffice(own(), compiler, clock, answers, officeKey);
-
-/** Every file below a folder, by its path there. */
-async function filesBelow(folder: string): Promise<Map<string, Buffer>> {
-  const found = new Map<string, Buffer>();
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    found.set(relative(folder, path), await readFile(path));
-  }
-  return found;
-}
-
-/** A text as it may stand in a file: in either encoding, in any of the three ways base 64 falls, in hexadecimal. */
-function formsOf(text: string): Buffer[] {
-  const utf8 = Buffer.from(text, 'utf8');
-  const base64 = [0, 1, 2].map((shift) => {
-    const shifted = Buffer.concat([Buffer.alloc(shift), utf8]).toString('base64');
-    return shifted.slice(shift === 0 ? 0 : 4, -4);
-  });
-  return [
-    utf8,
-    Buffer.from(text, 'utf16le'),
-    Buffer.from(utf8.toString('hex')),
-    ...base64.filter((one) => one.length >= 6).map((one) => Buffer.from(one)),
-    Buffer.from(
-      JSON.stringify(text)
-        .replace(/[\u0080-\uffff]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .slice(1, -1),
-    ),
-  ];
-}
-
-function findings(files: ReadonlyMap<string, Buffer>, texts: readonly string[]): string[] {
-  return [...files].flatMap(([name, bytes]) =>
-    texts.filter((text) => formsOf(text).some((form) => bytes.includes(form))).map((text) => `${name}: ${text}`),
-  );
-}
 
 const drafted = 'Жазылып жаткан Үсөнбаева';
 
@@ -156,7 +120,7 @@ describe('a sealed office', () => {
     ]) {
       expect(names).toContain(part);
     }
-    expect(findings(files, texts)).toEqual([]);
+    expect(plainTraces(files, texts)).toEqual([]);
     // No picture begins as one.
     for (const bytes of files.values()) expect(bytes.includes(Buffer.from('\u0089PNG', 'latin1'))).toBe(false);
   });
@@ -164,7 +128,7 @@ describe('a sealed office', () => {
   it('the same search finds them in a plain one', async () => {
     const { office, texts } = await fill();
     await office.close();
-    expect(findings(await filesBelow(place.folder), texts).length).toBeGreaterThan(20);
+    expect(plainTraces(await filesBelow(place.folder), texts).length).toBeGreaterThan(20);
   });
 
   it('opens again as it was, and to no other key, nor without one', async () => {
@@ -222,7 +186,7 @@ describe('an office of before there were passwords', () => {
     const after = await reopen(officeKey);
     expect(after.head()).toEqual(chain);
     await after.close();
-    expect(findings(await filesBelow(laptop()), texts)).toEqual([]);
+    expect(plainTraces(await filesBelow(laptop()), texts)).toEqual([]);
   });
 
   it('loses nothing by it: people, photos, drafts, the folder of its backups, what was torn off', async () => {
@@ -233,7 +197,7 @@ describe('an office of before there were passwords', () => {
     const { officeKey } = await keyringIn(own());
     value(await sealOffice({ own: own(), officeKey, now }));
     expect(await readdir(laptop())).toEqual(['office']);
-    expect(findings(await filesBelow(laptop()), [...texts, 'half a line'])).toEqual([]);
+    expect(plainTraces(await filesBelow(laptop()), [...texts, 'half a line'])).toEqual([]);
     const after = await reopen(officeKey);
     expect([...after.state().applications.values()]).toEqual(people);
     for (const { photo } of people) expect(await after.photo(photo?.picture ?? '')).not.toBeNull();

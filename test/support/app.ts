@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly sample?: boolean;
   /** More of the command line, for the application or for Chromium. */
   readonly args?: readonly string[];
+  /** What the system takes for its temporary folder. */
+  readonly temporary?: string;
   /** A packaged application's executable, started instead of the built project. */
   readonly packaged?: string;
 }
@@ -35,6 +37,9 @@ export interface RunningApp {
 /** Sizes the screens are made for. */
 export const screenSizes = { small: { width: 1366, height: 768 }, large: { width: 1920, height: 1080 } } as const;
 
+const environment = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(process.env).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])));
+
 /** OBSERVER_ELECTRON is set by the test run, which has found the runtime once for all workers. */
 async function executable(): Promise<string> {
   const known = process.env.OBSERVER_ELECTRON ?? (await findRuntime())?.executable;
@@ -46,6 +51,7 @@ export async function launchApp({
   dataFolder,
   sample = false,
   args = [],
+  temporary,
   packaged,
 }: LaunchOptions = {}): Promise<RunningApp> {
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'observer-')));
@@ -63,6 +69,7 @@ export async function launchApp({
       ...args,
     ],
     cwd: projectRoot,
+    ...(temporary !== undefined && { env: { ...environment(), TMPDIR: temporary } }),
     timeout: 60_000,
   });
   askAgainWhenCollected(electron);

@@ -1,6 +1,8 @@
 /** Speaks to the office of the running application through the page's own bridge, as the screens do. */
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { locales } from '../../locales/index.ts';
+import type { Language } from '../../shared/domain/primitives.ts';
 import type { OfficeSettings } from '../../shared/domain/office.ts';
 import type { Input, OfficeBridge, OperationName, Output, Reply } from '../../shared/contract.ts';
 
@@ -32,17 +34,16 @@ export async function establish(page: Page, settings: OfficeSettings): Promise<{
   return { recoveryKey };
 }
 
-/** Signs in when the office is opened again; one that was brought back without its keyring is given its head anew. */
-export async function enterAgain(page: Page): Promise<void> {
-  const { name, login, password } = firstHead;
-  if ((await ask(page, 'lobby.status', {})).phase === 'signIn') return signInAgain(page);
-  const { recoveryKey } = await ask(page, 'lobby.makeHead', { head: { name, login }, password });
-  await ask(page, 'lobby.confirmRecoveryKey', { lastGroup: recoveryKey.split('-').at(-1) ?? '' });
-}
-
 /** Signs in when the office is opened again. */
 export async function signInAgain(page: Page, { login, password }: { login: string; password: string } = firstHead) {
   await ask(page, 'lobby.signIn', { login, password });
+}
+
+/** Types the password of the first head where a sealed backup asks for one of those who could open it then. */
+export async function unlockBackup(page: Page, language: Language, password: string = firstHead.password): Promise<void> {
+  const { backups, operators } = locales[language];
+  await page.getByRole('textbox', { name: operators.password, exact: true }).fill(password);
+  await page.getByRole('button', { name: backups.restore.unlock.submit, exact: true }).click();
 }
 
 /** Waits until the sample office is open, which takes seconds when it has to be made first. */

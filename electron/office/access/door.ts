@@ -22,7 +22,7 @@ import { isLastGroup } from './recovery-code.ts';
 
 export type DoorOptions = {
   folder: string;
-  /** `officeKey`: null for an office of before there were operators, which nothing seals yet. */
+  /** `officeKey`: null for an office of before there were operators, until it has a head. With one it is sealed. */
   open: (passwords: Passwords, officeKey: OfficeKey | null) => Promise<Outcome<Office>>;
   keyring: KeyringOptions;
   device: BackupDevice;
@@ -212,7 +212,11 @@ export async function openDoor(options: DoorOptions): Promise<Outcome<Door>> {
         known ? { type: 'operator.notePassword', id, by: 'recovery-key' } : { type: 'operator.addFirst', id, ...head },
         actor,
       );
-      return added.ok ? enter(id, officeKey) : added;
+      if (!added.ok) return added;
+      // Opened anew with its key: what was plain until now is sealed first.
+      await office.close();
+      office = null;
+      return enter(id, officeKey);
     },
     enter: (operatorId, key) => enter(operatorId, key),
     lock() {

@@ -28,6 +28,9 @@ export type SealOffice = {
   files?: BackupDevice;
 };
 
+/** `tornTail`: name of the file with what a power cut had torn off the plain journal; null when nothing was. */
+export type Sealed = { tornTail: string | null };
+
 const halfOf = (own: string): string => `${own}-sealed.partial`;
 const plainOf = (own: string): string => `${own}-plain.old`;
 
@@ -43,10 +46,10 @@ export async function isSealed(own: string, files: BackupDevice = backupDevice):
  * `store.chainBroken` (with the line), `store.inUse`, `access.keyringDamaged`, `store.sealFailed` (what was read back is
  * not what was there), or with what the disk says; then the office is as it was.
  */
-export async function sealOffice({ own, officeKey, now, files = backupDevice }: SealOffice): Promise<Outcome<object>> {
+export async function sealOffice({ own, officeKey, now, files = backupDevice }: SealOffice): Promise<Outcome<Sealed>> {
   try {
     await settleSealing(own, files);
-    if ((await formOf(files, own)) !== 'plain') return done({});
+    if ((await formOf(files, own)) !== 'plain') return done({ tornTail: null });
     const lock = await lockFolder(own);
     if (!lock) return refuse('store.inUse');
     try {
@@ -57,7 +60,7 @@ export async function sealOffice({ own, officeKey, now, files = backupDevice }: 
         return made;
       }
       await exchange(own, half, files);
-      return done({});
+      return made;
     } finally {
       await lock.release();
     }
@@ -100,7 +103,7 @@ async function makeSealed(
   half: string,
   records: AtRest<BackupDevice>,
   now: Date,
-): Promise<Outcome<object>> {
+): Promise<Outcome<Sealed>> {
   const { device: files } = records;
   const keyring = await readKeyringFile(own, files);
   if (!keyring.ok) return keyring;
@@ -111,13 +114,13 @@ async function makeSealed(
   const sealed = await sealJournal(own, half, records, now);
   if (!sealed.ok) return sealed;
   const read = await headOf(half, records);
-  if (!read.ok || read.value.hash !== sealed.value.hash) return refuse('store.sealFailed', { name: journalName });
+  if (!read.ok || read.value.hash !== sealed.value.head.hash) return refuse('store.sealFailed', { name: journalName });
   const unlike = await sealFolder(own, half, records, notCopied);
   if (unlike !== null) return refuse('store.sealFailed', { name: unlike });
   const written = await writeKeyringFile(half, files, keyring.value);
   if (!written.ok) return written;
   await files.syncFolder(half);
-  return done({});
+  return done({ tornTail: sealed.value.tornTail });
 }
 
 async function sealJournal(
@@ -125,7 +128,7 @@ async function sealJournal(
   half: string,
   { device, whole, lines }: AtRest,
   now: Date,
-): Promise<Outcome<Head>> {
+): Promise<Outcome<Sealed & { head: Head }>> {
   const reader = new JournalReader();
   const to = await device.openNew(join(half, journalName));
   try {
@@ -140,8 +143,7 @@ async function sealJournal(
     await to.close();
   }
   const { place, torn } = reader.end();
-  if (torn) await setAside(half, whole, torn, now);
-  return done(place.head);
+  return done({ head: place.head, tornTail: torn && (await setAside(half, whole, torn, now)) });
 }
 
 /** Reads the sealed journal through from the device. */

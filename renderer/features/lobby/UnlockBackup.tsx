@@ -74,18 +74,16 @@ export function UnlockBackup({
         )}
         <RefusalMessage refusal={saving.refusal} />
         <Group justify="space-between">
-          <Group gap="xs">
-            <Button variant="default" onClick={onBack}>
-              {t('common:action.back')}
-            </Button>
-            <Button variant="subtle" onClick={() => setByKey(!byKey)}>
-              {t(byKey ? 'restore.unlock.byPassword' : 'restore.unlock.byKey')}
-            </Button>
-          </Group>
+          <Button variant="default" onClick={onBack}>
+            {t('common:action.back')}
+          </Button>
           <Button type="submit" disabled={!given} loading={saving.state === 'saving'}>
             {t('restore.unlock.submit')}
           </Button>
         </Group>
+        <Button variant="subtle" className={styles.otherWay} onClick={() => setByKey(!byKey)}>
+          {t(byKey ? 'restore.unlock.byPassword' : 'restore.unlock.byKey')}
+        </Button>
       </div>
     </Form>
   );
