@@ -44,7 +44,13 @@ for (const count of [378, 1_000]) {
   say(`  ${String(count).padStart(7)} badges: ${milliseconds(typst)}; ${beside}`);
 }
 
-say('\nThe window of a large office: keys and frames as the clerk sees them');
+say(
+  '\nThe first start: time to a screen that can be used, and memory then (aims: within 2× of a bare window, under 1 GB)',
+);
 const display = await prepareEndToEnd();
+if (display) await stream([inProject('test', 'bench', 'start-bench-child.ts')], display);
+else say('  no display to run the application on');
+
+say('\nThe window of a large office: keys and frames as the clerk sees them');
 if (display) await stream([inProject('test', 'bench', 'window-bench-child.ts')], display);
 else say('  no display to run the application on');

@@ -41,7 +41,7 @@ const environment = (): Record<string, string> =>
   Object.fromEntries(Object.entries(process.env).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])));
 
 /** OBSERVER_ELECTRON is set by the test run, which has found the runtime once for all workers. */
-async function executable(): Promise<string> {
+export async function electronExecutable(): Promise<string> {
   const known = process.env.OBSERVER_ELECTRON ?? (await findRuntime())?.executable;
   if (!known) throw new Error('There is no Electron to run the tests in.');
   return known;
@@ -57,7 +57,7 @@ export async function launchApp({
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'observer-')));
   if (sample && dataFolder === undefined) await putSampleOffice(folder);
   const electron = await _electron.launch({
-    executablePath: packaged ?? (await executable()),
+    executablePath: packaged ?? (await electronExecutable()),
     args: [
       // Chromium's sandbox does not start as root; in CI the test is all there is in the container.
       ...(isRoot() ? ['--no-sandbox'] : []),
