@@ -40,7 +40,11 @@ export async function signInAgain(page: Page, { login, password }: { login: stri
 }
 
 /** Types the password of the first head where a sealed backup asks for one of those who could open it then. */
-export async function unlockBackup(page: Page, language: Language, password: string = firstHead.password): Promise<void> {
+export async function unlockBackup(
+  page: Page,
+  language: Language,
+  password: string = firstHead.password,
+): Promise<void> {
   const { backups, operators } = locales[language];
   await page.getByRole('textbox', { name: operators.password, exact: true }).fill(password);
   await page.getByRole('button', { name: backups.restore.unlock.submit, exact: true }).click();
