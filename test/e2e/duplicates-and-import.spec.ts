@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import writeXlsxFile from 'write-excel-file/node';
 import { locales } from '../../locales/index.ts';
 import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
@@ -193,6 +194,45 @@ test('somebody alike is shown side by side while typing, and a host citizen need
       await page.getByRole('dialog').getByRole('button', { name: d.host.takeBack }).click();
       await expect(page.getByText(d.host.noLonger)).toBeVisible();
     });
+  } finally {
+    await running.close();
+    await rm(place, { recursive: true, force: true });
+  }
+});
+
+test('headers and names merged sideways are read as the clerk who merged them meant', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'import-'));
+  const cell = (value: string, columnSpan = 1) => ({ value, type: String, columnSpan });
+  await writeXlsxFile(
+    [
+      [cell('Байкоочулардын тизмеси', 4), null, null, null],
+      [cell('Аты-жөнү', 2), null, cell('Жарандыгы'), cell('Паспорт')],
+      [cell('OSCE / ODIHR', 4), null, null, null],
+      [cell('Sorrelby'), cell('Tansy'), cell('Монголия'), cell('S4410001')],
+      [cell('Hollowell Edric', 2), null, cell('Монголия'), cell('S4410002')],
+    ],
+    { sheet: 'Тизме' },
+  ).toFile(join(place, 'merged.xlsx'));
+  const running = await launchApp({ dataFolder: join(place, 'data') });
+  const { page } = running;
+  try {
+    const { bodyId } = await setUp(page);
+    await resizeTo(running, screenSizes.small);
+    await page.evaluate((id) => {
+      window.location.hash = `#/applications/import?body=${id}`;
+    }, bodyId);
+    await answerDialogs(running.electron, { openFile: join(place, 'merged.xlsx') });
+    await page.getByRole('combobox', { name: w.imports.body }).click();
+    await page.getByRole('option').first().click();
+    await button(page, w.imports.choose).click();
+    await expect(page.getByText('Аты-жөнү · 1')).toBeVisible();
+    await expect(page.getByText('Аты-жөнү · 2')).toBeVisible();
+    await looked(running, 'merged-columns');
+    await button(page, w.imports.next).click();
+    await expect(page.getByRole('row', { name: /Sorrelby/u })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Hollowell/u })).toContainText('Edric');
+    await expect(page.getByText('OSCE / ODIHR')).toBeHidden();
+    await looked(running, 'merged-people');
   } finally {
     await running.close();
     await rm(place, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { importFields, type ImportField } from '../../../shared/contract/exchang
 import type { TableReading } from '../../../shared/domain/table-import.ts';
 import { languages } from '../../../shared/domain/primitives.ts';
 import { foldForSearch } from '../../../shared/text/fold.ts';
+import { nameColumns, noneMerged, readHeader, type SidewaysRuns } from './sideways-merges.ts';
 import { locales } from '../../../locales/index.ts';
 
 export type Columns = {
@@ -22,21 +23,29 @@ type Remembered = TableReading['columns'];
  * The row with the most columns known by their header, from the last table of the body or in general. Where no row has
  * two of them, the first with two words is offered, with nothing mapped.
  */
-export function guessColumns(rows: readonly (readonly string[])[], remembered: Remembered): Columns {
+export function guessColumns(
+  rows: readonly (readonly string[])[],
+  remembered: Remembered,
+  sideways: SidewaysRuns = noneMerged,
+): Columns {
   const known = (columns: Columns) => columns.fields.filter(Boolean).length;
   const best = rows
     .slice(0, rowsLookedThrough)
-    .map((_, headerRow) => columnsOf(rows, headerRow, remembered))
+    .map((_, headerRow) => columnsOf(rows, headerRow, remembered, sideways))
     .reduce<Columns | null>((most, one) => (known(one) > (most ? known(most) : 1) ? one : most), null);
   if (best) return best;
   const wordy = rows.findIndex((row) => row.filter((cell) => cell !== '').length > 1);
-  return columnsOf(rows, Math.max(0, wordy), remembered);
+  return columnsOf(rows, Math.max(0, wordy), remembered, sideways);
 }
 
 /** Reads a row as headers: each field once, in the first column that bears its header. */
-export function columnsOf(rows: readonly (readonly string[])[], headerRow: number, remembered: Remembered): Columns {
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const header = Array.from({ length: width }, (_, column) => (headerRow < 0 ? '' : (rows[headerRow]?.[column] ?? '')));
+export function columnsOf(
+  rows: readonly (readonly string[])[],
+  headerRow: number,
+  remembered: Remembered,
+  sideways: SidewaysRuns = noneMerged,
+): Columns {
+  const { texts: header, shared } = readHeader(rows, headerRow, sideways);
   const taken = new Set<ImportField>();
   const take = (field: ImportField | undefined): ImportField | null => {
     if (!field || taken.has(field)) return null;
@@ -46,7 +55,15 @@ export function columnsOf(rows: readonly (readonly string[])[], headerRow: numbe
   const before = new Map(remembered.map((column) => [normal(column.header), asField(column.field)]));
   // What the clerk said of this body's table goes before what a header usually means.
   const said = header.map((text) => (text === '' ? null : take(before.get(normal(text)))));
-  const fields = header.map((text, column) => said[column] ?? take(fieldByHeader().get(normal(text))));
+  const ofNames = new Map(
+    shared
+      // Headers of their own below it say more.
+      .filter(({ columns }) => columns.every((column) => !isHeader(rows[headerRow + 1]?.[column])))
+      .flatMap((one) => [...nameColumns(one, fieldByHeader().get(normal(one.text)))]),
+  );
+  const fields = header.map(
+    (text, column) => said[column] ?? take(ofNames.get(column) ?? fieldByHeader().get(normal(text))),
+  );
   return {
     headerRow,
     fields: fromContent(rows, headerRow, fields, taken),
@@ -84,6 +101,8 @@ const normal = (text: string): string =>
   foldForSearch(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+
+const isHeader = (text = ''): boolean => fieldByHeader().has(normal(text));
 
 let known: Map<string, ImportField> | null = null;
 

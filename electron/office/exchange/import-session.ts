@@ -15,6 +15,7 @@ import type { RuleContext } from '../../../shared/domain/application-rules.ts';
 import type { JobControl } from '../jobs.ts';
 import { columnsOf, guessColumns } from './import-columns.ts';
 import { readPerson, type ReadPerson, type TableLayout } from './import-people.ts';
+import { isHeading, noneMerged, readHeader, withNamesApart, type SidewaysRuns } from './sideways-merges.ts';
 import { isExample } from './write-template.ts';
 import type { Workbook } from './read-spreadsheet.ts';
 
@@ -69,7 +70,7 @@ export function openSession(
     people: new Map(),
     file: emptyState,
   };
-  const guesses = workbook.sheets.map(({ rows }) => guessColumns(rows, before?.columns ?? []));
+  const guesses = workbook.sheets.map(({ rows, sideways }) => guessColumns(rows, before?.columns ?? [], sideways));
   const known = guesses.map(({ fields }) => fields.filter(Boolean).length);
   session.sheet = known.indexOf(Math.max(...known));
   layColumns(session, guesses[session.sheet] ?? { headerRow: 0, fields: [], remembered: false }, before);
@@ -79,15 +80,20 @@ export function openSession(
 export const rowsOf = (session: ImportSession): readonly (readonly string[])[] =>
   session.workbook.sheets[session.sheet]?.rows ?? [];
 
+const mergedOf = (session: ImportSession): SidewaysRuns =>
+  session.workbook.sheets[session.sheet]?.sideways ?? noneMerged;
+
 export function headerOf(session: ImportSession): string[] {
-  const header = session.headerRow < 0 ? [] : (rowsOf(session)[session.headerRow] ?? []);
-  return session.fields.map((_, column) => header[column] ?? '');
+  const { texts } = readHeader(rowsOf(session), session.headerRow, mergedOf(session));
+  return session.fields.map((_, column) => texts[column] ?? '');
 }
 
 /** The cells of a row with the clerk's corrections; `row` is the spreadsheet's number. */
 export function cellsOf(session: ImportSession, row: number): string[] {
   const corrected = session.corrections.get(row);
-  const cells = rowsOf(session)[row - 1] ?? [];
+  const runs = mergedOf(session).get(row - 1) ?? [];
+  const written = rowsOf(session)[row - 1] ?? [];
+  const cells = runs.length === 0 ? written : withNamesApart(written, session.fields, runs, session.nameOrder);
   return session.fields.map((_, column) => corrected?.get(column) ?? cells[column] ?? '');
 }
 
@@ -128,10 +134,10 @@ export function adjust(
   switch (change.kind) {
     case 'sheet':
       session.sheet = Math.min(change.sheet, session.workbook.sheets.length - 1);
-      layColumns(session, guessColumns(rowsOf(session), remembered), before);
+      layColumns(session, guessColumns(rowsOf(session), remembered, mergedOf(session)), before);
       return 'all';
     case 'headerRow':
-      layColumns(session, columnsOf(rowsOf(session), change.row - 1, remembered), before);
+      layColumns(session, columnsOf(rowsOf(session), change.row - 1, remembered, mergedOf(session)), before);
       return 'all';
     case 'columns':
       session.fields = eachOnce(session.fields.map((_, column) => change.fields[column] ?? null));
@@ -239,7 +245,8 @@ function filledRows(session: ImportSession): number[] {
   const bearsExample = (cells: readonly string[]) => isExample(cells[surname] ?? '', cells[given] ?? '');
   return rowsOf(session).flatMap((cells, index) => {
     const filled = session.fields.some((field, column) => field !== null && (cells[column] ?? '') !== '');
-    return index > session.headerRow && filled && !bearsExample(cells) ? [index + 1] : [];
+    const isPerson = filled && !bearsExample(cells) && !isHeading(cells, mergedOf(session).get(index));
+    return index > session.headerRow && isPerson ? [index + 1] : [];
   });
 }
 

@@ -5,10 +5,11 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import readXlsxFile, { InvalidInputError } from 'read-excel-file/node';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { maximumColumns } from '../../../shared/contract/exchange.ts';
+import { noneMerged, type SidewaysRuns } from './sideways-merges.ts';
 import { lookThroughWorkbook, type MergedRun } from './workbook-parts.ts';
 
 /** Text as read, a date cell as YYYY-MM-DD, an empty cell as ''. */
-export type Sheet = { name: string; rows: string[][] };
+export type Sheet = { name: string; rows: string[][]; sideways: SidewaysRuns };
 export type Workbook = { fileName: string; sheets: Sheet[] };
 
 /** 20 MiB: a list of ten thousand people is under 2 MiB. */
@@ -80,8 +81,9 @@ async function readXlsx(path: string, fileName: string): Promise<Outcome<Workboo
       fileName,
       sheets: sheets.map(({ sheet, data }, index) => {
         const rows = data.map((row) => row.map(cellText));
-        for (const run of parts.value.merged[index] ?? []) fillDown(rows, run);
-        return { name: sheet, rows };
+        const merged = parts.value.merged[index];
+        for (const run of merged?.down ?? []) fillDown(rows, run);
+        return { name: sheet, rows, sideways: merged?.sideways ?? noneMerged };
       }),
     });
   } catch (error) {
@@ -138,7 +140,7 @@ async function readText(path: string, fileName: string, head: Buffer): Promise<O
     });
     return done({
       fileName,
-      sheets: [{ name: '', rows: rows.map((row) => row.map((cell) => clean(unprefixed(cell)))) }],
+      sheets: [{ name: '', rows: rows.map((row) => row.map((cell) => clean(unprefixed(cell)))), sideways: noneMerged }],
     });
   } catch {
     return refuse('import.notASpreadsheet', { file: fileName });

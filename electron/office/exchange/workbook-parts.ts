@@ -4,12 +4,15 @@
  */
 import { open as openZip, type Entry, type ZipFile } from 'yauzl';
 import { maximumColumns } from '../../../shared/contract/exchange.ts';
+import type { SidewaysRun } from './sideways-merges.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 
 /** A vertical run of merged cells in one column, zero-based; the first row holds the value. */
 export type MergedRun = { column: number; firstRow: number; lastRow: number };
+/** Merged cells of one sheet: down its columns, and by rows sideways. */
+export type MergedCells = { down: MergedRun[]; sideways: Map<number, SidewaysRun[]> };
 /** Merged cells by the sheet's place in the workbook. */
-export type WorkbookParts = { merged: MergedRun[][] };
+export type WorkbookParts = { merged: MergedCells[] };
 
 export type Limits = { fileName: string; unpackedBytes: number; rows: number };
 
@@ -45,12 +48,12 @@ export async function lookThroughWorkbook(path: string, limits: Limits): Promise
     const workbook = named.get('xl/workbook.xml');
     const relations = named.get('xl/_rels/workbook.xml.rels');
     if (!workbook || !relations) return refuse('import.notASpreadsheet', { file });
-    const merged: MergedRun[][] = [];
+    const merged: MergedCells[] = [];
     for (const sheet of sheetsOf(await textOf(zip, workbook), await textOf(zip, relations))) {
       const part = named.get(sheet.path);
-      const looked: Outcome<MergedRun[]> = part
+      const looked: Outcome<MergedCells> = part
         ? await lookThroughSheet(zip, part, sheet.name, limits)
-        : done<MergedRun[]>([]);
+        : done<MergedCells>({ down: [], sideways: new Map() });
       if (!looked.ok) return looked;
       merged.push(looked.value);
     }
@@ -137,8 +140,8 @@ async function lookThroughSheet(
   entry: Entry,
   sheet: string,
   { fileName: file, rows: maximumRows }: Limits,
-): Promise<Outcome<MergedRun[]>> {
-  const merged: MergedRun[] = [];
+): Promise<Outcome<MergedCells>> {
+  const merged: MergedCells = { down: [], sideways: new Map() };
   let rest = '';
   let rows = 0;
   let cell = '';
@@ -162,16 +165,34 @@ async function lookThroughSheet(
         return refuse('import.formulas', { file, sheet, cell });
       } else {
         const [from, to] = attribute(tag, 'ref').split(':').map(placeOf);
-        if (!from || !to || to.row === from.row) continue;
-        merged.push({ column: from.column, firstRow: from.row, lastRow: Math.min(to.row, maximumRows) });
+        if (!from || !to) continue;
+        if (to.row > from.row) {
+          merged.down.push({ column: from.column, firstRow: from.row, lastRow: Math.min(to.row, maximumRows) });
+        }
+        if (to.column > from.column) noteSideways(merged.sideways, from, to);
       }
     }
   }
   return done(merged);
 }
 
+/** A header is merged over few rows; what goes on for longer is no header and no heading. */
+const tallestHeader = 20;
+
+function noteSideways(sideways: Map<number, SidewaysRun[]>, from: Place, to: Place): void {
+  if (to.row - from.row >= tallestHeader) return;
+  for (let row = from.row; row <= to.row; row += 1) {
+    const runs = sideways.get(row) ?? [];
+    // No row of a real table has more: merged cells never overlap.
+    if (runs.length < maximumColumns) runs.push({ first: from.column, last: Math.min(to.column, maximumColumns) });
+    sideways.set(row, runs);
+  }
+}
+
+type Place = { row: number; column: number };
+
 /** `B7` as zero-based row and column; null for anything else. */
-function placeOf(reference: string): { row: number; column: number } | null {
+function placeOf(reference: string): Place | null {
   const match = /^([A-Z]{1,3})(\d{1,7})$/u.exec(reference);
   if (!match) return null;
   const column = [...(match[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
