@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contract, ReplyEnvelope, type OperationName } from '../../shared/contract.ts';
+import { defaultDesign } from '../../shared/domain/design-default.ts';
 import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
 import { openOffice } from '../../electron/office/office.ts';
 import { journalName } from '../../electron/office/store/journal.ts';
-import { enterLobby, lightCost } from '../support/enter-lobby.ts';
+import { enterLobby, labHead, lightCost } from '../support/enter-lobby.ts';
 import { labKeyOf } from '../support/lab-key.ts';
-import { someHead } from '../support/fictitious.ts';
+import { someHead, somePerson, someSettings } from '../support/fictitious.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import { hostilePayload, type Known } from '../support/arbitrary-payload.ts';
 import { hostileSeed } from '../support/bounded.ts';
@@ -30,6 +31,8 @@ const clock = standingClock(day);
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let lobby: Lobby;
 let known: Known;
+/** Payloads that are accepted, of operations that a few values do not hit by chance. */
+let examples: Partial<Record<OperationName, unknown>>;
 
 beforeAll(async () => {
   place = await temporaryFolder();
@@ -39,6 +42,29 @@ beforeAll(async () => {
   const ids = [made.eventId, made.bodyId, ...made.people, ...state.decisions.keys(), ...state.certificates.keys()];
   const hashes = made.people.flatMap((id) => state.applications.get(id)?.photo?.picture ?? []);
   known = { ids: [...ids, 'no-such-record'], hashes };
+  const [eventId, bodyId, certificateIds] = [made.eventId, made.bodyId, [...state.certificates.keys()]];
+  const decisionId = [...state.decisions.keys()][0] ?? '';
+  const design = { design: defaultDesign, language: 'ky' as const };
+  examples = {
+    'lobby.establish': { settings: someSettings, head: { name: labHead.name, login: labHead.login }, password: 'x' },
+    'office.changeSettings': { settings: someSettings },
+    'application.save': { id: null, eventId, bodyId, fields: somePerson(9) },
+    'document.render': {
+      ...{ request: { kind: 'badge', certificateIds }, languages: ['ky', 'ru'], record: true, job: 'd' },
+      reason: 'кайра',
+    },
+    'document.saveDocx': { request: { kind: 'decision', decisionId }, languages: ['ky'], language: 'ky' },
+    'handover.write': {
+      ...{ eventId, scope: { kind: 'everything' }, level: 'public', folder: place.folder, giver: 'Үлгүев' },
+      ...{ receiver: 'Ош', passphrase: null, languages: ['ky'], job: 'h' },
+    },
+    'wording.correct': { changes: [{ language: 'ky', key: 'common.action.save', text: 'Сактап коюу' }] },
+    'design.preview': {
+      ...{ design: defaultDesign, paper: 'a6', category: 'core-team', twoSided: false, languages: ['ky'], job: 'p' },
+    },
+    'design.save': { design: defaultDesign, job: 's' },
+    'design.export': design,
+  };
   await made.office.close();
   lobby = await openLobby({
     ...{ folder: place.folder, projectRoot, clock, runtime: 'development', version: '0', passwordCost: lightCost },
@@ -92,7 +118,7 @@ async function call(name: string, input: unknown): Promise<void> {
 it.each(Object.keys(contract) as OperationName[])(
   '%s neither throws nor writes what it refuses',
   async (name) => {
-    const payload = hostilePayload(contract[name].input, known);
+    const payload = hostilePayload(contract[name].input, known, examples[name]);
     const given = ending.has(name) ? payload.filter((one) => !contract[name].input.safeParse(one).success) : payload;
     await fc.assert(
       fc.asyncProperty(given, (input) => call(name, input)),
@@ -108,11 +134,12 @@ it('a name that is no operation is refused, whatever it is', async () => {
   }
 });
 
-it('most operations were asked beyond the shape of their input', () => {
+it('all operations were asked beyond the shape of their input', () => {
   const all = Object.keys(contract);
   const never = all.filter((name) => !reached.has(name));
   console.info(`${String(accepted)} payloads accepted; never beyond the shape: ${never.join(', ')}`);
-  expect(reached.size / all.length).toBeGreaterThan(0.6);
+  // The others would end what the rest are tried on.
+  expect(never.filter((name) => !ending.has(name as OperationName))).toEqual([]);
   expect(accepted).toBeGreaterThan(300);
 });
 

@@ -104,11 +104,32 @@ const wrong = fc.oneof(
   fc.anything({ withNullPrototype: true, withDate: true, withMap: true, withTypedArray: true }),
 );
 
-/** Right ones, ones with one place spoilt, and anything at all. */
-export function hostilePayload(schema: z.ZodType, known: Known): fc.Arbitrary<unknown> {
-  const right = payloadOf(schema, known);
+/**
+ * Right ones, ones with one place spoilt, and anything at all. `example`: a payload that is accepted, for an operation
+ * whose schema asks for more than a few values can hit by chance; it is given with hostile texts in its places as well.
+ */
+export function hostilePayload(schema: z.ZodType, known: Known, example?: unknown): fc.Arbitrary<unknown> {
+  const right = example === undefined ? payloadOf(schema, known) : retold(example);
   const spoilt = fc.tuple(right, fc.nat(1_000), wrong).map(([value, at, by]) => spoil(value, at, by));
   return fc.oneof({ weight: 3, arbitrary: right }, { weight: 4, arbitrary: spoilt }, { weight: 1, arbitrary: wrong });
+}
+
+/** The example itself, or with one of its texts another. */
+function retold(example: unknown): fc.Arbitrary<unknown> {
+  const other = fc.tuple(fc.nat(1_000), fc.constantFrom(...hostileTexts));
+  return fc.option(other, { nil: null, freq: 3 }).map((one) => (one ? withText(example, ...one) : example));
+}
+
+function withText(value: unknown, at: number, text: string): unknown {
+  if (typeof value === 'string') return text;
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  const keys = Object.keys(value);
+  const key = keys[at % Math.max(1, keys.length)];
+  if (key === undefined) return value;
+  const copy = Array.isArray(value) ? [...(value as unknown[])] : { ...value };
+  const inner = (value as Record<string, unknown>)[key];
+  (copy as Record<string, unknown>)[key] = withText(inner, Math.floor(at / Math.max(1, keys.length)), text);
+  return copy;
 }
 
 function spoil(value: unknown, at: number, by: unknown): unknown {

@@ -23,7 +23,8 @@ export const derived = ({ byDocument, applicationsByBirth, aliveCertificates, by
   counters: counters.toJS(),
 });
 
-export function checkInvariants(state: State, events: readonly OfficeEvent[]): void {
+/** `whole`: false where somebody may have left certificates out, which shows as a gap in their series. */
+export function checkInvariants(state: State, events: readonly OfficeEvent[], { whole = true } = {}): void {
   const slots = [...state.applications.values()].filter(holdsDocument).flatMap((one) => documentSlot(one) ?? []);
   expect(new Set(slots).size, 'one travel document, one application in an event').toBe(slots.length);
 
@@ -67,7 +68,7 @@ export function checkInvariants(state: State, events: readonly OfficeEvent[]): v
     const gaps = serials.filter(
       (serial, index) => serial !== (serials[index - 1] ?? 0) + 1 && !blockStarts.has(serial),
     );
-    expect(gaps, 'a series has no gap but before a block that was dealt to this laptop').toEqual([]);
+    if (whole) expect(gaps, 'a series has no gap but before a block that was dealt to this laptop').toEqual([]);
   }
   for (const certificate of state.certificates.values()) {
     const application = state.applications.get(certificate.applicationId);

@@ -107,7 +107,7 @@ export function take(office: TestOffice, bags: readonly MergeBundle[], choose: (
   return taken;
 }
 
-const receiveCommand = (bundle: MergeBundle, settlements: Settlement[], office: TestOffice): Command => ({
+export const receiveCommand = (bundle: MergeBundle, settlements: Settlement[], office: TestOffice): Command => ({
   type: 'handover.receive',
   bundle,
   settlements,
