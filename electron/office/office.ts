@@ -219,6 +219,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     head: () => store.head,
     audit,
     linesNaming: (texts) => store.linesNaming(texts),
+    line: (seq) => store.line(seq),
     signer: () => {
       if (!signingKey.ok) return signingKey;
       return store.state.signingKeys.has(signingKey.value.key.id)

@@ -6,7 +6,7 @@ import type { OfficeEvent } from '../../../shared/domain/events.ts';
 /** The line before, and the line itself. */
 export type LineMarks = { before: JournalMark; after: JournalMark };
 
-type Journal = Pick<OfficeContext, 'linesNaming' | 'head'>;
+type Journal = Pick<OfficeContext, 'linesNaming' | 'line' | 'head'>;
 
 /** Around the line that recorded this very fact about `id`; null where there is none, and where the journal cannot be read. */
 export async function marksAround(
@@ -25,12 +25,8 @@ export async function marksAround(
 }
 
 /** The line that follows names it; the last line's is the head's. */
-async function sumOfLine({ linesNaming, head }: Journal, seq: number): Promise<string | null> {
+async function sumOfLine({ line, head }: Journal, seq: number): Promise<string | null> {
   if (head().seq === seq) return head().hash;
-  const next = seq + 1;
-  for await (const line of linesNaming(new Set([`"seq":${String(next)},`]))) {
-    if (!line.ok) return null;
-    if (line.value.seq === next) return line.value.prev;
-  }
-  return null;
+  const next = await line(seq + 1);
+  return next.ok && next.value ? next.value.prev : null;
 }

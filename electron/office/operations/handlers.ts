@@ -33,8 +33,13 @@ export type OfficeContext = {
   head(): { seq: number; hash: string };
   /** The check of the records, and what the journal's lines are about. */
   audit: Audit;
-  /** The journal's lines that hold one of some texts, oldest first; the texts may grow while they are read. */
+  /**
+   * The journal's lines that hold one of some texts, each of which ends in an identifier in quotes; oldest first. The texts
+   * may grow while they are read.
+   */
   linesNaming(texts: ReadonlySet<string>): AsyncGenerator<Outcome<JournalLine<OfficeEvent>>>;
+  /** The journal's line of a number; null when there is none. */
+  line(seq: number): Promise<Outcome<JournalLine<OfficeEvent> | null>>;
   /** The office's key, once the register has its public half; `signing.noKey` where it could not be made or kept. */
   signer(): Outcome<Signer>;
   newId(): Id;

@@ -3,7 +3,7 @@
  * that only those that may name what is asked for, and what was written since, are read from the device.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { refuse, type Outcome, type Refused } from '../../../shared/domain/errors.ts';
+import { done, refuse, type Outcome, type Refused } from '../../../shared/domain/errors.ts';
 import { LineIndex, sumsOf } from './line-index.ts';
 import { LineSplitter } from './line-splitter.ts';
 import { unreadable } from './opening.ts';
@@ -15,6 +15,8 @@ export type NamedLines<E> = {
   /** Whoever reads the journal from its beginning lets the index see the lines. */
   index: LineIndex;
   lines(texts: ReadonlySet<string>): AsyncGenerator<Outcome<JournalLine<E>>>;
+  /** The line of a number; null when there is none. */
+  line(seq: number): Promise<Outcome<JournalLine<E> | null>>;
 };
 
 export type NamedLinesOptions<E> = {
@@ -51,10 +53,25 @@ export function namedLines<E>({ path, files, codec, length, readLine }: NamedLin
     return null;
   }
 
+  async function caughtUp(): Promise<Refused | null> {
+    let broken: Refused | null = null;
+    while (!broken && index.length < length()) {
+      catching ??= catchUp().finally(() => (catching = null));
+      broken = await catching;
+    }
+    return broken;
+  }
+
   async function read(from: number, to: number): Promise<Buffer> {
     const pieces: Buffer[] = [];
     for await (const piece of files.pieces(path, from, to)) pieces.push(Buffer.from(piece));
     return Buffer.concat(pieces);
+  }
+
+  /** Null for a line that does not open; `from`: where the bytes begin in the file. */
+  function opened(bytes: Buffer, from: number, seq: number): Buffer | null {
+    const place = index.placeOf(seq);
+    return codec.decode(bytes.subarray(place.from - from, place.to - from - 1), seq);
   }
 
   async function* named(texts: ReadonlySet<string>): AsyncGenerator<Outcome<JournalLine<E>>> {
@@ -74,8 +91,7 @@ export function namedLines<E>({ path, files, codec, length, readLine }: NamedLin
       const bytes = await read(from, index.placeOf(until).to);
       for (; seq <= until; seq += 1) {
         if (!mayHold(seq)) continue;
-        const place = index.placeOf(seq);
-        const json = codec.decode(bytes.subarray(place.from - from, place.to - from - 1), seq);
+        const json = opened(bytes, from, seq);
         if (!json) {
           yield refuse('store.chainBroken', { line: seq });
           return;
@@ -93,15 +109,22 @@ export function namedLines<E>({ path, files, codec, length, readLine }: NamedLin
     index,
     async *lines(texts) {
       try {
-        let broken: Refused | null = null;
-        while (!broken && index.length < length()) {
-          catching ??= catchUp().finally(() => (catching = null));
-          broken = await catching;
-        }
+        const broken = await caughtUp();
         yield* named(texts);
         if (broken) yield broken;
       } catch (error) {
         yield unreadable(error);
+      }
+    },
+    async line(seq) {
+      try {
+        const broken = await caughtUp();
+        if (seq > index.lines) return broken ?? done(null);
+        const { from, to } = index.placeOf(seq);
+        const json = opened(await read(from, to), from, seq);
+        return json ? readLine(json, seq) : refuse('store.chainBroken', { line: seq });
+      } catch (error) {
+        return unreadable(error);
       }
     },
   };

@@ -74,6 +74,8 @@ export type Store<S, E> = {
    * texts may grow while they are read. Only these lines are parsed and checked, each by its own sum.
    */
   linesNaming(texts: ReadonlySet<string>): AsyncGenerator<Outcome<JournalLine<E>>>;
+  /** The acknowledged line of a number, checked by its own sum; null when there is none. */
+  line(seq: number): Promise<Outcome<JournalLine<E> | null>>;
   /** Reads the journal again and checks every line of it; answers where it stands. */
   verify(): Promise<Outcome<Head>>;
   /** Writes a snapshot if the newest is behind. A failure is no refusal: the journal has it all. */
@@ -255,6 +257,7 @@ function liveStore<S, E>(
     },
     lines,
     linesNaming: naming.lines,
+    line: naming.line,
     verify,
     snapshotNow: () => snapshots.now(),
     close: () => (closing ??= close()),

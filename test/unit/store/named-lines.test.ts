@@ -54,6 +54,17 @@ describe.each(forms)('lines of a %s journal', (_form, form) => {
       { numRuns: 30 },
     ));
 
+  it('are had by their number as well', () =>
+    inFolder(async (folder) => {
+      const store = await openLedger(folder, form);
+      for (const name of ['a', 'b']) await commit(store, put(name, 1));
+      expect(await store.line(2)).toMatchObject({ ok: true, value: { seq: 2, events: [put('b', 1)] } });
+      await commit(store, put('c', 1));
+      expect(await store.line(3)).toMatchObject({ ok: true, value: { seq: 3, prev: expect.any(String) as string } });
+      expect(await store.line(4)).toEqual({ ok: true, value: null });
+      await store.close();
+    }));
+
   it('are found by what the lines before them have named', () =>
     inFolder(async (folder) => {
       const store = await openLedger(folder, form);
