@@ -10,11 +10,11 @@ module.exports = {
     {
       name: 'shared-is-alone',
       comment:
-        'shared/ is what every side can rely on: it imports nothing of any side, and only zod, immutable, and two ' +
-        'libraries without Node or DOM, for sums (@noble/hashes) and base32 (@scure/base).',
+        'shared/ is what every side can rely on: it imports nothing of any side, and only zod, immutable, and three ' +
+        'libraries without Node or DOM, for sums (@noble/hashes), signatures (@noble/curves) and base32 (@scure/base).',
       severity: 'error',
       from: { path: '^shared/' },
-      to: { pathNot: ['^shared/', `${nodeModules}/(zod|immutable|@noble/hashes|@scure/base)/`] },
+      to: { pathNot: ['^shared/', `${nodeModules}/(zod|immutable|@noble/(hashes|curves)|@scure/base)/`] },
     },
     {
       name: 'renderer-knows-the-contract-only',
@@ -22,6 +22,22 @@ module.exports = {
       severity: 'error',
       from: { path: '^renderer/' },
       to: { path: '^(electron|test)/' },
+    },
+    {
+      name: 'verifier-page-is-alone',
+      comment:
+        'The verifier page is handed to people as one small file: it shares with the screens nothing but what checks a ' +
+        'badge, without zod, and words a date.',
+      severity: 'error',
+      from: { path: '^renderer/verifier/' },
+      to: { pathNot: ['^renderer/verifier/', '^shared/(badge-check|domain|text)/', '^locales/', `${nodeModules}/qr/`] },
+    },
+    {
+      name: 'screens-do-not-use-the-verifier-page',
+      comment: 'It is built by itself.',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '^renderer/verifier/' },
+      to: { path: '^renderer/verifier/' },
     },
     {
       name: 'renderer-has-no-node',

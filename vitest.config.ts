@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
+    // Bags hold the verifier page, which the office takes as it was built.
+    globalSetup: ['test/support/verifier-page.ts'],
     include: ['test/unit/**/*.test.ts', 'test/office/**/*.test.ts'],
     // The store's and the documents' tests do real work on a disk that may be slow.
     testTimeout: 120_000,

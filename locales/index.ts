@@ -46,6 +46,7 @@ import kySteps from './ky/steps.json' with { type: 'json' };
 import kySupport from './ky/support.json' with { type: 'json' };
 import kyTotals from './ky/totals.json' with { type: 'json' };
 import kyUpdate from './ky/update.json' with { type: 'json' };
+import kyVerifier from './ky/verifier.json' with { type: 'json' };
 import kyWordings from './ky/wordings.json' with { type: 'json' };
 import ruAgenda from './ru/agenda.json' with { type: 'json' };
 import ruApplications from './ru/applications.json' with { type: 'json' };
@@ -93,6 +94,7 @@ import ruSteps from './ru/steps.json' with { type: 'json' };
 import ruSupport from './ru/support.json' with { type: 'json' };
 import ruTotals from './ru/totals.json' with { type: 'json' };
 import ruUpdate from './ru/update.json' with { type: 'json' };
+import ruVerifier from './ru/verifier.json' with { type: 'json' };
 import ruWordings from './ru/wordings.json' with { type: 'json' };
 import enAgenda from './en/agenda.json' with { type: 'json' };
 import enApplications from './en/applications.json' with { type: 'json' };
@@ -140,6 +142,7 @@ import enSteps from './en/steps.json' with { type: 'json' };
 import enSupport from './en/support.json' with { type: 'json' };
 import enTotals from './en/totals.json' with { type: 'json' };
 import enUpdate from './en/update.json' with { type: 'json' };
+import enVerifier from './en/verifier.json' with { type: 'json' };
 import enWordings from './en/wordings.json' with { type: 'json' };
 
 const ky = {
@@ -189,6 +192,7 @@ const ky = {
   support: kySupport,
   totals: kyTotals,
   update: kyUpdate,
+  verifier: kyVerifier,
   wordings: kyWordings,
 };
 const ru = {
@@ -238,6 +242,7 @@ const ru = {
   support: ruSupport,
   totals: ruTotals,
   update: ruUpdate,
+  verifier: ruVerifier,
   wordings: ruWordings,
 };
 const en = {
@@ -287,6 +292,7 @@ const en = {
   support: enSupport,
   totals: enTotals,
   update: enUpdate,
+  verifier: enVerifier,
   wordings: enWordings,
 };
 

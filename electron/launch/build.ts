@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { buildVerifier, verifierPage } from './build-verifier.ts';
 import { run } from './child-process.ts';
 import { inProject, isProgram, projectRoot, say } from './project.ts';
 
@@ -10,7 +11,10 @@ import { inProject, isProgram, projectRoot, say } from './project.ts';
 const sources = ['electron', 'renderer', 'shared', 'locales'];
 const sourceFiles = ['electron.vite.config.ts', 'package-lock.json', 'package.json', 'tsconfig.json'];
 /** What a finished build has left behind. */
-const products = ['main/main.js', 'preload/preload.cjs', 'renderer/index.html'].map((path) => inProject('out', path));
+const products = [
+  ...['main/main.js', 'preload/preload.cjs', 'renderer/index.html'].map((path) => inProject('out', path)),
+  verifierPage,
+];
 const stamp = inProject('out', 'built-from.sha256');
 
 /** True when out/ holds, or now holds, a build of the present sources. What the build says goes to standard error. */
@@ -28,6 +32,12 @@ export async function build({ always = false } = {}): Promise<boolean> {
   });
   if (code !== 0) {
     say('The build failed; its reason is above.');
+    return false;
+  }
+  try {
+    await buildVerifier({ always });
+  } catch (error) {
+    say(`The verifier page could not be built: ${error instanceof Error ? error.message : String(error)}`);
     return false;
   }
   const missing = products.filter((path) => !existsSync(path));

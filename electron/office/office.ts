@@ -237,6 +237,13 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     spreadsheetWorkerFile,
     // The threads' files lie side by side, as sources and when built.
     ageWorkerFile: join(dirname(spreadsheetWorkerFile), `age-worker${extname(spreadsheetWorkerFile)}`),
+    verifierPageFile: join(
+      // Built beside the main process; run from its sources, the office uses the last build.
+      ...(options.spreadsheetWorkerFile
+        ? [dirname(options.spreadsheetWorkerFile), '..']
+        : [import.meta.dirname, '..', '..', 'out']),
+      ...['verifier', 'verifier.html'],
+    ),
     jobs,
   };
   const documents = documentHandlers(context);

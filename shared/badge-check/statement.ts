@@ -13,7 +13,8 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base32crockford } from '@scure/base';
-import { isIsoDate, type Id, type IsoDate } from '../domain/primitives.ts';
+import { isIsoDate } from '../domain/iso-date.ts';
+import type { Id, IsoDate } from '../domain/primitives.ts';
 import type { KeyId } from '../domain/signing-key.ts';
 import { fromCyrillicKeys } from '../text/keyboard.ts';
 

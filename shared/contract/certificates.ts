@@ -99,4 +99,12 @@ export const certificateOperations = {
     Done,
   ),
   'certificate.replace': operation(z.strictObject({ id: Id, issuedOn: IsoDate }), Saved),
+  /**
+   * Asks where to save the page that checks badges without a network, with the list as it now stands; false when the clerk
+   * thought better of it. `signing.noKey` where the office has no key to sign the list with.
+   */
+  'certificate.saveVerifier': operation(
+    z.strictObject({ eventId: Id, language: Language }),
+    z.strictObject({ saved: z.boolean() }),
+  ),
 };

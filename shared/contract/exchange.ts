@@ -169,6 +169,9 @@ export const ImportSummary = z.strictObject({
 });
 export type ImportSummary = z.infer<typeof ImportSummary>;
 
+/** With the page that checks badges without a network; left out where the office has no key to sign its list with. */
+const WithVerifier = z.boolean().default(true);
+
 export const HandoverPlan = z.strictObject({
   people: z.int(),
   bodies: z.int(),
@@ -201,7 +204,10 @@ export const exchangeOperations = {
   'import.saveTemplate': operation(z.strictObject({ language: Language }), z.strictObject({ saved: z.boolean() })),
 
   'handover.list': operation(z.strictObject({ eventId: Id }), z.array(Handover)),
-  'handover.plan': operation(z.strictObject({ eventId: Id, scope: HandoverScope, level: HandoverLevel }), HandoverPlan),
+  'handover.plan': operation(
+    z.strictObject({ eventId: Id, scope: HandoverScope, level: HandoverLevel, withVerifier: WithVerifier }),
+    HandoverPlan,
+  ),
   /** Asks for the stick's folder; null when the clerk thought better of it. */
   'handover.chooseFolder': operation(
     z.strictObject({ language: Language }),
@@ -220,6 +226,7 @@ export const exchangeOperations = {
       /** Needed for the full level, whose personal data is encrypted; at least 12 characters. */
       passphrase: z.string().max(200).nullable(),
       languages: z.array(Language).min(1).max(3),
+      withVerifier: WithVerifier,
       job: Job,
     }),
     Handover,

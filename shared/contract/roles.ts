@@ -103,6 +103,7 @@ export const allowedTo: Record<OperationName, Allowed> = {
   'certificate.return': workers,
   'certificate.report': workers,
   'certificate.replace': workers,
+  'certificate.saveVerifier': workers,
   'numberRegister.list': 'everybody',
   'printQueue.list': 'everybody',
   'printQueue.select': 'everybody',

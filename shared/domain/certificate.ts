@@ -4,6 +4,8 @@ import { CountryCode, Id, Instant, IsoDate, Line, Paragraph, Sha256, Trilingual 
 import { Names } from './person.ts';
 import { ObserverCategory } from './application.ts';
 
+export { qrText, readQrText } from '../badge-check/short-code.ts';
+
 /** `reserved → printed → issued → returned`, with `spoiled` and `lost` (each may be replaced) and `void`. */
 export const certificateStatuses = ['reserved', 'printed', 'issued', 'returned', 'spoiled', 'lost', 'void'] as const;
 export const CertificateStatus = z.enum(certificateStatuses);
@@ -102,19 +104,6 @@ export type Certificate = z.infer<typeof Certificate>;
 /** How often one of its papers was printed; the badge and the certificate are counted each for itself. */
 export const runsOf = ({ printRuns }: Pick<Certificate, 'printRuns'>, paper: PrintRun['paper']): PrintRun[] =>
   printRuns.filter((run) => run.paper === paper);
-
-/**
- * What the QR code of a certificate and badge says: format mark, event and number. It is not signed yet, so it
- * identifies paper and proves nothing.
- */
-export const qrText = (certificate: Pick<Certificate, 'eventId' | 'number'>): string =>
-  `KG-OBS/1;${certificate.eventId};${certificate.number}`;
-
-/** The number in a QR code's text and the event it belongs to; null for a text of another kind. */
-export function readQrText(text: string): { eventId: string; number: string } | null {
-  const match = /^KG-OBS\/1;([a-z0-9-]+);(.+)$/u.exec(text.trim());
-  return match?.[1] && match[2] ? { eventId: match[1], number: match[2] } : null;
-}
 
 /**
  * The last day a certificate is valid: as printed on it, else the day of the official publication of the results once

@@ -1,8 +1,9 @@
 /** The small shapes every record is made of. Lengths bound what a form, a file or a bag can put into the register. */
 import { z } from 'zod';
+import { isIsoDate } from './iso-date.ts';
+import { languages } from './languages.ts';
 
-export const languages = ['ky', 'ru', 'en'] as const;
-/** The three languages of the office; Kyrgyz first, as in every document (DOMAIN.md, "Kyrgyz"). */
+export { isIsoDate, languages };
 export const Language = z.enum(languages);
 export type Language = z.infer<typeof Language>;
 
@@ -28,18 +29,6 @@ export const isComplete = (text: Trilingual): boolean => languages.every((langua
 /** Identifier of a record, made by the office; lower-case letters, digits and hyphens. */
 export const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 export type Id = z.infer<typeof Id>;
-
-const calendarDate = /^(\d{4})-(\d{2})-(\d{2})$/;
-
-/** True for a day that exists, written YYYY-MM-DD, between the years 1900 and 2199. */
-export function isIsoDate(text: string): boolean {
-  const match = calendarDate.exec(text);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  if (year < 1900 || year > 2199) return false;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
 
 /** A calendar day, YYYY-MM-DD, with no time and no zone. Compares as text. */
 export const IsoDate = z.string().refine(isIsoDate, { error: 'date' });

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { Instant, Line, Sha256 } from './primitives.ts';
 
+export { readableFingerprint } from './fingerprint.ts';
+
 /** Ed25519 public key: 32 bytes in base64url, without padding. */
 export const PublicKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 export type PublicKey = z.infer<typeof PublicKey>;
@@ -31,7 +33,3 @@ export function newKeys(
     .filter(({ id }) => !known.has(id))
     .map((key) => ({ ...key, from: { giver: key.from?.giver ?? giver, at } }));
 }
-
-/** A fingerprint as people read it to each other: half of it, 128 bits, in eight groups of four. The first two are the key's id. */
-export const readableFingerprint = (fingerprint: Sha256): string =>
-  (fingerprint.slice(0, 32).toUpperCase().match(/.{4}/gu) ?? []).join(' ');

@@ -1,5 +1,7 @@
 /** Days as the three languages write them. The office's own patterns: Intl writes Kyrgyz dates wrong or in English. */
-import { isIsoDate, languages, type Instant, type IsoDate, type Language } from '../domain/primitives.ts';
+import { isIsoDate } from '../domain/iso-date.ts';
+import { languages } from '../domain/languages.ts';
+import type { Instant, IsoDate, Language } from '../domain/primitives.ts';
 
 /** Months as they stand in a date: `30-ноябры`, `30 ноября`, `30 November`. */
 const monthInDate: Record<Language, readonly string[]> = {

@@ -38,7 +38,12 @@ test('the packaged application has every fuse as electron-builder.yml spells it 
 
 test('it carries what a clerk needs, and no test, no source map and no data of anybody', async () => {
   const files = listPackage(join(packaged.resources, 'app.asar'), { isPack: false });
-  for (const needed of ['/out/main/main.js', '/out/main/compiler-worker.js', '/out/preload/preload.cjs'])
+  for (const needed of [
+    '/out/main/main.js',
+    '/out/main/compiler-worker.js',
+    '/out/preload/preload.cjs',
+    '/out/verifier/verifier.html',
+  ])
     expect(files).toContain(needed);
   for (const language of ['ky', 'ru', 'en']) expect(files).toContain(`/locales/${language}/common.json`);
   const ours = files.filter((file) => !file.startsWith('/node_modules'));

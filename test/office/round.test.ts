@@ -160,7 +160,9 @@ describe('the real round of 2025, with no window', () => {
     const handover = await ask(office, 'handover.write', { ...order, passphrase });
     const bag = join(stick, handover.bag);
     const names = await readdir(join(bag, 'data'));
-    expect(names.sort()).toEqual(['handover-act.pdf', 'register.zip.age', 'totals.csv', 'totals.json', 'totals.xlsx']);
+    expect(names.sort()).toEqual([
+      ...['handover-act.pdf', 'register.zip.age', 'totals.csv', 'totals.json', 'totals.xlsx', 'verifier.html'],
+    ]);
     const person = samplePeople().find(({ bodyId }) => bodyId === 'emb-jp');
     for (const name of names) {
       const content = await readFile(join(bag, 'data', name));

@@ -18,6 +18,7 @@ import type { BagFile } from './bag.ts';
 import { mergeFileName, type MergeFile } from './merge-file.ts';
 import { mergeFormat } from '../../../shared/domain/received-handover.ts';
 import { badgeListTable, fullTable, publicTable } from './handover-contents.ts';
+import { verifierName, verifierPage } from './verifier-page.ts';
 import { writeXlsxInThread } from './write-in-thread.ts';
 import { writeCsv, type WrittenTable } from './write-table.ts';
 
@@ -35,14 +36,15 @@ type Work = {
   state: State;
   people: readonly Application[];
   draft: HandoverDraft;
-  input: { languages: Language[]; passphrase: string | null };
+  input: { languages: Language[]; passphrase: string | null; withVerifier: boolean };
   render: RenderForHandover;
   control: JobControl;
 };
 
 /** Names of what goes into the bag, for the clerk to read before it is written. */
-export function plannedFiles(level: HandoverLevel): string[] {
-  const always = ['totals.xlsx', 'totals.csv', 'totals.json', 'handover-act.pdf'];
+export function plannedFiles(level: HandoverLevel, { withVerifier }: { withVerifier: boolean }): string[] {
+  const page = withVerifier ? [verifierName] : [];
+  const always = ['totals.xlsx', 'totals.csv', 'totals.json', ...page, 'handover-act.pdf'];
   switch (level) {
     case 'public':
       return always;
@@ -77,6 +79,12 @@ export async function handoverFiles(work: Work): Promise<Outcome<BagFile[]>> {
     path: 'totals.json',
     bytes: json({ ...header(draft), bodies: publicRecords(state, bodyIds, people) }),
   });
+  // Without a key nobody could tell whose page it is; the bag goes out without it, as it does unsigned.
+  if (input.withVerifier && work.office.signer().ok) {
+    const page = await verifierPage(work.office, draft.eventId, { numbers: draft.level !== 'public' });
+    if (!page.ok) return page;
+    files.push({ path: verifierName, bytes: page.value });
+  }
   if (control.signal.aborted) return refuse('job.cancelled');
   const act = await render({ kind: 'handover-act-draft', draft, files }, languages, control);
   if (!act.ok) return act;

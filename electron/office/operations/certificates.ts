@@ -8,6 +8,9 @@ import { fullName } from '../../../shared/domain/person.ts';
 import { runsOf, validUntilOf } from '../../../shared/domain/certificate.ts';
 import { fromCyrillicKeys } from '../../../shared/text/keyboard.ts';
 import { byWholeNumber, readScanned } from './scanned-code.ts';
+import { verifierName, verifierPage } from '../exchange/verifier-page.ts';
+import { wordsOf } from '../words.ts';
+import { saveBytes } from './save-bytes.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 import type { CertificateRow, certificateOperations } from '../../../shared/contract/certificates.ts';
 import type { Id, Language } from '../../../shared/domain/primitives.ts';
@@ -80,6 +83,16 @@ export function certificateHandlers(office: OfficeContext): Handlers<keyof typeo
       const newId = office.newId();
       const outcome = await office.execute({ type: 'certificate.replace', id, newId, issuedOn });
       return outcome.ok ? done({ id: newId }) : outcome;
+    },
+    'certificate.saveVerifier': async ({ eventId, language }) => {
+      const state = office.state();
+      if (!state.events.has(eventId)) return refuse('event.unknown');
+      const page = await verifierPage(office, eventId, { numbers: true });
+      if (!page.ok) return page;
+      const words = wordsOf(state)[language].verifier.save;
+      const name = `${verifierName.replace('.html', '')}-${office.today()}.html`;
+      const filters = [{ name: words.kind, extensions: ['html'] }];
+      return saveBytes(office, page.value, { title: words.title, name, filters });
     },
   };
 }

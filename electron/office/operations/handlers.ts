@@ -55,6 +55,8 @@ export type OfficeContext = {
   spreadsheetWorkerFile: string;
   /** The file of the worker thread that seals and opens personal data. */
   ageWorkerFile: string;
+  /** The built page that checks badges, before the office has put its list into it. */
+  verifierPageFile: string;
   jobs: Jobs;
 };
 

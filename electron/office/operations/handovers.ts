@@ -28,12 +28,12 @@ export function handoverHandlers(office: OfficeContext, render: RenderForHandove
           .filter((handover) => handover.eventId === eventId)
           .sort((a, b) => b.number - a.number),
       ),
-    'handover.plan': ({ eventId, scope, level }) => {
+    'handover.plan': ({ eventId, scope, level, withVerifier }) => {
       const people = peopleOf(office.state(), eventId, scope, office.today());
       return done({
         people: people.length,
         bodies: new Set(people.map(({ bodyId }) => bodyId)).size,
-        files: plannedFiles(level),
+        files: plannedFiles(level, { withVerifier: withVerifier && office.signer().ok }),
         encrypted: level === 'full',
       });
     },

@@ -1,12 +1,20 @@
-/** Lists of certificates and badges to print: by body, by decision, the register, and a day's sheet of signatures. */
+/**
+ * Lists of certificates and badges to print: by body, by decision, the register, and a day's sheet of signatures. Last the
+ * page by which badges are checked where the office is not, for its list is one of them too.
+ */
 import { Button, Menu } from '@mantine/core';
-import { IconList } from '@tabler/icons-react';
+import { IconDeviceMobile, IconList } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentRequest } from '../../../shared/contract/documents.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import type { Printing } from '../../components/DocumentPreview.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
+import { useLanguage } from '../../app/i18n.ts';
+import { call } from '../../app/office.ts';
+import { IfMay } from '../../app/operator.tsx';
+import { tell } from '../../app/tell.ts';
+import { useWording } from '../../app/wording.ts';
 import { SignatureSheetDialog } from './SignatureSheetDialog.tsx';
 
 /** With a body or a decision chosen in the list above, its own lists come first. */
@@ -19,9 +27,16 @@ export function ListsMenu({
   decisionId: Id | null;
   onPrint: (printing: Printing) => void;
 }) {
-  const { t } = useTranslation('certificates');
+  const { t } = useTranslation(['certificates', 'verifier']);
   const { id: eventId } = useCurrentEvent();
+  const language = useLanguage();
+  const wording = useWording();
   const [asking, setAsking] = useState(false);
+  const saveVerifier = async (): Promise<void> => {
+    const reply = await call('certificate.saveVerifier', { eventId, language });
+    if (!reply.ok) tell(wording.refusal(reply.refusal), { color: 'red' });
+    else if (reply.value.saved) tell(t('verifier:save.saved'));
+  };
   const lists: [title: string, request: DocumentRequest][] = [];
   if (bodyId) {
     lists.push(
@@ -53,6 +68,12 @@ export function ListsMenu({
             </Menu.Item>
           ))}
           <Menu.Item onClick={() => setAsking(true)}>{t('signatureSheet')}</Menu.Item>
+          <IfMay call="certificate.saveVerifier">
+            <Menu.Divider />
+            <Menu.Item leftSection={<IconDeviceMobile size={16} aria-hidden />} onClick={() => void saveVerifier()}>
+              {t('verifier:save.action')}
+            </Menu.Item>
+          </IfMay>
         </Menu.Dropdown>
       </Menu>
       {asking && (

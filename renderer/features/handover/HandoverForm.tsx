@@ -1,5 +1,5 @@
 /** What goes on the stick, how much of it, to whom; then the bag is written, read back and compared. */
-import { Alert, Button, Group, PasswordInput, Radio, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, PasswordInput, Radio, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconFolder, IconUsb } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +27,7 @@ type ScopeKind = HandoverScope['kind'];
 type Folder = { folder: string; freeBytes: number };
 
 export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: number) => void }) {
-  const { t } = useTranslation('handover');
+  const { t } = useTranslation(['handover', 'verifier']);
   const language = useLanguage();
   const event = useCurrentEvent();
   const { preferences, change } = usePreferences();
@@ -40,6 +40,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
   const [receiver, setReceiver] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
+  const [withVerifier, setWithVerifier] = useState(true);
   const [folder, setFolder] = useState<Folder | null>(null);
   const [job, setJob] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -71,6 +72,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
       receiver,
       passphrase: sealed ? passphrase : null,
       languages: preferences.documentLanguages,
+      withVerifier,
       job: name,
     });
     setJob(null);
@@ -111,7 +113,13 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
               ))}
             </Stack>
           </Radio.Group>
-          {scope && <Plan scope={scope} level={level} />}
+          <Checkbox
+            label={t('verifier:save.include')}
+            description={t('verifier:save.includeHint')}
+            checked={withVerifier}
+            onChange={(changed) => setWithVerifier(changed.currentTarget.checked)}
+          />
+          {scope && <Plan scope={scope} level={level} withVerifier={withVerifier} />}
         </Stack>
         <Stack gap="sm">
           <LanguageChoice
@@ -181,11 +189,11 @@ function scopeOf(kind: ScopeKind, bodyId: string | null, decisionId: string | nu
   return { kind };
 }
 
-function Plan({ scope, level }: { scope: HandoverScope; level: HandoverLevel }) {
+function Plan({ scope, level, withVerifier }: { scope: HandoverScope; level: HandoverLevel; withVerifier: boolean }) {
   const { t } = useTranslation('handover');
   const language = useLanguage();
   const event = useCurrentEvent();
-  const plan = useReading('handover.plan', { eventId: event.id, scope, level }, { keepPrevious: true });
+  const plan = useReading('handover.plan', { eventId: event.id, scope, level, withVerifier }, { keepPrevious: true });
   if (!plan.data) return null;
   const { people, bodies, files } = plan.data;
   return (

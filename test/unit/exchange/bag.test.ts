@@ -165,7 +165,7 @@ describe('names on a stick', () => {
 
   it('of every level and of backups are such that FAT and exFAT hold them', () => {
     for (const level of ['public', 'badge-list', 'full'] as const) {
-      const names = plannedFiles(level);
+      const names = plannedFiles(level, { withVerifier: true });
       expect(names.filter((name) => !isSafe(name))).toEqual([]);
       expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
     }

@@ -1,0 +1,44 @@
+/** The page that checks badges without a network, with the office's list and words in it. */
+import { readFile } from 'node:fs/promises';
+import { done, type Outcome } from '../../../shared/domain/errors.ts';
+import { languages, type Id } from '../../../shared/domain/primitives.ts';
+import type { OfficeContext } from '../operations/handlers.ts';
+import { wordsOf } from '../words.ts';
+import { checkListOf, sealList } from './check-list.ts';
+
+/** What the page is called on a stick. */
+export const verifierName = 'verifier.html';
+
+/**
+ * The page as of this moment. Refuses with `signing.noKey` where nobody could tell whose list it is. Throws where the
+ * program was built without its page.
+ */
+export async function verifierPage(
+  office: Pick<OfficeContext, 'state' | 'clock' | 'signer' | 'verifierPageFile'>,
+  eventId: Id,
+  { numbers }: { numbers: boolean },
+): Promise<Outcome<Uint8Array>> {
+  const signer = office.signer();
+  if (!signer.ok) return signer;
+  const state = office.state();
+  const words = wordsOf(state);
+  const spoken = languages.map((language) => words[language].verifier);
+  const sealed = sealList(checkListOf(state, eventId, office.clock.now(), { numbers }), signer.value);
+  const given = {
+    sealed,
+    words: Object.fromEntries(languages.map((language, index) => [language, spoken[index]])),
+  };
+  const parts: Record<string, string> = {
+    __TITLE__: asMarkup(spoken[0]?.title ?? ''),
+    __STARTING__: asMarkup(spoken.map(({ starting }) => starting).join('\n\n')),
+    __GIVEN__: insideScript(given),
+  };
+  const page = await readFile(office.verifierPageFile, 'utf8');
+  return done(new TextEncoder().encode(page.replaceAll(/__[A-Z]+__/gu, (name) => parts[name] ?? name)));
+}
+
+const asMarkup = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** No letter of it can end the element that it stands in. */
+export const insideScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');

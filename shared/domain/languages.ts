@@ -1,0 +1,2 @@
+/** The three languages of the office; Kyrgyz first, as in every document (DOMAIN.md, "Kyrgyz"). */
+export const languages = ['ky', 'ru', 'en'] as const;
