@@ -42,7 +42,7 @@ export type CheckList = {
   commission: Trilingual;
   /** `reference`: `referenceOf` its identifier. */
   event: { reference: string; name: Trilingual; resultsPublishedOn: IsoDate | null };
-  /** Every key whose badges the office knows as its own. */
+  /** The keys whose badges the office takes for good: its own, and those of laptops whose work it took in. */
   keys: readonly PublicKey[];
   entries: readonly ListEntry[];
 };
