@@ -3,7 +3,7 @@ import { codeIn, pixelsOf } from './find-code.ts';
 
 const framePause = 120;
 const frameMilliseconds = 90;
-const frameSide = 960;
+const frameSide = 1280;
 
 /** Undefined where a browser gives no camera to a page that was opened as a file. */
 export const hasCamera = (): boolean =>
