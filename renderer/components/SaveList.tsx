@@ -3,7 +3,7 @@ import { Alert, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listFormats, type ListSource } from '../../shared/contract/lists.ts';
+import { listFormats, type ListKind, type ListSource } from '../../shared/contract/lists.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { call, newJob, useReading } from '../app/office.ts';
 import { ColumnsChoice } from './ColumnsChoice.tsx';
@@ -15,6 +15,9 @@ import { JobProgress } from './ProgressDialog.tsx';
 
 const formats = [...listFormats, 'pdf'] as const;
 type Format = (typeof formats)[number];
+
+/** Lists of figures and files, without a person in them. */
+const nobodyNamed: readonly ListKind[] = ['totals', 'imports', 'decisions'];
 
 export function SaveList({ list, total }: { list: ListSource; total: number }) {
   const { t } = useTranslation('lists');
@@ -106,9 +109,11 @@ function SaveListDialog({
             ))}
           </Group>
         </Radio.Group>
-        <Alert color="yellow" role="note">
-          {t('note')}
-        </Alert>
+        {!nobodyNamed.includes(list.kind) && (
+          <Alert color="yellow" role="note">
+            {t('note')}
+          </Alert>
+        )}
         {job && <JobProgress key={job} job={job} />}
       </Stack>
     </ConfirmDialog>

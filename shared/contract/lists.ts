@@ -1,6 +1,6 @@
 /** Lists as they are filtered and sorted on the screen, in the columns chosen: to a spreadsheet program or to paper. */
 import { z } from 'zod';
-import { Id, Language } from '../domain/primitives.ts';
+import { Id, IsoDate, Language } from '../domain/primitives.ts';
 import { ApplicationFilter, Sorting } from './applications.ts';
 import { JournalFilter } from './audit.ts';
 import { CertificateFilter, CertificateSorting } from './certificates.ts';
@@ -21,6 +21,8 @@ export const listKinds = [
   'numbers',
   'queue',
   'journal',
+  'totals',
+  'imports',
 ] as const;
 export const ListKind = z.enum(listKinds);
 export type ListKind = z.infer<typeof ListKind>;
@@ -36,6 +38,9 @@ export const ListSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('numbers'), filter: NumberFilter }),
   z.strictObject({ kind: z.literal('queue'), filter: PrintQueueFilter }),
   z.strictObject({ kind: z.literal('journal'), filter: JournalFilter }),
+  /** The figures at the end of a day. */
+  z.strictObject({ kind: z.literal('totals'), eventId: Id, day: IsoDate }),
+  z.strictObject({ kind: z.literal('imports'), eventId: Id }),
 ]);
 export type ListSource = z.infer<typeof ListSource>;
 

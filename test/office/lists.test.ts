@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -106,6 +106,8 @@ describe('every list of the office', () => {
         filter: { eventId, search: '', states: [], bodyIds: [], decisionIds: [] },
         sorting: { column: 'latin', descending: false },
       },
+      { kind: 'totals', eventId, day: '2025-10-24' },
+      { kind: 'imports', eventId },
     ];
   };
 
@@ -124,6 +126,42 @@ describe('every list of the office', () => {
     };
     await accredit(ready.slice(0, 2), '7');
     await accredit(ready.slice(2), null);
+    answers.openFile = join(place.folder, 'list.csv');
+    await writeFile(answers.openFile, 'Surname;Given names;Passport number\nSorrelby;Tansy;S1230001');
+    const preview = await ask(office, 'import.choose', {
+      ...{ eventId, bodyId: body?.body.id ?? '', language: 'ky', job: 'import' },
+    });
+    await ask(office, 'import.commit', { importId: preview?.importId ?? '', job: 'import' });
+  });
+
+  it('has the totals as the screen shows them: the whole first, then each way of counting', async () => {
+    const day = '2025-10-24';
+    const list: ListSource = { kind: 'totals', eventId, day };
+    const totals = await ask(office, 'totals.at', { eventId, day });
+    answers.saveFile = join(place.folder, 'totals.xlsx');
+    const columns = await idsOf('totals');
+    await ask(office, 'list.save', { list, language: 'ru', format: 'xlsx', job: 'totals', columns });
+    const [, whole, ...rows] = (await readXlsxFile(answers.saveFile))[0]?.data ?? [];
+    const words = locales.ru.totals;
+    expect(whole?.map((cell) => cell ?? '')).toEqual([
+      ...[words.total, '', String(totals.accredited), String(totals.withdrawn), String(totals.revoked)],
+      String(totals.inForce),
+    ]);
+    expect(totals.accredited).toBe(2);
+    for (const [by, count] of [
+      [words.byBody, totals.byBody.length],
+      [words.byKind, totals.byKind.length],
+      [words.byCountry, totals.byCountry.length],
+      [words.charts.byCategory, totals.byCategory.length],
+      [words.charts.bySex, totals.bySex.length],
+    ] as const) {
+      const own = rows.filter(([first]) => first === by);
+      expect(own, by).toHaveLength(count);
+      expect(
+        own.reduce((sum, [, , accredited]) => sum + Number(accredited), 0),
+        by,
+      ).toBe(totals.accredited);
+    }
   });
 
   it.each(languages)('goes to a table and to paper with the same lines in %s', async (language) => {

@@ -161,11 +161,7 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
       letGo(importId);
       return done({});
     },
-    'import.list': ({ eventId }) => {
-      const own = [...office.state().imports.values()].filter((record) => record.eventId === eventId);
-      own.sort((a, b) => (a.at < b.at ? 1 : -1));
-      return done(own.map((record) => summaryOf(office, record)));
-    },
+    'import.list': ({ eventId }) => done(importsOf(office, eventId)),
     'import.withdraw': ({ id }) => carryOut(office, { type: 'import.withdraw', id }),
     'import.saveTemplate': async ({ language }) => {
       const words = wordsOf(office.state());
@@ -176,6 +172,13 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
       });
     },
   };
+}
+
+/** All tables taken in for an event, the latest first. */
+export function importsOf(office: OfficeContext, eventId: Id): ImportSummary[] {
+  const own = [...office.state().imports.values()].filter((record) => record.eventId === eventId);
+  own.sort((a, b) => (a.at < b.at ? 1 : -1));
+  return own.map((record) => summaryOf(office, record));
 }
 
 function lastOf(office: OfficeContext, bodyId: Id): TableImport | null {

@@ -57,6 +57,8 @@ function eventName(office: OfficeContext, source: ListSource, language: Language
       return nameOf(source.filter.eventId);
     case 'bodies':
     case 'decisions':
+    case 'totals':
+    case 'imports':
       return nameOf(source.eventId);
     case 'journal':
       return '';

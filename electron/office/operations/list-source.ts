@@ -7,16 +7,19 @@ import { bodiesColumns, bodiesList } from '../lists/bodies-list.ts';
 import { certificatesColumns, certificatesList } from '../lists/certificates-list.ts';
 import { annexColumns, annexList, decisionsColumns, decisionsList } from '../lists/decisions-list.ts';
 import { commandWord, journalColumns, journalList } from '../lists/journal-list.ts';
+import { importsColumns, importsList } from '../lists/imports-list.ts';
 import type { List, ListColumn, ListContext } from '../lists/list.ts';
 import { numbersColumns, numbersList } from '../lists/numbers-list.ts';
 import { queueColumns, queueList } from '../lists/queue-list.ts';
+import { totalsColumns, totalsList } from '../lists/totals-list.ts';
 import { numbersFound } from '../registry/number-register.ts';
 import { queueFound } from '../registry/print-queue.ts';
 import { numbersOfDecisions, peopleColumns, peopleList } from '../lists/people-list.ts';
-import { bodyRows } from '../registry/totals.ts';
+import { bodyRows, totalsAt } from '../registry/totals.ts';
 import { wordsOf } from '../words.ts';
 import { certificatesFound } from './certificates.ts';
 import { decisionRows, decisionView } from './decisions.ts';
+import { importsOf } from './imports.ts';
 import { readScanned } from './scanned-code.ts';
 import type { OfficeContext } from './handlers.ts';
 
@@ -33,6 +36,8 @@ const columnsOfKind: Record<ListKind, (context: ListContext) => ListColumn[]> = 
   numbers: numbersColumns,
   queue: queueColumns,
   journal: journalColumns,
+  totals: totalsColumns,
+  imports: importsColumns,
 };
 
 export const listColumns = (office: OfficeContext, kind: ListKind, language: Language): ListColumn[] =>
@@ -98,6 +103,11 @@ export function listOf(office: OfficeContext, source: ListSource, language: Lang
       const found = entriesFound(office.audit.index.known() ?? [], source.filter, { state, language, wordOf });
       return done(closed(journalList(context, found, source.filter)));
     }
+    case 'totals':
+      if (!state.events.has(source.eventId)) return refuse('event.unknown');
+      return done(closed(totalsList(context, totalsAt(state, source.eventId, source.day))));
+    case 'imports':
+      return done(closed(importsList(context, importsOf(office, source.eventId))));
     default:
       return assertNever(source);
   }

@@ -6,6 +6,7 @@ import type { ImportSummary } from '../../../shared/contract/exchange.ts';
 import { formatDateTime } from '../../../shared/text/dates.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { SaveList } from '../../components/SaveList.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
@@ -26,7 +27,10 @@ export function RecentImports() {
   const recent = (imports.data ?? []).slice(0, shown);
   if (recent.length === 0) return null;
   return (
-    <Section title={t('recent')}>
+    <Section
+      title={t('recent')}
+      aside={<SaveList list={{ kind: 'imports', eventId: event.id }} total={imports.data?.length ?? 0} />}
+    >
       {recent.map((one) => (
         <Group key={one.id} justify="space-between" className={styles.recent} wrap="nowrap">
           <div>

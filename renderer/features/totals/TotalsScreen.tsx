@@ -10,6 +10,7 @@ import { DateInput } from '../../components/DateInput.tsx';
 import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
+import { SaveList } from '../../components/SaveList.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useCurrentEvent } from '../../app/current-event.tsx';
 import { useLanguage } from '../../app/i18n.ts';
@@ -46,6 +47,10 @@ export function TotalsScreen() {
           >
             {t('reconciliation.print')}
           </Button>
+          <SaveList
+            list={{ kind: 'totals', eventId: event.id, day: shownDay }}
+            total={totals.data ? linesOf(totals.data) : 0}
+          />
           <Button
             variant="default"
             leftSection={<IconSpeakerphone size={16} aria-hidden />}
@@ -117,6 +122,10 @@ function Figures({ totals }: { totals: Totals }) {
     </div>
   );
 }
+
+/** Lines of the table that is saved: the whole, and one for each way of counting. */
+const linesOf = ({ byBody, byKind, byCountry, byCategory, bySex }: Totals): number =>
+  1 + byBody.length + byKind.length + byCountry.length + byCategory.length + bySex.length;
 
 type Standing = Pick<Totals, 'accredited' | 'withdrawn' | 'revoked' | 'inForce'>;
 
