@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { certificateStatuses } from '../../shared/domain/certificate.ts';
 import { paperPath } from '../../shared/domain/checklist.ts';
 import type { FieldFault, Refusal, RefusalParams } from '../../shared/domain/errors.ts';
-import { isIsoDate } from '../../shared/domain/primitives.ts';
+import { Language, isIsoDate } from '../../shared/domain/primitives.ts';
 import { shownStatuses } from '../../shared/domain/application.ts';
 import type { ImportFault } from '../../shared/contract/exchange.ts';
 import { formatDate } from '../../shared/text/dates.ts';
+import { formatDecimal } from '../../shared/text/numbers.ts';
 import { i18n } from './i18n.ts';
 
 /** A word by a key put together at run time; the key itself when there is no such word. */
@@ -18,10 +19,12 @@ export const word = (key: string, params: Record<string, string | number> = {}):
 const statuses: readonly string[] = shownStatuses;
 const certificateWords: readonly string[] = certificateStatuses;
 
-/** Days are written out, and words of the domain and names of fields are put in the clerk's language. */
+const spoken = (): Language => Language.catch('ky').parse(i18n.language);
+
+/** Days are written out, decimals have the language's own point, and words of the domain and names of fields are put in the clerk's language. */
 function readable(code: string, params: RefusalParams = {}): RefusalParams {
   const entries = Object.entries(params).map(([name, value]): [string, string | number] => {
-    if (typeof value !== 'string') return [name, value];
+    if (typeof value !== 'string') return [name, Number.isInteger(value) ? value : formatDecimal(value, spoken())];
     if (isIsoDate(value)) return [name, formatDate(value)];
     if (name === 'status') {
       if (code.startsWith('certificate.') && certificateWords.includes(value)) {
@@ -29,6 +32,7 @@ function readable(code: string, params: RefusalParams = {}): RefusalParams {
       }
       if (statuses.includes(value)) return [name, word(`domain:status.${value}`)];
     }
+    if (name === 'format') return [name, word(`designs:formats.${value}`)];
     if (name === 'role') return [name, word(`domain:role.${value}`)];
     if (name === 'face' || name === 'field') return [name, word(`designs:${name}s.${value}`)];
     if (name === 'other') return [name, word(`errors:place.${value}`)];

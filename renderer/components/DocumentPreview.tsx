@@ -198,7 +198,7 @@ function Preview({ printing, onAsking }: { printing: Printing; onAsking: (asking
           onClose={() => ask([])}
         />
       )}
-      <RefusalMessage refusal={refusal} />
+      <RefusalMessage refusal={refusal} onMended={() => setWanted({ ...wanted })} />
       {made?.state === 'making' && <JobProgress key={made.job} job={made.job} />}
       {document && (
         <iframe

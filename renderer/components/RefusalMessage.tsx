@@ -5,22 +5,26 @@ import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../shared/domain/errors.ts';
 import { NavLinkTo } from '../app/navigation.tsx';
 import { useWording } from '../app/wording.ts';
+import { EmblemAgain } from './EmblemAgain.tsx';
 import styles from './RefusalMessage.module.css';
 
 export function RefusalMessage({
   refusal,
   /** Also lists what is wrong with each field, where the fields themselves are not on the screen. */
   withFields = false,
+  onMended,
   onClose,
 }: {
   refusal: Refusal | null | undefined;
   withFields?: boolean;
+  /** What was refused can be tried again: its cause is gone. */
+  onMended?: () => void;
   onClose?: () => void;
 }) {
   const { t } = useTranslation(['common', 'errors', 'duplicates', 'designs']);
   const wording = useWording();
   if (!refusal) return null;
-  const { applicationId, person, otherPerson } = refusal.params ?? {};
+  const { applicationId, person, otherPerson, emblem } = refusal.params ?? {};
   const dismiss = onClose ? { withCloseButton: true, closeButtonLabel: t('report.dismiss'), onClose } : {};
   return (
     <Alert
@@ -44,6 +48,7 @@ export function RefusalMessage({
         <>
           {' '}
           <NavLinkTo to={{ screen: 'designs' }}>{t('designs:open')}</NavLinkTo>
+          {onMended && typeof emblem === 'string' && <EmblemAgain emblem={emblem} onRestored={onMended} />}
         </>
       )}
       {withFields && refusal.fields && (

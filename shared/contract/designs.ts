@@ -44,6 +44,14 @@ export const designOperations = {
     z.strictObject({ language: Language }),
     z.strictObject({ emblem: Sha256 }).nullable(),
   ),
+  /**
+   * Asks for the file of an emblem that is no longer on the disk, and keeps it when it is the very same picture: no
+   * design changes. `design.otherEmblem` for another picture; not restored when the clerk thought better of it.
+   */
+  'design.restoreEmblem': operation(
+    z.strictObject({ emblem: Sha256, language: Language }),
+    z.strictObject({ restored: z.boolean() }),
+  ),
   /** Saves a design with its emblem as one file. */
   'design.export': operation(
     z.strictObject({ design: Design, language: Language }),

@@ -155,6 +155,7 @@ export const allowedTo: Record<OperationName, Allowed> = {
   'design.preview': 'everybody',
   'design.save': heads,
   'design.chooseEmblem': heads,
+  'design.restoreEmblem': workers,
   'design.export': 'everybody',
   'design.read': heads,
   'printer.list': 'everybody',

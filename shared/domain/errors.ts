@@ -31,6 +31,8 @@ export const refusalCodes = [
   'design.emblemUnsafe',
   'design.emblemUnreadable',
   'design.emblemMissing',
+  'design.otherEmblem',
+  'design.marginTooWide',
   // What was typed
   'input.invalid',
   'fields.invalid',
@@ -251,7 +253,6 @@ export const fieldFaultCodes = [
   'field.noRoom',
   'field.sizeRange',
   'field.noSuchPlace',
-  'field.marginTooWide',
   'field.onePrinter',
   'field.moreThanMembers',
   'field.moreVotesThanPresent',

@@ -24,16 +24,10 @@ export type Printer = z.infer<typeof Printer>;
 /** No office has more. */
 export const mostPrinters = 20;
 
-/** Words stand at least so far from the edge of every face; a printer that needs more would cut them. Millimetres. */
-export const quietEdge = 4;
-
 export function checkPrinters(printers: readonly Printer[]): FieldFault[] {
   const faults: FieldFault[] = [];
-  printers.forEach(({ name, margin }, index) => {
+  printers.forEach(({ name }, index) => {
     if (name.trim() === '') faults.push({ path: `${String(index)}.name`, code: 'field.required' });
-    if (margin > quietEdge) {
-      faults.push({ path: `${String(index)}.margin`, code: 'field.marginTooWide', params: { most: quietEdge } });
-    }
   });
   for (const use of ['certificates', 'badges'] as const) {
     const [, ...more] = printers.flatMap((printer, index) => (printer[use] ? [index] : []));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { largestDesignFile } from '../../electron/office/exchange/design-file.ts';
@@ -13,7 +13,7 @@ import { languages, type Language } from '../../shared/domain/primitives.ts';
 import { someBody, someDecision, someEvent, someHead, somePerson, threeTimes } from '../support/fictitious.ts';
 import { ask, noAnswers, openTestOffice, refusalOf, standingClock, temporaryFolder } from '../support/open-office.ts';
 import { testCompiler } from '../support/open-office.ts';
-import { pdfInfo, pdfText } from '../support/pdf.ts';
+import { pdfInfo, pdfText, pdfWordBox } from '../support/pdf.ts';
 
 const compiler = testCompiler();
 const clock = standingClock('2025-10-24');
@@ -289,6 +289,35 @@ describe('a design’s file', () => {
   });
 });
 
+describe('an emblem that is no longer on the disk', () => {
+  it('stops the print, and is put back by the very same file and no other, without touching the design', async () => {
+    const mine = drawing('<path d="M30 50h40" stroke="#fff"/>');
+    await choose('mine.svg', mine);
+    const { emblem = null } = (await ask(office, 'design.chooseEmblem', { language: 'ky' })) ?? {};
+    const design = change(({ faces }) => (faces.certificate.emblem = true), { ...defaultDesign, emblem });
+    await ask(office, 'design.save', { design, job: 'save' });
+    await rm(join(place.folder, 'office', 'emblems'), { recursive: true });
+    const input = {
+      request: { kind: 'certificate' as const, certificateIds: ['c0'], design: 'current' as const },
+      ...{ languages: ['ky' as const], record: false, job: 'print' },
+    };
+    expect(await refusalOf(office, 'document.render', input)).toEqual({
+      code: 'design.emblemMissing',
+      params: { emblem },
+    });
+    const head = office.head();
+    const again = { emblem: emblem ?? '', language: 'ky' as const };
+    await choose('other.svg', drawing('<path d="M31 50h40" stroke="#fff"/>'));
+    expect(await refusalOf(office, 'design.restoreEmblem', again)).toEqual({ code: 'design.otherEmblem' });
+    answers.openFile = null;
+    expect(await ask(office, 'design.restoreEmblem', again)).toEqual({ restored: false });
+    await choose('mine.svg', mine);
+    expect(await ask(office, 'design.restoreEmblem', again)).toEqual({ restored: true });
+    expect((await ask(office, 'document.render', input)).pages).toBe(1);
+    expect(office.head()).toEqual(head);
+  });
+});
+
 describe('a printer', () => {
   it('that prints off the mark has its papers moved, and its calibration page says so in three languages', async () => {
     const wordAt = async () => {
@@ -315,7 +344,31 @@ describe('a printer', () => {
     const text = await textOf(page.token);
     for (const words of ['HP LaserJet', 'Калибрлөө барагы', 'Лицо', 'Back', '1,5 / −0,5'])
       expect(text).toContain(words);
-    const refusal = await refusalOf(office, 'printer.set', { printers: [{ ...printer, margin: 12 }] });
-    expect(refusal.fields).toMatchObject([{ path: '0.margin', code: 'field.marginTooWide' }]);
+  });
+
+  it('whose edge is wide has its papers printed clear of it, and refuses only what truly has no room', async () => {
+    const [kept] = await ask(office, 'printer.list', {});
+    if (!kept) throw new Error('no printer');
+    const request = { kind: 'certificate' as const, certificateIds: ['c0'] };
+    const made = () =>
+      ask(office, 'document.render', { request, ...{ languages: ['ky', 'ru', 'en'], record: false, job: 'print' } });
+    /** Where the words of the page begin and end, in millimetres from its edges. */
+    const wordsClearOf = async (margin: number) => {
+      await ask(office, 'printer.set', {
+        printers: [{ ...kept, margin, front: { x: 0, y: 0 }, back: { x: 0, y: 0 } }],
+      });
+      return pdfWordBox(office.document((await made()).token)?.bytes ?? new Uint8Array());
+    };
+    for (const margin of [4, 6, 7.5]) {
+      const { left, top, right, bottom } = await wordsClearOf(margin);
+      for (const clear of [left, top, right, bottom]) expect(clear).toBeGreaterThanOrEqual(margin - 0.5);
+    }
+    await ask(office, 'printer.set', { printers: [{ ...kept, margin: 12 }] });
+    const input = { request, languages: ['ky' as const], record: false, job: 'print' };
+    expect(await refusalOf(office, 'document.render', input)).toEqual({
+      code: 'design.marginTooWide',
+      params: { printer: kept.name, format: 'certificate', margin: 12, most: 7.5, by: 4.5 },
+    });
+    await ask(office, 'printer.set', { printers: [] });
   });
 });

@@ -40,6 +40,30 @@ export function pdfPages(pdf: Pdf, dotsPerInch = 100): Promise<Buffer[]> {
   });
 }
 
+/** How far the words of a PDF's pages stay from their edges, in millimetres: the nearest of each. */
+export function pdfWordBox(pdf: Pdf): Promise<{ left: number; top: number; right: number; bottom: number }> {
+  return withFile(pdf, async (file) => {
+    const { stdout } = await program('pdftotext', ['-bbox', file, '-'], { maxBuffer: largestOutput });
+    const clear = { left: Infinity, top: Infinity, right: Infinity, bottom: Infinity };
+    let page = { width: 0, height: 0 };
+    const number = (tag: string, name: string) => Number(new RegExp(`${name}="([-\\d.]+)"`, 'u').exec(tag)?.[1]);
+    for (const [tag] of stdout.matchAll(/<(?:page|word)\b[^>]*>/gu)) {
+      if (tag.startsWith('<page')) page = { width: number(tag, 'width'), height: number(tag, 'height') };
+      else {
+        clear.left = Math.min(clear.left, number(tag, 'xMin'));
+        clear.top = Math.min(clear.top, number(tag, 'yMin'));
+        clear.right = Math.min(clear.right, page.width - number(tag, 'xMax'));
+        clear.bottom = Math.min(clear.bottom, page.height - number(tag, 'yMax'));
+      }
+    }
+    const millimetres = 25.4 / 72;
+    return {
+      ...{ left: clear.left * millimetres, top: clear.top * millimetres },
+      ...{ right: clear.right * millimetres, bottom: clear.bottom * millimetres },
+    };
+  });
+}
+
 export type Pixels = { width: number; height: number; data: Uint8ClampedArray };
 
 /** Every page as a canvas would give it, grey in red, green, blue and opaque, at so many dots per inch. */

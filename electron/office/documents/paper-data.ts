@@ -1,6 +1,7 @@
 /** Certificates and badges as their template reads them: people by the design, format and side they are printed in. */
-import { frontLayout, backLayout, hasBack, type FaceLayout } from '../../../shared/domain/design-layout.ts';
-import { faceOfFormat, type BadgeFormat, type Design, type Face } from '../../../shared/domain/design.ts';
+import type { FaceLayout } from '../../../shared/domain/design-layout.ts';
+import type { BadgeFormat, Design } from '../../../shared/domain/design.ts';
+import { faceOf, type FittedFaces } from '../../../shared/domain/printer-fit.ts';
 import { sheets, type Sheet } from '../../../shared/domain/sheet.ts';
 import type { ObserverCategory } from '../../../shared/domain/application.ts';
 import type { Printer } from '../../../shared/domain/printer.ts';
@@ -36,22 +37,17 @@ export type PaperGroup = {
   items: PaperItem[];
 };
 
-export const faceOf = (format: Paper['format']): Face =>
-  format === 'certificate' ? 'certificate' : faceOfFormat[format];
 const unmoved: PaperGroup['shift'] = { front: { x: 0, y: 0 }, back: { x: 0, y: 0 } };
 
 export function paperGroup(
-  { format, twoSided, design }: Paper,
+  { format, design }: Paper,
+  { front, back }: FittedFaces,
   people: readonly MappedPerson[],
   emblem: string | null,
   printer: Printer | null,
-  legible: boolean,
 ): PaperGroup {
   const face = faceOf(format);
-  const front = frontLayout(face, design.faces[face], legible);
   const sheet = sheets[format];
-  const hasBacks = (twoSided || sheet.folded) && hasBack(face);
-  const back = hasBacks ? backLayout(face, design.faces[face], legible) : null;
   const fields = new Set([...front.boxes, ...(back?.boxes ?? [])].map(({ field }) => field));
   return {
     ...{ sheet, front, back, emblem },

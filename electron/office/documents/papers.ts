@@ -7,7 +7,8 @@ import type { DocumentRequest } from '../../../shared/contract/documents.ts';
 import type { Language } from '../../../shared/domain/primitives.ts';
 import type { Printer } from '../../../shared/domain/printer.ts';
 import type { State } from '../../../shared/domain/state.ts';
-import { faceOf, type Paper } from './paper-data.ts';
+import { faceOf } from '../../../shared/domain/printer-fit.ts';
+import type { Paper } from './paper-data.ts';
 import { codeFor } from './badge-code.ts';
 import { personData } from './person-data.ts';
 

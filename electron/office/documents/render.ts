@@ -9,6 +9,7 @@ import type { CalibrationData } from './calibration-data.ts';
 import type { MappedFile } from './compile-job.ts';
 import type { Compiler } from './compiler.ts';
 import { coverageOf, missingGlyph } from './glyphs.ts';
+import { fittedFaces, marginFault, type FittedFaces } from '../../../shared/domain/printer-fit.ts';
 import { paperGroup, type MappedPerson, type Paper, type PaperGroup } from './paper-data.ts';
 import type { PersonData } from './person-data.ts';
 import { qrPixels } from './qr.ts';
@@ -86,6 +87,8 @@ async function renderPapers(content: PaperContent, options: RenderOptions): Prom
     const groups: PaperGroup[] = [];
     let read = 0;
     for (const paper of batch) {
+      const faces = facesOf(paper, content);
+      if (!faces.ok) return faces;
       const emblem = await mapEmblem(paper.design.emblem, options.emblems);
       if (!emblem.ok) return emblem;
       files.push(...emblem.value);
@@ -98,7 +101,7 @@ async function renderPapers(content: PaperContent, options: RenderOptions): Prom
         people.push(mapped.value.item);
         read += 1;
       }
-      groups.push(paperGroup(paper, people, emblem.value[0]?.path ?? null, content.printer, 'unfit' in content));
+      groups.push(paperGroup(paper, faces.value, people, emblem.value[0]?.path ?? null, content.printer));
     }
     const made = await compile(content, groups, files, options);
     if (!made.ok) return made;
@@ -112,6 +115,14 @@ async function renderPapers(content: PaperContent, options: RenderOptions): Prom
   return more.length === 0
     ? done(only)
     : options.compiler.join(parts, { title: content.title, language }, options.signal);
+}
+
+/** Both faces, clear of what the printer cannot reach. */
+function facesOf(paper: Paper, content: PaperContent): Outcome<FittedFaces> {
+  const { margin, name } = content.printer ?? { margin: 0, name: '' };
+  const faces = fittedFaces(paper, margin, 'unfit' in content);
+  if (faces) return done(faces);
+  return refuse('design.marginTooWide', { printer: name, format: paper.format, margin, ...marginFault(paper, margin) });
 }
 
 async function compile(
@@ -161,7 +172,7 @@ function unfitField({ code, params }: Refusal): { ok: false; refusal: Refusal } 
 async function mapEmblem(hash: string | null, emblems: RenderOptions['emblems']): Promise<Outcome<MappedFile[]>> {
   if (hash === null) return done([]);
   const found = await emblems.find(hash);
-  if (!found.ok) return refuse('design.emblemMissing');
+  if (!found.ok) return refuse('design.emblemMissing', { emblem: hash });
   const { bytes, type } = found.value;
   return done([{ path: `/emblems/${hash}.${pictureExtensions[type]}`, bytes }]);
 }

@@ -7,7 +7,7 @@ import type { UnfitField } from '../../../shared/contract/designs.ts';
 import { wordsOf } from '../words.ts';
 import type { JobControl } from '../jobs.ts';
 import type { OfficeContext } from '../operations/handlers.ts';
-import { faceOf } from './paper-data.ts';
+import { faceOf } from '../../../shared/domain/printer-fit.ts';
 import { inOrder, render, type MadePdf } from './render.ts';
 import { longestCategory, samplePerson } from './sample-person.ts';
 

@@ -1,4 +1,5 @@
 /** Designs of certificates and badges: tried on paper, put in force, carried in files; and the printers of this laptop. */
+import { createHash } from 'node:crypto';
 import { readAtMost } from '../exchange/read-at-most.ts';
 import { designFile, largestDesignFile, readDesignFile } from '../exchange/design-file.ts';
 import { unfitOf, unfitOnPapersInUse } from '../documents/try-design.ts';
@@ -6,7 +7,8 @@ import { largestPhotoBytes } from '../store/photos.ts';
 import { checkDesign } from '../../../shared/domain/design-rules.ts';
 import { designId } from '../../../shared/domain/design.ts';
 import { currentVersion, designOf } from '../../../shared/domain/design-version.ts';
-import { done, refuse, refuseFields } from '../../../shared/domain/errors.ts';
+import { done, refuse, refuseFields, type Outcome } from '../../../shared/domain/errors.ts';
+import type { Language } from '../../../shared/domain/primitives.ts';
 import { wordsOf } from '../words.ts';
 import type { designOperations } from '../../../shared/contract/designs.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
@@ -49,17 +51,22 @@ export function designHandlers(
         return carryOut(office, { type: 'office.changeDesign', design });
       }),
     'design.chooseEmblem': async ({ language }) => {
-      const words = wordsOf(office.state())[language].designs.dialog;
-      const filters = [{ name: words.emblem, extensions: ['png', 'svg'] }];
-      const path = await office.ports.dialogs.openFile({ title: words.chooseEmblem, filters });
-      if (path === null) return done(null);
-      const bytes = await readAtMost(path, largestPhotoBytes);
-      return bytes ? keepEmblem(office, bytes) : refuse('photo.tooLarge', { megabytes: 8, most: 6000 });
+      const bytes = await chosenEmblem(office, language);
+      if (!bytes.ok) return bytes;
+      return bytes.value ? keepEmblem(office, bytes.value) : done(null);
+    },
+    'design.restoreEmblem': async ({ emblem, language }) => {
+      const bytes = await chosenEmblem(office, language);
+      if (!bytes.ok) return bytes;
+      if (!bytes.value) return done({ restored: false });
+      if (createHash('sha256').update(bytes.value).digest('hex') !== emblem) return refuse('design.otherEmblem');
+      const kept = await office.emblems.add(bytes.value);
+      return kept.ok ? done({ restored: true }) : kept;
     },
     'design.export': async ({ design, language }) => {
       const words = wordsOf(office.state())[language].designs.dialog;
       const emblem = design.emblem === null ? null : await office.emblems.read(design.emblem);
-      if (design.emblem !== null && !emblem) return refuse('design.emblemMissing');
+      if (design.emblem !== null && !emblem) return refuse('design.emblemMissing', { emblem: design.emblem });
       return saveBytes(office, designFile({ design, emblem: emblem?.bytes ?? null }), {
         title: words.save,
         name: `design-${office.today()}.json`,
@@ -87,6 +94,15 @@ export function designHandlers(
         printers: printers.map((printer) => ({ ...printer, id: printer.id ?? office.newId() })),
       }),
   };
+}
+
+async function chosenEmblem(office: OfficeContext, language: Language): Promise<Outcome<Uint8Array | null>> {
+  const words = wordsOf(office.state())[language].designs.dialog;
+  const filters = [{ name: words.emblem, extensions: ['png', 'svg'] }];
+  const path = await office.ports.dialogs.openFile({ title: words.chooseEmblem, filters });
+  if (path === null) return done(null);
+  const bytes = await readAtMost(path, largestPhotoBytes);
+  return bytes ? done(bytes) : refuse('photo.tooLarge', { megabytes: 8, most: 6000 });
 }
 
 /** An emblem is kept only after it was printed once: what the compiler cannot read would stop every later print. */

@@ -4,7 +4,8 @@ import { IconPlus, IconRuler2, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkPrinters, mostPrinters, type Printer } from '../../../shared/domain/printer.ts';
-import { decimalPoint } from '../../../shared/text/numbers.ts';
+import { fittedFaces, marginFault, type PaperWanted } from '../../../shared/domain/printer-fit.ts';
+import { decimalPoint, formatDecimal, formatPercent } from '../../../shared/text/numbers.ts';
 import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
 import { useFaults, type FaultsAt } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -157,12 +158,12 @@ function PrinterFields({
           decimalScale={1}
           decimalSeparator={decimalSeparator}
           value={printer.margin}
-          error={at('margin')}
           onChange={(margin) => {
             if (typeof margin === 'number' && margin >= 0 && margin <= 20) onChange({ ...printer, margin });
           }}
         />
       </Group>
+      <MarginNotes printer={printer} />
       <Group gap="lg" mt="xs">
         {(['certificates', 'badges'] as const).map((use) => (
           <Checkbox
@@ -175,5 +176,39 @@ function PrinterFields({
         ))}
       </Group>
     </div>
+  );
+}
+
+/** What the edge does to the papers of the design in force that go to this printer: nothing is said where it does none. */
+function MarginNotes({ printer }: { printer: Typed }) {
+  const { t } = useTranslation('designs');
+  const language = useLanguage();
+  const { data } = useReading('design.current', {});
+  if (!data) return null;
+  const { design } = data;
+  const badges = Object.values(design.categories).map(({ format, twoSided }) => ({ format, twoSided, design }));
+  const papers: PaperWanted[] = [
+    ...(printer.certificates ? [{ format: 'certificate' as const, twoSided: false, design }] : []),
+    ...(printer.badges
+      ? [...new Map(badges.map((one) => [`${one.format} ${String(one.twoSided)}`, one])).values()]
+      : []),
+  ];
+  const notes = papers.flatMap((wanted): string[] => {
+    const format = t(`formats.${wanted.format}`);
+    const faces = fittedFaces(wanted, printer.margin);
+    if (faces)
+      return faces.share < 1 ? [t('printers.smaller', { format, percent: formatPercent(faces.share, language) })] : [];
+    const { most, by } = marginFault(wanted, printer.margin);
+    return [t('printers.tooWide', { format, most: formatDecimal(most, language), by: formatDecimal(by, language) })];
+  });
+  if (notes.length === 0) return null;
+  return (
+    <Text size="sm" mt={6} role="status">
+      {[...new Set(notes)].map((note) => (
+        <span key={note} className={styles.marginNote}>
+          {note}
+        </span>
+      ))}
+    </Text>
   );
 }

@@ -21,7 +21,14 @@ import {
   type FaceDesign,
 } from '../../../shared/domain/design.ts';
 import { sheets } from '../../../shared/domain/sheet.ts';
-import { checkPrinters, quietEdge, type Printer } from '../../../shared/domain/printer.ts';
+import {
+  faceOf,
+  fittedFaces,
+  marginFault,
+  widestMargin,
+  type PrintedFormat,
+} from '../../../shared/domain/printer-fit.ts';
+import { checkPrinters, type Printer } from '../../../shared/domain/printer.ts';
 
 /** Any design of a face that the rules let pass: fields anywhere, in any order and size, hidden or shown. */
 const anyFace = (face: Face): fc.Arbitrary<FaceDesign> =>
@@ -96,10 +103,10 @@ describe('a design', () => {
     for (const face of ['certificate', 'a6', 'a7'] as const) {
       const layout = frontLayout(face, defaultDesign.faces[face]);
       for (const box of layout.boxes) {
-        expect(box.x, `${face} ${box.field}`).toBeGreaterThanOrEqual(quietEdge);
-        expect(box.y, `${face} ${box.field}`).toBeGreaterThanOrEqual(quietEdge);
-        expect(layout.width - box.x - box.width).toBeGreaterThanOrEqual(quietEdge);
-        expect(layout.height - box.y - box.height).toBeGreaterThanOrEqual(quietEdge);
+        expect(box.x, `${face} ${box.field}`).toBeGreaterThanOrEqual(4);
+        expect(box.y, `${face} ${box.field}`).toBeGreaterThanOrEqual(4);
+        expect(layout.width - box.x - box.width).toBeGreaterThanOrEqual(4);
+        expect(layout.height - box.y - box.height).toBeGreaterThanOrEqual(4);
       }
     }
   });
@@ -161,13 +168,58 @@ describe('printers', () => {
     ...{ id: 'p1', name: 'HP', front: { x: 0.5, y: -0.4 }, back: { x: 0, y: 0 }, margin: 4 },
     ...{ certificates: true, badges: true },
   };
-  it('have a name, an edge that cuts no words, and each paper one of them', () => {
+  it('have a name, and each paper one of them', () => {
     expect(checkPrinters([printer])).toEqual([]);
     expect(checkPrinters([printer, { ...printer, id: 'p2', name: ' ', margin: 9 }])).toMatchObject([
       { path: '1.name', code: 'field.required' },
-      { path: '1.margin', code: 'field.marginTooWide' },
       { path: '1.certificates', code: 'field.onePrinter' },
       { path: '1.badges', code: 'field.onePrinter' },
     ]);
+  });
+
+  /** Everything that is printed on a face, as places on its sheet. */
+  const onSheet = (format: PrintedFormat, margin: number) => {
+    const faces = fittedFaces({ format, twoSided: true, design: defaultDesign }, margin);
+    if (!faces) return null;
+    const sheet = sheets[format];
+    const sides = [
+      { layout: faces.front, places: sheet.slots },
+      ...(faces.back ? [{ layout: faces.back, places: sheet.backs }] : []),
+    ];
+    return sides.flatMap(({ layout: { photo, qr, emblem, boxes }, places }) =>
+      places.flatMap((at) =>
+        [photo, qr, emblem, ...boxes].flatMap((one) => (one ? [{ ...one, x: at.x + one.x, y: at.y + one.y }] : [])),
+      ),
+    );
+  };
+
+  it('have everything printed clear of the edge they cannot reach, up to the widest that leaves room', () => {
+    for (const format of ['certificate', ...badgeFormats] as const) {
+      const widest = widestMargin({ format, twoSided: true, design: defaultDesign });
+      const { width, height } = sheets[format];
+      for (let margin = 0; margin <= widest; margin += 0.5) {
+        for (const one of onSheet(format, margin) ?? [{ x: -1, y: -1, width: 0, height: 0 }]) {
+          expect(one.x, format).toBeGreaterThanOrEqual(margin - 0.001);
+          expect(one.y, format).toBeGreaterThanOrEqual(margin - 0.001);
+          expect(one.x + one.width, format).toBeLessThanOrEqual(width - margin + 0.001);
+          expect(one.y + one.height, format).toBeLessThanOrEqual(height - margin + 0.001);
+        }
+      }
+      const tooWide = { format, twoSided: true, design: defaultDesign };
+      expect(onSheet(format, widest + 0.3), format).toBeNull();
+      expect(marginFault(tooWide, widest + 0.3)).toEqual({ most: widest, by: 0.3 });
+    }
+  });
+
+  it('leave every paper as it was designed where nothing stands in the edge, and the code in its size', () => {
+    for (const format of ['certificate', ...badgeFormats] as const) {
+      const wanted = { format, twoSided: false, design: defaultDesign };
+      const plain = fittedFaces(wanted, 0);
+      expect(plain?.front).toEqual(frontLayout(faceOf(format), defaultDesign.faces[faceOf(format)]));
+      expect(plain?.share).toBe(1);
+      const narrow = fittedFaces(wanted, widestMargin(wanted));
+      expect(narrow?.share).toBeGreaterThanOrEqual(0.9);
+      expect(narrow?.front.qr?.width).toBe(plain?.front.qr?.width);
+    }
   });
 });
