@@ -42,6 +42,40 @@ const views: readonly View[] = [
   { name: 'history', address: 'applications/sample-001', open: press((w) => w.history.open) },
   { name: 'statement', address: 'totals', open: press((w) => w.statement.open) },
   { name: 'keys', address: 'start', open: press((w) => w.keyboard.open) },
+  { name: 'operators - add', address: 'settings/operators', open: press((w) => w.operators.add) },
+  { name: 'operators - new key', address: 'settings/operators', open: press((w) => w.operators.recovery.new) },
+  { name: 'totals - to a file', address: 'totals', open: press((w) => w.lists.open) },
+  {
+    name: 'operators - password',
+    address: 'start',
+    open: async (page, language) => {
+      const { me } = locales[language].operators;
+      await page.locator('footer button[aria-haspopup="menu"]').click();
+      await page.getByRole('menuitem', { name: me.password, exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'certificates - signature sheet',
+    address: 'certificates',
+    open: async (page, language) => {
+      const { lists, signatureSheet } = locales[language].certificates;
+      await page.getByRole('button', { name: lists, exact: true }).click();
+      await page.getByRole('menuitem', { name: signatureSheet, exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    // The part of the settings about this computer: the update from a stick, and the support report with its checks.
+    name: 'settings - update and support',
+    address: 'settings',
+    open: async (page, language) => {
+      const { checkNow, checks, title } = locales[language].support;
+      await page.getByRole('button', { name: checkNow, exact: true }).click();
+      await expect(page.getByRole('list', { name: checks })).toBeVisible({ timeout: 60_000 });
+      await page.getByRole('heading', { name: title, exact: true }).scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'help', address: 'applications', open: press((w) => w.help.open) },
   {
     name: 'settings - designs - made',
@@ -84,6 +118,48 @@ for (const language of languages) {
           await page.screenshot({ path: join(folder, 'screens', name, file), animations: 'disabled' });
         }
       }
+    });
+  }
+}
+
+/** Before anybody works: the first screen, a new office, and the office that is locked. */
+for (const language of languages) {
+  for (const look of looks) {
+    test(`doors in ${language}, ${look}`, async () => {
+      const w = locales[language];
+      const taken = async (running: RunningApp, name: string): Promise<void> => {
+        await mkdir(join(folder, 'screens', name), { recursive: true });
+        for (const size of [screenSizes.small, screenSizes.large]) {
+          await resizeTo(running, size);
+          await running.page.evaluate(() => document.fonts.ready.then(() => undefined));
+          const file = `${language}-${look}-${String(size.width)}.png`;
+          await running.page.screenshot({ path: join(folder, 'screens', name, file), animations: 'disabled' });
+        }
+      };
+      const empty = await launchApp();
+      const { page } = empty;
+      await ask(page, 'preferences.set', { language, colourScheme: look });
+      await page.reload();
+      await expect(page.getByRole('heading', { name: w.lobby.begin })).toBeVisible();
+      await taken(empty, 'door - first screen');
+      await page.getByRole('button', { name: w.lobby.own.new, exact: true }).click();
+      await expect(page.getByRole('textbox').first()).toBeVisible();
+      await taken(empty, 'door - new office');
+      await page.reload();
+      await answerDialogs(empty.electron, { folder: empty.dataFolder });
+      await page.getByRole('button', { name: w.backups.restore.open, exact: true }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await taken(empty, 'door - restore');
+      await empty.close();
+      const sample = await launchApp({ sample: true });
+      await sampleIsOpen(sample.page);
+      await ask(sample.page, 'preferences.set', { language, colourScheme: look });
+      await sample.page.reload();
+      await expect(sample.page.getByRole('navigation')).toBeVisible();
+      await sample.page.keyboard.press('Control+l');
+      await expect(sample.page.getByRole('heading', { name: w.operators.signIn.title })).toBeVisible();
+      await taken(sample, 'door - locked');
+      await sample.close();
     });
   }
 }
