@@ -63,6 +63,10 @@ beforeAll(async () => {
       ...{ design: defaultDesign, paper: 'a6', category: 'core-team', twoSided: false, languages: ['ky'], job: 'p' },
     },
     'design.save': { design: defaultDesign, job: 's' },
+    'list.save': {
+      ...{ list: { kind: 'totals', eventId, day }, columns: ['countedBy', 'accredited'] },
+      ...{ language: 'ky', format: 'csv', job: 'l' },
+    },
     'design.export': design,
   };
   await made.office.close();
