@@ -64,8 +64,10 @@ export async function unfitOnPapersInUse(
   for (const category of observerCategories) formats.add(design.categories[category].format);
   const category = longestCategory((one) => languages.map((language) => words[language].domain.category[one]).join(''));
   const found = new Map<string, UnfitField>();
-  for (const format of formats) {
-    const tried = await unfitOf(office, { design, format, category, twoSided: true, languages }, control);
+  const quietly = { ...control, progress: () => undefined };
+  for (const [index, format] of [...formats].entries()) {
+    control.progress(index, formats.size);
+    const tried = await unfitOf(office, { design, format, category, twoSided: true, languages }, quietly);
     if (!tried.ok) return tried;
     for (const field of tried.value.unfit) found.set(`${field.face}.${field.field}`, field);
   }

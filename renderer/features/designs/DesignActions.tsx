@@ -7,6 +7,7 @@ import { defaultDesign } from '../../../shared/domain/design-default.ts';
 import type { Design } from '../../../shared/domain/design.ts';
 import type { Refusal } from '../../../shared/domain/errors.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { JobProgress } from '../../components/ProgressDialog.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { call, newJob } from '../../app/office.ts';
 import { tell } from '../../app/tell.ts';
@@ -92,19 +93,25 @@ export function DesignActions({
 
 function PutInForce({ design, onClose, onSaved }: { design: Design; onClose: () => void; onSaved: () => void }) {
   const { t } = useTranslation('designs');
+  /** Every paper in use is tried before: the first time takes seconds. */
+  const [job, setJob] = useState<string | null>(null);
   return (
     <ConfirmDialog
       opened
       title={t('saveTitle')}
       confirmLabel={t('save')}
       onConfirm={async () => {
-        const reply = await call('design.save', { design, job: newJob() });
+        const name = newJob();
+        setJob(name);
+        const reply = await call('design.save', { design, job: name });
+        setJob(null);
         if (reply.ok) onSaved();
         return reply;
       }}
       onClose={onClose}
     >
       <Text>{t('saveHint')}</Text>
+      {job && <JobProgress key={job} job={job} />}
     </ConfirmDialog>
   );
 }
