@@ -1,9 +1,14 @@
 /** The counter on a busy day: a scanner or two letters find the observer, who is looked at and signed for. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { codeOf, signedBytes } from '../../shared/badge-check/statement.ts';
 import { languages } from '../../shared/domain/primitives.ts';
 import { locales } from '../../locales/index.ts';
+import { answerDialogs } from '../support/dialogs.ts';
 import { ask } from '../support/office.ts';
-import { expectNoAxeFaults } from '../support/screens.ts';
+import { pdfText } from '../support/pdf.ts';
+import { expectNoAxeFaults, screenshot } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -99,6 +104,59 @@ for (const language of languages) {
     await page.keyboard.type(`KG-OBS/1;${event?.id ?? ''};${number}`);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(new RegExp(`#/applications/${first?.person.id ?? ''}$`, 'u'));
+  });
+}
+
+for (const language of languages) {
+  test(`the sheet of signatures of a day is chosen, made and saved in ${language}`, async ({ running }) => {
+    const page = await openSample(running, language);
+    const w = locales[language];
+    const c = w.certificates;
+    const [event] = await ask(page, 'event.list', {});
+    const { rows } = await ask(page, 'certificate.list', {
+      filter: { eventId: event?.id ?? '', search: '', states: ['printed'], bodyIds: [], decisionIds: [] },
+      ...{ sorting: { column: 'number', descending: false }, language, offset: 0, limit: 2 },
+    });
+    const ids = rows.flatMap(({ certificate }) => certificate?.id ?? []);
+    const on = new Date().toISOString().slice(0, 10);
+    const receipt = { to: 'self' as const, proxyName: '', proxyDocument: '', identitySeen: true, on };
+    await ask(page, 'certificate.issue', { ids, receipt });
+    const place = await mkdtemp(join(tmpdir(), 'sheet-'));
+    await answerDialogs(running.electron, { saveFile: join(place, 'sheet.pdf') });
+    try {
+      await page.getByRole('link', { name: w.common.nav.certificates, exact: true }).click();
+      const open = async () => {
+        await page.getByRole('button', { name: c.lists, exact: true }).click();
+        await page.getByRole('menuitem', { name: c.signatureSheet, exact: true }).click();
+      };
+      const dialog = page.getByRole('dialog', { name: c.signatureSheet });
+      await open();
+      await expect(dialog.getByText(c.signatureDetail)).toBeVisible();
+      const day = dialog.getByRole('textbox', { name: c.givenOn });
+      const make = dialog.getByRole('button', { name: c.makeSheet, exact: true });
+      await day.fill('');
+      await expect(make).toBeDisabled();
+      await day.fill('01.01.2020');
+      await page.keyboard.press('Tab');
+      await expectNoAxeFaults(page);
+      await screenshot(running, `signature-sheet-${language}`);
+      // Nobody was given a certificate on that day.
+      await make.click();
+      await expect(page.getByText(w.errors.document.nothingToPrint)).toBeVisible();
+      await page.keyboard.press('Escape');
+      await open();
+      await make.click();
+      await expect(page.getByTitle(w.printing.frame.split('{{')[0] ?? '')).toBeVisible({ timeout: 30_000 });
+      await page.getByRole('button', { name: w.printing.save, exact: true }).click();
+      await expect(page.getByText(w.printing.saved)).toBeVisible();
+      const text = (await pdfText(join(place, 'sheet.pdf'))).join(' ');
+      for (const { person, certificate } of rows) {
+        expect(text).toContain(certificate?.number ?? '-');
+        for (const name of person.latin.split(' ')) expect(text).toContain(name);
+      }
+    } finally {
+      await rm(place, { recursive: true, force: true });
+    }
   });
 }
 

@@ -3,11 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { locales } from '../../locales/index.ts';
+import { languages } from '../../shared/domain/primitives.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { sampleHead } from '../../electron/office/sample/staff.ts';
 import { ask } from '../support/office.ts';
 import { pdfText } from '../support/pdf.ts';
-import { expectNoAxeFaults } from '../support/screens.ts';
+import { expectNoAxeFaults, screenshot } from '../support/screens.ts';
 import { ky, openSample } from '../support/sample-window.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -138,7 +140,22 @@ test('a printer is named, moved, and shown its calibration page', async ({ runni
   await page.getByRole('textbox', { name: w.printers.name }).fill('HP LaserJet');
   await page.getByRole('textbox', { name: w.printers.frontX }).fill('0,8');
   await page.getByRole('textbox', { name: w.printers.backY }).fill('-1,2');
+  // A wide edge is told for each paper: printed smaller, or no room at all and by how much.
+  const edge = page.getByRole('textbox', { name: w.printers.margin });
+  await edge.fill('7');
+  const smaller = w.printers.smaller.replace('{{format}}', w.formats.certificate).split('{{')[0] ?? '';
+  await expect(page.getByText(smaller)).toBeVisible();
+  await edge.fill('9');
+  await expect(
+    page.getByText(
+      w.printers.tooWide
+        .replace('{{format}}', w.formats.certificate)
+        .replace('{{by}}', '1,5')
+        .replace('{{most}}', '7,5'),
+    ),
+  ).toBeVisible();
   await expectNoAxeFaults(page);
+  await screenshot(running, 'printer-edge');
   await page.getByRole('button', { name: w.printers.save, exact: true }).click();
   await expect
     .poll(() => ask(page, 'printer.list', {}))
@@ -146,7 +163,66 @@ test('a printer is named, moved, and shown its calibration page', async ({ runni
   await page.getByRole('button', { name: w.printers.calibrate, exact: true }).last().click();
   const calibration = w.printers.calibrateOne.replace('{{name}}', 'HP LaserJet');
   await expect(page.getByTitle(ky.printing.frame.replace('{{title}}', calibration))).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+
+  // The certificate has no room on it: the preview says so, and prints it once the edge is as it should be.
+  const print = async () => {
+    await page.getByRole('navigation').getByRole('link', { name: ky.common.nav.certificates }).click();
+    await page.getByRole('textbox', { name: ky.certificates.search }).fill('A-0001');
+    await page.getByRole('checkbox', { name: ky.certificates.chooseShown }).check();
+    await page.getByRole('button', { name: ky.certificates.print, exact: true }).click();
+    await page.getByRole('menuitem', { name: ky.certificates.printCertificates, exact: true }).click();
+  };
+  await print();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('1,5 мм');
+  await screenshot(running, 'printer-too-wide');
+  await page.keyboard.press('Escape');
+  const [kept] = await ask(page, 'printer.list', {});
+  if (!kept) throw new Error('no printer');
+  await ask(page, 'printer.set', { printers: [{ ...kept, margin: 6.5 }] });
+  await print();
+  await expect(page.getByTitle(ky.printing.frame.split('{{')[0] ?? '')).toBeVisible({ timeout: 30_000 });
 });
+
+for (const language of languages) {
+  test(`an emblem that was lost is put back where it is missed, in ${language}`, async ({ running }) => {
+    const page = await openSample(running, language);
+    const words = locales[language];
+    const path = await mkdtemp(join(tmpdir(), 'designs-'));
+    try {
+      const svg = (side: number) =>
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><circle cx="50" cy="50" r="${String(side)}" fill="#8f1d2c"/></svg>`;
+      await writeFile(join(path, 'own.svg'), svg(48));
+      await writeFile(join(path, 'other.svg'), svg(40));
+      await answerDialogs(running.electron, { openFile: join(path, 'own.svg') });
+      const chosen = await ask(page, 'design.chooseEmblem', { language });
+      const { design } = await ask(page, 'design.current', {});
+      const { faces } = design;
+      const own = { ...design, ...chosen, faces: { ...faces, a6: { ...faces.a6, emblem: true } } };
+      await ask(page, 'design.save', { design: own, job: 'save' });
+      await rm(join(running.dataFolder, 'sample-office', 'emblems'), { recursive: true });
+      await page.getByRole('navigation').getByRole('link', { name: words.common.nav.certificates }).click();
+      await page.getByRole('textbox', { name: words.certificates.search }).fill('A-0001');
+      await page.getByRole('checkbox', { name: words.certificates.chooseShown }).check();
+      await page.getByRole('button', { name: words.certificates.print, exact: true }).click();
+      await page.getByRole('menuitem', { name: words.certificates.printBadges, exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('checkbox', { name: words.designs.print.currentDesign }).check();
+      await expect(dialog.getByText(words.errors.design.emblemMissing)).toBeVisible({ timeout: 30_000 });
+      await answerDialogs(running.electron, { openFile: join(path, 'other.svg') });
+      await dialog.getByRole('button', { name: words.designs.emblemAgain }).click();
+      await expect(dialog.getByText(words.errors.design.otherEmblem)).toBeVisible();
+      await expectNoAxeFaults(page);
+      await screenshot(running, `emblem-again-${language}`);
+      await answerDialogs(running.electron, { openFile: join(path, 'own.svg') });
+      await dialog.getByRole('button', { name: words.designs.emblemAgain }).click();
+      await expect(dialog.getByTitle(words.printing.frame.split('{{')[0] ?? '')).toBeVisible({ timeout: 30_000 });
+      await expect(dialog.getByText(words.errors.design.emblemMissing)).toBeHidden();
+    } finally {
+      await rm(path, { recursive: true, force: true });
+    }
+  });
+}
 
 test('a badge is printed again as it was, or in the design in force when the clerk wants it', async ({ running }) => {
   const page = await openSample(running);

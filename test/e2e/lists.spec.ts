@@ -6,7 +6,7 @@ import { locales } from '../../locales/index.ts';
 import { languages } from '../../shared/domain/primitives.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -104,3 +104,30 @@ test('the annex of a decision goes to a spreadsheet from its own screen', async 
     await rm(place, { recursive: true, force: true });
   }
 });
+
+for (const language of languages) {
+  test(`the totals of a day go to a spreadsheet from their own screen in ${language}`, async ({ running }) => {
+    const page = await openSample(running, language);
+    const w = locales[language];
+    const place = await mkdtemp(join(tmpdir(), 'totals-'));
+    const file = join(place, 'totals.csv');
+    await answerDialogs(running.electron, { saveFile: file });
+    try {
+      await page.getByRole('link', { name: w.common.nav.totals, exact: true }).click();
+      await page.getByRole('button', { name: w.lists.open, exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: w.lists.title });
+      await dialog.getByRole('radio', { name: w.lists.csv }).check();
+      await expectNoAxeFaults(page);
+      await screenshot(running, `totals-list-${language}`);
+      await dialog.getByRole('button', { name: w.lists.save, exact: true }).click();
+      await expect(dialog).toHaveCount(0);
+      const [head = '', whole = ''] = (await readFile(file, 'utf8')).trimEnd().split('\r\n');
+      const { countedBy, counted, accredited } = w.lists.columns;
+      expect(head).toContain(`${countedBy};${counted};${accredited}`);
+      const shown = await page.locator('[data-figure="accredited"]').textContent();
+      expect(whole.split(';').slice(0, 3)).toEqual([w.totals.total, '', shown?.replaceAll(/\s/gu, '')]);
+    } finally {
+      await rm(place, { recursive: true, force: true });
+    }
+  });
+}
