@@ -26,7 +26,14 @@ export const DecisionRow = z.strictObject({
 export type DecisionRow = z.infer<typeof DecisionRow>;
 
 /** A line of the annex with the person it is about; an adopted decision shows the names as adopted. */
-export const AnnexLine = z.strictObject({ row: AnnexRow, person: ApplicationRow });
+export const AnnexLine = z.strictObject({
+  row: AnnexRow,
+  person: ApplicationRow,
+  /** Another adopted decision stands for this person instead, as was settled when another laptop's work was taken in. */
+  supersededBy: z
+    .strictObject({ number: z.string(), date: IsoDate.nullable(), reason: z.string(), officer: z.string() })
+    .nullable(),
+});
 export type AnnexLine = z.infer<typeof AnnexLine>;
 
 export const DecisionView = z.strictObject({

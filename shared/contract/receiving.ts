@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { Refusal } from '../domain/errors.ts';
 import { MergedKind, ReceivedHandover, Settlement } from '../domain/received-handover.ts';
-import { Id, Instant, Language, Line, Sha256, Trilingual } from '../domain/primitives.ts';
+import { AnnexAction } from '../domain/decision.ts';
+import { Id, Instant, IsoDate, Language, Line, Sha256, Trilingual } from '../domain/primitives.ts';
 import { HistoryChange } from './history.ts';
 import { Done, Job, Window, operation } from './operation.ts';
 
@@ -33,6 +34,8 @@ export const ReceivePreview = z.strictObject({
   counts: z.record(RowVerdict, z.int()),
   questions: z.int(),
   open: z.int(),
+  /** Of the open ones those of ours or theirs, which may be answered all alike. */
+  openAlike: z.int(),
   /** Records that the rules change besides: agendas, certificates. */
   adjusted: z.int(),
   renumbered: z.int(),
@@ -69,9 +72,30 @@ export const StayOption = z.strictObject({
   known: z.enum(['here', 'there', 'both']),
 });
 
+/** Most people of a contradiction that are named; the rest are counted. */
+export const peopleBeside = 50;
+
+/** One of several adopted decisions, as it stands beside the others. */
+export const DecisionBeside = z.strictObject({
+  choice: z.string(),
+  number: z.string(),
+  date: IsoDate.nullable(),
+  title: z.string(),
+  known: z.enum(['here', 'there', 'both']),
+  /** What it says of the people that the question is about, in the same order in every decision. */
+  outcomes: z.array(z.strictObject({ person: z.string(), action: AnnexAction.nullable(), reason: z.string() })),
+  /** People beside those named. */
+  more: z.int(),
+});
+export type DecisionBeside = z.infer<typeof DecisionBeside>;
+
 export const ReceiveQuestion = z.strictObject({
   key: z.string(),
-  kind: z.enum(['record', 'person', 'certificate']),
+  kind: z.enum(['record', 'person', 'certificate', 'decided', 'number']),
+  /** About adopted decisions: answered with a reason, by those who may record decisions. */
+  weighty: z.boolean(),
+  /** The reason given; empty until it is. */
+  reason: z.string(),
   recordKind: MergedKind,
   name: z.string(),
   answer: z.string().nullable(),
@@ -79,6 +103,8 @@ export const ReceiveQuestion = z.strictObject({
   differences: z.array(HistoryChange),
   /** Empty for a question of ours or theirs. */
   options: z.array(StayOption),
+  /** The decisions that a question `decided` or `number` is about, the last dated first. */
+  decisions: z.array(DecisionBeside),
 });
 export type ReceiveQuestion = z.infer<typeof ReceiveQuestion>;
 

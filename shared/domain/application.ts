@@ -88,6 +88,16 @@ export type NewVerdict = z.infer<typeof NewVerdict>;
 export const Preparation = z.strictObject({ clerk: Line, at: Instant });
 export type Preparation = z.infer<typeof Preparation>;
 
+/** An adopted decision gives way to another for one person; `officer` is empty where both were one decision, recorded twice. */
+export const Superseded = z.strictObject({
+  decisionId: Id,
+  by: Id,
+  reason: Line,
+  officer: Line,
+  at: Instant,
+});
+export type Superseded = z.infer<typeof Superseded>;
+
 export const Application = ApplicationFields.extend({
   id: Id,
   eventId: Id,
@@ -113,6 +123,8 @@ export const Application = ApplicationFields.extend({
   reason: Trilingual.nullable(),
   /** Allows a citizen of the host country; null for everybody else, and after it was taken back. */
   hostOverride: HostOverride.nullable().default(null),
+  /** Adopted decisions that do not stand for this person, though they name it: settled when two laptops' work met. */
+  superseded: z.array(Superseded).default([]),
   /** The import that brought it, as long as nobody has touched it since. */
   importId: Id.nullable().default(null),
 });
@@ -166,6 +178,7 @@ export const untouched: Omit<Application, keyof ApplicationFields | 'id' | 'even
   withdrawalLetter: null,
   reason: null,
   hostOverride: null,
+  superseded: [],
   importId: null,
 };
 

@@ -109,7 +109,7 @@ export function adopt(state: State, { id, adoption }: CommandOf<'decision.adopt'
       if (certificateId) events.push({ type: 'certificate.voided', id: certificateId, report: row.reason?.ru ?? '' });
     }
     const { number, date } = { number: adoption.number.trim(), date: adoption.date };
-    const { rows: _annex, adoptedRows: _adopted, ...header } = decision;
+    const { rows: _annex, adoptedRows: _adopted, notes: _notes, ...header } = decision;
     const contentHash = context.sha256(JSON.stringify({ ...header, number, date, rows }));
     return done([{ type: 'decision.adopted', id, number, date, at: context.at, rows, contentHash }, ...events]);
   });

@@ -1,7 +1,8 @@
 /** Taking in another laptop's handover: one command, whole or not at all, and nothing when it brings nothing new. */
-import { changesNothing, merge, type Merge, type MergeContext } from './merge.ts';
+import { changesNothing, isWeighty, merge, type Merge, type MergeContext } from './merge.ts';
+import { roleRefusal } from './command-roles.ts';
+import { secretaries } from './operator.ts';
 import { done, refuse, type Refused } from './errors.ts';
-import { fullName } from './person.ts';
 import { newKeys } from './signing-key.ts';
 import { settledQuestions } from './settled-questions.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
@@ -12,14 +13,16 @@ import type { State } from './state.ts';
 export function receiveHandover(
   state: State,
   { bundle, receipt, settlements, duplicateReason }: CommandOf<'handover.receive'>,
-  { at, today }: DecideContext,
+  { at, today, actor }: DecideContext,
 ): Decided {
   const wrong = whyNotReceived(state, bundle);
   if (wrong) return wrong;
-  const merged = merge(state, bundle, settlements, { at, today, duplicateReason });
-  const clash = clashOf(state, bundle, merged);
+  const merged = merge(state, bundle, settlements, { at, today, duplicateReason, officer: actor.name });
+  const clash = clashOf(merged);
   if (clash) return clash;
   if (merged.open.length > 0) return refuse('handover.unsettled', { count: merged.open.length });
+  const mayNot = merged.questions.some(isWeighty) ? roleRefusal(actor, secretaries) : null;
+  if (mayNot) return mayNot;
   const keys = newKeys(state.signingKeys, bundle.keys, { giver: receipt.giver, at });
   if (changesNothing(merged) && keys.length === 0) return done([]);
   const { put, removed, versions, counts, lastNumber } = merged;
@@ -44,7 +47,7 @@ export function previewOf(
   const wrong = whyNotReceived(state, bundle);
   if (wrong) return wrong;
   const merged = merge(state, bundle, settlements, context);
-  return { merged, refused: clashOf(state, bundle, merged) };
+  return { merged, refused: clashOf(merged) };
 }
 
 /** A bag is taken in only when it is coherent in itself and changes nothing that never changes. */
@@ -83,28 +86,8 @@ function incoherence(state: State, { eventId, records }: MergeBundle): string | 
   return null;
 }
 
-/** The commission's decisions contradict each other, or two laptops have printed one number. */
-function clashOf(state: State, bundle: MergeBundle, { clashes }: Merge): Refused | null {
+/** Two laptops have printed one number. */
+function clashOf({ clashes }: Merge): Refused | null {
   const [clash] = clashes;
-  if (!clash) return null;
-  const decisionNumber = (id: Id): string =>
-    (state.decisions.get(id) ?? bundle.records.decisions.find((one) => one.id === id))?.number ?? '';
-  switch (clash.kind) {
-    case 'certificateNumberTwice':
-      return refuse('handover.numbersClash', { number: clash.number, count: clashes.length });
-    case 'decisionDiffers':
-      return refuse('handover.decisionsClash', { decisions: decisionNumber(clash.decisionId), person: '' });
-    case 'decisionNumberTwice':
-    case 'decidedTwice': {
-      const person =
-        clash.kind === 'decidedTwice'
-          ? (state.applications.get(clash.applicationId) ??
-            bundle.records.applications.find(({ id }) => id === clash.applicationId))
-          : undefined;
-      return refuse('handover.decisionsClash', {
-        decisions: clash.decisionIds.map(decisionNumber).join(', '),
-        person: person ? fullName(person.names.latin) : '',
-      });
-    }
-  }
+  return clash ? refuse('handover.numbersClash', { number: clash.number, count: clashes.length }) : null;
 }

@@ -46,6 +46,15 @@ export const AdoptedRow = AnnexRow.extend({
 });
 export type AdoptedRow = z.infer<typeof AdoptedRow>;
 
+/** What was said of an adopted decision when two laptops' work met; its own text stays as it was adopted. */
+export const DecisionNote = z.discriminatedUnion('kind', [
+  /** Another decision of the event bears the same number. */
+  z.strictObject({ kind: z.literal('same-number'), decisionId: Id, reason: Line, officer: Line, at: Instant }),
+  /** The other laptop had adopted another text of this very decision, whose checksum this is. */
+  z.strictObject({ kind: z.literal('other-text'), contentHash: Sha256, reason: Line, officer: Line, at: Instant }),
+]);
+export type DecisionNote = z.infer<typeof DecisionNote>;
+
 export const Decision = DecisionFields.extend({
   id: Id,
   eventId: Id,
@@ -58,6 +67,7 @@ export const Decision = DecisionFields.extend({
   adoptedRows: z.array(AdoptedRow),
   /** SHA-256 of the adopted content, see `office/operations/decisions.ts`; printed on the annex. */
   contentHash: Sha256.nullable(),
+  notes: z.array(DecisionNote).default([]),
 });
 export type Decision = z.infer<typeof Decision>;
 

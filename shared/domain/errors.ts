@@ -165,7 +165,6 @@ export const refusalCodes = [
   'handover.ownBag',
   'handover.sample',
   'handover.unsettled',
-  'handover.decisionsClash',
   'handover.numbersClash',
   'handover.nothingNew',
   // Backups

@@ -20,6 +20,7 @@ export function evolveDecision(state: State, event: DecisionEvent): State {
       adoptedAt: null,
       adoptedRows: [],
       contentHash: null,
+      notes: [],
     };
     return { ...state, decisions: state.decisions.set(event.id, decision) };
   }

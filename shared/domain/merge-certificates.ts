@@ -4,8 +4,10 @@
  */
 import { isAlive, type Certificate } from './certificate.ts';
 import type { Application } from './application.ts';
-import type { Clash } from './merge-standing.ts';
 import type { Id } from './primitives.ts';
+
+/** What nobody may settle: two papers bear one number. */
+export type Clash = { number: string; certificateIds: [Id, Id] };
 
 export type CertificateWork = { applications: ReadonlyMap<Id, Application>; certificates: Map<Id, Certificate> };
 
@@ -18,7 +20,7 @@ export function numbersTwice(certificates: Iterable<Certificate>): Clash[] {
   const clashes: Clash[] = [];
   for (const { id, number } of certificates) {
     const other = bearers.get(number);
-    if (other) clashes.push({ kind: 'certificateNumberTwice', number, certificateIds: [other, id] });
+    if (other) clashes.push({ number, certificateIds: [other, id] });
     else bearers.set(number, id);
   }
   return clashes;

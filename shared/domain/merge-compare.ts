@@ -1,10 +1,10 @@
 /** Record by record: what another laptop's version is to ours. */
-import { joined, relationOf, unchanged, versionOf, type Version } from './version.ts';
+import { joined, relationOf, unchanged, versionOf, type Relation, type Version } from './version.ts';
 import { sameRecord } from './same-record.ts';
-import type { Application } from './application.ts';
+import type { Application, ApplicationStatus } from './application.ts';
 import type { Body } from './body.ts';
 import type { Certificate } from './certificate.ts';
-import type { Decision } from './decision.ts';
+import type { Decision, DecisionNote } from './decision.ts';
 import type { ElectoralEvent } from './event.ts';
 import type { Id } from './primitives.ts';
 import { mergeFormat, type MergeBundle, type MergedKind, type MergedRecords } from './received-handover.ts';
@@ -21,10 +21,10 @@ export type AnyRecord = RecordOf[MergedKind];
 
 /**
  * `new`: not known here; `changed`: theirs holds all of ours and more; `removed`: taken away there, with all of ours
- * known; `ours`: ours holds all of theirs; `same`; `conflict`: each side holds what the other has not seen; `clash`: an
- * adopted decision that is not the same on both sides, which nobody may settle.
+ * known; `ours`: ours holds all of theirs; `same`; `conflict`: each side holds what the other has not seen, or both have
+ * adopted another text of one decision.
  */
-export type Verdict = 'new' | 'changed' | 'removed' | 'ours' | 'same' | 'conflict' | 'clash';
+export type Verdict = 'new' | 'changed' | 'removed' | 'ours' | 'same' | 'conflict';
 
 export type ComparedRecord = {
   kind: MergedKind;
@@ -88,7 +88,9 @@ export function compareRecords(state: State, bundle: MergeBundle): ComparedRecor
 
 type Sides = { ours: AnyRecord | null; theirs: AnyRecord; our: Version; their: Version };
 
-function judge(kind: MergedKind, { ours, theirs, our, their }: Sides): { verdict: Verdict; version: Version } {
+type Judged = { verdict: Verdict; version: Version; theirs?: AnyRecord };
+
+function judge(kind: MergedKind, { ours, theirs, our, their }: Sides): Judged {
   const version = joined(our, their);
   const relation = relationOf(their, our);
   if (ours === null) {
@@ -98,14 +100,63 @@ function judge(kind: MergedKind, { ours, theirs, our, their }: Sides): { verdict
   if (sameRecord(ours, theirs)) return { verdict: 'same', version };
   if (kind === 'decision') {
     const [left, right] = [ours as Decision, theirs as Decision];
-    // An adopted decision never changes, and a draft of it is behind it whatever was done to the draft.
-    if (left.status === 'adopted' && right.status === 'adopted') return { verdict: 'clash', version };
+    // A draft of an adopted decision is behind it whatever was done to the draft.
+    if (left.status === 'adopted' && right.status === 'adopted')
+      return { ...judgeAdopted(left, right, relation), version };
     if (left.status === 'adopted') return { verdict: 'ours', version };
     if (right.status === 'adopted') return { verdict: 'changed', version };
   }
   if (relation === 'ahead') return { verdict: 'changed', version };
   if (relation === 'behind') return { verdict: 'ours', version };
+  if (kind === 'application') {
+    const apart = judgeStandings(ours as Application, theirs as Application);
+    if (apart) return { verdict: apart, version };
+  }
   return { verdict: 'conflict', version };
+}
+
+const decided: ReadonlySet<ApplicationStatus> = new Set(['accredited', 'refused', 'revoked']);
+const undecided: ReadonlySet<ApplicationStatus> = new Set(['ready', 'on-agenda']);
+
+/**
+ * Two laptops that differ in how a person stands only, of whom one at least recorded a decision: the adopted decisions
+ * say how the person stands (`merge-standing.ts`), so there is nothing to ask here. The same one is taken on both.
+ */
+function judgeStandings(ours: Application, theirs: Application): Verdict | null {
+  const both = [ours.status, theirs.status];
+  if (!both.some((status) => decided.has(status))) return null;
+  if (!both.every((status) => decided.has(status) || undecided.has(status))) return null;
+  const { status, decisionId, accreditedOn, revokedOn, reason } = ours;
+  if (!sameRecord(ours, { ...theirs, status, decisionId, accreditedOn, revokedOn, reason })) return null;
+  const place = (one: Application) => JSON.stringify([one.status, one.decisionId, one.accreditedOn, one.revokedOn]);
+  return place(ours) <= place(theirs) ? 'ours' : 'changed';
+}
+
+/** An adopted text never changes: one takes the other's place only where it is noted that the other was set aside. */
+function judgeAdopted(ours: Decision, theirs: Decision, relation: Relation): Pick<Judged, 'verdict' | 'theirs'> {
+  if (sameDecision(ours, theirs)) {
+    const first = (ours.adoptedAt ?? '') <= (theirs.adoptedAt ?? '') ? ours : theirs;
+    const notes = relation === 'ahead' ? theirs.notes : relation === 'behind' ? ours.notes : notesOf(ours, theirs);
+    const both: Decision = { ...first, notes };
+    return sameRecord(both, ours) ? { verdict: 'ours' } : { verdict: 'changed', theirs: both };
+  }
+  // Ours was settled with theirs in sight.
+  if (relation === 'behind') return { verdict: 'ours' };
+  const isSetAside =
+    ours.contentHash !== theirs.contentHash &&
+    theirs.notes.some((note) => note.kind === 'other-text' && note.contentHash === ours.contentHash);
+  if (relation === 'ahead' && isSetAside) return { verdict: 'changed' };
+  return { verdict: 'conflict' };
+}
+
+/** The same text, whenever each laptop took note that it was adopted. */
+const sameDecision = (a: Decision, b: Decision): boolean =>
+  sameRecord({ ...a, notes: [], adoptedAt: null }, { ...b, notes: [], adoptedAt: null });
+
+/** The notes of both, in one order whichever side is looked at first. */
+export function notesOf(a: Decision, b: Decision): DecisionNote[] {
+  const all = new Map([...a.notes, ...b.notes].map((note) => [JSON.stringify(Object.entries(note).sort()), note]));
+  return [...all].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, note]) => note);
 }
 
 /** What this laptop gives to another: all of an electoral event, and every body. */

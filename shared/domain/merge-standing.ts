@@ -6,60 +6,57 @@
 import type { Application } from './application.ts';
 import type { AdoptedRow, AnnexRow, Decision } from './decision.ts';
 import type { Id, IsoDate } from './primitives.ts';
-import { sameNumber } from './decision-number.ts';
 
 export type Work = {
   applications: Map<Id, Application>;
   decisions: Map<Id, Decision>;
 };
 
-/** What nobody may settle: the commission's adopted decisions contradict each other. */
-export type Clash =
-  | { kind: 'decisionDiffers'; decisionId: Id }
-  | { kind: 'decisionNumberTwice'; decisionIds: [Id, Id] }
-  | { kind: 'decidedTwice'; applicationId: Id; decisionIds: [Id, Id] }
-  | { kind: 'certificateNumberTwice'; number: string; certificateIds: [Id, Id] };
-
 const byId = (a: { id: Id }, b: { id: Id }): number => (a.id < b.id ? -1 : 1);
 
 type Decided = { decision: Decision; date: IsoDate; row: AdoptedRow };
 
-/** What the adopted decisions say of each person. */
-export function decidedBy(decisions: Iterable<Decision>): {
-  first: Map<Id, Decided>;
+/** What the adopted decisions say of each person: several accredit or refuse it where two laptops decided apart. */
+export function decidedBy({ applications, decisions }: Work): {
+  standing: Map<Id, Decided[]>;
   revoked: Map<Id, Decided>;
-  clashes: Clash[];
 } {
-  const first = new Map<Id, Decided>();
+  const standing = new Map<Id, Decided[]>();
   const revoked = new Map<Id, Decided>();
-  const clashes: Clash[] = [];
-  const adopted = [...decisions].filter(({ status }) => status === 'adopted').sort(byId);
-  for (const [index, decision] of adopted.entries()) {
+  for (const decision of [...decisions.values()].filter(({ status }) => status === 'adopted').sort(byId)) {
     const { date, number } = decision;
     if (date === null || number === null) continue;
-    const twin = adopted.slice(0, index).find((other) => other.number !== null && sameNumber(other.number, number));
-    if (twin) clashes.push({ kind: 'decisionNumberTwice', decisionIds: [twin.id, decision.id] });
     for (const row of decision.adoptedRows) {
       const { applicationId } = row;
+      const application = applications.get(applicationId);
       if (row.action === 'revoke') {
         const before = revoked.get(applicationId);
         // Revoked twice is revoked once: by the earlier decision.
         if (!before || date < before.date) revoked.set(applicationId, { decision, date, row });
-        continue;
+      } else if (!application || !isSuperseded(application, decision.id, decisions)) {
+        const before = standing.get(applicationId) ?? [];
+        if (before.at(-1)?.decision !== decision) standing.set(applicationId, [...before, { decision, date, row }]);
       }
-      const before = first.get(applicationId);
-      if (before) clashes.push({ kind: 'decidedTwice', applicationId, decisionIds: [before.decision.id, decision.id] });
-      else first.set(applicationId, { decision, date, row });
     }
   }
-  return { first, revoked, clashes };
+  return { standing, revoked };
+}
+
+/** A decision gives way only to one that does decide about the person. */
+export function isSuperseded(
+  { id, superseded }: Pick<Application, 'id' | 'superseded'>,
+  decisionId: Id,
+  decisions: { get(id: Id): Decision | undefined },
+): boolean {
+  const decides = ({ applicationId, action }: AdoptedRow) => applicationId === id && action !== 'revoke';
+  return superseded.some((one) => one.decisionId === decisionId && decisions.get(one.by)?.adoptedRows.some(decides));
 }
 
 /** Puts every person where the adopted decisions put them; a withdrawal after accreditation stays a withdrawal. */
-export function followDecisions(work: Work): Clash[] {
-  const { first, revoked, clashes } = decidedBy(work.decisions.values());
+export function followDecisions(work: Work): void {
+  const { standing: decisions, revoked } = decidedBy(work);
   for (const application of work.applications.values()) {
-    const decided = first.get(application.id);
+    const [decided] = decisions.get(application.id) ?? [];
     const revocation = revoked.get(application.id);
     if (!decided) {
       const claims = application.accreditedOn !== null || application.revokedOn !== null;
@@ -78,7 +75,6 @@ export function followDecisions(work: Work): Clash[] {
         : accredited(application, date, revocation);
     work.applications.set(application.id, changed(application, { ...standing, decisionId: decision.id }));
   }
-  return clashes;
 }
 
 function accredited(

@@ -7,8 +7,8 @@
  * follows from rules that come to the same result wherever they are applied:
  *
  * - An adopted decision never changes. What it says of a person stands, whichever version of the person was taken
- *   (`merge-standing.ts`); adopted decisions that contradict each other are a clash, which is refused: only the
- *   commission can settle it, by another decision.
+ *   (`merge-standing.ts`); where adopted decisions contradict each other, whoever may record decisions says with a reason
+ *   which one stands (`merge-decisions.ts`).
  * - What one laptop removed and the other worked on stays.
  * - Agendas and certificates follow the people (`merge-standing.ts`, `merge-certificates.ts`).
  * - A certificate's number never changes: laptops number from series or blocks of their own, and a number that is there
@@ -28,9 +28,18 @@ import {
   type AnyRecord,
   type ComparedRecord,
 } from './merge-compare.ts';
-import { documentSlot, holdsDocument, registerSlot, type State } from './state.ts';
-import { endCertificates, keepOne, linkCertificates, livingTwice, numbersTwice } from './merge-certificates.ts';
-import { followDecisions, squareAgendas, type Clash } from './merge-standing.ts';
+import { registerSlot, type State } from './state.ts';
+import {
+  endCertificates,
+  keepOne,
+  linkCertificates,
+  livingTwice,
+  numbersTwice,
+  type Clash,
+} from './merge-certificates.ts';
+import { followDecisions, squareAgendas } from './merge-standing.ts';
+import { settleDecisions, textChosen, type DecisionQuestion, type Said } from './merge-decisions.ts';
+import { closeOthers, oneDocument, renumber, type Renumbering } from './merge-people.ts';
 import { sameRecord } from './same-record.ts';
 import type { Application } from './application.ts';
 import type { Body } from './body.ts';
@@ -51,9 +60,16 @@ import type {
 export type Question =
   | { key: string; kind: 'record'; record: ComparedRecord }
   /** Applications for one travel document, or living certificates of one person: one of them stays. */
-  | { key: string; kind: 'person' | 'certificate'; ids: Id[] };
+  | { key: string; kind: 'person' | 'certificate'; ids: Id[] }
+  | DecisionQuestion;
 
-export type Renumbering = { applicationId: Id; from: number; to: number };
+/** What only those who record decisions may answer, and not without a reason. */
+export function isWeighty(question: Question): boolean {
+  if (question.kind === 'decided' || question.kind === 'number') return true;
+  if (question.kind !== 'record' || question.record.kind !== 'decision') return false;
+  const { ours, theirs } = question.record;
+  return (ours as Decision | null)?.status === 'adopted' && (theirs as Decision | null)?.status === 'adopted';
+}
 
 export type Merge = {
   compared: ComparedRecord[];
@@ -78,6 +94,8 @@ export type MergeContext = {
   at: Instant;
   /** Why it is closed, and why a second certificate is void. */
   duplicateReason: Trilingual;
+  /** Who answers. */
+  officer: string;
 };
 
 /** Everything that is worked on, by kind and identifier; `chosen` is what stood before the rules were applied. */
@@ -95,18 +113,19 @@ export function merge(
   settlements: readonly Settlement[],
   context: MergeContext,
 ): Merge {
-  const answers = new Map(settlements.map(({ question, choice }) => [question, choice]));
+  const answers = new Map(settlements.map(({ question, choice, reason }) => [question, { choice, reason }]));
   const compared = compareRecords(state, bundle);
   const questions: Question[] = [];
   const open: string[] = [];
-  const clashes: Clash[] = [];
-  const ask = (question: Question, allowed: readonly string[]): string | null => {
+  const say = (question: Question, allowed: readonly string[]): Said | null => {
     questions.push(question);
-    const answer = answers.get(question.key);
-    if (answer !== undefined && allowed.includes(answer)) return answer;
+    const said = answers.get(question.key);
+    const isAnswer = said && allowed.includes(said.choice) && (!isWeighty(question) || said.reason.trim() !== '');
+    if (isAnswer) return said;
     open.push(question.key);
     return null;
   };
+  const ask = (question: Question, allowed: readonly string[]) => say(question, allowed)?.choice ?? null;
 
   const working = workingOf(state, bundle.eventId);
   const versions = new Map<Id, Version>();
@@ -114,11 +133,13 @@ export function merge(
   for (const record of compared) {
     const { kind, id, verdict, theirs } = record;
     versions.set(id, record.version);
-    if (verdict === 'clash') clashes.push({ kind: 'decisionDiffers', decisionId: id });
-    else if (verdict === 'removed') working[kind].delete(id);
+    if (verdict === 'removed') working[kind].delete(id);
     else if (verdict === 'conflict') {
-      const answer = ask({ key: `${kind}|${id}`, kind: 'record', record }, ['ours', 'theirs']);
-      if (answer === 'theirs' && theirs) put(working, kind, theirs);
+      const question: Question = { key: `${kind}|${id}`, kind: 'record', record };
+      const said = say(question, ['ours', 'theirs']);
+      if (said && isWeighty(question))
+        put(working, kind, textChosen(record, said, { at: context.at, officer: context.officer }));
+      else if (said?.choice === 'theirs' && theirs) put(working, kind, theirs);
       settled.add(id);
     } else if (theirs && (verdict === 'new' || verdict === 'changed')) put(working, kind, theirs);
   }
@@ -126,7 +147,9 @@ export function merge(
 
   const people = { applications: working.application, decisions: working.decision };
   const papers = { applications: working.application, certificates: working.certificate };
-  clashes.push(...followDecisions(people), ...numbersTwice(working.certificate.values()));
+  settleDecisions(people, say, { at: context.at, officer: context.officer });
+  followDecisions(people);
+  const clashes = numbersTwice(working.certificate.values());
   for (const ids of oneDocument(working.application.values())) {
     const stays = ask({ key: `person|${ids.join('|')}`, kind: 'person', ids }, ids);
     if (stays !== null) closeOthers(working.application, ids, stays, context);
@@ -188,67 +211,6 @@ function workingOf(state: State, eventId: Id): Working {
 
 function put(working: Working, kind: MergedKind, record: AnyRecord): void {
   (working[kind] as Map<Id, AnyRecord>).set(record.id, record);
-}
-
-/** The applications of each travel document that more than one holds; who was revoked cannot give way to another. */
-function oneDocument(applications: Iterable<Application>): Id[][] {
-  const holders = new Map<string, Application[]>();
-  for (const application of applications) {
-    const slot = holdsDocument(application) ? documentSlot(application) : null;
-    if (slot) holders.set(slot, [...(holders.get(slot) ?? []), application]);
-  }
-  return [...holders.values()].filter((all) => all.length > 1).map((all) => all.map(({ id }) => id).sort());
-}
-
-function closeOthers(
-  applications: Map<Id, Application>,
-  ids: readonly Id[],
-  stays: Id,
-  { today, at, duplicateReason }: MergeContext,
-): void {
-  for (const id of ids) {
-    const application = applications.get(id);
-    if (!application || id === stays) continue;
-    const { accreditedOn, status, verdicts } = application;
-    applications.set(id, {
-      ...application,
-      status: 'withdrawn',
-      withdrawnOn: accreditedOn !== null && accreditedOn > today ? accreditedOn : today,
-      withdrawalLetter: null,
-      reason: duplicateReason,
-      decisionId: status === 'on-agenda' ? null : application.decisionId,
-      verdicts: [
-        ...verdicts.filter(({ other }) => other !== stays),
-        { other: stays, verdict: 'same-person', remark: '', at },
-      ],
-    });
-  }
-}
-
-/** Who has a number here keeps it; a newcomer whose number is taken gets the next. */
-function renumber(state: State, eventId: Id, applications: Map<Id, Application>): Renumbering[] {
-  const bearers = new Map<number, Id>();
-  const others: Application[] = [];
-  let highest = state.counters.get(registerSlot(eventId), 0);
-  for (const application of applications.values()) {
-    highest = Math.max(highest, application.number);
-    if (state.applications.get(application.id)?.number === application.number)
-      bearers.set(application.number, application.id);
-    else others.push(application);
-  }
-  const renumbered: Renumbering[] = [];
-  for (const application of others.sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1))) {
-    const { id, number } = application;
-    if (!bearers.has(number)) {
-      bearers.set(number, id);
-      continue;
-    }
-    highest += 1;
-    applications.set(id, { ...application, number: highest });
-    bearers.set(highest, id);
-    renumbered.push({ applicationId: id, from: number, to: highest });
-  }
-  return renumbered;
 }
 
 /** What of the result is not as it stands here, with the versions that change. */

@@ -52,9 +52,15 @@ export type MergedKind = z.infer<typeof MergedKind>;
 
 /**
  * The clerk's answer to one question of a merge. Of a record that was changed on both laptops: `ours` or `theirs`. Of a
- * person or a certificate that is there twice: the identifier of the record that stays.
+ * person or a certificate that is there twice: the identifier of the record that stays. Of decisions on the same people:
+ * the identifier of the one that stands; of decisions with one number: `both`.
  */
-export const Settlement = z.strictObject({ question: z.string().max(400), choice: z.string().max(64) });
+export const Settlement = z.strictObject({
+  question: z.string().max(2000),
+  choice: z.string().max(64),
+  /** What a question about adopted decisions is not answered without. */
+  reason: Line.default(''),
+});
 export type Settlement = z.infer<typeof Settlement>;
 
 /** Who sealed a bag with which key: `fingerprint` is the SHA-256 of the public key. */
@@ -77,12 +83,13 @@ export type ReceivedCounts = z.infer<typeof ReceivedCounts>;
 
 /** How a question was settled, as the act of receipt tells it: names as they were at that time. */
 export const SettledQuestion = z.strictObject({
-  kind: z.enum(['record', 'person', 'certificate']),
+  kind: z.enum(['record', 'person', 'certificate', 'decided', 'number']),
   recordKind: MergedKind,
   name: Trilingual,
   /** `one`: of several records the one that `chosen` names stays. */
-  choice: z.enum(['ours', 'theirs', 'one']),
+  choice: z.enum(['ours', 'theirs', 'one', 'both']),
   chosen: Line,
+  reason: Line.default(''),
 });
 export type SettledQuestion = z.infer<typeof SettledQuestion>;
 

@@ -1,4 +1,5 @@
 /** What records of a merge are called, and how its questions were settled, in words that stay true on paper. */
+import { formatDate } from '../text/dates.ts';
 import { fullName, trilingualName } from './person.ts';
 import type { AnyRecord } from './merge-compare.ts';
 import type { Application } from './application.ts';
@@ -19,9 +20,13 @@ const each = (nameIn: (language: keyof Trilingual) => string): Trilingual => ({
   en: nameIn('en').slice(0, 500),
 });
 
+/** Number and day: of two decisions with one number the day tells which is meant. */
+export const nameOfDecision = ({ number, date }: Pick<Decision, 'number' | 'date'>): string =>
+  `№ ${number ?? ''} (${date ? formatDate(date) : '—'})`;
+
 /** Empty for no record. */
 export function nameOfRecord(kind: MergedKind, record: AnyRecord | null, people: People): Trilingual {
-  if (!record) return { ky: '', ru: '', en: '' };
+  if (!record) return noName;
   switch (kind) {
     case 'event':
       return (record as ElectoralEvent).name;
@@ -53,38 +58,73 @@ export function settledQuestions(
   { questions }: Pick<Merge, 'questions'>,
   settlements: readonly Settlement[],
 ): SettledQuestion[] {
-  const answers = new Map(settlements.map(({ question, choice }) => [question, choice]));
+  const answers = new Map(settlements.map((settlement) => [settlement.question, settlement]));
   const theirs = {
     application: new Map(records.applications.map((one) => [one.id, one])),
     certificate: new Map(records.certificates.map((one) => [one.id, one])),
   };
   const people: People = { get: (id) => state.applications.get(id) ?? theirs.application.get(id) };
   const papers = { get: (id: Id) => state.certificates.get(id) ?? theirs.certificate.get(id) };
+  const acts = { get: (id: Id) => state.decisions.get(id) ?? records.decisions.find((one) => one.id === id) };
   return questions.flatMap((question) => {
-    const choice = answers.get(question.key);
-    return choice === undefined ? [] : [settledQuestion(question, choice, people, papers)];
+    const said = answers.get(question.key);
+    return said ? [settledQuestion(question, said, { people, papers, acts })] : [];
   });
 }
 
+type Known = {
+  people: People;
+  papers: { get(id: Id): Certificate | undefined };
+  acts: { get(id: Id): Decision | undefined };
+};
+
 function settledQuestion(
   question: Question,
-  choice: string,
-  people: People,
-  papers: { get(id: Id): Certificate | undefined },
+  { choice, reason }: Settlement,
+  { people, papers, acts }: Known,
 ): SettledQuestion {
-  if (question.kind === 'record') {
-    const { kind, ours, theirs } = question.record;
-    const name = nameOfRecord(kind, ours ?? theirs, people);
-    return { kind: 'record', recordKind: kind, name, choice: choice === 'theirs' ? 'theirs' : 'ours', chosen: '' };
+  switch (question.kind) {
+    case 'record': {
+      const { kind, ours, theirs } = question.record;
+      const name = nameOfRecord(kind, ours ?? theirs, people);
+      return {
+        kind: 'record',
+        recordKind: kind,
+        name,
+        choice: choice === 'theirs' ? 'theirs' : 'ours',
+        chosen: '',
+        reason,
+      };
+    }
+    case 'person': {
+      const stays = people.get(choice);
+      const name = stays ? trilingualName(stays.names) : noName;
+      const chosen = stays ? `№ ${String(stays.number)}, ${fullName(stays.names.latin)}`.slice(0, 500) : '';
+      return { kind: 'person', recordKind: 'application', name, choice: 'one', chosen, reason };
+    }
+    case 'certificate': {
+      const stays = papers.get(choice);
+      const bearer = people.get(stays?.applicationId ?? '');
+      const name = bearer ? trilingualName(bearer.names) : noName;
+      return {
+        kind: 'certificate',
+        recordKind: 'certificate',
+        name,
+        choice: 'one',
+        chosen: stays?.number ?? '',
+        reason,
+      };
+    }
+    case 'decided':
+    case 'number': {
+      const all = question.ids.flatMap((id) => acts.get(id) ?? []);
+      const name = each((language) => all.map((act) => `${nameOfDecision(act)}, ${act.title[language]}`).join('; '));
+      const stands = acts.get(choice);
+      const chosen = stands ? nameOfDecision(stands) : '';
+      const said = question.kind === 'decided' ? ('one' as const) : ('both' as const);
+      return { kind: question.kind, recordKind: 'decision', name, choice: said, chosen, reason };
+    }
   }
-  if (question.kind === 'person') {
-    const stays = people.get(choice);
-    const name = stays ? trilingualName(stays.names) : { ky: '', ru: '', en: '' };
-    const chosen = stays ? `№ ${String(stays.number)}, ${fullName(stays.names.latin)}`.slice(0, 500) : '';
-    return { kind: 'person', recordKind: 'application', name, choice: 'one', chosen };
-  }
-  const stays = papers.get(choice);
-  const bearer = people.get(stays?.applicationId ?? '');
-  const name = bearer ? trilingualName(bearer.names) : { ky: '', ru: '', en: '' };
-  return { kind: 'certificate', recordKind: 'certificate', name, choice: 'one', chosen: stays?.number ?? '' };
 }
+
+const noName: Trilingual = { ky: '', ru: '', en: '' };

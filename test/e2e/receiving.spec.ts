@@ -7,15 +7,13 @@ import { locales } from '../../locales/index.ts';
 import { languages } from '../../shared/domain/primitives.ts';
 import { ApplicationFields, emptyApplicationFields } from '../../shared/domain/application.ts';
 import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
-import { answerDialogs } from '../support/dialogs.ts';
-import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
-import { ask, establish as establishOffice } from '../support/office.ts';
+import { someBody, someEvent } from '../support/fictitious.ts';
+import { ask } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { slow, twoLaptops } from '../support/two-laptops.ts';
 import { expect, test } from './fixtures.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const passphrase = 'күчтүү сырсөз айкашы';
-const slow = { timeout: 180_000 };
 
 const person = (surname: string) =>
   ApplicationFields.parse({
@@ -34,40 +32,7 @@ for (const language of languages) {
     const stick = await mkdtemp(join(tmpdir(), 'observer-stick-'));
     const other = await launchApp();
     try {
-      const establish = async ({ page }: RunningApp, series: string, clerk: string): Promise<void> => {
-        await ask(page, 'preferences.set', { language, colourScheme: 'light' });
-        const certificates = { ...someSettings.certificates, series };
-        await establishOffice(page, { ...someSettings, clerk, certificates });
-      };
-      const go = async (app: RunningApp, eventId: string): Promise<void> => {
-        await ask(app.page, 'preferences.set', { eventId });
-        await resizeTo(app, screenSizes.small);
-        await app.page.reload();
-        await app.page.getByRole('link', { name: w.common.nav.handover, exact: true }).click();
-      };
-      const give = async ({ page, electron }: RunningApp, eventId: string): Promise<string> => {
-        await answerDialogs(electron, { folder: stick });
-        await ask(page, 'handover.chooseFolder', { language });
-        const { bag } = await ask(page, 'handover.write', {
-          ...{ eventId, scope: { kind: 'everything' }, level: 'full', folder: stick, passphrase },
-          ...{ giver: 'Сынакчы', receiver: 'Ош', languages: [language], job: 'give' },
-        });
-        return join(stick, bag);
-      };
-      const look = async ({ page, electron }: RunningApp, bag: string): Promise<void> => {
-        await answerDialogs(electron, { folder: bag });
-        await button(page, w.receiving.choose).click();
-      };
-      const open = async ({ page }: RunningApp): Promise<void> => {
-        const compared = page.getByRole('checkbox', { name: w.receiving.compared });
-        await expect(page.getByText(w.receiving.signed)).toBeVisible(slow);
-        if (await compared.isVisible()) await compared.press('Space');
-        const form = page.getByRole('form', { name: w.receiving.title });
-        await form.getByLabel(w.receiving.passphrase).fill(passphrase);
-        await form.getByLabel(w.receiving.passphrase).press('Enter');
-        await expect(button(page, w.receiving.take)).toBeVisible(slow);
-      };
-
+      const { establish, go, give, look, open } = twoLaptops(language, stick);
       await establish(running, 'A', 'Т. Сынакчы');
       await establish(other, 'B', 'Б. Үлгүева');
       const { id: eventId } = await ask(running.page, 'event.save', { id: null, fields: someEvent });

@@ -1,6 +1,7 @@
 /** What holds of every register, however it came about. */
 import { expect } from 'vitest';
 import { documentSlot, holdsDocument, type State } from '../../shared/domain/state.ts';
+import { isSuperseded } from '../../shared/domain/merge-standing.ts';
 import { isAlive } from '../../shared/domain/certificate.ts';
 import { recordsOfState, stateOfRecords } from '../../electron/office/state-records.ts';
 import type { OfficeEvent } from '../../shared/domain/events.ts';
@@ -42,8 +43,10 @@ export function checkInvariants(state: State, events: readonly OfficeEvent[], { 
       );
     }
     if (application.accreditedOn) expect(decision?.date).toBe(application.accreditedOn);
-    const accreditations = [...state.decisions.values()].filter(({ adoptedRows }) =>
-      adoptedRows.some((row) => row.applicationId === application.id && row.action === 'accredit'),
+    const accreditations = [...state.decisions.values()].filter(
+      ({ id, adoptedRows }) =>
+        !isSuperseded(application, id, state.decisions) &&
+        adoptedRows.some((row) => row.applicationId === application.id && row.action === 'accredit'),
     );
     expect(accreditations.length, 'accredited once').toBeLessThanOrEqual(1);
   }

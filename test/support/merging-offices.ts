@@ -1,4 +1,5 @@
 /** Offices on several laptops that work apart and hand bags to one another, without any paper or device. */
+import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { decide } from '../../shared/domain/decide.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
@@ -7,24 +8,33 @@ import { emptyState, type State } from '../../shared/domain/state.ts';
 import { bundleOf } from '../../shared/domain/merge-compare.ts';
 import { previewOf } from '../../shared/domain/decide-receive.ts';
 import { MergeBundle, type Settlement } from '../../shared/domain/received-handover.ts';
+import { isWeighty, type Question } from '../../shared/domain/merge.ts';
 import type { Command, DecideContext } from '../../shared/domain/commands.ts';
 import type { Id } from '../../shared/domain/primitives.ts';
 import { commandOf, type Intent } from './intents.ts';
-import { someHead, someSettings, threeTimes } from './fictitious.ts';
+import type { AnnexAction } from '../../shared/domain/decision.ts';
+import { someBody, someDecision, someEvent, someHead, somePerson, someSettings, threeTimes } from './fictitious.ts';
 
 export const mergeContext: DecideContext = {
   at: '2025-11-29T10:00:00.000Z',
   actor: someHead,
   today: '2025-11-29',
-  sha256: (text) => String(text.length).padStart(64, '0'),
+  sha256: (text) => createHash('sha256').update(text).digest('hex'),
 };
 export const duplicateReason = threeTimes('кайталанган');
 
-export type TestOffice = { letter: string; state: State; events: OfficeEvent[]; turns: number };
+export type TestOffice = {
+  letter: string;
+  state: State;
+  events: OfficeEvent[];
+  turns: number;
+  /** Numbers its decisions as the others do, as laptops do that record one and the same session. */
+  sharesNumbers: boolean;
+};
 
-export function newOffice(letter: string): TestOffice {
+export function newOffice(letter: string, sharesNumbers = false): TestOffice {
   const settings = { ...someSettings, certificates: { ...someSettings.certificates, series: letter } };
-  const office: TestOffice = { letter, state: emptyState, events: [], turns: 0 };
+  const office: TestOffice = { letter, state: emptyState, events: [], turns: 0, sharesNumbers };
   record(office, [
     { type: 'office.laptopNamed', laptop: `laptop-${letter.toLowerCase()}` },
     { type: 'office.established', settings, sample: true },
@@ -49,7 +59,7 @@ export function ownCommand(office: TestOffice, intent: Intent): Command {
     const certificates = { ...settings.certificates, series: office.letter };
     return { ...command, settings: { ...settings, certificates } };
   }
-  if (command.type !== 'decision.adopt') return command;
+  if (command.type !== 'decision.adopt' || office.sharesNumbers) return command;
   return { ...command, adoption: { ...command.adoption, number: `${office.letter}${command.adoption.number}` } };
 }
 
@@ -62,6 +72,49 @@ export function work(office: TestOffice, intents: readonly Intent[], adopts: boo
   }
 }
 
+/** Executes what is allowed, and leaves the rest. */
+function attempt(office: TestOffice, command: Command): void {
+  const decided = decide(office.state, command, mergeContext);
+  if (decided.ok) record(office, decided.value);
+}
+
+/** An election with people who are ready, of whom two stand on a draft that every laptop will know. */
+export function prepareSessions(office: TestOffice): void {
+  attempt(office, { type: 'event.save', id: 'session-event', fields: someEvent });
+  attempt(office, { type: 'body.save', id: 'session-body', fields: someBody, correspondence: null });
+  const ids = Array.from({ length: 8 }, (_, n) => `session-person-${String(n)}`);
+  for (const [n, id] of ids.entries()) {
+    const fields = somePerson(900 + n);
+    attempt(office, { type: 'application.save', id, eventId: 'session-event', bodyId: 'session-body', fields });
+  }
+  attempt(office, { type: 'application.markReady', ids });
+  draftOf(office, 'session-draft', ids.slice(0, 2), 'accredit');
+}
+
+function draftOf(office: TestOffice, id: Id, people: readonly Id[], action: AnnexAction): void {
+  attempt(office, { type: 'decision.draft', id, eventId: 'session-event', fields: someDecision });
+  for (const applicationId of people) {
+    const rows = [{ applicationId, action, reason: action === 'accredit' ? null : threeTimes('негиз') }];
+    attempt(office, { type: 'decision.extendAnnex', id, rows });
+  }
+}
+
+/** What the commission is said to have decided: laptops that are apart may both record it, alike or not. */
+export type Session = { people: number[]; action: AnnexAction; number: number; day: number; known: boolean };
+
+/** `known`: the draft that all laptops began with is adopted, as this laptop has it. */
+export function holdSession(office: TestOffice, { people, action, number, day, known }: Session): void {
+  office.turns += 1;
+  const id = known ? 'session-draft' : `session-${office.letter.toLowerCase()}-${String(office.turns)}`;
+  const chosen = people.map((n) => `session-person-${String(n)}`);
+  draftOf(office, id, chosen, action);
+  const date = ['2025-11-12', '2025-11-19', '2025-11-28'][day] ?? '2025-11-28';
+  attempt(office, { type: 'decision.adopt', id, adoption: { number: `№ ${String(number)}`, date } });
+  const paper = `paper-${office.letter.toLowerCase()}-${String(office.turns)}`;
+  const rows = chosen.map((applicationId, n) => ({ id: `${paper}-${String(n)}`, applicationId }));
+  for (const row of rows) attempt(office, { type: 'certificate.reserve', issuedOn: '2025-11-29', rows: [row] });
+}
+
 /** A bag for every election that the giver knows. */
 export const bagsOf = ({ state }: TestOffice): MergeBundle[] =>
   [...state.events.keys()].flatMap((eventId) => {
@@ -69,29 +122,34 @@ export const bagsOf = ({ state }: TestOffice): MergeBundle[] =>
     return bundle ? [MergeBundle.parse(JSON.parse(JSON.stringify(bundle)))] : [];
   });
 
-export type Taken = { clashed: boolean; questions: number; changes: number };
+export type Taken = { clashed: boolean; questions: number; weighty: string[]; changes: number };
 
 /** Takes bags in, with every question answered by `choose`; a clash leaves the register as it is. */
 export function take(office: TestOffice, bags: readonly MergeBundle[], choose: (of: number) => number): Taken {
-  const taken: Taken = { clashed: false, questions: 0, changes: 0 };
+  const taken: Taken = { clashed: false, questions: 0, weighty: [], changes: 0 };
   for (const bundle of bags) {
     const settlements: Settlement[] = [];
     for (let round = 0; ; round += 1) {
       expect(round, 'the questions come to an end').toBeLessThan(50);
-      const preview = previewOf(office.state, bundle, settlements, { ...mergeContext, duplicateReason });
+      const preview = previewOf(office.state, bundle, settlements, {
+        ...mergeContext,
+        duplicateReason,
+        officer: mergeContext.actor.name,
+      });
       if ('ok' in preview) throw new Error(JSON.stringify(preview.refusal));
       const { merged, refused } = preview;
       if (refused) {
-        expect(['handover.decisionsClash', 'handover.numbersClash']).toContain(refused.refusal.code);
+        expect(refused.refusal.code).toBe('handover.numbersClash');
         taken.clashed = true;
         break;
       }
       const [key] = merged.open;
       if (key === undefined) break;
       const question = merged.questions.find((one) => one.key === key);
-      const choices = question?.kind === 'record' ? ['ours', 'theirs'] : (question?.ids ?? []);
+      const choices = question ? choicesOf(question) : [];
       taken.questions += 1;
-      settlements.push({ question: key, choice: choices[choose(choices.length)] ?? '' });
+      if (question && isWeighty(question)) taken.weighty.push(question.kind);
+      settlements.push({ question: key, choice: choices[choose(choices.length)] ?? '', reason: 'протокол боюнча' });
     }
     const decided = decide(office.state, receiveCommand(bundle, settlements, office), mergeContext);
     if (taken.clashed) {
@@ -105,6 +163,12 @@ export function take(office: TestOffice, bags: readonly MergeBundle[], choose: (
     expect(again, 'the same bag twice changes nothing').toEqual({ ok: true, value: [] });
   }
   return taken;
+}
+
+/** What a question may be answered with. */
+export function choicesOf(question: Question): readonly string[] {
+  if (question.kind === 'record') return ['ours', 'theirs'];
+  return question.kind === 'number' ? ['both'] : question.ids;
 }
 
 export const receiveCommand = (bundle: MergeBundle, settlements: Settlement[], office: TestOffice): Command => ({

@@ -2,6 +2,7 @@
  * Letters to bodies about what a decision refused or revoked: one a body and kind, in each language asked for, with the
  * decision's number and date and the ground of each person (DOMAIN.md, "The people and the day's work", 4).
  */
+import { isSuperseded } from '../../../shared/domain/merge-standing.ts';
 import type { Application } from '../../../shared/domain/application.ts';
 import type { Correspondence } from '../../../shared/domain/body.ts';
 import type { AdoptedRow, Decision } from '../../../shared/domain/decision.ts';
@@ -51,6 +52,9 @@ export function letterParts(
   for (const row of decision.adoptedRows) {
     const { action, bodyId } = row;
     if (action === 'accredit' || (wanted && !wanted.has(row.applicationId))) continue;
+    // Nobody is written to about what does not stand for them.
+    const application = state.applications.get(row.applicationId);
+    if (action === 'refuse' && application && isSuperseded(application, decisionId, state.decisions)) continue;
     const key = `${action} ${bodyId}`;
     const letter = letters.get(key) ?? { bodyId, action, rows: [] };
     letter.rows.push(row);

@@ -78,5 +78,7 @@ export function receiptActParts(
   });
 }
 
-const outcomeOf = ({ choice, chosen }: SettledQuestion, words: Record<SettledQuestion['choice'], string>): string =>
-  fill(words[choice], { chosen });
+const outcomeOf = (
+  { choice, chosen, reason }: SettledQuestion,
+  words: Record<SettledQuestion['choice'] | 'because', string>,
+): string => `${fill(words[choice], { chosen })}${reason === '' ? '' : fill(words.because, { reason })}`;

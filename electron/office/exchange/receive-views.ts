@@ -3,19 +3,27 @@ import { ApplicationFields, type Application } from '../../../shared/domain/appl
 import { BodyFields, type Body } from '../../../shared/domain/body.ts';
 import { DecisionFields, type Decision } from '../../../shared/domain/decision.ts';
 import { fullName } from '../../../shared/domain/person.ts';
-import { nameOfRecord } from '../../../shared/domain/settled-questions.ts';
+import { nameOfDecision, nameOfRecord } from '../../../shared/domain/settled-questions.ts';
 import { changesBetween } from '../history/changes.ts';
 import type { AnyRecord, ComparedRecord } from '../../../shared/domain/merge-compare.ts';
 import type { Certificate } from '../../../shared/domain/certificate.ts';
 import type { ElectoralEvent } from '../../../shared/domain/event.ts';
 import type { Id, Language } from '../../../shared/domain/primitives.ts';
-import type { Merge, Question } from '../../../shared/domain/merge.ts';
+import { isWeighty, type Merge, type Question } from '../../../shared/domain/merge.ts';
+import type { DecisionQuestion, Said } from '../../../shared/domain/merge-decisions.ts';
 import type { MergeBundle, MergedKind } from '../../../shared/domain/received-handover.ts';
-import type { ReceiveQuestion, ReceiveRow, RowVerdict } from '../../../shared/contract/receiving.ts';
+import {
+  peopleBeside,
+  type ReceiveQuestion,
+  type ReceiveRow,
+  type RowVerdict,
+} from '../../../shared/contract/receiving.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import { missingIn } from '../missing-words.ts';
 
-export type Viewed = { state: State; bundle: MergeBundle; merged: Merge; answers: ReadonlyMap<string, string> };
+export type Answers = Map<string, Said>;
+
+export type Viewed = { state: State; bundle: MergeBundle; merged: Merge; answers: ReadonlyMap<string, Said> };
 
 /** Everything a record's name is made of, from both sides. */
 type Names = { applications: Map<Id, Application>; bodies: Map<Id, Body>; certificates: Map<Id, Certificate> };
@@ -40,12 +48,11 @@ export function rowsOf(viewed: Viewed, show: RowVerdict | null, names: Names, la
   );
   return viewed.merged.compared
     .filter(({ ours, theirs }) => ours !== null || theirs !== null)
-    .map((record): [ComparedRecord, RowVerdict] => [record, record.verdict === 'clash' ? 'conflict' : record.verdict])
-    .filter(([, verdict]) => show === null || verdict === show)
-    .sort(([, a], [, b]) => order[a] - order[b])
-    .map(([record, verdict]) => ({
-      ...{ kind: record.kind, id: record.id, verdict, renumbered: renumbered.get(record.id) ?? null },
-      name: nameOf(record.kind, record.theirs ?? record.ours, names, language),
+    .filter(({ verdict }) => show === null || verdict === show)
+    .sort((a, b) => order[a.verdict] - order[b.verdict])
+    .map(({ kind, id, verdict, ours, theirs }) => ({
+      ...{ kind, id, verdict, renumbered: renumbered.get(id) ?? null },
+      name: nameOf(kind, theirs ?? ours, names, language),
     }));
 }
 
@@ -54,11 +61,56 @@ export function questionsOf(viewed: Viewed, names: Names, language: Language): R
   return merged.questions.map((question) => ({
     key: question.key,
     kind: question.kind,
-    answer: merged.open.includes(question.key) ? null : (answers.get(question.key) ?? null),
-    ...(question.kind === 'record'
-      ? recordQuestion(viewed, question.record, names, language)
-      : stayQuestion(viewed, question, names, language)),
+    answer: merged.open.includes(question.key) ? null : (answers.get(question.key)?.choice ?? null),
+    ...{ weighty: isWeighty(question), reason: answers.get(question.key)?.reason ?? '' },
+    ...shownQuestion(viewed, question, names, language),
   }));
+}
+
+type Shown = Pick<ReceiveQuestion, 'recordKind' | 'name' | 'differences' | 'options' | 'decisions'>;
+
+function shownQuestion(viewed: Viewed, question: Question, names: Names, language: Language): Shown {
+  switch (question.kind) {
+    case 'record':
+      return recordQuestion(viewed, question.record, names, language);
+    case 'person':
+    case 'certificate':
+      return stayQuestion(viewed, question, names, language);
+    case 'decided':
+    case 'number':
+      return decisionsBeside(viewed, question, names, language);
+  }
+}
+
+/** Adopted decisions beside each other, with what each says of the people in question. */
+function decisionsBeside(
+  { state, bundle }: Viewed,
+  question: DecisionQuestion,
+  names: Names,
+  language: Language,
+): Shown {
+  const theirs = new Map(bundle.records.decisions.map((one) => [one.id, one]));
+  const decisions = question.ids.flatMap((id) => {
+    const ours = state.decisions.get(id);
+    const decision = ours ?? theirs.get(id);
+    if (!decision) return [];
+    const rows = new Map(decision.adoptedRows.map((row) => [row.applicationId, row]));
+    const people = question.kind === 'decided' ? question.people : [...rows.keys()];
+    const outcomes = people.slice(0, peopleBeside).map((applicationId) => {
+      const row = rows.get(applicationId);
+      const person = names.applications.get(applicationId);
+      return {
+        person: row?.latin ?? (person ? fullName(person.names.latin) : ''),
+        ...{ action: row?.action ?? null, reason: row?.reason?.[language] ?? '' },
+      };
+    });
+    const known = ours ? (theirs.has(id) ? ('both' as const) : ('here' as const)) : ('there' as const);
+    const { number, date, title } = decision;
+    const more = Math.max(0, people.length - peopleBeside);
+    return [{ choice: id, number: number ?? '', date, title: title[language], known, outcomes, more }];
+  });
+  const name = decisions.map(nameOfDecision).join(', ');
+  return { recordKind: 'decision', name, differences: [], options: [], decisions };
 }
 
 function recordQuestion(
@@ -66,14 +118,14 @@ function recordQuestion(
   { kind, ours, theirs }: ComparedRecord,
   names: Names,
   language: Language,
-): Pick<ReceiveQuestion, 'recordKind' | 'name' | 'differences' | 'options'> {
+): Shown {
   const shown = (record: AnyRecord | null): object =>
     record ? shownFields(viewed, kind, record, names, language) : {};
   return {
     recordKind: kind,
     name: nameOf(kind, ours ?? theirs, names, language),
     differences: changesBetween(shown(ours), shown(theirs)),
-    options: [],
+    ...{ options: [], decisions: [] },
   };
 }
 
@@ -82,7 +134,7 @@ function stayQuestion(
   question: Extract<Question, { kind: 'person' | 'certificate' }>,
   names: Names,
   language: Language,
-): Pick<ReceiveQuestion, 'recordKind' | 'name' | 'differences' | 'options'> {
+): Shown {
   const isPerson = question.kind === 'person';
   const theirs = new Set((isPerson ? bundle.records.applications : bundle.records.certificates).map(({ id }) => id));
   const ours = isPerson ? state.applications : state.certificates;
@@ -101,7 +153,7 @@ function stayQuestion(
     ];
   });
   const recordKind = isPerson ? 'application' : 'certificate';
-  return { recordKind, name: options[0]?.name ?? '', differences: [], options };
+  return { recordKind, name: options[0]?.name ?? '', differences: [], options, decisions: [] };
 }
 
 const nameOf = (kind: MergedKind, record: AnyRecord | null, names: Names, language: Language): string =>
@@ -143,7 +195,8 @@ function shownFields(
         const person = names.applications.get(applicationId);
         return person ? fullName(person.names.latin) : '';
       });
-      return { decisionStatus: decision.status, ...DecisionFields.strip().parse(decision), annex: listed };
+      const { status, number, date } = decision;
+      return { decisionStatus: status, number, date, ...DecisionFields.strip().parse(decision), annex: listed };
     }
     case 'certificate': {
       const { status, report, printRuns, receipt, returnedOn } = record as Certificate;

@@ -1,4 +1,5 @@
 /** The facts of the journal that concern one record, as its history tells them. */
+import { formatDate } from '../../../shared/text/dates.ts';
 import { ApplicationFields } from '../../../shared/domain/application.ts';
 import { BodyFields } from '../../../shared/domain/body.ts';
 import { DecisionFields } from '../../../shared/domain/decision.ts';
@@ -33,6 +34,7 @@ function applicationTeller(id: Id, state: State): Teller {
   /** The draft whose annex the person stands in: a draft thrown away does not name its people. */
   let draft: Id | null = null;
   let known: object = {};
+  const superseded = new Set<Id>();
   const changesTo = (fields: object & { replaces?: Id | null }, bodyId: Id) => {
     const { replaces = null, ...rest } = fields;
     const shown = { body: bodyName(state, bodyId), ...rest, replaces: replaces && personName(state, replaces) };
@@ -113,7 +115,17 @@ function applicationTeller(id: Id, state: State): Teller {
         if (!record) return [];
         if (record.status === 'on-agenda') draft = record.decisionId;
         const { bodyId, ...fields } = record;
-        return takenIn(event, changesTo(ApplicationFields.strip().parse(fields), bodyId));
+        const settled = record.superseded.filter(({ decisionId }) => !superseded.has(decisionId));
+        for (const { decisionId } of settled) superseded.add(decisionId);
+        return [
+          ...takenIn(event, changesTo(ApplicationFields.strip().parse(fields), bodyId)),
+          ...settled.flatMap(({ decisionId, by, reason, officer }) => {
+            const numbers = { number: numberOf(state, decisionId), by: numberOf(state, by) };
+            return officer === ''
+              ? fact('decision.recordedTwice', numbers)
+              : fact('decision.superseded', { ...numbers, reason, officer });
+          }),
+        ];
       }
       default:
         return event.type.startsWith('certificate.') ? tellCertificate(event, certificates) : [];
@@ -249,6 +261,12 @@ const bodyName = (state: State, id: Id): HistoryValue => state.bodies.get(id)?.n
 function personName(state: State, id: Id): string {
   const person = state.applications.get(id);
   return person ? `${fullName(person.names.latin)} (№ ${String(person.number)})` : '';
+}
+
+/** With its day: two decisions may bear one number. */
+function numberOf(state: State, id: Id): string {
+  const { number = null, date = null } = state.decisions.get(id) ?? {};
+  return date ? `${number ?? ''} (${formatDate(date)})` : (number ?? '');
 }
 
 /** Which decision it is, as it is known today: one adopted has a number, a draft its session's day. */

@@ -6,8 +6,11 @@ import { nextNumber } from '../../../shared/domain/decision-number.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 import type { AnnexLine, DecisionRow, DecisionView, decisionOperations } from '../../../shared/contract/decisions.ts';
+import { isSuperseded } from '../../../shared/domain/merge-standing.ts';
 import type { AdoptedRow, AnnexRow, Decision } from '../../../shared/domain/decision.ts';
+import type { Application } from '../../../shared/domain/application.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
+import type { State } from '../../../shared/domain/state.ts';
 
 /** Later than every day the office can know: the totals over all that was ever adopted. */
 const endOfTime = '2199-12-31';
@@ -86,7 +89,8 @@ export function decisionView(office: OfficeContext, id: Id): Outcome<DecisionVie
     if (!application) return [];
     const person = applicationRow(state, application, office.today());
     const adopted = asAdopted.get(row.applicationId);
-    return [{ row, person: adopted ? { ...person, ...asPrinted(adopted) } : person }];
+    const supersededBy = supersedingOf(state, application, id);
+    return [{ row, person: adopted ? { ...person, ...asPrinted(adopted) } : person, supersededBy }];
   });
   const totals = decisionTotals(state, decision.eventId, endOfTime);
   const own = totals.find(({ decisionId }) => decisionId === id);
@@ -95,6 +99,13 @@ export function decisionView(office: OfficeContext, id: Id): Outcome<DecisionVie
   const lastNumber = adopted.at(-1) ?? null;
   const suggestedNumber = lastNumber === null ? null : nextNumber(lastNumber, adopted);
   return done({ decision: header, annex, cumulativeBefore, lastNumber, suggestedNumber });
+}
+
+function supersedingOf(state: State, application: Application, decisionId: Id): AnnexLine['supersededBy'] {
+  if (!isSuperseded(application, decisionId, state.decisions)) return null;
+  const said = application.superseded.find((one) => one.decisionId === decisionId);
+  const by = said && state.decisions.get(said.by);
+  return by ? { number: by.number ?? '', date: by.date, reason: said.reason, officer: said.officer } : null;
 }
 
 const asPrinted = ({ latin, ky, ru, bodyId, body }: AdoptedRow) => ({ latin, ky, ru, bodyId, body });

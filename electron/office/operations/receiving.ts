@@ -1,9 +1,9 @@
 /** Taking in what another office hands over. One bag at a time is looked at; nothing of it is kept before it is taken in. */
 import { readBag, type ReadBag } from '../exchange/read-bag.ts';
 import { openBag, type OpenedBag } from '../exchange/open-bag.ts';
-import { namesOf, questionsOf, rowsOf, type Viewed } from '../exchange/receive-views.ts';
+import { namesOf, questionsOf, rowsOf, type Answers, type Viewed } from '../exchange/receive-views.ts';
 import { previewOf } from '../../../shared/domain/decide-receive.ts';
-import { changesNothing } from '../../../shared/domain/merge.ts';
+import { changesNothing, isWeighty, type Merge } from '../../../shared/domain/merge.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { rowVerdicts, type ReceivePreview, type RowVerdict } from '../../../shared/contract/receiving.ts';
 import { newKeys } from '../../../shared/domain/signing-key.ts';
@@ -13,6 +13,7 @@ import type { CertificateSeries } from '../../../shared/domain/office.ts';
 import type { CommandOf } from '../../../shared/domain/commands.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 import type { JobControl } from '../jobs.ts';
+import type { Settlement } from '../../../shared/domain/received-handover.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import type { Trilingual } from '../../../shared/domain/primitives.ts';
 import type { receivingOperations } from '../../../shared/contract/receiving.ts';
@@ -22,7 +23,7 @@ type Receiving = {
   bag: ReadBag;
   /** Null until the passphrase has opened it. */
   opened: OpenedBag | null;
-  answers: Map<string, string>;
+  answers: Answers;
   /** The clerk has compared the fingerprint with the paper act. */
   compared: boolean;
   /** What it comes to on a state; reckoned anew when the register or an answer has changed. */
@@ -54,8 +55,11 @@ export function receivingHandlers(
     if (!opened) return gone();
     if (reckoned?.state === state) return done(reckoned);
     const { bundle } = opened.file;
-    const settlements = [...answers].map(([question, choice]) => ({ question, choice }));
-    const context = { today: office.today(), at: office.clock.now().toISOString(), duplicateReason: duplicateReason() };
+    const settlements = settlementsOf(answers);
+    const context = {
+      ...{ today: office.today(), at: office.clock.now().toISOString() },
+      ...{ duplicateReason: duplicateReason(), officer: office.actor().name },
+    };
     const preview = previewOf(state, bundle, settlements, context);
     if ('ok' in preview) return preview;
     const viewed = { state, bundle, merged: preview.merged, answers };
@@ -71,7 +75,7 @@ export function receivingHandlers(
     const { merged, bundle } = viewed;
     const counts = Object.fromEntries(rowVerdicts.map((verdict) => [verdict, 0])) as Record<RowVerdict, number>;
     for (const { verdict, ours, theirs } of merged.compared) {
-      if (ours !== null || theirs !== null) counts[verdict === 'clash' ? 'conflict' : verdict] += 1;
+      if (ours !== null || theirs !== null) counts[verdict] += 1;
     }
     const { number, giver, asOf } = file.handover;
     return done({
@@ -80,6 +84,7 @@ export function receivingHandlers(
       isNewEvent: !state.events.has(bundle.eventId),
       questions: merged.questions.length,
       open: merged.open.length,
+      openAlike: openAlike(merged).length,
       adjusted: merged.counts.adjusted,
       renumbered: merged.renumbered.length,
       sameSeries: sharedSeries(state.settings?.certificates ?? null, bundle.numbering),
@@ -151,7 +156,7 @@ export function receivingHandlers(
     'receive.settle': ({ receiveId, settlements }) => {
       const receiving = find(receiveId);
       if (!receiving) return gone();
-      for (const { question, choice } of settlements) receiving.answers.set(question, choice);
+      for (const { question, choice, reason } of settlements) receiving.answers.set(question, { choice, reason });
       receiving.reckoned = null;
       return preview(receiving);
     },
@@ -160,11 +165,7 @@ export function receivingHandlers(
       if (!receiving) return gone();
       const reckoned = reckon(receiving);
       if (!reckoned.ok) return reckoned;
-      const { questions, open } = reckoned.value.viewed.merged;
-      const unanswered = new Set(open);
-      for (const { key, kind } of questions) {
-        if (kind === 'record' && unanswered.has(key)) receiving.answers.set(key, choice);
-      }
+      for (const key of openAlike(reckoned.value.viewed.merged)) receiving.answers.set(key, { choice, reason: '' });
       receiving.reckoned = null;
       return preview(receiving);
     },
@@ -186,7 +187,7 @@ export function receivingHandlers(
             ...{ number: handover.number, bag: bag.name, asOf: handover.asOf, manifest: bag.manifest },
             ...{ laptop: bundle.laptop, signer: bag.signer, head, compared },
           },
-          settlements: [...answers].map(([question, choice]) => ({ question, choice })),
+          settlements: settlementsOf(answers),
           duplicateReason: duplicateReason(),
         };
         const taken = await office.execute(command);
@@ -208,6 +209,17 @@ export function receivingHandlers(
       ),
   };
 }
+
+/** Questions of ours or theirs that wait for an answer; about adopted decisions each is answered by itself. */
+function openAlike({ questions, open }: Merge): string[] {
+  const unanswered = new Set(open);
+  return questions
+    .filter((question) => question.kind === 'record' && !isWeighty(question) && unanswered.has(question.key))
+    .map(({ key }) => key);
+}
+
+const settlementsOf = (answers: Answers): Settlement[] =>
+  [...answers].map(([question, said]) => ({ question, ...said }));
 
 /** Every photo that a record of the bag names is on the device before the journal names it. */
 async function keepPhotos(

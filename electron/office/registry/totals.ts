@@ -8,6 +8,7 @@ import {
   type Application,
   type ObserverCategory,
 } from '../../../shared/domain/application.ts';
+import { isSuperseded } from '../../../shared/domain/merge-standing.ts';
 import { bodyKinds } from '../../../shared/domain/body.ts';
 import { Sex } from '../../../shared/domain/person.ts';
 import type { Decision } from '../../../shared/domain/decision.ts';
@@ -83,14 +84,19 @@ export function decisionTotals(state: State, eventId: Id, day: IsoDate): Totals[
   return adoptedDecisions(state, eventId)
     .filter(({ date }) => date <= day)
     .map(({ decision, date }) => {
-      const accredited = decision.adoptedRows.filter((row) => row.action === 'accredit');
+      // What does not stand for its person counts by the decision that does.
+      const rows = decision.adoptedRows.filter(({ applicationId }) => {
+        const application = state.applications.get(applicationId);
+        return !application || !isSuperseded(application, decision.id, state.decisions);
+      });
+      const accredited = rows.filter((row) => row.action === 'accredit');
       cumulative += accredited.length;
       return {
         decisionId: decision.id,
         number: decision.number ?? '',
         date,
         accredited: accredited.length,
-        refused: decision.adoptedRows.filter((row) => row.action === 'refuse').length,
+        refused: rows.filter((row) => row.action === 'refuse').length,
         revoked: decision.adoptedRows.filter((row) => row.action === 'revoke').length,
         cumulative,
         bodyIds: [...new Set(accredited.map((row) => row.bodyId))],

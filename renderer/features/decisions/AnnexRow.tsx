@@ -6,6 +6,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnnexLine } from '../../../shared/contract/decisions.ts';
 import { isComplete, type Id } from '../../../shared/domain/primitives.ts';
+import { formatDate } from '../../../shared/text/dates.ts';
 import table from '../../components/table.module.css';
 import { useLanguage } from '../../app/i18n.ts';
 import { NavLinkTo } from '../../app/navigation.tsx';
@@ -109,6 +110,7 @@ export function AnnexRow({
         <td>{person.body[language]}</td>
         <td>
           <Decided line={line} isDraft={isDraft} onReason={() => onReason(id)} onLetter={() => onLetter(id)} />
+          {line.supersededBy && <Superseded by={line.supersededBy} />}
         </td>
         {isDraft && (
           <td className={table.narrow}>
@@ -172,5 +174,14 @@ function Decided({
         </Button>
       )}
     </>
+  );
+}
+
+/** What was settled of this person when another laptop's decision was taken in. */
+function Superseded({ by: { number, date, reason, officer } }: { by: NonNullable<AnnexLine['supersededBy']> }) {
+  const { t } = useTranslation('decisions');
+  const said = officer === '' ? t('supersededTwice', { number }) : t('supersededReason', { reason, officer });
+  return (
+    <span className={table.quiet}>{`${t('superseded', { number, date: date ? formatDate(date) : '—' })} ${said}`}</span>
   );
 }

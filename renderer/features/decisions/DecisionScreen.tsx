@@ -140,6 +140,15 @@ function Decision({ view, settings }: { view: DecisionView; settings: OfficeSett
         <Alert color="ink" role="note" mb="md" icon={<IconLock size={18} />}>
           {t('locked', { date: decision.date ? formatDate(decision.date) : '' })}
           {decision.contentHash && <div className={styles.hash}>{`${t('hash')}: ${decision.contentHash}`}</div>}
+          {decision.notes.map((note) => (
+            <div key={`${note.kind} ${note.at}`} className={styles.hash}>
+              {note.officer === ''
+                ? t('notes.twice')
+                : note.kind === 'same-number'
+                  ? t('notes.sameNumber', { reason: note.reason, officer: note.officer })
+                  : t('notes.otherText', { reason: note.reason, officer: note.officer, hash: note.contentHash })}
+            </div>
+          ))}
         </Alert>
       )}
       <Annex view={view} onLetter={(id) => printLetters([id])} />

@@ -5,14 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { ReceivePreview, ReceiveQuestion } from '../../../shared/contract/receiving.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 import { Loaded } from '../../components/Loaded.tsx';
-import { wordSides } from '../../components/history-words.ts';
-import { usePaperName } from '../../components/paper-name.ts';
-import table from '../../components/table.module.css';
 import { useLanguage } from '../../app/i18n.ts';
 import { call, useReading } from '../../app/office.ts';
 import { word } from '../../app/wording.ts';
+import { Sides } from './Sides.tsx';
+import { WeightyQuestion } from './WeightyQuestion.tsx';
 import type { Reply } from '../../../shared/contract.ts';
-import styles from './Receive.module.css';
 
 type Props = {
   receiveId: string;
@@ -30,8 +28,8 @@ export function ReceiveQuestions({ receiveId, preview, onPreview }: Props) {
     { receiveId, language, offset: at, limit: 1 },
     { keepPrevious: true },
   );
-  const settle = async (question: string, choice: string): Promise<void> => {
-    onPreview(await call('receive.settle', { receiveId, settlements: [{ question, choice }] }));
+  const settle = async (question: string, choice: string, reason = ''): Promise<void> => {
+    onPreview(await call('receive.settle', { receiveId, settlements: [{ question, choice, reason }] }));
     await reading.refetch();
   };
   const settleRest = async (choice: 'ours' | 'theirs'): Promise<void> => {
@@ -47,13 +45,17 @@ export function ReceiveQuestions({ receiveId, preview, onPreview }: Props) {
       <Loaded reading={reading}>
         {({ rows }) => {
           const [question] = rows;
-          return question ? (
-            <OneQuestion
-              key={question.key}
+          if (!question) return null;
+          const { key, weighty } = question;
+          return weighty ? (
+            <WeightyQuestion
+              key={key}
               question={question}
-              onSettle={(choice) => void settle(question.key, choice)}
+              onSettle={(choice, reason) => void settle(key, choice, reason)}
             />
-          ) : null;
+          ) : (
+            <OneQuestion key={key} question={question} onSettle={(choice) => void settle(key, choice)} />
+          );
         }}
       </Loaded>
       <Group gap="xs">
@@ -65,7 +67,7 @@ export function ReceiveQuestions({ receiveId, preview, onPreview }: Props) {
           {t('next')}
         </Button>
       </Group>
-      {preview.open > 1 && (
+      {preview.openAlike > 1 && (
         <Group gap="xs">
           <Button variant="subtle" onClick={() => void settleRest('ours')}>
             {t('allOurs')}
@@ -82,6 +84,7 @@ export function ReceiveQuestions({ receiveId, preview, onPreview }: Props) {
 function OneQuestion({ question, onSettle }: { question: ReceiveQuestion; onSettle: (choice: string) => void }) {
   const { t } = useTranslation('receiving');
   const { kind, name, answer, options } = question;
+  if (kind === 'decided' || kind === 'number') return null;
   const label = t(`question.${kind}`, { name });
   return (
     <Stack gap="xs">
@@ -110,35 +113,5 @@ function OneQuestion({ question, onSettle }: { question: ReceiveQuestion; onSett
       </Radio.Group>
       {kind === 'record' && <Sides question={question} />}
     </Stack>
-  );
-}
-
-function Sides({ question: { differences } }: { question: ReceiveQuestion }) {
-  const { t } = useTranslation(['receiving', 'history']);
-  const language = useLanguage();
-  const paperName = usePaperName();
-  if (differences.length === 0) return <Text size="sm">{t('otherDetails')}</Text>;
-  return (
-    <table className={`${table.table} ${styles.sides}`}>
-      <thead>
-        <tr>
-          <th scope="col">{t('field')}</th>
-          <th scope="col">{t('here')}</th>
-          <th scope="col">{t('there')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {differences.map((difference) => {
-          const { label, from, to } = wordSides(difference, language, paperName);
-          return (
-            <tr key={`${difference.field} ${difference.language ?? ''}`}>
-              <th scope="row">{label}</th>
-              <td>{from}</td>
-              <td>{to}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
   );
 }

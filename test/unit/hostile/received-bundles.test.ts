@@ -15,6 +15,7 @@ import { intents } from '../../support/intents.ts';
 import { checkInvariants, restored } from '../../support/invariants.ts';
 import {
   bagsOf,
+  choicesOf,
   duplicateReason,
   mergeContext,
   newOffice,
@@ -79,14 +80,16 @@ function received(office: TestOffice, bundle: MergeBundle, last: boolean): Offic
   const settlements: Settlement[] = [];
   for (let round = 0; ; round += 1) {
     expect(round, 'the questions come to an end').toBeLessThan(200);
-    const preview = previewOf(office.state, bundle, settlements, { ...mergeContext, duplicateReason });
+    const preview = previewOf(office.state, bundle, settlements, {
+      ...{ ...mergeContext, duplicateReason, officer: mergeContext.actor.name },
+    });
     if ('ok' in preview || preview.refused) return null;
     const { open, questions } = preview.merged;
     const [key] = open;
     if (key === undefined) break;
     const question = questions.find((one) => one.key === key);
-    const choices = question?.kind === 'record' ? ['ours', 'theirs'] : (question?.ids ?? []);
-    settlements.push({ question: key, choice: choices.at(last ? -1 : 0) ?? '' });
+    const choices = question ? choicesOf(question) : [];
+    settlements.push({ question: key, choice: choices.at(last ? -1 : 0) ?? '', reason: 'протокол боюнча' });
   }
   const decided = decide(office.state, receiveCommand(bundle, settlements, office), mergeContext);
   return decided.ok ? decided.value.map((event) => OfficeEvent.parse(JSON.parse(JSON.stringify(event)))) : null;

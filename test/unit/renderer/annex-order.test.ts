@@ -5,6 +5,7 @@ import { threeTimes } from '../../support/fictitious.ts';
 
 const line = (id: string, ky: string, ru: string, latin: string, body = 'А'): AnnexLine => ({
   row: { applicationId: id, action: 'accredit', reason: null },
+  supersededBy: null,
   person: {
     id,
     number: 1,

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../../shared/domain/decide.ts';
+import { previewOf } from '../../../shared/domain/decide-receive.ts';
+import { isWeighty } from '../../../shared/domain/merge.ts';
+import { decisionTotals } from '../../../electron/office/registry/totals.ts';
+import type { MergeBundle, Settlement } from '../../../shared/domain/received-handover.ts';
+import {
+  bagsOf,
+  duplicateReason,
+  holdSession,
+  mergeContext,
+  mergedView,
+  newOffice,
+  prepareSessions,
+  receiveCommand,
+  take,
+  type Session,
+  type TestOffice,
+} from '../../support/merging-offices.ts';
+
+const eventId = 'session-event';
+const session = (change: Partial<Session>): Session => ({
+  ...{ people: [3, 4], action: 'accredit', number: 1, day: 0, known: false },
+  ...change,
+});
+
+function together(): [TestOffice, TestOffice] {
+  const [left, right] = [newOffice('A', true), newOffice('B', true)];
+  prepareSessions(left);
+  take(right, bagsOf(left), () => 0);
+  return [left, right];
+}
+function bagOf(office: TestOffice): MergeBundle {
+  const [bag] = bagsOf(office);
+  if (!bag) throw new Error('no bag');
+  return bag;
+}
+function preview({ state }: TestOffice, bag: MergeBundle, settlements: Settlement[] = []) {
+  const seen = previewOf(state, bag, settlements, { ...mergeContext, duplicateReason, officer: 'Б. Сынакова' });
+  if ('ok' in seen) throw new Error(seen.refusal.code);
+  return seen.merged;
+}
+const accreditedBy = ({ state }: TestOffice, person: number) =>
+  state.applications.get(`session-person-${String(person)}`);
+
+describe('adopted decisions that two laptops recorded apart', () => {
+  it('are one where both recorded the same, and nobody is asked', () => {
+    const [left, right] = together();
+    holdSession(left, session({}));
+    holdSession(right, session({}));
+    expect(preview(right, bagOf(left)).questions.filter(({ kind }) => kind !== 'certificate')).toEqual([]);
+    // Each takes the other's in before it hands its own back: the outcome is the same.
+    const bags = [bagsOf(left), bagsOf(right)] as const;
+    take(left, bags[1], () => 0);
+    take(right, bags[0], () => 0);
+    take(left, bagsOf(right), () => 0);
+    take(right, bagsOf(left), () => 0);
+    expect(mergedView(left, eventId)).toEqual(mergedView(right, eventId));
+    const totals = decisionTotals(left.state, eventId, '2025-11-29');
+    expect(totals.map(({ accredited }) => accredited).sort()).toEqual([0, 2]);
+    expect(totals.at(-1)?.cumulative).toBe(2);
+  });
+
+  it('of which one stands for the people in both, as the secretary says and why; the other stays adopted', () => {
+    const [left, right] = together();
+    holdSession(left, session({ number: 1, day: 0, people: [3, 4, 5] }));
+    holdSession(right, session({ number: 2, day: 1, people: [4, 5, 6], action: 'refuse' }));
+    const bag = bagOf(left);
+    const [question] = preview(right, bag).questions;
+    if (question?.kind !== 'decided') throw new Error('not asked');
+    expect(question.people).toEqual(['session-person-4', 'session-person-5']);
+    const [last] = question.ids;
+    expect(right.state.decisions.get(last ?? '')?.number).toBe('№ 2');
+    const said = { question: question.key, choice: last ?? '', reason: '' };
+    expect(preview(right, bag, [said]).open, 'not without a reason').toEqual([question.key]);
+    const settlements = [{ ...said, reason: '2-протокол' }];
+    expect(preview(right, bag, settlements).open).toEqual([]);
+
+    const clerk = { ...mergeContext, actor: { ...mergeContext.actor, role: 'clerk' as const } };
+    expect(decide(right.state, receiveCommand(bag, settlements, right), clerk)).toMatchObject({
+      refusal: { code: 'access.notAllowed', params: { role: 'secretary' } },
+    });
+    const taken = decide(right.state, receiveCommand(bag, settlements, right), mergeContext);
+    const [event] = taken.ok ? taken.value : [];
+    if (event?.type !== 'handover.received') throw new Error('not taken in');
+    expect(event.receipt.settled).toMatchObject([
+      { kind: 'decided', choice: 'one', chosen: '№ № 2 (19.11.2025)', reason: '2-протокол' },
+    ]);
+
+    take(right, [bag], () => 0);
+    expect(accreditedBy(right, 3)?.status).toBe('accredited');
+    expect(accreditedBy(right, 4)).toMatchObject({
+      status: 'refused',
+      superseded: [{ by: last, reason: 'протокол боюнча' }],
+    });
+    expect([...right.state.decisions.values()].filter(({ status }) => status === 'adopted')).toHaveLength(2);
+    expect(take(left, bagsOf(right), () => 0).questions).toBe(0);
+    expect(mergedView(left, eventId)).toEqual(mergedView(right, eventId));
+  });
+
+  it('keep their one number with a note, once somebody has said why', () => {
+    const [left, right] = together();
+    holdSession(left, session({ people: [3] }));
+    holdSession(right, session({ people: [4], day: 1 }));
+    const bag = bagOf(left);
+    expect(preview(right, bag).questions.map(({ kind }) => kind)).toEqual(['number']);
+    take(right, [bag], () => 0);
+    expect(preview(right, bagOf(left)).questions).toEqual([]);
+    expect(take(left, bagsOf(right), () => 0).questions).toBe(0);
+    const notes = [...left.state.decisions.values()].flatMap((decision) => decision.notes);
+    expect(notes).toMatchObject([{ kind: 'same-number', reason: 'протокол боюнча', officer: mergeContext.actor.name }]);
+  });
+
+  it('are never altered by a bag that says so: another text of an adopted decision is asked about', () => {
+    const [left, right] = together();
+    holdSession(left, session({}));
+    take(right, bagsOf(left), () => 0);
+    const bag = bagOf(left);
+    const [adopted] = bag.records.decisions.filter(({ status }) => status === 'adopted');
+    if (!adopted) throw new Error('nothing adopted');
+    const rows = adopted.adoptedRows.map((row) => ({ ...row, action: 'refuse' as const, reason: duplicateReason }));
+    for (const contentHash of [adopted.contentHash, 'e'.repeat(64)]) {
+      const altered: MergeBundle = {
+        ...bag,
+        records: {
+          ...bag.records,
+          decisions: bag.records.decisions.map((one) =>
+            one.id === adopted.id ? { ...one, adoptedRows: rows, contentHash } : one,
+          ),
+        },
+        versions: bag.versions.map(([id, version]) => [
+          id,
+          id === adopted.id ? { ...version, [bag.laptop]: 99 } : version,
+        ]),
+      };
+      const { questions, open } = preview(right, altered);
+      expect(questions.filter(isWeighty).map(({ kind }) => kind)).toEqual(['record']);
+      expect(open).toHaveLength(1);
+    }
+  });
+});
