@@ -72,7 +72,7 @@ function alter(bundle: Json, { kind, name, from, to }: Alteration): void {
   else if (Array.isArray(target.holder)) {
     if (kind === 'leaveOut') target.holder.splice(Number(target.key), 1);
     else target.holder.push(copy);
-  } else if (kind === 'leaveOut') delete target.holder[target.key];
+  } else if (kind === 'leaveOut') Reflect.deleteProperty(target.holder, target.key);
 }
 
 /** Takes a bundle in, every question answered with the first or the last choice; null when it is refused. */
