@@ -59,9 +59,9 @@ const views: readonly View[] = [
     name: 'certificates - signature sheet',
     address: 'certificates',
     open: async (page, language) => {
-      const { lists, signatureSheet } = locales[language].certificates;
+      const { lists, signatureSheetOpen } = locales[language].certificates;
       await page.getByRole('button', { name: lists, exact: true }).click();
-      await page.getByRole('menuitem', { name: signatureSheet, exact: true }).click();
+      await page.getByRole('menuitem', { name: signatureSheetOpen, exact: true }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
     },
   },

@@ -127,7 +127,7 @@ for (const language of languages) {
       await page.getByRole('link', { name: w.common.nav.certificates, exact: true }).click();
       const open = async () => {
         await page.getByRole('button', { name: c.lists, exact: true }).click();
-        await page.getByRole('menuitem', { name: c.signatureSheet, exact: true }).click();
+        await page.getByRole('menuitem', { name: c.signatureSheetOpen, exact: true }).click();
       };
       const dialog = page.getByRole('dialog', { name: c.signatureSheet });
       await open();

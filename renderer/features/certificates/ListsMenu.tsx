@@ -67,7 +67,7 @@ export function ListsMenu({
               {title}
             </Menu.Item>
           ))}
-          <Menu.Item onClick={() => setAsking(true)}>{t('signatureSheet')}</Menu.Item>
+          <Menu.Item onClick={() => setAsking(true)}>{t('signatureSheetOpen')}</Menu.Item>
           <IfMay call="certificate.saveVerifier">
             <Menu.Divider />
             <Menu.Item leftSection={<IconDeviceMobile size={16} aria-hidden />} onClick={() => void saveVerifier()}>
