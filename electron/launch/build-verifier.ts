@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { build } from 'vite';
 import { inProject } from './project.ts';
 
 export const verifierPage = inProject('out', 'verifier', 'verifier.html');
@@ -44,6 +43,8 @@ const source = async (name: string): Promise<string> =>
   (await readFile(inProject('renderer', 'verifier', name), 'utf8')).replaceAll('\r\n', '\n').trim();
 
 async function bundle(): Promise<string> {
+  // Only where there is something to build: loading the builder takes longer than finding that there is nothing.
+  const { build } = await import('vite');
   const built = await build({
     configFile: false,
     logLevel: 'warn',

@@ -26,8 +26,8 @@ const DeskFile = z.strictObject({ unfinished: z.array(KeptWork), opened: z.array
 type DeskFile = z.infer<typeof DeskFile>;
 
 export type Desk = {
-  /** The latest first. */
-  unfinished(by: Id): readonly KeptWork[];
+  /** The latest first, once it is on the device: what is shown as kept outlives a power cut. */
+  unfinished(by: Id): Promise<readonly KeptWork[]>;
   /** Of one operator: another's, under the same key, is not theirs to see. */
   take(key: string, by: Id): KeptWork | null;
   /** Answers when it is on the device; `store.diskFull`, `store.writeFailed`. */
@@ -61,8 +61,15 @@ export async function openDesk(folder: string, clock: Clock, files: Files = node
     return next;
   }
 
+  async function settled(): Promise<void> {
+    while (writing ?? next) await (next ?? writing);
+  }
+
   return {
-    unfinished: (by) => desk.unfinished.filter((work) => isOf(work, by)),
+    async unfinished(by) {
+      await settled();
+      return desk.unfinished.filter((work) => isOf(work, by));
+    },
     take: (key, by) => desk.unfinished.find((work) => work.key === key && isOf(work, by)) ?? null,
     keep(work, by) {
       const others = desk.unfinished.filter((other) => other.key !== work.key || !isOf(other, by));
@@ -82,9 +89,7 @@ export async function openDesk(folder: string, clock: Clock, files: Files = node
       desk = { ...desk, opened: [{ kind, id, at: clock.now().toISOString() }, ...others].slice(0, mostOpened) };
       return write();
     },
-    async close() {
-      while (writing ?? next) await (next ?? writing);
-    },
+    close: settled,
   };
 }
 

@@ -29,13 +29,10 @@ export function deskHandlers(
 ): Handlers<keyof typeof deskOperations> {
   return {
     'desk.keep': ({ work }) => desk.keep(work, by().id),
-    'desk.unfinished': ({ eventId }) =>
-      done(
-        desk
-          .unfinished(office.actor().id)
-          .filter((work) => work.eventId === eventId && isStillThere(office, work))
-          .map(rowOf),
-      ),
+    'desk.unfinished': async ({ eventId }) => {
+      const unfinished = await desk.unfinished(office.actor().id);
+      return done(unfinished.filter((work) => work.eventId === eventId && isStillThere(office, work)).map(rowOf));
+    },
     'desk.take': ({ key }) => done(desk.take(key, office.actor().id)),
     'desk.discard': ({ key }) => desk.discard(key, office.actor().id),
     'desk.opened': (record) => desk.noteOpened(record),
