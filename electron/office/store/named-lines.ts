@@ -41,8 +41,9 @@ export function namedLines<E>({ path, files, codec, length, readLine }: NamedLin
   /** Answers the refusal of the first line that does not open; those before it are in the index. */
   async function catchUp(): Promise<Refused | null> {
     const splitter = new LineSplitter();
+    const acknowledged = length();
     let seq = index.lines;
-    for await (const piece of files.pieces(path, index.length, length())) {
+    for await (const piece of files.pieces(path, index.length, acknowledged)) {
       for (const stored of splitter.take(piece)) {
         seq += 1;
         const json = codec.decode(stored, seq);
@@ -50,7 +51,8 @@ export function namedLines<E>({ path, files, codec, length, readLine }: NamedLin
         index.take(seq, json, stored.length + 1);
       }
     }
-    return null;
+    // Somebody has cut the file: what is missing will not come, however often it is looked for.
+    return index.length < acknowledged ? refuse('store.chainBroken', { line: index.lines + 1 }) : null;
   }
 
   async function caughtUp(): Promise<Refused | null> {

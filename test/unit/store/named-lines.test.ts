@@ -1,5 +1,5 @@
 /** The lines that name something are found as if every line of the journal had been looked through. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -96,5 +96,19 @@ describe.each(forms)('lines of a %s journal', (_form, form) => {
       await writeFile(journal, lines.join('\n'), 'latin1');
       expect(await found(again, 'a')).toEqual([1, 'store.chainBroken']);
       await again.close();
+    }));
+
+  it('that somebody has cut off the file are said to be missing', () =>
+    inFolder(async (folder) => {
+      const store = await openLedger(folder, form);
+      for (const name of ['a', 'b', 'a']) await commit(store, put(name, 1));
+      const journal = join(folder, 'journal.jsonl');
+      await truncate(journal, (await stat(journal)).size - 10);
+      expect(await found(store, 'a')).toEqual([1, 'store.chainBroken']);
+      expect(await store.line(3)).toMatchObject({
+        ok: false,
+        refusal: { code: 'store.chainBroken', params: { line: 3 } },
+      });
+      await store.close();
     }));
 });
