@@ -34,17 +34,21 @@ export type JournalRow = z.infer<typeof JournalRow>;
 /**
  * `journal`: a line is not as it was written; `register`: the register in use is not what the journal makes;
  * `pictureMissing`, `pictureDamaged`: a photo or an emblem; `numberTwice`: two certificates bear one number;
- * `numberOfNobody`: a certificate of nobody in the register; `twoInForce`: one person with two living certificates.
+ * `numberOfNobody`: a certificate of nobody in the register; `twoInForce`: one person with two living certificates;
+ * `decisionAltered`: an adopted decision does not say what its checksum was reckoned from.
  */
 export const auditFaultKinds = [
   ...['journal', 'register', 'pictureMissing', 'pictureDamaged', 'numberTwice', 'numberOfNobody', 'twoInForce'],
+  'decisionAltered',
 ] as const;
 export const AuditFault = z.strictObject({
   kind: z.enum(auditFaultKinds),
-  /** The line's number, a person's name or a certificate's number: what the kind's wording asks for. */
+  /** The line's number, a person's name, a certificate's or a decision's number: what the kind's wording asks for. */
   what: z.string(),
   /** The application to look at; null where there is none. */
   applicationId: Id.nullable(),
+  /** The decision to look at; null where there is none. */
+  decisionId: Id.nullable(),
 });
 export type AuditFault = z.infer<typeof AuditFault>;
 
@@ -64,6 +68,8 @@ export const AuditReport = z.strictObject({
   people: z.int().min(0),
   pictures: z.int().min(0),
   numbers: z.int().min(0),
+  /** Adopted decisions, each compared with its checksum. */
+  decisions: z.int().min(0),
   /** Lines with an earlier time than the line before: the laptop's clock was set back. No fault, but worth knowing. */
   clockBack: z.int().min(0),
   faults: z.array(AuditFault).max(mostFaultsNamed),

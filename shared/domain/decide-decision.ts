@@ -1,5 +1,6 @@
 /** Decisions about the commission's decisions: draft, annex, adoption. An adopted one is locked for good. */
 import { checkDecision, type AdoptedRow, type AnnexRow, type Decision } from './decision.ts';
+import { contentText } from './decision-content.ts';
 import { sameNumber } from './decision-number.ts';
 import { done, refuse, refuseFields, type Outcome } from './errors.ts';
 import { mayPass, usualSession, type SessionRules } from './session.ts';
@@ -109,8 +110,7 @@ export function adopt(state: State, { id, adoption }: CommandOf<'decision.adopt'
       if (certificateId) events.push({ type: 'certificate.voided', id: certificateId, report: row.reason?.ru ?? '' });
     }
     const { number, date } = { number: adoption.number.trim(), date: adoption.date };
-    const { rows: _annex, adoptedRows: _adopted, notes: _notes, ...header } = decision;
-    const contentHash = context.sha256(JSON.stringify({ ...header, number, date, rows }));
+    const contentHash = context.sha256(contentText({ ...decision, number, date, adoptedRows: rows }));
     return done([{ type: 'decision.adopted', id, number, date, at: context.at, rows, contentHash }, ...events]);
   });
 }

@@ -4,7 +4,8 @@ import { roleRefusal } from './command-roles.ts';
 import { secretaries } from './operator.ts';
 import { done, refuse, type Refused } from './errors.ts';
 import { newKeys } from './signing-key.ts';
-import { settledQuestions } from './settled-questions.ts';
+import { isAsAdopted } from './decision-content.ts';
+import { nameOfDecision, settledQuestions } from './settled-questions.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
 import type { Id } from './primitives.ts';
 import type { MergeBundle } from './received-handover.ts';
@@ -13,9 +14,9 @@ import type { State } from './state.ts';
 export function receiveHandover(
   state: State,
   { bundle, receipt, settlements, duplicateReason }: CommandOf<'handover.receive'>,
-  { at, today, actor }: DecideContext,
+  { at, today, actor, sha256 }: DecideContext,
 ): Decided {
-  const wrong = whyNotReceived(state, bundle);
+  const wrong = whyNotReceived(state, bundle, sha256);
   if (wrong) return wrong;
   const merged = merge(state, bundle, settlements, { at, today, duplicateReason, officer: actor.name });
   const clash = clashOf(merged);
@@ -42,16 +43,16 @@ export function previewOf(
   state: State,
   bundle: MergeBundle,
   settlements: CommandOf<'handover.receive'>['settlements'],
-  context: MergeContext,
+  { sha256, ...context }: MergeContext & Pick<DecideContext, 'sha256'>,
 ): { merged: Merge; refused: Refused | null } | Refused {
-  const wrong = whyNotReceived(state, bundle);
+  const wrong = whyNotReceived(state, bundle, sha256);
   if (wrong) return wrong;
   const merged = merge(state, bundle, settlements, context);
   return { merged, refused: clashOf(merged) };
 }
 
 /** A bag is taken in only when it is coherent in itself and changes nothing that never changes. */
-export function whyNotReceived(state: State, bundle: MergeBundle): Refused | null {
+export function whyNotReceived(state: State, bundle: MergeBundle, sha256: DecideContext['sha256']): Refused | null {
   if (state.laptop === null) return refuse('office.notEstablished');
   if (bundle.laptop === state.laptop) return refuse('handover.ownBag');
   const twin = bundle.keys.some(
@@ -60,7 +61,9 @@ export function whyNotReceived(state: State, bundle: MergeBundle): Refused | nul
   // Two keys of one short name: what one signed would be read as the other's.
   if (twin) return refuse('handover.inconsistent', { reason: 'keys' });
   const fault = incoherence(state, bundle);
-  return fault === null ? null : refuse('handover.inconsistent', { reason: fault });
+  if (fault !== null) return refuse('handover.inconsistent', { reason: fault });
+  const altered = bundle.records.decisions.find((decision) => !isAsAdopted(decision, sha256));
+  return altered ? refuse('handover.decisionAltered', { decision: nameOfDecision(altered) }) : null;
 }
 
 function incoherence(state: State, { eventId, records }: MergeBundle): string | null {

@@ -65,7 +65,7 @@ export const Decision = DecisionFields.extend({
   date: IsoDate.nullable(),
   adoptedAt: Instant.nullable(),
   adoptedRows: z.array(AdoptedRow),
-  /** SHA-256 of the adopted content, see `office/operations/decisions.ts`; printed on the annex. */
+  /** SHA-256 of the adopted content, see `decision-content.ts`; printed on the annex. */
   contentHash: Sha256.nullable(),
   notes: z.array(DecisionNote).default([]),
 });

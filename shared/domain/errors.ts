@@ -162,6 +162,7 @@ export const refusalCodes = [
   'handover.wrongPassphrase',
   'handover.newer',
   'handover.inconsistent',
+  'handover.decisionAltered',
   'handover.ownBag',
   'handover.sample',
   'handover.unsettled',

@@ -1,9 +1,12 @@
 /** An auditor reads who did what, follows a line to its record, and checks that nothing was changed behind the office's back. */
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locales } from '../../locales/index.ts';
 import { languages } from '../../shared/domain/primitives.ts';
-import { resizeTo, screenSizes } from '../support/app.ts';
+import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
+import { rewriteJournal, withAnotherName } from '../support/rewritten-journal.ts';
+import { putSampleOffice } from '../support/sample-folder.ts';
 import { ask, sampleIsOpen } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
 import { expect, test } from './fixtures.ts';
@@ -77,4 +80,36 @@ test('a photo that somebody changed on the disk is named, on the screen and on t
   await page.getByRole('alert').getByRole('link', { name: w.open }).click();
   await fault.first().click();
   await expect(page.getByRole('heading', { level: 1, name: w.title })).toHaveCount(0);
+});
+
+test('a decision that somebody rewrote together with the whole journal is named by its checksum, in every language', async () => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'observer-'));
+  await putSampleOffice(dataFolder);
+  await rewriteJournal(join(dataFolder, 'sample-office'), withAnotherName);
+  const running = await launchApp({ sample: true, dataFolder });
+  const { page } = running;
+  try {
+    await sampleIsOpen(page);
+    for (const language of languages) {
+      const { records: w, common } = locales[language];
+      await ask(page, 'preferences.set', { language, colourScheme: language === 'ru' ? 'dark' : 'light' });
+      await resizeTo(running, screenSizes.small);
+      await page.reload();
+      await page.getByRole('navigation').getByRole('link', { name: common.nav.settings }).click();
+      await page.getByRole('button', { name: w.open, exact: true }).click();
+      const check = page.getByRole('region', { name: w.check.title });
+      await check.getByRole('button', { name: w.check.now }).click();
+      const fault = check.getByRole('link', { name: w.fault.decisionAltered.split('}} ')[1] ?? '' });
+      await expect(fault.first()).toBeVisible({ timeout: 60_000 });
+      await expectNoAxeFaults(page);
+      await expectNothingCutOff(page);
+      await screenshot(running, `records-decision-${language}`);
+      await resizeTo(running, screenSizes.small);
+      await fault.first().click();
+      await expect(page.getByText(locales[language].decisions.hash)).toBeVisible();
+    }
+  } finally {
+    await running.close();
+    await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+  }
 });

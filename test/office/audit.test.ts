@@ -11,6 +11,7 @@ import type { Office } from '../../electron/office/office.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import { someBody, someHead } from '../support/fictitious.ts';
 import { openTestOffice, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
+import { rewriteJournal, withAnotherName } from '../support/rewritten-journal.ts';
 import { pdfText } from '../support/pdf.ts';
 
 const compiler = testCompiler();
@@ -85,7 +86,7 @@ describe('the check of the records', () => {
     const at = one.length + 1 + Math.floor(two.length / 2);
     await writeFile(journal, `${text.slice(0, at)}${text[at] === '0' ? '1' : '0'}${text.slice(at + 1)}`);
     const report = await verify();
-    expect(report.faults).toEqual([{ kind: 'journal', what: '2', applicationId: null }]);
+    expect(report.faults).toEqual([{ kind: 'journal', what: '2', applicationId: null, decisionId: null }]);
     await writeFile(journal, text);
   });
 
@@ -94,8 +95,27 @@ describe('the check of the records', () => {
     const text = await readFile(journal, 'utf8');
     const kept = text.split('\n').slice(0, 4);
     await writeFile(journal, `${kept.join('\n')}\n`);
-    expect((await verify()).faults).toEqual([{ kind: 'journal', what: '5', applicationId: null }]);
+    expect((await verify()).faults).toEqual([{ kind: 'journal', what: '5', applicationId: null, decisionId: null }]);
     await writeFile(journal, text);
+  });
+
+  it('names an adopted decision that is not as it was adopted, in a journal that is whole, and prints it', async () => {
+    await office.close();
+    await rewriteJournal(folder(), withAnotherName);
+    office = await openTestOffice(folder(), compiler, standingClock(day));
+    const report = await verify();
+    const [decisionId] = office.state().decisions.keys();
+    expect(report).toMatchObject({ faultCount: 1, decisions: 1 });
+    expect(report.faults).toEqual([
+      { kind: 'decisionAltered', what: '№ 1 (10.11.2026)', applicationId: null, decisionId },
+    ]);
+    const request = { request: { kind: 'verification' as const }, languages: [...languages], record: false, job: 'p' };
+    const { token } = await of('document.render', request);
+    const text = (await pdfText(office.document(token)?.bytes ?? new Uint8Array())).join(' ').replace(/\s+/gu, ' ');
+    for (const language of languages)
+      expect(text).toContain(
+        locales[language].records.fault.decisionAltered.replace('{{what}}', '№ 1 (10.11.2026)').slice(0, 40),
+      );
   });
 
   it('tells that the clock was set back, which is no fault', async () => {

@@ -51,6 +51,10 @@ describe('the real round of 2025, with no window', () => {
     expect(before).toMatchObject({ accredited: 127, inForce: 127 });
   });
 
+  it('has records that are whole, every decision by its checksum', async () => {
+    expect(await ask(office, 'audit.verify', { job: 'check' })).toMatchObject({ faultCount: 0, decisions: 4 });
+  });
+
   it('gives every accredited person a number of their own, with no gap', () => {
     const numbers = [...office.state().certificates.values()].map(({ number }) => number).sort();
     expect(numbers).toHaveLength(378);

@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { signingKeyName } from '../../electron/office/access/signing-key.ts';
 import { recordsOfState } from '../../electron/office/state-records.ts';
+import { sumOfText } from '../../electron/office/store/seal.ts';
+import { isAsAdopted } from '../../shared/domain/decision-content.ts';
+import { nameOfDecision } from '../../shared/domain/settled-questions.ts';
+import type { Decision } from '../../shared/domain/decision.ts';
 import { recordShapes } from '../../electron/office/store/record-shapes.ts';
 import { openTestOffice, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
 
@@ -41,6 +45,16 @@ describe.each(versions)('an office that %s wrote', (version) => {
     expect(fromSnapshot.snapshotRebuilt).toBe(false);
     expect(fromJournal.snapshotRebuilt).toBe(true);
     expect(fromSnapshot.records).toEqual(fromJournal.records);
+  });
+
+  it('has adopted decisions that fit the checksums they were adopted with', async () => {
+    const records = (await opened(true)).records;
+    const decisions = records.flatMap(([collection, record]) =>
+      collection === 'decisions' ? [record as Decision] : [],
+    );
+    const adopted = decisions.filter(({ status }) => status === 'adopted');
+    expect(adopted.length).toBeGreaterThan(0);
+    for (const decision of adopted) expect(isAsAdopted(decision, sumOfText), nameOfDecision(decision)).toBe(true);
   });
 
   it('has records that are whole in today’s shape', async () => {

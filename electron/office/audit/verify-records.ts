@@ -1,10 +1,12 @@
 /**
  * Looks whether the records are whole: the chain of the journal, the register against what the journal makes, every
- * picture against its name, and the numbers. It changes nothing, and gives way to the clerk's work all the time.
+ * picture against its name, every adopted decision against its checksum, and the numbers. It changes nothing, and gives way to the clerk's work all the time.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { evolve } from '../../../shared/domain/evolve.ts';
 import { isAlive } from '../../../shared/domain/certificate.ts';
+import { isAsAdopted } from '../../../shared/domain/decision-content.ts';
+import { nameOfDecision } from '../../../shared/domain/settled-questions.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { fullName } from '../../../shared/domain/person.ts';
 import { emptyState, type State } from '../../../shared/domain/state.ts';
@@ -16,7 +18,7 @@ import type { JournalLine } from '../store/journal-line.ts';
 import type { OfficeEvent } from '../../../shared/domain/events.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import { systemCode } from '../store/files.ts';
-import { sumOf } from '../store/seal.ts';
+import { sumOf, sumOfText } from '../store/seal.ts';
 
 export type AuditedRecords = {
   state(): State;
@@ -40,7 +42,8 @@ export async function verifyRecords(
   const state = records.state();
   const head = records.head();
   const pictures = picturesOf(state);
-  const total = head.seq + state.applications.size + pictures.length;
+  const adopted = [...state.decisions.values()].filter(({ status }) => status === 'adopted');
+  const total = head.seq + state.applications.size + pictures.length + adopted.length;
   let made = 0;
   const step = async (): Promise<boolean> => {
     made += 1;
@@ -78,8 +81,13 @@ export async function verifyRecords(
   for (const { hash, shelf, name, applicationId } of pictures) {
     const found = await records[shelf].find(hash);
     if (!found.ok) {
-      faults.add(found.refusal.code === 'photo.missing' ? 'pictureMissing' : 'pictureDamaged', name, applicationId);
+      faults.add(found.refusal.code === 'photo.missing' ? 'pictureMissing' : 'pictureDamaged', name, { applicationId });
     }
+    if (await step()) return refuse('job.cancelled');
+  }
+  for (const decision of adopted) {
+    if (!isAsAdopted(decision, sumOfText))
+      faults.add('decisionAltered', nameOfDecision(decision), { decisionId: decision.id });
     if (await step()) return refuse('job.cancelled');
   }
   checkNumbers(state, faults);
@@ -87,6 +95,7 @@ export async function verifyRecords(
   return done({
     ...{ at: records.now().toISOString(), by, lines, head, first, last, clockBack },
     ...{ people: state.applications.size, pictures: pictures.length, numbers: state.certificates.size },
+    decisions: adopted.length,
     ...{ faults: faults.named, faultCount: faults.count },
   });
 }
@@ -107,9 +116,10 @@ async function* untilHead({ lines }: AuditedRecords, seq: number): ReturnType<Au
 class FaultList {
   readonly named: AuditFault[] = [];
   count = 0;
-  add(kind: AuditFault['kind'], what: string, applicationId: Id | null = null): void {
+  add(kind: AuditFault['kind'], what: string, at: { applicationId?: Id | null; decisionId?: Id } = {}): void {
     this.count += 1;
-    if (this.named.length < mostFaultsNamed) this.named.push({ kind, what, applicationId });
+    const { applicationId = null, decisionId = null } = at;
+    if (this.named.length < mostFaultsNamed) this.named.push({ kind, what, applicationId, decisionId });
   }
 }
 
@@ -170,12 +180,12 @@ function checkNumbers(state: State, faults: FaultList): void {
   for (const { number, eventId, series, serial, applicationId, status } of state.certificates.values()) {
     const application = state.applications.get(applicationId);
     const key = `${eventId} ${series} ${String(serial)}`;
-    if (bearers.has(key)) faults.add('numberTwice', number, applicationId);
+    if (bearers.has(key)) faults.add('numberTwice', number, { applicationId });
     bearers.add(key);
     if (!application) faults.add('numberOfNobody', number);
     if (!isAlive(status)) continue;
     if (alive.has(applicationId) && application) {
-      faults.add('twoInForce', fullName(application.names.latin), applicationId);
+      faults.add('twoInForce', fullName(application.names.latin), { applicationId });
     }
     alive.add(applicationId);
   }

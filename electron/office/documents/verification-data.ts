@@ -28,6 +28,7 @@ export function verificationParts(state: State, checked: AuditReport, languages:
         { name: report.people, value: number(checked.people) },
         { name: report.pictures, value: number(checked.pictures) },
         { name: report.numbers, value: number(checked.numbers) },
+        { name: report.decisions, value: number(checked.decisions) },
         ...(clockBack > 0 ? [{ name: report.clockBack, value: number(clockBack) }] : []),
       ],
       head: { name: report.head, value: checked.head.hash },

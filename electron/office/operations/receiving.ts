@@ -7,6 +7,7 @@ import { changesNothing, isWeighty, type Merge } from '../../../shared/domain/me
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { rowVerdicts, type ReceivePreview, type RowVerdict } from '../../../shared/contract/receiving.ts';
 import { newKeys } from '../../../shared/domain/signing-key.ts';
+import { sumOfText } from '../store/seal.ts';
 import { wordsOf } from '../words.ts';
 import type { Application } from '../../../shared/domain/application.ts';
 import type { CertificateSeries } from '../../../shared/domain/office.ts';
@@ -58,7 +59,7 @@ export function receivingHandlers(
     const settlements = settlementsOf(answers);
     const context = {
       ...{ today: office.today(), at: office.clock.now().toISOString() },
-      ...{ duplicateReason: duplicateReason(), officer: office.actor().name },
+      ...{ duplicateReason: duplicateReason(), officer: office.actor().name, sha256: sumOfText },
     };
     const preview = previewOf(state, bundle, settlements, context);
     if ('ok' in preview) return preview;

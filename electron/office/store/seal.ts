@@ -18,6 +18,8 @@ export const sealText = (sum: string): string => opening + sum + closing;
 
 export const sumOf = (body: Uint8Array): string => hash('sha256', body, 'hex');
 
+export const sumOfText = (text: string): string => hash('sha256', text, 'hex');
+
 /** The sum that an object (whole, without a line break) claims, and the bytes it vouches for; unchecked. */
 export function readSeal(bytes: Buffer): { body: Buffer; sum: string } | null {
   const end = bytes.length - sealLength;

@@ -63,7 +63,7 @@ export function Verification() {
 function Found({ report }: { report: AuditReport }) {
   const { t } = useTranslation('records');
   const language = useLanguage();
-  const { at, by, lines, pictures, numbers, head, faultCount, clockBack } = report;
+  const { at, by, lines, pictures, numbers, decisions, head, faultCount, clockBack } = report;
   const number = (value: number) => formatNumber(value, language);
   return (
     <>
@@ -73,7 +73,10 @@ function Found({ report }: { report: AuditReport }) {
       </Text>
       <Text size="xs">
         {t('check.at', { date: formatDateTime(at, clockOffset(at)), by: by ?? t('check.byProgram') })}.{' '}
-        {t('check.counts', { lines: number(lines), pictures: number(pictures), numbers: number(numbers) })}
+        {t('check.counts', {
+          ...{ lines: number(lines), pictures: number(pictures) },
+          ...{ numbers: number(numbers), decisions: number(decisions) },
+        })}
       </Text>
       <Text size="xs" c="dimmed">
         {t('check.head', { seq: number(head.seq) })} <span className={styles.sum}>{head.hash}</span>
@@ -108,9 +111,10 @@ function Faults({ report: { faults, faultCount } }: { report: AuditReport }) {
   );
 }
 
-function FaultWords({ fault: { kind, what, applicationId } }: { fault: AuditFault }) {
+function FaultWords({ fault: { kind, what, applicationId, decisionId } }: { fault: AuditFault }) {
   const { t } = useTranslation('records');
   const words = t(`fault.${kind}`, { what: what === '' ? t('emblem') : what });
+  if (decisionId !== null) return <NavLinkTo to={{ screen: 'decision', id: decisionId }}>{words}</NavLinkTo>;
   if (applicationId === null) return words;
   return <NavLinkTo to={{ screen: 'application', id: applicationId }}>{words}</NavLinkTo>;
 }

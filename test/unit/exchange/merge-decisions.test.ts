@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../shared/domain/decide.ts';
-import { previewOf } from '../../../shared/domain/decide-receive.ts';
+import { contentText } from '../../../shared/domain/decision-content.ts';
+import { previewOf, whyNotReceived } from '../../../shared/domain/decide-receive.ts';
+import { nameOfDecision } from '../../../shared/domain/settled-questions.ts';
 import { isWeighty } from '../../../shared/domain/merge.ts';
 import { decisionTotals } from '../../../electron/office/registry/totals.ts';
 import type { MergeBundle, Settlement } from '../../../shared/domain/received-handover.ts';
@@ -119,13 +121,15 @@ describe('adopted decisions that two laptops recorded apart', () => {
     const [adopted] = bag.records.decisions.filter(({ status }) => status === 'adopted');
     if (!adopted) throw new Error('nothing adopted');
     const rows = adopted.adoptedRows.map((row) => ({ ...row, action: 'refuse' as const, reason: duplicateReason }));
-    for (const contentHash of [adopted.contentHash, 'e'.repeat(64)]) {
-      const altered: MergeBundle = {
+    const annex = rows.map(({ applicationId, action, reason }) => ({ applicationId, action, reason }));
+    const { sha256 } = mergeContext;
+    const withSum = (contentHash: string | null): MergeBundle => {
+      return {
         ...bag,
         records: {
           ...bag.records,
           decisions: bag.records.decisions.map((one) =>
-            one.id === adopted.id ? { ...one, adoptedRows: rows, contentHash } : one,
+            one.id === adopted.id ? { ...one, rows: annex, adoptedRows: rows, contentHash } : one,
           ),
         },
         versions: bag.versions.map(([id, version]) => [
@@ -133,9 +137,16 @@ describe('adopted decisions that two laptops recorded apart', () => {
           id === adopted.id ? { ...version, [bag.laptop]: 99 } : version,
         ]),
       };
-      const { questions, open } = preview(right, altered);
-      expect(questions.filter(isWeighty).map(({ kind }) => kind)).toEqual(['record']);
-      expect(open).toHaveLength(1);
+    };
+    // A text that does not fit its checksum was never adopted by anybody: the bag is broken.
+    for (const contentHash of [adopted.contentHash, 'e'.repeat(64), null]) {
+      expect(whyNotReceived(right.state, withSum(contentHash), sha256)?.refusal).toEqual({
+        code: 'handover.decisionAltered',
+        params: { decision: nameOfDecision(adopted) },
+      });
     }
+    const { questions, open } = preview(right, withSum(sha256(contentText({ ...adopted, adoptedRows: rows }))));
+    expect(questions.filter(isWeighty).map(({ kind }) => kind)).toEqual(['record']);
+    expect(open).toHaveLength(1);
   });
 });

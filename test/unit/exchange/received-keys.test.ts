@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { whyNotReceived } from '../../../shared/domain/decide-receive.ts';
 import { newKeys, type SigningKey } from '../../../shared/domain/signing-key.ts';
-import { bagsOf, newOffice, take, work } from '../../support/merging-offices.ts';
+import { bagsOf, mergeContext, newOffice, take, work } from '../../support/merging-offices.ts';
 
 const key = (publicKey: string): SigningKey => ({
   ...{ id: '0123abcd', publicKey: publicKey.padEnd(43, 'A'), fingerprint: '0123abcd'.padEnd(64, '0') },
@@ -27,7 +27,7 @@ it('a bag whose key goes by the short name of another is refused, and no key tak
   take(right, [{ ...bag, keys: [key('x')] }], () => 0);
   expect([...right.state.signingKeys.keys()]).toEqual(['0123abcd']);
   const forged = { ...bag, keys: [key('y')] };
-  expect(whyNotReceived(right.state, forged)?.refusal).toEqual({
+  expect(whyNotReceived(right.state, forged, mergeContext.sha256)?.refusal).toEqual({
     code: 'handover.inconsistent',
     params: { reason: 'keys' },
   });
