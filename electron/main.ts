@@ -28,12 +28,14 @@ import { shellWords, startFailure } from './shell/words.ts';
 import { keepZoom } from './shell/zoom.ts';
 
 const out = resolve(import.meta.dirname, '..');
-const options = readOptions(process.argv.slice(1));
+const options = readOptions(process.argv.slice(1), process.cwd());
 const allowDeveloperTools = !app.isPackaged;
 let window: BrowserWindow | null = null;
 let language: Language = 'ky';
 let words = shellWords(null);
 let opened: Lobby | null = null;
+/** What was opened with the program before there was an office to tell of it. */
+let openedFile = options.opened;
 let zoom: number = usualZoom;
 let applyZoom = (): void => undefined;
 
@@ -72,8 +74,16 @@ protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, se
 
 if (!prepareFolder()) {
   fail();
-} else if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', showWindowAgain);
+} else if (app.requestSingleInstanceLock({ opened: options.opened })) {
+  app.on('second-instance', (_event, _commandLine, _folder, said) => {
+    showWindowAgain();
+    if (said && typeof said === 'object' && 'opened' in said && typeof said.opened === 'string') offer(said.opened);
+  });
+  // macOS says so instead of the command line, also before the application is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    offer(path);
+  });
   app.on('window-all-closed', () => {
     app.quit();
   });
@@ -119,6 +129,7 @@ async function start(): Promise<void> {
     spreadsheetWorkerFile: join(out, 'main', 'spreadsheet-worker.js'),
   });
   opened = lobby;
+  if (openedFile !== null) offer(openedFile);
   // What an update left behind; an installer that is still at work keeps it, and the next start tries again.
   void rm(join(folder, updateFolderName), { recursive: true, force: true }).catch(() => undefined);
   closeBeforeQuitting(lobby);
@@ -191,6 +202,12 @@ function closeBeforeQuitting(lobby: Lobby): void {
         });
       });
   });
+}
+
+/** A file was opened with the program: the office keeps it until the clerk is inside, and looks at what it is. */
+function offer(path: string): void {
+  openedFile = path;
+  void opened?.offer(path);
 }
 
 function showWindowAgain(): void {

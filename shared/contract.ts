@@ -84,6 +84,8 @@ export const Notice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('audit') }),
   /** A backup was made, or could not be. */
   z.strictObject({ kind: z.literal('backup') }),
+  /** A handover's own file was opened with the program, or is not offered any more: `lobby.status` says which. */
+  z.strictObject({ kind: z.literal('offered') }),
   /** Something that nobody waited for went wrong; it is in the log of failures. */
   z.strictObject({ kind: z.literal('failure') }),
   /** The office was opened, left or could not go on: the screens start over from `lobby.status`. */

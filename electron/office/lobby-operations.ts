@@ -13,6 +13,7 @@ export const lobbyNames = [
   'lobby.stayAwake',
   'lobby.openSample',
   'lobby.openOffice',
+  'lobby.putAside',
   'lobby.leave',
   'restore.look',
   'restore.unlock',

@@ -17,6 +17,7 @@ import { sampleCost, sampleHead, samplePassword, sampleStaff, staffOldSample } f
 import { randomId } from './new-id.ts';
 import { createCompiler } from './documents/compiler.ts';
 import { createJobs } from './jobs.ts';
+import { keepOffers } from './exchange/offered-bag.ts';
 import { putSample } from './sample/put-sample.ts';
 import { locales } from '../../locales/index.ts';
 import { isLobbyOperation, type LobbyOperation } from './lobby-operations.ts';
@@ -63,6 +64,8 @@ export type Lobby = {
   call(name: string, input: unknown): Promise<Outcome<unknown>>;
   /** Returns the function that stops listening. */
   on(listener: (notice: Notice) => void): () => void;
+  /** A file was opened with the program, whatever it is: kept for the clerk to look through once they are inside. */
+  offer(path: string): Promise<void>;
   /** Tells the screens that something went wrong behind them. */
   tellFailure(): void;
   photo(hash: string): Promise<StoredPhoto | null>;
@@ -103,8 +106,10 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
   let place: Place = null;
   let refusal: Refusal | null = null;
 
-  const { ports, clock } = options;
-  const { open, openOwn } = officeOpener({ ...options, compiler, device, onNotice: notify });
+  const offers = keepOffers(() => notify({ kind: 'offered' }));
+  const ports: Ports = { ...options.ports, offeredBag: offers };
+  const { clock } = options;
+  const { open, openOwn } = officeOpener({ ...options, ports, compiler, device, onNotice: notify });
   const keyring: KeyringOptions = {
     systemKeyring: ports.systemKeyring,
     ...(clock && { clock }),
@@ -207,6 +212,7 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     folder: place?.sample ? sampleFolder : ownFolder,
     officeExists: await exists(ownFolder),
     version: options.version,
+    offered: offers.current(),
   });
 
   const handlers: {
@@ -249,6 +255,10 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
     },
     'lobby.stayAwake': () => {
       stayAwake();
+      return done({});
+    },
+    'lobby.putAside': () => {
+      offers.putAside();
       return done({});
     },
     'lobby.leave': async () => {
@@ -311,6 +321,7 @@ export async function openLobby(options: LobbyOptions): Promise<Lobby> {
       const outcome = await handler(parsed.data);
       return outcome.ok ? done(contract[name].output.parse(outcome.value)) : outcome;
     }),
+    offer: offers.offer,
     tellFailure: () => notify({ kind: 'failure' }),
     on(listener) {
       listeners.add(listener);

@@ -1,4 +1,5 @@
 /** What the office needs of the world around it; the shell gives windows' dialogs, a test gives answers. */
+import type { Outcome } from '../../shared/domain/errors.ts';
 import type { IsoDate } from '../../shared/domain/primitives.ts';
 import type { InstallationKind } from '../../shared/domain/update.ts';
 
@@ -20,10 +21,20 @@ export type SystemKeyring = {
   open(sealed: Buffer): Promise<string | null>;
 };
 
+/** The handover whose own file somebody opened. The screens never name its path. */
+export type OfferedBag = {
+  /** Looked at anew; refused as `folderOfOpener` refuses, and with `handover.unknown` when none was opened. */
+  folder(): Promise<Outcome<string>>;
+  /** It is being looked through: there is no need to offer it any more. */
+  taken(): void;
+};
+
 export type Ports = {
   dialogs: Dialogs;
   /** Left out where there is none. */
   systemKeyring?: SystemKeyring;
+  /** Left out where no file can be opened with the program. */
+  offeredBag?: OfferedBag;
   /** Pastes into the page as Ctrl+V does; left out where there is no window. */
   paste?: () => void;
   /** This program alone is open on the data folder; left out where there is no window. */

@@ -10,6 +10,7 @@ import { FailureBoundary } from './failure-boundary.tsx';
 import styles from './frame.module.css';
 import { Marks } from './marks.tsx';
 import { useRoute } from './navigation.tsx';
+import { Offered } from './offered.tsx';
 import { useLockKey, useStayAwake } from './idle.ts';
 import { OperatorProvider } from './operator.tsx';
 import { useReading } from './office.ts';
@@ -68,6 +69,7 @@ export function Frame({ status }: { status: LobbyStatus }) {
           <section className={styles.marks} aria-label={t('frame.marks')}>
             <Marks status={status} />
             <OpeningReport status={status} />
+            <Offered status={status} />
           </section>
           <main className={styles.main} id="main" tabIndex={-1}>
             <FailureBoundary key={screen}>

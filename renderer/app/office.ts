@@ -87,6 +87,7 @@ export function useFreshReadings(): void {
         if (notice.kind === 'changed') void client.invalidateQueries();
         if (notice.kind === 'audit') void client.invalidateQueries({ queryKey: ['audit.latest'] });
         if (notice.kind === 'backup') void client.invalidateQueries({ queryKey: ['backup.status'] });
+        if (notice.kind === 'offered') void client.invalidateQueries({ queryKey: ['lobby.status'] });
         if (notice.kind === 'lobby') void startOver(client);
       }),
     [client],

@@ -1,7 +1,6 @@
 /** Which screen an address shows. */
 import { useTranslation } from 'react-i18next';
-import { Button } from '@mantine/core';
-import { EmptyState } from '../components/EmptyState.tsx';
+import { EnterEvent } from '../components/EnterEvent.tsx';
 import { Page } from '../components/Page.tsx';
 import { ApplicationScreen, NewApplicationScreen } from '../features/applications/ApplicationScreen.tsx';
 import { ApplicationsScreen } from '../features/applications/ApplicationsScreen.tsx';
@@ -25,7 +24,7 @@ import { StartScreen } from '../features/start/StartScreen.tsx';
 import { TotalsScreen } from '../features/totals/TotalsScreen.tsx';
 import { WordingsScreen } from '../features/wordings/WordingsScreen.tsx';
 import { useCurrentEventOrNone } from './current-event.tsx';
-import { navigate, useRoute } from './navigation.tsx';
+import { useRoute } from './navigation.tsx';
 import { formatRoute, type Route } from './route.ts';
 
 export function Screen() {
@@ -37,13 +36,14 @@ export function Screen() {
   if (route.screen === 'operators') return <OperatorsScreen />;
   if (route.screen === 'records') return <RecordsScreen key={formatRoute(route)} who={route.who ?? null} />;
   if (route.screen === 'event') return <EventScreen />;
+  if (route.screen === 'handover') return <HandoverScreen />;
   if (!event) return <NeedsEvent />;
   // Another event, another screen: nothing of the one before stays in it.
   return <EventWork key={event.id} route={route} />;
 }
 
-/** Screens that stand without an electoral event. */
-type OfficeRoute = { screen: 'settings' | 'wordings' | 'designs' | 'records' | 'operators' | 'event' };
+/** Screens that stand without an electoral event: on a new computer the first one may come with a handover. */
+type OfficeRoute = { screen: 'settings' | 'wordings' | 'designs' | 'records' | 'operators' | 'event' | 'handover' };
 
 function EventWork({ route }: { route: Exclude<Route, OfficeRoute> }) {
   switch (route.screen) {
@@ -89,8 +89,6 @@ function EventWork({ route }: { route: Exclude<Route, OfficeRoute> }) {
       return <NumberRegisterScreen />;
     case 'printQueue':
       return <PrintQueueScreen />;
-    case 'handover':
-      return <HandoverScreen />;
     case 'totals':
       return <TotalsScreen />;
   }
@@ -101,9 +99,7 @@ function NeedsEvent() {
   const { t } = useTranslation();
   return (
     <Page title={t('frame.needsEvent')}>
-      <EmptyState title={t('frame.noEvent')} detail={t('frame.needsEventDetail')}>
-        <Button onClick={() => navigate({ screen: 'event' })}>{t('frame.enterEvent')}</Button>
-      </EmptyState>
+      <EnterEvent />
     </Page>
   );
 }

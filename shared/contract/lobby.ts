@@ -37,6 +37,15 @@ export const OpeningReport = z.strictObject({
 });
 export type OpeningReport = z.infer<typeof OpeningReport>;
 
+/** A handover whose own file was opened with the program; it waits until somebody inside looks through it. */
+export const OfferedHandover = z.strictObject({
+  /** Name of its folder. */
+  bag: z.string(),
+  /** Why it is none after all. */
+  refusal: Refusal.nullable(),
+});
+export type OfferedHandover = z.infer<typeof OfferedHandover>;
+
 export const LobbyStatus = z.strictObject({
   /**
    * `choose`: first run; `refused`: the records could not be opened, `refusal` says why; `makeHead`: an office of before
@@ -59,6 +68,7 @@ export const LobbyStatus = z.strictObject({
   /** An office of the clerk's own exists beside the sample. */
   officeExists: z.boolean(),
   version: z.string(),
+  offered: OfferedHandover.nullable(),
 });
 export type LobbyStatus = z.infer<typeof LobbyStatus>;
 
@@ -93,6 +103,8 @@ export const lobbyOperations = {
   'lobby.openSample': operation(z.strictObject({ job: Job }), Done),
   /** Opens the clerk's own office. */
   'lobby.openOffice': operation(z.strictObject({}), Done),
+  /** The handover that was opened is not offered any more. */
+  'lobby.putAside': operation(z.strictObject({}), Done),
   /** Leaves the open office for the first screen. */
   'lobby.leave': operation(z.strictObject({}), Done),
   'preferences.get': operation(z.strictObject({}), Preferences),

@@ -111,6 +111,8 @@ export type ReceiveQuestion = z.infer<typeof ReceiveQuestion>;
 export const receivingOperations = {
   /** Asks for the bag's folder and checks the bag; null when the clerk thought better of it. */
   'receive.choose': operation(z.strictObject({ language: Language, job: Job }), BagSeen.nullable()),
+  /** As `receive.choose`, for the handover whose own file was opened: `offered` of `lobby.status`. */
+  'receive.lookAtOffered': operation(z.strictObject({ job: Job }), BagSeen),
   /** Opens the sealed part. Of a key seen for the first time the fingerprint must be the one the clerk has compared. */
   'receive.open': operation(
     z.strictObject({

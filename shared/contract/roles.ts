@@ -20,6 +20,7 @@ export const allowedTo: Record<OperationName, Allowed> = {
   'lobby.recover': 'before sign-in',
   'lobby.setNewPassword': 'before sign-in',
   'lobby.lock': 'before sign-in',
+  'lobby.putAside': 'before sign-in',
   'lobby.leave': 'before sign-in',
   'lobby.stayAwake': 'everybody',
   'preferences.get': 'before sign-in',
@@ -138,6 +139,7 @@ export const allowedTo: Record<OperationName, Allowed> = {
 
   'receive.list': 'everybody',
   'receive.choose': workers,
+  'receive.lookAtOffered': workers,
   'receive.open': workers,
   'receive.preview': workers,
   'receive.questions': workers,

@@ -151,6 +151,7 @@ export const refusalCodes = [
   'handover.nothing',
   // Receiving a handover
   'handover.notABag',
+  'handover.notOpener',
   'handover.notWhole',
   'handover.altered',
   'handover.hostileName',

@@ -2,12 +2,13 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
+import { openerExtension } from '../../electron/office/exchange/bag-opener.ts';
 import { inProject } from '../../electron/launch/project.ts';
 import { readInstallerName } from '../../electron/launch/sign-update.ts';
 import { launchApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask, sampleIsOpen } from '../support/office.ts';
-import { packageApplication, type PackagedApplication } from '../support/package-application.ts';
+import { linuxEntries, packageApplication, type PackagedApplication } from '../support/package-application.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -67,6 +68,22 @@ test('each kind of installer has a name that says version, processor and kind, a
   );
   expect(kinds.map((named) => named?.kind)).toEqual(['nsis', 'portable', 'AppImage', 'deb', 'dmg']);
   for (const named of kinds) expect(named).toMatchObject({ version: '1.2.3', architecture: 'x64' });
+});
+
+test('the file that opens a handover is associated on every system, in the words of the three languages', async () => {
+  const { config, desktop, mime } = await linuxEntries();
+  const inThree = expect.stringMatching(/өткөрүп берүү.*Передача.*handover/u) as unknown;
+  const ext = openerExtension;
+  // The name on Windows is a class in the registry: letters and periods, 39 at most.
+  const name = expect.stringMatching(/^[A-Za-z][A-Za-z.]{1,38}$/u) as unknown;
+  expect(config.win?.fileAssociations).toEqual([{ ext, name, description: inThree }]);
+  expect(config.mac?.fileAssociations).toEqual([{ ext, name: inThree, role: 'Viewer', rank: 'Owner' }]);
+  expect(config.linux?.fileAssociations).toMatchObject([{ ext, description: inThree }]);
+  expect(desktop).toMatch(/^Exec=".*\/observer-accreditation" %U$/mu);
+  expect(desktop).toMatch(/^MimeType=application\/x-observer-handover;$/mu);
+  expect(mime).toContain('<mime-type type="application/x-observer-handover">');
+  expect(mime).toMatch(/<comment>.*өткөрүп берүү.*<\/comment>/u);
+  expect(mime).toContain(`<glob pattern="*.${openerExtension}"/>`);
 });
 
 test('it opens the sample office, prints, and reads a spreadsheet, each in its own thread', async ({}, testInfo) => {

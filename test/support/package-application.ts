@@ -2,6 +2,8 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { LinuxPackager, Packager, Platform, type Configuration } from 'app-builder-lib';
+import { LinuxTargetHelper } from 'app-builder-lib/out/targets/LinuxTargetHelper.js';
 import { run } from '../../electron/launch/child-process.ts';
 import { inProject } from '../../electron/launch/project.ts';
 
@@ -28,4 +30,22 @@ export async function packageApplication(): Promise<PackagedApplication> {
   if (code !== 0) throw new Error(said);
   const folder = join(output, 'linux-unpacked');
   return { folder, executable: join(folder, 'observer-accreditation'), resources: join(folder, 'resources') };
+}
+
+/**
+ * What the packager makes of electron-builder.yml, held against its own schema, and the entries that it would put into
+ * the deb and the AppImage, whose tools are not here: for the menu, and for the kinds of files.
+ */
+export async function linuxEntries(): Promise<{ config: Configuration; desktop: string; mime: string }> {
+  const packager = new Packager({
+    projectDir: inProject(),
+    config: 'electron-builder.yml',
+    targets: Platform.LINUX.createTarget('dir'),
+  });
+  await packager.validateConfig();
+  const linux = new LinuxPackager(packager);
+  const helper = new LinuxTargetHelper(linux);
+  const desktop = await helper.computeDesktopEntry(linux.platformSpecificBuildOptions);
+  const kinds = await helper.mimeTypeFiles;
+  return { config: packager.config, desktop, mime: kinds === null ? '' : await readFile(kinds, 'utf8') };
 }

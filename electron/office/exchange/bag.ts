@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openerName } from './bag-opener.ts';
 import { signatureName } from './bag-signature.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { nodeFiles } from '../store/files.ts';
@@ -40,6 +41,8 @@ export type WriteBag = {
   info: BagInfo;
   /** Makes the file that vouches for the tag manifest (`bag-signature.ts`); left out, the bag is not signed. */
   sign?: (tagManifest: Uint8Array) => Uint8Array;
+  /** The text of the file that opens the bag (`bag-opener.ts`); in neither manifest. */
+  opener?: Uint8Array;
   device?: BagDevice;
   signal: AbortSignal;
   /** Bytes written and read back so far, of all. */
@@ -114,6 +117,7 @@ async function writeAll(job: WriteBag, device: BagDevice, root: string): Promise
   const tagManifest = tags.map(({ path, bytes }) => `${sha256(bytes)}  ${path}\n`).join('');
   const signed = job.sign?.(text(tagManifest));
   if (signed) tags.unshift({ path: signatureName, bytes: signed });
+  if (job.opener) tags.unshift({ path: openerName, bytes: job.opener });
   tags.unshift({ path: 'tagmanifest-sha256.txt', bytes: text(tagManifest) });
   if (job.signal.aborted) return null;
   await makeFolders('data/');

@@ -8,6 +8,7 @@ import { createReadStream } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { done, refuse, type Outcome, type Refused } from '../../../shared/domain/errors.ts';
+import { openerName, shownName } from './bag-opener.ts';
 import { readSignature, signatureName } from './bag-signature.ts';
 import { systemCode } from '../store/files.ts';
 import type { BagSigner } from '../../../shared/domain/received-handover.ts';
@@ -35,7 +36,7 @@ export const bagLimits = {
 
 const mark = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 const tagNames = ['manifest-sha256.txt', 'bag-info.txt', 'bagit.txt'];
-const rootNames = new Set([...tagNames, 'tagmanifest-sha256.txt', signatureName]);
+const rootNames = new Set([...tagNames, 'tagmanifest-sha256.txt', signatureName, openerName]);
 /** What systems leave in folders that were only looked at. */
 const leavings = /^(?:\.DS_Store|\._.*|Thumbs\.db|desktop\.ini)$/iu;
 const safeName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/u;
@@ -94,17 +95,18 @@ async function walk(root: string): Promise<Outcome<Map<string, number>>> {
       const path = `${prefix}${name}`;
       const entry = await lstat(join(folder, name));
       if (entry.isFile() && leavings.test(name)) continue;
-      if (!isSafe(name) || folded.has(path.toLowerCase())) return refuse('handover.hostileName', { file: shown(path) });
+      if (!isSafe(name) || folded.has(path.toLowerCase()))
+        return refuse('handover.hostileName', { file: shownName(path) });
       folded.add(path.toLowerCase());
       if (entry.isDirectory()) {
         if (depth >= bagLimits.depth || (prefix === '' && name !== 'data')) {
-          return refuse('handover.hostileName', { file: shown(path) });
+          return refuse('handover.hostileName', { file: shownName(path) });
         }
         const wrong = await look(join(folder, name), `${path}/`, depth + 1);
         if (wrong) return wrong;
-      } else if (!entry.isFile()) return refuse('handover.hostileName', { file: shown(path) });
+      } else if (!entry.isFile()) return refuse('handover.hostileName', { file: shownName(path) });
       else {
-        if (prefix === '' && !rootNames.has(name)) return refuse('handover.notWhole', { file: shown(path) });
+        if (prefix === '' && !rootNames.has(name)) return refuse('handover.notWhole', { file: shownName(path) });
         allBytes += entry.size;
         const most = prefix === '' ? bagLimits.tagBytes : bagLimits.fileBytes;
         if (entry.size > most || allBytes > bagLimits.allBytes) return refuse('handover.tooLarge');
@@ -150,15 +152,12 @@ function parseManifest(text: string, allowed: (path: string) => boolean): Outcom
     const match = /^([0-9a-f]{64}) {2}(\S+)$/u.exec(line);
     const [, sum, path] = match ?? [];
     if (!sum || !path || !allowed(path) || sums.has(path)) {
-      return refuse('handover.hostileName', { file: shown(path ?? line) });
+      return refuse('handover.hostileName', { file: shownName(path ?? line) });
     }
     sums.set(path, sum);
   }
   return done(sums);
 }
-
-/** A name that somebody else chose, fit to be shown. */
-const shown = (name: string): string => name.replace(/[^\x20-\x7e]/gu, '?').slice(0, 80);
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -1,6 +1,7 @@
 /** Handing lists over on a stick: what would go, where to, the bag itself, and the record of it. */
 import { statfs } from 'node:fs/promises';
 import { signatureFile } from '../exchange/bag-signature.ts';
+import { openerFile } from '../exchange/bag-opener.ts';
 import { writeBag } from '../exchange/bag.ts';
 import { handoverFiles, plannedFiles, type RenderForHandover } from '../exchange/handover-files.ts';
 import { peopleOf } from '../exchange/handover-contents.ts';
@@ -107,6 +108,7 @@ async function write(
         ...(state.sample ? { 'Sample-Data': 'yes, nobody in it exists' } : {}),
       },
       ...(signer.ok && { sign: (tagManifest: Uint8Array) => signatureFile(signer.value, tagManifest) }),
+      opener: openerFile(bag, wordsOf(state)),
       signal: control.signal,
       onProgress: control.progress,
     });

@@ -5,7 +5,7 @@ import { namesOf, questionsOf, rowsOf, type Answers, type Viewed } from '../exch
 import { previewOf } from '../../../shared/domain/decide-receive.ts';
 import { changesNothing, isWeighty, type Merge } from '../../../shared/domain/merge.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { rowVerdicts, type ReceivePreview, type RowVerdict } from '../../../shared/contract/receiving.ts';
+import { rowVerdicts, type BagSeen, type ReceivePreview, type RowVerdict } from '../../../shared/contract/receiving.ts';
 import { newKeys } from '../../../shared/domain/signing-key.ts';
 import { sumOfText } from '../store/seal.ts';
 import { wordsOf } from '../words.ts';
@@ -49,6 +49,19 @@ export function receivingHandlers(
     const reason = (language: 'ky' | 'ru' | 'en') => wordsOf(office.state())[language].receiving.duplicateReason;
     return { ky: reason('ky'), ru: reason('ru'), en: reason('en') };
   };
+
+  async function look(folder: string, control: JobControl): Promise<Outcome<BagSeen>> {
+    const bag = await readBag(folder, control);
+    if (!bag.ok) return bag;
+    const { name, files, signer } = bag.value;
+    const receiveId = office.newId();
+    current = { receiveId, bag: bag.value, opened: null, answers: new Map(), compared: false, reckoned: null };
+    return done({
+      ...{ receiveId, folder, bag: name, files: files.length, fingerprint: signer.fingerprint },
+      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      knownAs: knownAs(signer.publicKey),
+    });
+  }
 
   function reckon(receiving: Receiving): Outcome<NonNullable<Receiving['reckoned']>> {
     const state = office.state();
@@ -102,19 +115,17 @@ export function receivingHandlers(
         title: wordsOf(office.state())[language].receiving.dialog.chooseBag,
       });
       if (!folder) return done(null);
-      return office.jobs.run(job, async (control) => {
-        const bag = await readBag(folder, control);
-        if (!bag.ok) return bag;
-        const { name, files, signer } = bag.value;
-        const receiveId = office.newId();
-        current = { receiveId, bag: bag.value, opened: null, answers: new Map(), compared: false, reckoned: null };
-        return done({
-          ...{ receiveId, folder, bag: name, files: files.length, fingerprint: signer.fingerprint },
-          bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-          knownAs: knownAs(signer.publicKey),
-        });
-      });
+      return office.jobs.run(job, (control) => look(folder, control));
     },
+    'receive.lookAtOffered': ({ job }) =>
+      office.jobs.run(job, async (control) => {
+        const { offeredBag } = office.ports;
+        const folder = offeredBag ? await offeredBag.folder() : gone();
+        if (!folder.ok) return folder;
+        const seen = await look(folder.value, control);
+        if (seen.ok) offeredBag?.taken();
+        return seen;
+      }),
     'receive.open': ({ receiveId, passphrase, comparedFingerprint, job }) =>
       office.jobs.run(job, async (control) => {
         const receiving = find(receiveId);

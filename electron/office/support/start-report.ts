@@ -34,6 +34,7 @@ export async function saveStartReport(options: StartReportOptions): Promise<Outc
             refusal: null,
             report: null,
             officeExists: false,
+            offered: null,
           },
           ...{ runtime, folder, version },
         }),

@@ -1,7 +1,7 @@
 /** Taking in another office's handover: choose, compare the key, open, look, settle, take in. */
 import { Alert, Button, Checkbox, Group, PasswordInput, Stack, Text } from '@mantine/core';
-import { IconCircleCheck, IconFolder, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconCircleCheck, IconFolder, IconPrinter, IconUsb } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BagSeen, ReceivePreview } from '../../../shared/contract/receiving.ts';
 import type { ReceivedHandover } from '../../../shared/domain/received-handover.ts';
@@ -13,7 +13,7 @@ import { ProgressDialog } from '../../components/ProgressDialog.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useLanguage } from '../../app/i18n.ts';
-import { call, newJob } from '../../app/office.ts';
+import { call, newJob, useReading } from '../../app/office.ts';
 import { clockOffset } from '../../app/today.ts';
 import { ReceiveQuestions } from './ReceiveQuestions.tsx';
 import { ReceiveRows } from './ReceiveRows.tsx';
@@ -43,13 +43,15 @@ export function ReceivePanel({ onPrintAct }: { onPrintAct: (receiptId: string) =
       setWorking(null);
     }
   }
-  const choose = async (): Promise<void> => {
+  const look = async (found: (job: string) => Promise<Outcome<BagSeen | null>>): Promise<void> => {
     setTaken(null);
-    const bag = await run('checking', (job) => call('receive.choose', { language, job }));
+    const bag = await run('checking', found);
     if (!bag) return;
     setSeen(bag);
     setPreview(null);
   };
+  const choose = (): Promise<void> => look((job) => call('receive.choose', { language, job }));
+  const lookAtOffered = (): Promise<void> => look((job) => call('receive.lookAtOffered', { job }));
   const putAside = (): void => {
     if (seen) void call('receive.discard', { receiveId: seen.receiveId });
     setSeen(null);
@@ -68,6 +70,7 @@ export function ReceivePanel({ onPrintAct }: { onPrintAct: (receiptId: string) =
     <Section title={t('title')}>
       <Stack gap="sm">
         <Text size="xs">{t('hint')}</Text>
+        <OfferedBag onLook={() => void lookAtOffered()} />
         <Group>
           <Button variant="default" leftSection={<IconFolder size={16} aria-hidden />} onClick={() => void choose()}>
             {t('choose')}
@@ -114,6 +117,30 @@ export function ReceivePanel({ onPrintAct }: { onPrintAct: (receiptId: string) =
       </Stack>
       <ProgressDialog job={working?.job ?? null} title={working ? t(working.title) : ''} />
     </Section>
+  );
+}
+
+/** The handover whose own file was opened with the program: nothing of it is read before the clerk says so. */
+function OfferedBag({ onLook }: { onLook: () => void }) {
+  const { t } = useTranslation('receiving');
+  const { data: status } = useReading('lobby.status', {});
+  const offered = status?.offered;
+  const bag = offered?.refusal === null ? offered.bag : null;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (bag !== null) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [bag]);
+  if (bag === null) return null;
+  return (
+    <Alert ref={place} color="ink" role="status" icon={<IconUsb size={20} aria-hidden />}>
+      {t('offered.here', { bag })}
+      <Group mt="xs">
+        <Button onClick={onLook}>{t('offered.look')}</Button>
+        <Button variant="default" onClick={() => void call('lobby.putAside', {})}>
+          {t('discard')}
+        </Button>
+      </Group>
+    </Alert>
   );
 }
 

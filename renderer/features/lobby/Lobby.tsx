@@ -8,6 +8,7 @@ import { KyrgyzKeys, useKyrgyzKeyboard } from '../../components/KyrgyzKeys.tsx';
 import { JobProgress } from '../../components/ProgressDialog.tsx';
 import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { Marks } from '../../app/marks.tsx';
+import { Offered } from '../../app/offered.tsx';
 import { useNotice } from '../../app/office.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { Establish } from './Establish.tsx';
@@ -40,6 +41,7 @@ export function Lobby({ status }: { status: LobbyStatus }) {
     <div className={styles.lobby}>
       <section className={styles.marks} aria-label={t('frame.marks')}>
         <Marks status={status} />
+        <Offered status={status} />
       </section>
       <Cover withSwitch={preferences.language !== null} withKeys={establishing || status.phase === 'makeHead'} />
       <main className={styles.main}>
