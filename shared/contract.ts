@@ -14,6 +14,7 @@ import { deskOperations } from './contract/desk.ts';
 import { documentOperations } from './contract/documents.ts';
 import { exchangeOperations } from './contract/exchange.ts';
 import { historyOperations } from './contract/history.ts';
+import { keyCardOperations } from './contract/key-card.ts';
 import { listOperations } from './contract/lists.ts';
 import { lobbyOperations } from './contract/lobby.ts';
 import { neighbourOperations } from './contract/neighbours.ts';
@@ -47,6 +48,7 @@ export const contract = {
   ...documentOperations,
   ...exchangeOperations,
   ...receivingOperations,
+  ...keyCardOperations,
   ...wordingOperations,
   ...designOperations,
   ...historyOperations,

@@ -35,6 +35,7 @@ import { listHandlers } from './operations/lists.ts';
 import { neighbourHandlers } from './operations/neighbours.ts';
 import { numberRegisterHandlers } from './operations/number-register.ts';
 import { printQueueHandlers } from './operations/print-queue.ts';
+import { keyCardHandlers } from './operations/key-cards.ts';
 import { receivingHandlers } from './operations/receiving.ts';
 import { operatorHandlers } from './operations/operators.ts';
 import { acting } from './operators/acting.ts';
@@ -260,6 +261,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     ...designHandlers(context, documents.keep),
     ...exchangeHandlers(context, documents.renderForHandover),
     ...receivingHandlers(context, context.ageWorkerFile),
+    ...keyCardHandlers(context),
     ...wordingHandlers(context),
     ...historyHandlers(context),
     ...statementHandlers(context),

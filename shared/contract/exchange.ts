@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FieldFaultCode, RefusalParams } from '../domain/errors.ts';
 import { Handover, HandoverLevel, HandoverScope } from '../domain/handover.ts';
 import { Id, Instant, IsoDate, Language, Line, Trilingual } from '../domain/primitives.ts';
+import { KeyId } from '../domain/signing-key.ts';
 import { NameOrder } from '../domain/table-import.ts';
 import { HostOverride } from '../domain/application.ts';
 import { SuspectRow } from './applications.ts';
@@ -223,8 +224,10 @@ export const exchangeOperations = {
       folder: z.string(),
       giver: Line,
       receiver: Line,
-      /** Needed for the full level, whose personal data is encrypted; at least 12 characters. */
+      /** For the full level, whose personal data is sealed with it; at least 12 characters. */
       passphrase: z.string().max(200).nullable(),
+      /** In place of a passphrase: the key of the office that alone can open it, one that the register knows. */
+      receiverKey: KeyId.nullable().default(null),
       languages: z.array(Language).min(1).max(3),
       withVerifier: WithVerifier,
       job: Job,

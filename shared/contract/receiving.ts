@@ -15,6 +15,8 @@ export const BagSeen = z.strictObject({
   files: z.int(),
   bytes: z.int(),
   fingerprint: Sha256,
+  /** What opens its sealed part: a passphrase that the giver tells, or the key of this office, without being asked. */
+  sealedWith: z.enum(['passphrase', 'key']),
   /** Who gave the last handover that was signed with this key; null for a key that is seen for the first time. */
   knownAs: z.string().nullable(),
 });
@@ -117,7 +119,8 @@ export const receivingOperations = {
   'receive.open': operation(
     z.strictObject({
       receiveId: z.string(),
-      passphrase: z.string().min(1).max(200),
+      /** Null for a bag that is sealed to this office's key. */
+      passphrase: z.string().min(1).max(200).nullable(),
       comparedFingerprint: Sha256.nullable(),
       job: Job,
     }),

@@ -136,6 +136,9 @@ export const allowedTo: Record<OperationName, Allowed> = {
   'handover.plan': workers,
   'handover.chooseFolder': workers,
   'handover.write': workers,
+  'keyCard.save': workers,
+  'keyCard.read': workers,
+  'keyCard.bringIn': workers,
 
   'receive.list': 'everybody',
   'receive.choose': workers,

@@ -11,6 +11,7 @@ export const commandRoles: Record<Command['type'], readonly Role[]> = {
   'office.setPrinters': workers,
   // Done by the program itself, for whoever signs in first.
   'office.recordSigningKey': roles,
+  'office.bringInKey': workers,
   'office.noteRecoveryKey': heads,
   'operator.add': heads,
   'operator.addFirst': heads,

@@ -32,6 +32,8 @@ export type Command =
   | { type: 'office.changeDesign'; design: Design }
   | { type: 'office.setPrinters'; printers: Printer[] }
   | { type: 'office.recordSigningKey'; key: SigningKey }
+  /** Another office's, whose fingerprint was compared. */
+  | { type: 'office.bringInKey'; giver: string; key: Omit<SigningKey, 'from'> }
   | { type: 'office.noteRecoveryKey' }
   | { type: 'operator.add'; id: Id; fields: OperatorFields }
   /** Of an office made before there were operators. */

@@ -53,6 +53,17 @@ export function recordSigningKey(state: State, { key }: CommandOf<'office.record
   return done(state.signingKeys.has(key.id) ? [] : [{ type: 'office.signingKeyRecorded', key }]);
 }
 
+/** No key takes the place of one that is known, as no key of a handover does. */
+export function bringInKey(
+  state: State,
+  { giver, key }: CommandOf<'office.bringInKey'>,
+  { at }: DecideContext,
+): Decided {
+  const known = state.signingKeys.get(key.id);
+  if (known) return known.publicKey === key.publicKey ? done([]) : refuse('handover.inconsistent', { reason: 'keys' });
+  return done([{ type: 'office.signingKeyRecorded', key: { ...key, from: { giver, at } } }]);
+}
+
 export function saveEvent(state: State, { id, fields }: CommandOf<'event.save'>): Decided {
   const faults = checkElectoralEvent(fields);
   if (faults.length > 0) return refuseFields(faults);

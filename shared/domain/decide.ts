@@ -40,6 +40,8 @@ export function decide(state: State, command: Command, context: DecideContext): 
       return design.setPrinters(state, command);
     case 'office.recordSigningKey':
       return office.recordSigningKey(state, command);
+    case 'office.bringInKey':
+      return office.bringInKey(state, command, context);
     case 'office.noteRecoveryKey':
       return done([{ type: 'office.recoveryKeyMade' }]);
     case 'operator.add':

@@ -45,6 +45,8 @@ export const refusalCodes = [
   'handover.unknown',
   // Signing
   'signing.noKey',
+  'signing.notAKeyCard',
+  'signing.ownKey',
   // Applications
   'application.sameDocument',
   'application.hostCitizen',
@@ -161,6 +163,8 @@ export const refusalCodes = [
   'handover.otherKey',
   'handover.nothingToMerge',
   'handover.wrongPassphrase',
+  'handover.notForThisKey',
+  'handover.unknownKey',
   'handover.newer',
   'handover.inconsistent',
   'handover.decisionAltered',

@@ -1,7 +1,7 @@
 /** A handover: what was put on a stick, at what level of detail, and that it was read back the same. */
 import { z } from 'zod';
 import { Id, Instant, Line, Sha256 } from './primitives.ts';
-import { SigningKey } from './signing-key.ts';
+import { KeyId, SigningKey } from './signing-key.ts';
 
 /** How much personal data leaves the laptop (DOMAIN.md, Rules). */
 export const handoverLevels = ['full', 'badge-list', 'public'] as const;
@@ -53,5 +53,7 @@ export const Handover = z.strictObject({
   head: JournalMark.nullable().default(null),
   /** The office's key at that time; null before schema 5, and where the office had none. */
   key: SigningKey.nullable().default(null),
+  /** The key of the office that alone can open it; null where it is sealed with a passphrase or not at all. */
+  receiverKey: KeyId.nullable().default(null),
 });
 export type Handover = z.infer<typeof Handover>;

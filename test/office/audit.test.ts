@@ -192,6 +192,7 @@ describe('the journal on the screen', () => {
       'office.changeDesign': true,
       'office.setPrinters': true,
       'office.recordSigningKey': true,
+      'office.bringInKey': true,
       'office.noteRecoveryKey': true,
       'operator.add': true,
       'operator.addFirst': true,

@@ -38,11 +38,12 @@ export async function handOver(
   { office, answers }: Pick<ExchangingOffice, 'office' | 'answers'>,
   eventId: string,
   stick: string,
+  seal: { passphrase: string } | { receiverKey: string } = { passphrase },
 ): Promise<string> {
   answers.chooseFolder = stick;
   await ask(office, 'handover.chooseFolder', { language: 'ky' });
   const handover = await ask(office, 'handover.write', {
-    ...{ eventId, scope: { kind: 'everything' }, level: 'full', folder: stick, passphrase },
+    ...{ eventId, scope: { kind: 'everything' }, level: 'full', folder: stick, passphrase: null, ...seal },
     ...{ giver: office.state().settings?.clerk ?? '', receiver: 'Ош', languages: ['ky'], job: 'give' },
   });
   return join(stick, handover.bag);
@@ -58,7 +59,8 @@ export async function lookAt(
   if (!seen) throw new Error('nothing was chosen');
   const { receiveId, fingerprint } = seen;
   const preview = await ask(office, 'receive.open', {
-    ...{ receiveId, passphrase, comparedFingerprint: fingerprint, job: 'open' },
+    ...{ receiveId, comparedFingerprint: fingerprint, job: 'open' },
+    passphrase: seen.sealedWith === 'passphrase' ? passphrase : null,
   });
   return { seen, preview };
 }

@@ -69,7 +69,12 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       id,
       fields: { ...someEvent, resultsPublishedOn: kind === 0 && flag ? '2025-12-20' : null },
     };
-  if (kind === 111) return { type: 'office.recordSigningKey', key: someSigningKey(c) };
+  if (kind === 111) {
+    const { from, ...key } = someSigningKey(c);
+    return flag
+      ? { type: 'office.bringInKey', giver: 'Б. Үлгүева', key }
+      : { type: 'office.recordSigningKey', key: { ...key, from } };
+  }
   if (kind >= 106) return { type: 'step.takeBack', step: someStep(state, { a, b, c, flag }) };
   if (kind >= 104 && c < 3) {
     const colour = flag ? '#123456' : '#8f1d2c';

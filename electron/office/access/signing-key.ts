@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { KeyId, PublicKey, type SigningKey } from '../../../shared/domain/signing-key.ts';
 import { Instant } from '../../../shared/domain/primitives.ts';
+import { identityOf } from './sealing-key.ts';
 import { isDiskFull, nodeFiles, systemCode, type Files } from '../store/files.ts';
 import { isDamaged } from '../store/sealed-files.ts';
 import { writeWhole } from '../store/write-whole.ts';
@@ -24,6 +25,8 @@ export type Signer = {
   readonly key: SigningKey;
   /** 64 bytes; the same bytes always get the same signature. */
   sign(bytes: Uint8Array): Uint8Array;
+  /** What opens a bag that was sealed to this key, for the thread that opens it. */
+  identity(): string;
 };
 
 /**
@@ -103,7 +106,11 @@ function readKey(bytes: Buffer): Signer | null {
     if (secret.asymmetricKeyType !== 'ed25519') return null;
     const key = describeKey(createPublicKey(secret), kept.madeAt);
     if (key.id !== current) return null;
-    return { key, sign: (signed) => new Uint8Array(sign(null, signed, secret)) };
+    return {
+      key,
+      sign: (signed) => new Uint8Array(sign(null, signed, secret)),
+      identity: () => identityOf(secret),
+    };
   } catch {
     return null;
   }

@@ -19,6 +19,7 @@ export function handoverActParts(
   languages: readonly Language[],
 ) {
   const offsetMinutes = -new Date(handover.asOf).getTimezoneOffset();
+  const receiverKey = handover.receiverKey === null ? null : state.signingKeys.get(handover.receiverKey);
   return languages.map((language) => {
     const words = wordsOf(state)[language].documents;
     const { act } = words;
@@ -60,6 +61,9 @@ export function handoverActParts(
           : []),
         ...(handover.key
           ? [{ name: act.key, value: readableFingerprint(handover.key.fingerprint), note: act.keyNote }]
+          : []),
+        ...(receiverKey
+          ? [{ name: act.receiverKey, value: readableFingerprint(receiverKey.fingerprint), note: act.receiverKeyNote }]
           : []),
       ],
       parties: [

@@ -1,4 +1,4 @@
-/** Seals and opens personal data with a passphrase, in a thread of its own; cancelling ends the thread. */
+/** Seals and opens personal data with a passphrase or to a key, in a thread of its own; cancelling ends the thread. */
 import { Worker } from 'node:worker_threads';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import type { AgeAnswer, AgeTask } from './age-worker.ts';
@@ -6,9 +6,12 @@ import type { AgeAnswer, AgeTask } from './age-worker.ts';
 /** The slowest key that is tried takes seconds; what takes longer is not a handover but a trap. */
 const longestMs = 300_000;
 
-/** Refused with `handover.wrongPassphrase` (what cannot be opened), or `job.cancelled`. */
+/** Refused with `handover.wrongPassphrase` or `handover.notForThisKey` (what cannot be opened), or `job.cancelled`. */
 export function ageInThread(workerFile: string, task: AgeTask, signal: AbortSignal): Promise<Outcome<Uint8Array>> {
   if (signal.aborted) return Promise.resolve(refuse('job.cancelled'));
+  const closed = refuse(
+    task.kind === 'open' && 'identity' in task.by ? 'handover.notForThisKey' : 'handover.wrongPassphrase',
+  );
   const worker = new Worker(workerFile, { workerData: task });
   return new Promise((settle, fail) => {
     const finish = (outcome: Outcome<Uint8Array>) => {
@@ -21,13 +24,13 @@ export function ageInThread(workerFile: string, task: AgeTask, signal: AbortSign
       finish(refuse('job.cancelled'));
     };
     const timer = setTimeout(() => {
-      finish(refuse('handover.wrongPassphrase'));
+      finish(closed);
     }, longestMs);
     worker.once('message', ({ bytes }: AgeAnswer) => {
-      finish(bytes ? done(bytes) : refuse('handover.wrongPassphrase'));
+      finish(bytes ? done(bytes) : closed);
     });
     worker.once('error', (error: Error) => {
-      if (task.kind === 'open') finish(refuse('handover.wrongPassphrase'));
+      if (task.kind === 'open') finish(closed);
       else {
         clearTimeout(timer);
         fail(error);

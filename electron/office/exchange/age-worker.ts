@@ -5,21 +5,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Decrypter, Encrypter } from 'age-encryption';
 
-export type AgeTask = { kind: 'seal' | 'open'; bytes: Uint8Array; passphrase: string };
-/** Null: it could not be opened with this passphrase, or is no sealed file. */
+export type AgeTask =
+  | { kind: 'seal'; bytes: Uint8Array; to: { passphrase: string } | { recipient: string } }
+  | { kind: 'open'; bytes: Uint8Array; by: { passphrase: string } | { identity: string } };
+/** Null: it could not be opened so, or is no sealed file. */
 export type AgeAnswer = { bytes: Uint8Array | null };
 
-const { kind, bytes, passphrase } = workerData as AgeTask;
+const task = workerData as AgeTask;
 
 async function carryOut(): Promise<Uint8Array | null> {
-  if (kind === 'seal') {
+  if (task.kind === 'seal') {
     const encrypter = new Encrypter();
-    encrypter.setPassphrase(passphrase);
-    return encrypter.encrypt(bytes);
+    if ('recipient' in task.to) encrypter.addRecipient(task.to.recipient);
+    else encrypter.setPassphrase(task.to.passphrase);
+    return encrypter.encrypt(task.bytes);
   }
   const decrypter = new Decrypter();
-  decrypter.addPassphrase(passphrase);
-  return decrypter.decrypt(bytes).catch(() => null);
+  if ('identity' in task.by) decrypter.addIdentity(task.by.identity);
+  else decrypter.addPassphrase(task.by.passphrase);
+  return decrypter.decrypt(task.bytes).catch(() => null);
 }
 
 const answer: AgeAnswer = { bytes: await carryOut() };

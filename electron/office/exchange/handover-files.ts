@@ -1,4 +1,4 @@
-/** The files of a handover, by level. Full personal data goes out only sealed with a passphrase (age). */
+/** The files of a handover, by level. Full personal data goes out only sealed (age), with a passphrase or to the receiver's key. */
 import { ZipFile } from 'yazl';
 import { fullName } from '../../../shared/domain/person.ts';
 import { ageInThread } from './age-in-thread.ts';
@@ -36,7 +36,9 @@ type Work = {
   state: State;
   people: readonly Application[];
   draft: HandoverDraft;
-  input: { languages: Language[]; passphrase: string | null; withVerifier: boolean };
+  input: { languages: Language[]; withVerifier: boolean };
+  /** How the full level is sealed; null at the other levels, where nothing is. */
+  seal: { passphrase: string } | { recipient: string } | null;
   render: RenderForHandover;
   control: JobControl;
 };
@@ -137,7 +139,8 @@ function badgeListPdf({ draft, render, control }: Work, languages: Language[]): 
 
 /** Register, tables, lists and photos in one archive, sealed: nothing personal stays readable on the stick. */
 async function sealedRegister(work: Work, languages: Language[]): Promise<Outcome<BagFile>> {
-  const { state, people, draft, office, input, render, control } = work;
+  const { state, people, draft, office, seal, render, control } = work;
+  if (!seal) throw new Error('a full handover that nothing seals');
   const tables = await tableFiles(work, 'people', languages, (language) =>
     fullTable(state, people, office.today(), language),
   );
@@ -178,11 +181,7 @@ async function sealedRegister(work: Work, languages: Language[]): Promise<Outcom
     parts.push({ path: `photos/${hash}.${photo.type === 'image/png' ? 'png' : 'jpg'}`, bytes: photo.bytes });
   }
   const archive = await zip(parts, new Date(draft.asOf));
-  const sealed = await ageInThread(
-    office.ageWorkerFile,
-    { kind: 'seal', bytes: archive, passphrase: input.passphrase ?? '' },
-    control.signal,
-  );
+  const sealed = await ageInThread(office.ageWorkerFile, { kind: 'seal', bytes: archive, to: seal }, control.signal);
   return sealed.ok ? done({ path: 'register.zip.age', bytes: sealed.value }) : sealed;
 }
 

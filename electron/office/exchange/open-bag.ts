@@ -1,5 +1,6 @@
 /** Opens the sealed part of a bag whose files were found whole: the records to merge and the photos they name. */
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
@@ -19,12 +20,34 @@ const largestMergeFile = 1024 ** 3;
 const mostEntries = 1_000_000;
 
 /**
+ * What the sealed part asks for: a passphrase, or the key of the office that it is meant for. Read from its first lines,
+ * and trusted no further: what does not open does not open. Refuses with `handover.nothingToMerge` or
+ * `handover.stickGone`.
+ */
+export async function sealOf(bag: ReadBag): Promise<Outcome<'passphrase' | 'key'>> {
+  if (!bag.files.some(({ path }) => path === sealedName)) return refuse('handover.nothingToMerge');
+  try {
+    const file = await open(join(bag.root, ...sealedName.split('/')), 'r');
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
+      const start = buffer.toString('latin1', 0, bytesRead);
+      return done(start.startsWith('age-encryption.org/v1\n-> X25519 ') ? 'key' : 'passphrase');
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return refuse('handover.stickGone');
+  }
+}
+
+/**
  * Refuses with `handover.nothingToMerge` (no sealed register, or one of an older kind), `handover.wrongPassphrase`,
- * `handover.newer`, `handover.inconsistent`, `handover.stickGone` or `job.cancelled`.
+ * `handover.notForThisKey`, `handover.newer`, `handover.inconsistent`, `handover.stickGone` or `job.cancelled`.
  */
 export async function openBag(
   bag: ReadBag,
-  passphrase: string,
+  by: { passphrase: string } | { identity: string },
   workerFile: string,
   { signal, progress }: JobControl,
 ): Promise<Outcome<OpenedBag>> {
@@ -39,7 +62,7 @@ export async function openBag(
   }
   // The stick may hold another file by now.
   if (sumOf(sealed) !== listed.sha256) return refuse('handover.altered', { file: sealedName });
-  const archive = await ageInThread(workerFile, { kind: 'open', bytes: sealed, passphrase }, signal);
+  const archive = await ageInThread(workerFile, { kind: 'open', bytes: sealed, by }, signal);
   if (!archive.ok) return archive;
   const parts = await unpack(Buffer.from(archive.value), signal, progress);
   if (!parts.ok) return parts;

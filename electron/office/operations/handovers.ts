@@ -4,12 +4,14 @@ import { signatureFile } from '../exchange/bag-signature.ts';
 import { openerFile } from '../exchange/bag-opener.ts';
 import { writeBag } from '../exchange/bag.ts';
 import { handoverFiles, plannedFiles, type RenderForHandover } from '../exchange/handover-files.ts';
+import { recipientOf } from '../access/sealing-key.ts';
 import { peopleOf } from '../exchange/handover-contents.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
 import { handoverSlot } from '../../../shared/domain/state.ts';
 import { wordsOf } from '../words.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 import type { Handover } from '../../../shared/domain/handover.ts';
+import type { State } from '../../../shared/domain/state.ts';
 import type { ParsedInput } from '../../../shared/contract.ts';
 
 type HandoverOperation = 'handover.list' | 'handover.plan' | 'handover.chooseFolder' | 'handover.write';
@@ -62,12 +64,11 @@ async function write(
   render: RenderForHandover,
   input: ParsedInput<'handover.write'>,
 ): Promise<Outcome<Handover>> {
-  const { eventId, scope, level, passphrase } = input;
+  const { eventId, scope, level } = input;
   const state = office.state();
   if (!state.events.has(eventId)) return refuse('event.unknown');
-  if (level === 'full' && (passphrase ?? '').length < shortestPassphrase) {
-    return refuse('handover.passphraseTooShort', { characters: shortestPassphrase });
-  }
+  const seal = level === 'full' ? sealFor(state, input) : done(null);
+  if (!seal.ok) return seal;
   const people = peopleOf(state, eventId, scope, office.today());
   if (people.length === 0) return refuse('handover.nothing');
   const asOf = office.clock.now().toISOString();
@@ -88,9 +89,13 @@ async function write(
     bag,
     head: office.head(),
     key: signer.ok ? signer.value.key : null,
+    receiverKey: seal.value && 'recipient' in seal.value ? input.receiverKey : null,
   };
   return office.jobs.run(input.job, async (control) => {
-    const made = await handoverFiles({ office, state, people, draft: { ...draft, number }, input, render, control });
+    const made = await handoverFiles({
+      ...{ office, state, people, draft: { ...draft, number } },
+      ...{ input, seal: seal.value, render, control },
+    });
     if (!made.ok) return made;
     const bytes = made.value.reduce((sum, file) => sum + file.bytes.length, 0);
     const free = await freeBytes(input.folder);
@@ -123,6 +128,20 @@ async function write(
     const kept = office.state().handovers.get(id);
     return kept ? done(kept) : refuse('handover.unknown');
   });
+}
+
+/** Refuses with `handover.unknownKey` or `handover.passphraseTooShort`. */
+function sealFor(
+  { signingKeys }: State,
+  { passphrase, receiverKey }: ParsedInput<'handover.write'>,
+): Outcome<{ passphrase: string } | { recipient: string }> {
+  if (receiverKey !== null) {
+    const key = signingKeys.get(receiverKey);
+    const recipient = key?.from ? recipientOf(key.publicKey) : null;
+    return recipient ? done({ recipient }) : refuse('handover.unknownKey');
+  }
+  if (passphrase && passphrase.length >= shortestPassphrase) return done({ passphrase });
+  return refuse('handover.passphraseTooShort', { characters: shortestPassphrase });
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Taking in what another office hands over. One bag at a time is looked at; nothing of it is kept before it is taken in. */
 import { readBag, type ReadBag } from '../exchange/read-bag.ts';
-import { openBag, type OpenedBag } from '../exchange/open-bag.ts';
+import { openBag, sealOf, type OpenedBag } from '../exchange/open-bag.ts';
 import { namesOf, questionsOf, rowsOf, type Answers, type Viewed } from '../exchange/receive-views.ts';
 import { previewOf } from '../../../shared/domain/decide-receive.ts';
 import { changesNothing, isWeighty, type Merge } from '../../../shared/domain/merge.ts';
@@ -22,7 +22,8 @@ import type { receivingOperations } from '../../../shared/contract/receiving.ts'
 type Receiving = {
   receiveId: string;
   bag: ReadBag;
-  /** Null until the passphrase has opened it. */
+  sealedWith: BagSeen['sealedWith'];
+  /** Null until it was opened. */
   opened: OpenedBag | null;
   answers: Answers;
   /** The clerk has compared the fingerprint with the paper act. */
@@ -53,11 +54,17 @@ export function receivingHandlers(
   async function look(folder: string, control: JobControl): Promise<Outcome<BagSeen>> {
     const bag = await readBag(folder, control);
     if (!bag.ok) return bag;
+    const sealedWith = await sealOf(bag.value);
+    if (!sealedWith.ok) return sealedWith;
     const { name, files, signer } = bag.value;
     const receiveId = office.newId();
-    current = { receiveId, bag: bag.value, opened: null, answers: new Map(), compared: false, reckoned: null };
+    current = {
+      ...{ receiveId, bag: bag.value, sealedWith: sealedWith.value },
+      ...{ opened: null, answers: new Map(), compared: false, reckoned: null },
+    };
     return done({
       ...{ receiveId, folder, bag: name, files: files.length, fingerprint: signer.fingerprint },
+      sealedWith: sealedWith.value,
       bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
       knownAs: knownAs(signer.publicKey),
     });
@@ -134,7 +141,9 @@ export function receivingHandlers(
         if (knownAs(signer.publicKey) === null && comparedFingerprint !== signer.fingerprint) {
           return refuse('handover.otherKey');
         }
-        const opened = await openBag(receiving.bag, passphrase, ageWorkerFile, control);
+        const by = opener(office, receiving.sealedWith, passphrase);
+        if (!by.ok) return by;
+        const opened = await openBag(receiving.bag, by.value, ageWorkerFile, control);
         if (!opened.ok) return opened;
         if (opened.value.file.sample !== office.state().sample) return refuse('handover.sample');
         receiving.opened = opened.value;
@@ -220,6 +229,17 @@ export function receivingHandlers(
           .sort((a, b) => (a.at < b.at ? 1 : -1)),
       ),
   };
+}
+
+/** What opens the bag: the clerk's passphrase, or the office's own key. */
+function opener(
+  office: OfficeContext,
+  sealedWith: BagSeen['sealedWith'],
+  passphrase: string | null,
+): Outcome<{ passphrase: string } | { identity: string }> {
+  if (sealedWith === 'passphrase') return passphrase ? done({ passphrase }) : refuse('handover.wrongPassphrase');
+  const signer = office.signer();
+  return signer.ok ? done({ identity: signer.value.identity() }) : signer;
 }
 
 /** Questions of ours or theirs that wait for an answer; about adopted decisions each is answered by itself. */

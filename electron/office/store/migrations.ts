@@ -15,14 +15,14 @@ export type Migrations = {
   steps: Readonly<Record<number, Step>>;
 };
 
-export const currentSchema = 6;
+export const currentSchema = 7;
 
-/** Versions 2 to 6 only added fields and events; every addition has a default in its own schema, which parsing fills in. */
+/** Versions 2 to 7 only added fields and events; every addition has a default in its own schema, which parsing fills in. */
 const onlyAdditions: Step = { events: (events) => events, state: completed };
 
 export const migrations: Migrations = {
   current: currentSchema,
-  steps: { 1: onlyAdditions, 2: onlyAdditions, 3: onlyAdditions, 4: onlyAdditions, 5: onlyAdditions },
+  steps: { 1: onlyAdditions, 2: onlyAdditions, 3: onlyAdditions, 4: onlyAdditions, 5: onlyAdditions, 6: onlyAdditions },
 };
 
 /**

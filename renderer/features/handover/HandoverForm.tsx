@@ -1,5 +1,5 @@
 /** What goes on the stick, how much of it, to whom; then the bag is written, read back and compared. */
-import { Alert, Button, Checkbox, Group, PasswordInput, Radio, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Radio, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconFolder, IconUsb } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,6 +22,7 @@ import { useLanguage } from '../../app/i18n.ts';
 import { call, newJob, useReading } from '../../app/office.ts';
 import { useOperator } from '../../app/operator.tsx';
 import { usePreferences } from '../../app/preferences.tsx';
+import { HandoverSeal, isSealed, unsealed } from './HandoverSeal.tsx';
 
 type ScopeKind = HandoverScope['kind'];
 type Folder = { folder: string; freeBytes: number };
@@ -38,8 +39,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
   const [level, setLevel] = useState<HandoverLevel>('badge-list');
   const [giver, setGiver] = useState<string | null>(null);
   const [receiver, setReceiver] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const [seal, setSeal] = useState(unsealed);
   const [withVerifier, setWithVerifier] = useState(true);
   const [folder, setFolder] = useState<Folder | null>(null);
   const [job, setJob] = useState<string | null>(null);
@@ -47,7 +47,6 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
   const [done, setDone] = useState<Handover | null>(null);
   const scope = scopeOf(kind, bodyId, decisionId);
   const sealed = level === 'full';
-  const differs = sealed && again !== '' && again !== passphrase;
 
   const choose = async (): Promise<void> => {
     const reply = await call('handover.chooseFolder', { language });
@@ -58,7 +57,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
     }
   };
   const write = async (): Promise<void> => {
-    if (!scope || !folder || (sealed && passphrase !== again)) return;
+    if (!scope || !folder || (sealed && !isSealed(seal))) return;
     const name = newJob();
     setJob(name);
     setRefusal(null);
@@ -70,7 +69,8 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
       folder: folder.folder,
       giver: giver ?? operator?.name ?? '',
       receiver,
-      passphrase: sealed ? passphrase : null,
+      passphrase: sealed && seal.how === 'passphrase' ? seal.passphrase : null,
+      receiverKey: sealed && seal.how === 'key' ? seal.key : null,
       languages: preferences.documentLanguages,
       withVerifier,
       job: name,
@@ -81,8 +81,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
       return;
     }
     setDone(reply.value);
-    setPassphrase('');
-    setAgain('');
+    setSeal({ ...seal, passphrase: '', again: '' });
   };
 
   return (
@@ -128,24 +127,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
           />
           <WordsField label={t('giver')} maxLength={500} value={giver ?? operator?.name ?? ''} onChange={setGiver} />
           <WordsField label={t('receiver')} maxLength={500} value={receiver} onChange={setReceiver} />
-          {sealed && (
-            <>
-              <PasswordInput
-                label={t('passphrase')}
-                description={t('passphraseHint')}
-                required
-                value={passphrase}
-                onChange={(typed) => setPassphrase(typed.currentTarget.value)}
-              />
-              <PasswordInput
-                label={t('passphraseAgain')}
-                required
-                value={again}
-                error={differs ? t('passphraseDiffers') : undefined}
-                onChange={(typed) => setAgain(typed.currentTarget.value)}
-              />
-            </>
-          )}
+          {sealed && <HandoverSeal value={seal} onChange={setSeal} />}
           <Group gap="sm" align="center">
             <Button variant="default" leftSection={<IconFolder size={16} aria-hidden />} onClick={() => void choose()}>
               {t('chooseFolder')}
@@ -171,7 +153,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
             <Button
               type="submit"
               leftSection={<IconUsb size={16} aria-hidden />}
-              disabled={!folder || !scope || (sealed && (passphrase === '' || passphrase !== again))}
+              disabled={!folder || !scope || (sealed && !isSealed(seal))}
             >
               {t('write')}
             </Button>

@@ -171,15 +171,15 @@ function OpenForm({
   onPutAside,
 }: {
   seen: BagSeen;
-  onOpen: (passphrase: string, comparedFingerprint: string | null) => void;
+  onOpen: (passphrase: string | null, comparedFingerprint: string | null) => void;
   onPutAside: () => void;
 }) {
   const { t } = useTranslation('receiving');
   const language = useLanguage();
   const [passphrase, setPassphrase] = useState('');
   const [compared, setCompared] = useState(false);
-  const { bag, files, bytes, fingerprint, knownAs } = seen;
-  const ready = passphrase !== '' && (knownAs !== null || compared);
+  const { bag, files, bytes, fingerprint, knownAs, sealedWith } = seen;
+  const ready = (sealedWith === 'key' || passphrase !== '') && (knownAs !== null || compared);
   const size = formatBytes(bytes, language);
   return (
     <form
@@ -187,7 +187,7 @@ function OpenForm({
       aria-label={t('title')}
       onSubmit={(submitted) => {
         submitted.preventDefault();
-        if (ready) onOpen(passphrase, compared ? fingerprint : null);
+        if (ready) onOpen(sealedWith === 'key' ? null : passphrase, compared ? fingerprint : null);
       }}
     >
       <Stack gap="sm" maw={640}>
@@ -212,12 +212,16 @@ function OpenForm({
             onChange={(ticked) => setCompared(ticked.currentTarget.checked)}
           />
         )}
-        <PasswordInput
-          label={t('passphrase')}
-          required
-          value={passphrase}
-          onChange={(typed) => setPassphrase(typed.currentTarget.value)}
-        />
+        {sealedWith === 'key' ? (
+          <Text size="sm">{t('sealedToKey')}</Text>
+        ) : (
+          <PasswordInput
+            label={t('passphrase')}
+            required
+            value={passphrase}
+            onChange={(typed) => setPassphrase(typed.currentTarget.value)}
+          />
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onPutAside}>
             {t('discard')}

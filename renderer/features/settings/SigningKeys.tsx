@@ -7,7 +7,9 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useReading } from '../../app/office.ts';
+import { IfMay } from '../../app/operator.tsx';
 import { clockOffset } from '../../app/today.ts';
+import { KeyCards } from './KeyCards.tsx';
 import styles from './SettingsScreen.module.css';
 
 export function SigningKeys() {
@@ -38,6 +40,9 @@ export function SigningKeys() {
                 </div>
               ))}
             </dl>
+            <IfMay call="keyCard.save">
+              <KeyCards usable={usable} />
+            </IfMay>
           </>
         )}
       </Loaded>

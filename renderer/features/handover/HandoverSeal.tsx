@@ -1,0 +1,74 @@
+/** How the full level is sealed: with a passphrase said twice, or to the key of an office that is known here. */
+import { PasswordInput, Radio, Select, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { readableFingerprint, type KeyId } from '../../../shared/domain/signing-key.ts';
+import { useReading } from '../../app/office.ts';
+
+export type Seal = { how: 'passphrase' | 'key'; passphrase: string; again: string; key: KeyId | null };
+
+export const unsealed: Seal = { how: 'passphrase', passphrase: '', again: '', key: null };
+
+export const isSealed = ({ how, passphrase, again, key }: Seal): boolean =>
+  how === 'key' ? key !== null : passphrase !== '' && passphrase === again;
+
+export function HandoverSeal({ value, onChange }: { value: Seal; onChange: (seal: Seal) => void }) {
+  const { t } = useTranslation('handover');
+  const { how } = value;
+  return (
+    <>
+      <Radio.Group label={t('seal.title')} value={how} onChange={(chosen) => onChange({ ...value, how: chosen })}>
+        <Stack gap="xs" mt={4}>
+          <Radio value="passphrase" label={t('seal.passphrase')} description={t('seal.passphraseHint')} />
+          <Radio value="key" label={t('seal.key')} description={t('seal.keyHint')} />
+        </Stack>
+      </Radio.Group>
+      {how === 'passphrase' ? (
+        <Passphrase value={value} onChange={onChange} />
+      ) : (
+        <ReceiverKey value={value} onChange={onChange} />
+      )}
+    </>
+  );
+}
+
+function Passphrase({ value, onChange }: { value: Seal; onChange: (seal: Seal) => void }) {
+  const { t } = useTranslation('handover');
+  const { passphrase, again } = value;
+  return (
+    <>
+      <PasswordInput
+        label={t('passphrase')}
+        description={t('passphraseHint')}
+        required
+        value={passphrase}
+        onChange={(typed) => onChange({ ...value, passphrase: typed.currentTarget.value })}
+      />
+      <PasswordInput
+        label={t('passphraseAgain')}
+        required
+        value={again}
+        error={again !== '' && again !== passphrase ? t('passphraseDiffers') : undefined}
+        onChange={(typed) => onChange({ ...value, again: typed.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+function ReceiverKey({ value, onChange }: { value: Seal; onChange: (seal: Seal) => void }) {
+  const { t } = useTranslation('handover');
+  const reading = useReading('office.signingKeys', {});
+  const keys = (reading.data?.keys ?? []).filter(({ from }) => from !== null);
+  if (reading.data && keys.length === 0) return <Text size="sm">{t('seal.noKeys')}</Text>;
+  return (
+    <Select
+      label={t('seal.whose')}
+      required
+      data={keys.map(({ id, fingerprint, from }) => ({
+        value: id,
+        label: [from?.giver, readableFingerprint(fingerprint).slice(0, 19)].filter(Boolean).join(' · '),
+      }))}
+      value={value.key}
+      onChange={(key) => onChange({ ...value, key })}
+    />
+  );
+}
