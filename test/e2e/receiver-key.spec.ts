@@ -30,7 +30,7 @@ for (const language of languages) {
       await establish(other, 'B', 'Б. Үлгүева');
       const { id: eventId } = await ask(here, 'event.save', { id: null, fields: someEvent });
       const { id: bodyId } = await ask(here, 'body.save', { id: null, fields: someBody, correspondence: null });
-      await ask(here, 'application.save', { id: null, eventId, bodyId, fields: somePerson(1) });
+      await ask(here, 'application.save', { id: null, eventId, bodyId, fields: { ...somePerson(1), photo: null } });
       // The other laptop has an election of its own open: what comes in is a second one.
       const { id: own } = await ask(there, 'event.save', { id: null, fields: someEvent });
 
@@ -69,11 +69,11 @@ for (const language of languages) {
 
       // Everybody is handed over to that key.
       await here.getByRole('link', { name: w.common.nav.handover, exact: true }).click();
-      await here.getByRole('textbox', { name: w.handover.scope }).click();
+      await here.getByRole('combobox', { name: w.handover.scope }).click();
       await here.getByRole('option', { name: w.handover.scopes.everything, exact: true }).click();
       await here.getByRole('radio', { name: w.handover.levels.full }).check();
       await here.getByRole('radio', { name: w.handover.seal.key }).check();
-      await here.getByRole('textbox', { name: w.handover.seal.whose }).click();
+      await here.getByRole('combobox', { name: w.handover.seal.whose }).click();
       await here.getByRole('option').first().click();
       await button(here, w.handover.chooseFolder).click();
       await expect(here.getByText(stick)).toBeVisible();
