@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
 import { openOffice, type Office } from '../../electron/office/office.ts';
-import { restoring } from '../../electron/office/restoring.ts';
 import { writeBag, type BagDevice } from '../../electron/office/exchange/bag.ts';
 import { formOf } from '../../electron/office/store/at-rest.ts';
 import type { OfficeKey } from '../../electron/office/access/office-key.ts';
@@ -20,6 +19,7 @@ import { noteFaults } from '../support/fault-table.ts';
 import { labHead, lightCost } from '../support/enter-lobby.ts';
 import { labKeyOf, makeLabKey } from '../support/lab-key.ts';
 import { recordingDisk, type RecordingDisk } from '../support/recording-disk.ts';
+import { lacksOfBackup } from '../support/whole-backup.ts';
 import {
   dialogsAnswering,
   noAnswers,
@@ -49,7 +49,6 @@ afterEach(() => place.remove());
 
 const day = '2026-11-10';
 const { all, inFirstBackup } = changesOfWork;
-const control = { signal: new AbortController().signal, progress: () => undefined };
 
 /** With the key of its head where it is sealed. */
 const openOn = async (device: BackupDevice, officeKey?: OfficeKey) =>
@@ -174,31 +173,12 @@ describe('the office at work', () => {
       const promised = said[acknowledged - 1];
       const lost = await brokenPromises(office, said, acknowledged);
       await office.close();
-      if (promised?.backup) lost.push(...(await backupAt(left.device, promised.backup)));
+      if (promised?.backup)
+        lost.push(...(await lacksOfBackup(stick, promised.backup, { folder: laptop, files: left.device })));
       return lost;
     });
   });
 });
-
-/** What an acknowledged backup lacks. */
-async function backupAt(files: BackupDevice, seq: number): Promise<string[]> {
-  const nowhere = join(laptop, 'nowhere');
-  const bring = restoring({
-    folder: laptop,
-    own: nowhere,
-    now: () => new Date(),
-    tryOpening: () => Promise.reject(new Error('nothing is opened')),
-    files,
-  });
-  const found = await bring.look(stick);
-  const backup = found.ok ? found.value.find((one) => one.seq === seq) : undefined;
-  if (!backup) return ['a backup'];
-  const unlocked = backup.sealed ? await bring.unlock(backup.id, { login: head.login, password }) : null;
-  if (unlocked && !unlocked.ok) return [`a backup: ${unlocked.refusal.code}`];
-  const preview = await bring.preview(backup.id, control);
-  if (!preview.ok) return [`a backup: ${preview.refusal.code}`];
-  return preview.value.damagedPictures > 0 ? ['a picture of a backup'] : [];
-}
 
 /** A laptop with an office at the end of its work, a backup of all but the last change on the stick, and a photo. */
 async function workedOn(form: 'sealed' | 'plain' = 'plain'): Promise<RecordingDisk> {
@@ -315,10 +295,10 @@ describe('a stick pulled out', () => {
       expect(reply.refusal.code).toBe('backup.folderGone');
       for (const left of disk.afterPowerCuts(20)) {
         tried += 1;
-        lost += (await backupAt(left.device, all)).length;
+        lost += (await lacksOfBackup(stick, all, { folder: laptop, files: left.device })).length;
       }
       await of(lobby, 'backup.make', { job: 'q' });
-      lost += (await backupAt(disk.device, all + 2)).length;
+      lost += (await lacksOfBackup(stick, all + 2, { folder: laptop, files: disk.device })).length;
       await lobby.close();
       if ((await changesIn(disk)) !== all + 2) lost += 1;
     }

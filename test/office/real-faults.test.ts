@@ -1,7 +1,9 @@
-/** Faults in real processes and on real disks. What cannot be had on this machine is tried by a device that answers so. */
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+/**
+ * Faults on real disks, for an office that is plain and for one that is sealed. What cannot be had
+ * on this machine is tried by a device that answers so.
+ */
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -9,17 +11,18 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openOffice, type Office } from '../../electron/office/office.ts';
 import { writeBag } from '../../electron/office/exchange/bag.ts';
 import { backupDevice, type BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
-import { restoring } from '../../electron/office/restoring.ts';
+import { atRest } from '../../electron/office/store/at-rest.ts';
 import { changing } from '../support/changing-device.ts';
 import { noteFaults } from '../support/fault-table.ts';
 import { someBody, someEvent, someHead, someSettings } from '../support/fictitious.ts';
+import { inForm, keyIn, officeForms, prepareForm } from '../support/office-forms.ts';
 import { brokenPromises, changesOfWork, sumOfState, workInOffice, type Promised } from '../support/office-at-work.ts';
 import { holdFile, smallDisk } from '../support/real-disks.ts';
+import { lacksOfBackup } from '../support/whole-backup.ts';
 import {
   ask,
   dialogsAnswering,
   noAnswers,
-  projectRoot,
   refusalOf,
   standingClock,
   temporaryFolder,
@@ -37,81 +40,20 @@ beforeEach(async () => {
 afterEach(() => place.remove());
 
 const day = '2026-11-10';
-const control = { signal: new AbortController().signal, progress: () => undefined };
 const openIn = (folder: string, { stick = '', clock = standingClock(day), device = backupDevice } = {}) =>
-  openOffice({
-    ...{ folder, compiler, clock, device, actor: someHead },
-    ports: { dialogs: dialogsAnswering({ ...noAnswers(), chooseFolder: stick, saveFile: join(stick, 'list.csv') }) },
-  });
+  keyIn(folder).then((officeKey) =>
+    openOffice({
+      ...{ folder, compiler, clock, device, actor: someHead },
+      ...(officeKey && { officeKey }),
+      ports: { dialogs: dialogsAnswering({ ...noAnswers(), chooseFolder: stick, saveFile: join(stick, 'list.csv') }) },
+    }),
+  );
 async function officeIn(folder: string, more: Parameters<typeof openIn>[1] = {}): Promise<Office> {
   const opened = await openIn(folder, more);
   if (!opened.ok) throw new Error(`refused: ${JSON.stringify(opened.refusal)}`);
   return opened.value;
 }
 const body = (contact: string) => ({ id: null, fields: { ...someBody, contact }, correspondence: null });
-
-describe('a process killed at any change', () => {
-  const child = join(projectRoot, 'test', 'support', 'killed-office.ts');
-
-  async function killedAt(change: number) {
-    const [folder, stick] = [join(place.folder, String(change), 'office'), join(place.folder, String(change), 'stick')];
-    await mkdir(stick, { recursive: true });
-    const process_ = spawn(process.execPath, [child, folder, stick, String(change)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let said = '';
-    process_.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
-    await Promise.all([once(process_, 'exit'), once(process_.stdout, 'end')]);
-    const lines = said.split('\n').filter(Boolean);
-    const isDone = lines.at(-1) === 'done';
-    const promised = lines.filter((line) => line !== 'done').map((line) => JSON.parse(line) as Promised);
-    const office = await officeIn(folder);
-    const lost = await brokenPromises(office, promised, promised.length);
-    // Killed before there was an office, it begins anew.
-    const again =
-      office.head().seq === 0
-        ? await office.execute({ type: 'office.establish', settings: someSettings, sample: false })
-        : await office.call('body.save', body('again'));
-    if (!again.ok) lost.push('no work goes on');
-    await office.close();
-    const { backup } = promised.at(-1) ?? { backup: null };
-    if (backup !== null) {
-      const bring = restoring({
-        folder: place.folder,
-        own: folder,
-        now: () => new Date(),
-        tryOpening: () => Promise.reject(new Error('nothing is opened')),
-      });
-      const found = await bring.look(stick);
-      const one = found.ok ? found.value.find(({ seq }) => seq === backup) : undefined;
-      const preview = one && (await bring.preview(one.id, control));
-      if (!preview?.ok || preview.value.damagedPictures > 0) lost.push('a backup');
-    }
-    await rm(join(place.folder, String(change)), { recursive: true });
-    return { isDone, lost };
-  }
-
-  it('leaves every acknowledged change, photo, unsaved form and backup, and work goes on', async () => {
-    // Starting a process with the whole office takes its time: every fifth change, two at once.
-    let [next, isDone, tried] = [1, false, 0];
-    const lost: string[] = [];
-    const inTurn = async () => {
-      while (!isDone) {
-        const change = next;
-        next += 5;
-        const found = await killedAt(change);
-        isDone ||= found.isDone;
-        tried += found.isDone ? 0 : 1;
-        lost.push(...found.lost.map((loss) => `at change ${String(change)}: ${loss}`));
-      }
-    };
-    await Promise.all([inTurn(), inTurn()]);
-    const where = 'register, photos, unsaved forms, backups';
-    noteFaults({ fault: 'SIGKILL of a real process at a change of a file', where, tried, lost: lost.length });
-    expect(lost).toEqual([]);
-    expect(tried).toBeGreaterThan(15);
-  }, 600_000);
-});
 
 /** A device on which so many bytes can be written before it is full; for machines where no small disk can be mounted. */
 function limited(bytes: number): { device: BackupDevice; free(): void } {
@@ -129,7 +71,7 @@ function limited(bytes: number): { device: BackupDevice; free(): void } {
 }
 
 describe('a disk that is full', () => {
-  it('refuses each change in words, loses none, and goes on when there is room again', async () => {
+  it.each(officeForms)('refuses each change of a %s office in words, loses none, and goes on after', async (form) => {
     const disk = await smallDisk(512);
     const bounded = limited(disk ? Number.POSITIVE_INFINITY : 150_000);
     const folder = join(disk?.folder ?? place.folder, 'office');
@@ -137,6 +79,7 @@ describe('a disk that is full', () => {
     const more = { device: disk ? backupDevice : bounded.device };
     let [tried, lost] = [0, 0];
     try {
+      await prepareForm(form, folder);
       let office = await officeIn(folder, more);
       const promised: Promised[] = [];
       await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
@@ -160,7 +103,7 @@ describe('a disk that is full', () => {
       expect(await refusalOf(office, 'photo.add', { original: photo, picture: photo, crop })).toEqual({
         code: 'store.diskFull',
       });
-      const form = {
+      const unsaved = {
         key: 'body.new',
         kind: 'body' as const,
         eventId,
@@ -168,7 +111,7 @@ describe('a disk that is full', () => {
         basis: null,
         title: someBody.name,
       };
-      const long = { work: { ...form, content: { typed: 'x'.repeat(400_000) } } };
+      const long = { work: { ...unsaved, content: { typed: 'x'.repeat(400_000) } } };
       expect(await refusalOf(office, 'desk.keep', long)).toEqual({ code: 'store.diskFull' });
       // Nothing half-written keeps the room that the journal needs.
       expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.partial'))).toEqual([]);
@@ -186,19 +129,20 @@ describe('a disk that is full', () => {
     }
     noteFaults({
       fault: `disk full (${disk ? 'a real small disk' : 'answered by the device'})`,
-      where: 'register, photos, unsaved forms',
+      where: inForm(form, 'register, photos, unsaved forms'),
       tried,
       lost,
     });
     expect(lost).toBe(0);
   });
 
-  it('as a stick takes no backup and no handover, says so, and what was there before is whole', async () => {
+  it.each(officeForms)('as a stick takes no backup of a %s office and no handover, and says so', async (form) => {
     const disk = await smallDisk(96);
     const stick = disk?.folder ?? join(place.folder, 'stick');
     await mkdir(stick, { recursive: true });
     const folder = join(place.folder, 'office');
     const bounded = limited(60_000);
+    await prepareForm(form, folder);
     const office = await officeIn(folder, { stick, device: disk ? backupDevice : bounded.device });
     try {
       await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
@@ -216,19 +160,10 @@ describe('a disk that is full', () => {
         expect(bag).toMatchObject({ ok: false, refusal: { code: 'handover.diskFull' } });
         expect((await readdir(stick)).some((name) => name.startsWith('handover'))).toBe(false);
       }
-      const bring = restoring({
-        folder: place.folder,
-        own: folder,
-        now: () => new Date(),
-        tryOpening: () => Promise.reject(new Error('nothing is opened')),
-      });
-      const found = await bring.look(stick);
-      const first = found.ok ? found.value.find(({ seq }) => seq === firstSeq) : undefined;
-      const preview = first && (await bring.preview(first.id, control));
-      const lost = preview?.ok === true ? 0 : 1;
+      const lost = (await lacksOfBackup(stick, firstSeq, { folder: place.folder })).length;
       noteFaults({
         fault: 'disk full (a real small disk)',
-        where: 'a stick for backups and handovers',
+        where: inForm(form, 'office’s stick for backups and handovers'),
         tried: disk ? 2 : 0,
         lost,
       });
@@ -241,13 +176,14 @@ describe('a disk that is full', () => {
 });
 
 describe('a folder that cannot be written to', () => {
-  it('is not opened, says so, is left as it is, and opens as soon as it can be written to', async () => {
+  it.each(officeForms)('is not opened, %s, says so, and opens as soon as it can be written to', async (form) => {
     const disk = await smallDisk(2_048);
     const stick = join(place.folder, 'stick');
     await mkdir(stick);
     const folder = join(disk?.folder ?? place.folder, 'office');
     const promised: Promised[] = [];
     try {
+      await prepareForm(form, folder);
       await workInOffice(await officeIn(folder, { stick }), (there) => promised.push(there));
       if (disk) await disk.protect();
       else await promisify(execFile)('chmod', ['-R', 'a-w', folder]);
@@ -258,7 +194,7 @@ describe('a folder that cannot be written to', () => {
       const office = await officeIn(folder, { stick });
       const lost = await brokenPromises(office, promised, promised.length);
       await office.close();
-      noteFaults({ fault: 'read-only data folder', where: 'the office', tried: 1, lost: lost.length });
+      noteFaults({ fault: 'read-only data folder', where: inForm(form, 'office'), tried: 1, lost: lost.length });
       expect(lost).toEqual([]);
     } finally {
       await disk?.remove();
@@ -267,16 +203,24 @@ describe('a folder that cannot be written to', () => {
 });
 
 describe('a file that another program holds', () => {
-  it('for a moment is waited for; for longer it costs a snapshot or is said, never a change', async () => {
+  it.each(officeForms)('for a moment is waited for, %s; for longer it costs no change', async (form) => {
     const folder = join(place.folder, 'office');
+    await prepareForm(form, folder);
     let office = await officeIn(folder);
     await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
     const { id: eventId } = await ask(office, 'event.save', {
       id: null,
       fields: someEvent,
     });
-    const form = { key: 'body.new', kind: 'body' as const, eventId, recordId: null, basis: null, title: someBody.name };
-    const keep = (typed: string) => office.call('desk.keep', { work: { ...form, content: { typed } } });
+    const unsaved = {
+      key: 'body.new',
+      kind: 'body' as const,
+      eventId,
+      recordId: null,
+      basis: null,
+      title: someBody.name,
+    };
+    const keep = (typed: string) => office.call('desk.keep', { work: { ...unsaved, content: { typed } } });
     expect((await keep('бир')).ok).toBe(true);
     await office.close();
     office = await officeIn(folder);
@@ -304,16 +248,22 @@ describe('a file that another program holds', () => {
       tried += 3;
     }
     await office.close();
-    noteFaults({ fault: 'file held by another program (real)', where: 'unsaved forms, snapshot', tried, lost });
+    noteFaults({
+      fault: 'file held by another program (real)',
+      where: inForm(form, 'unsaved forms, snapshot'),
+      tried,
+      lost,
+    });
     expect(lost).toBe(0);
   });
 });
 
 describe('a clock that was set back', () => {
-  it('harms neither the order of the changes, nor the backups, nor the office that is put aside', async () => {
+  it.each(officeForms)('harms neither the order of the changes nor the backups of a %s office', async (form) => {
     const [folder, stick] = [join(place.folder, 'office'), join(place.folder, 'stick')];
     await mkdir(stick);
     const clock = standingClock(day);
+    await prepareForm(form, folder);
     const office = await officeIn(folder, { stick, clock });
     await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
     await ask(office, 'backup.chooseFolder', { language: 'ky' });
@@ -330,15 +280,7 @@ describe('a clock that was set back', () => {
       clock.set(back);
       await ask(office, 'body.save', body(back));
       await ask(office, 'backup.make', { job: 'c' });
-      const bring = restoring({
-        folder: place.folder,
-        own: folder,
-        now: clock.now,
-        tryOpening: () => Promise.reject(new Error('nothing is opened')),
-      });
-      const found = await bring.look(stick);
-      const { seq } = office.head();
-      if (!found.ok || !found.value.some((one) => one.seq === seq)) lost += 1;
+      lost += (await lacksOfBackup(stick, office.head().seq, { folder: place.folder })).length;
     }
     const { seq } = office.head();
     const report = await ask(office, 'audit.verify', { job: 'v' });
@@ -348,9 +290,11 @@ describe('a clock that was set back', () => {
     const again = await officeIn(folder, { stick, clock });
     lost += again.head().seq === seq ? 0 : 1;
     await again.close();
-    noteFaults({ fault: 'clock set back', where: 'register, backups', tried: 3, lost });
+    noteFaults({ fault: 'clock set back', where: inForm(form, 'register, backups'), tried: 3, lost });
     expect(lost).toBe(0);
     expect(seq).toBeGreaterThan(changesOfWork.all);
-    expect(await readFile(join(folder, 'backups.json'), 'utf8')).toContain('1990');
+    const settings = atRest(backupDevice, await keyIn(folder)).whole;
+    const kept = await settings.read(join(folder, 'backups.json'));
+    expect(kept?.toString('utf8')).toContain('1990');
   });
 });
