@@ -66,6 +66,7 @@ for (const language of languages) {
       await resizeTo(running, screenSizes.small);
       await button(here, w.settings.signing.bring).click();
       await expect(here.getByText(w.settings.signing.alreadyKnown)).toBeVisible();
+      await expectNothingCutOff(here);
 
       // Everybody is handed over to that key.
       await here.getByRole('link', { name: w.common.nav.handover, exact: true }).click();

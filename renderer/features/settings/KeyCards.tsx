@@ -67,13 +67,15 @@ export function KeyCards({ usable }: { usable: boolean }) {
         onConfirm={() => (seen ? bringIn(seen.fingerprint) : undefined)}
         onClose={() => setSeen(null)}
       >
-        <Text size="sm">{t('signing.compare')}</Text>
-        <Text className={styles.fingerprint}>{readableFingerprint(seen?.fingerprint ?? '')}</Text>
-        <Checkbox
-          label={t('signing.compared')}
-          checked={compared}
-          onChange={(ticked) => setCompared(ticked.currentTarget.checked)}
-        />
+        <Stack gap="sm">
+          <Text size="sm">{t('signing.compare')}</Text>
+          <Text className={styles.fingerprint}>{readableFingerprint(seen?.fingerprint ?? '')}</Text>
+          <Checkbox
+            label={t('signing.compared')}
+            checked={compared}
+            onChange={(ticked) => setCompared(ticked.currentTarget.checked)}
+          />
+        </Stack>
       </ConfirmDialog>
     </Stack>
   );
