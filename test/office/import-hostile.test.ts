@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeXlsxFile from 'write-excel-file/node';
-import { ZipFile } from 'yazl';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readInThread } from '../../electron/office/exchange/read-in-thread.ts';
 import { projectRoot, temporaryFolder } from '../support/open-office.ts';
+import { zipOf } from '../support/zip.ts';
 
 const worker = join(projectRoot, 'electron', 'office', 'exchange', 'spreadsheet-worker.ts');
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -25,27 +25,13 @@ async function refusalOfFile(name: string, content: string | Uint8Array): Promis
   return read.ok ? 'it was read' : read.refusal;
 }
 
-function zip(parts: Record<string, string | Buffer>): Promise<Buffer> {
-  return new Promise((resolve) => {
-    const file = new ZipFile();
-    const chunks: Buffer[] = [];
-    file.outputStream
-      .on('data', (chunk: Buffer) => chunks.push(chunk))
-      .on('end', () => {
-        resolve(Buffer.concat(chunks));
-      });
-    for (const [name, content] of Object.entries(parts)) file.addBuffer(Buffer.from(content), name);
-    file.end();
-  });
-}
-
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const head = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /** A workbook of one sheet, written by hand; `sheet` is what stands inside `worksheet`. */
 const workbook = (sheet: string, more: Record<string, string | Buffer> = {}): Promise<Buffer> =>
-  zip({
+  zipOf({
     '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
     'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Тизме" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
@@ -94,21 +80,21 @@ describe('a file that is no plain table', () => {
     });
     expect(await refusalOfFile('old.xls', compound('Workbook'))).toMatchObject({ code: 'import.oldWorkbook' });
     expect(await refusalOfFile('old.doc', compound('WordDocument'))).toMatchObject({ code: 'import.wordFile' });
-    const docx = await zip({ 'word/document.xml': '<w:document/>' });
+    const docx = await zipOf({ 'word/document.xml': '<w:document/>' });
     expect(await refusalOfFile('list.xlsx', docx)).toMatchObject({ code: 'import.wordFile' });
   });
 
   it('is told how to be saved when it is a table of LibreOffice', async () => {
     const kind = 'application/vnd.oasis.opendocument.';
-    const ods = await zip({ mimetype: `${kind}spreadsheet`, 'content.xml': '<office/>' });
+    const ods = await zipOf({ mimetype: `${kind}spreadsheet`, 'content.xml': '<office/>' });
     expect(await refusalOfFile('list.ods', ods)).toMatchObject({ code: 'import.openDocument' });
-    const odt = await zip({ mimetype: `${kind}text`, 'content.xml': '<office/>' });
+    const odt = await zipOf({ mimetype: `${kind}text`, 'content.xml': '<office/>' });
     expect(await refusalOfFile('list.odt', odt)).toMatchObject({ code: 'import.wordFile' });
   });
 
   it('is refused when it is another zip, a page or a picture under a table’s name', async () => {
     for (const [name, content] of [
-      ['archive.xlsx', await zip({ 'a.txt': 'x' })],
+      ['archive.xlsx', await zipOf({ 'a.txt': 'x' })],
       ['page.xlsx', '<html><body><table></table></body></html>'],
       ['program.csv', Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0])],
       ['broken.xlsx', (await workbook(list)).subarray(0, 200)],

@@ -6,28 +6,21 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
+import type { Lobby } from '../../electron/office/lobby.ts';
 import { openOffice, type Office } from '../../electron/office/office.ts';
 import { writeBag, type BagDevice } from '../../electron/office/exchange/bag.ts';
 import { formOf } from '../../electron/office/store/at-rest.ts';
 import type { OfficeKey } from '../../electron/office/access/office-key.ts';
 import type { BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
-import type { Input, OperationName, Output } from '../../shared/contract.ts';
 import { someBody, someHead, someSettings } from '../support/fictitious.ts';
 import { brokenPromises, changesOfWork, sumOf, workInOffice, type Promised } from '../support/office-at-work.ts';
 import { noteFaults } from '../support/fault-table.ts';
-import { labHead, lightCost } from '../support/enter-lobby.ts';
+import { labHead } from '../support/enter-lobby.ts';
 import { labKeyOf, makeLabKey } from '../support/lab-key.ts';
+import { askLobby, openTestLobby } from '../support/test-lobby.ts';
 import { recordingDisk, type RecordingDisk } from '../support/recording-disk.ts';
 import { lacksOfBackup } from '../support/whole-backup.ts';
-import {
-  dialogsAnswering,
-  noAnswers,
-  projectRoot,
-  standingClock,
-  temporaryFolder,
-  testCompiler,
-} from '../support/open-office.ts';
+import { dialogsAnswering, noAnswers, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
 
 const compiler = testCompiler();
 afterAll(() => compiler.close());
@@ -58,22 +51,12 @@ const openOn = async (device: BackupDevice, officeKey?: OfficeKey) =>
     ports: { dialogs: dialogsAnswering({ ...noAnswers(), chooseFolder: stick }) },
   });
 const lobbyOn = (device: BackupDevice): Promise<Lobby> =>
-  openLobby({
-    ...{ folder: laptop, device, projectRoot, clock: standingClock(day) },
-    ports: { dialogs: dialogsAnswering({ ...noAnswers(), chooseFolder: stick }) },
-    workerFile: join(projectRoot, 'electron', 'office', 'documents', 'compiler-worker.ts'),
-    ...{ runtime: 'development' as const, version: '0', passwordCost: lightCost },
-  });
-async function of<N extends OperationName>(lobby: Lobby, name: N, input: Input<N>): Promise<Output<N>> {
-  const reply = await lobby.call(name, input);
-  if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.refusal)}`);
-  return reply.value as Output<N>;
-}
+  openTestLobby(laptop, { answers: { ...noAnswers(), chooseFolder: stick }, device, clock: standingClock(day) });
 const { password, ...head } = labHead;
 const confirm = (lobby: Lobby, recoveryKey: string) =>
-  of(lobby, 'lobby.confirmRecoveryKey', { lastGroup: recoveryKey.split('-').at(-1) ?? '' });
+  askLobby(lobby, 'lobby.confirmRecoveryKey', { lastGroup: recoveryKey.split('-').at(-1) ?? '' });
 async function establish(lobby: Lobby): Promise<void> {
-  const { recoveryKey } = await of(lobby, 'lobby.establish', { settings: someSettings, head, password });
+  const { recoveryKey } = await askLobby(lobby, 'lobby.establish', { settings: someSettings, head, password });
   await confirm(lobby, recoveryKey);
 }
 
@@ -202,7 +185,7 @@ describe('a new office', () => {
     const disk = recordingDisk([laptop]);
     const moments = await watched(disk, 60, async (acknowledge) => {
       const lobby = await lobbyOn(disk.device);
-      await of(lobby, 'preferences.set', { language: 'ru', zoom: 125 });
+      await askLobby(lobby, 'preferences.set', { language: 'ru', zoom: 125 });
       acknowledge();
       await establish(lobby);
       acknowledge();
@@ -211,13 +194,13 @@ describe('a new office', () => {
     await tryAll('a new office, preferences', moments, async ({ disk: left, acknowledged }) => {
       const lobby = await lobbyOn(left.device);
       const lost: string[] = [];
-      const { phase } = await of(lobby, 'lobby.status', {});
+      const { phase } = await askLobby(lobby, 'lobby.status', {});
       if (acknowledged > 1 ? phase !== 'signIn' : phase === 'refused') lost.push(`the office is at ${phase}`);
-      if (phase === 'signIn') await of(lobby, 'lobby.signIn', { login: head.login, password });
-      if (phase === 'signIn' && (await of(lobby, 'office.settings', {})).clerk !== someSettings.clerk)
+      if (phase === 'signIn') await askLobby(lobby, 'lobby.signIn', { login: head.login, password });
+      if (phase === 'signIn' && (await askLobby(lobby, 'office.settings', {})).clerk !== someSettings.clerk)
         lost.push('half');
       if (phase === 'choose') await establish(lobby);
-      const { language, zoom } = await of(lobby, 'preferences.get', {});
+      const { language, zoom } = await askLobby(lobby, 'preferences.get', {});
       if (acknowledged > 0 && (language !== 'ru' || zoom !== 125)) lost.push('the preferences');
       await lobby.close();
       return lost;
@@ -237,18 +220,18 @@ describe('bringing an office back', () => {
     const disk = before.afterKill();
     const moments = await watched(disk, 60, async (acknowledge) => {
       const lobby = await lobbyOn(disk.device);
-      const { found } = await of(lobby, 'restore.look', { language: 'ky' });
+      const { found } = await askLobby(lobby, 'restore.look', { language: 'ky' });
       const older = found?.find(({ seq }) => seq === inFirstBackup);
       const id = older?.id ?? '';
-      if (form === 'sealed') await of(lobby, 'restore.unlock', { id, login: head.login, password });
-      await of(lobby, 'restore.carryOut', { id, job: 'r' });
+      if (form === 'sealed') await askLobby(lobby, 'restore.unlock', { id, login: head.login, password });
+      await askLobby(lobby, 'restore.carryOut', { id, job: 'r' });
       acknowledge();
       await lobby.close();
     });
     await tryAll(where, moments, async ({ disk: left, acknowledged }) => {
       const lobby = await lobbyOn(left.device);
       const lost: string[] = [];
-      const { phase, refusal } = await of(lobby, 'lobby.status', {});
+      const { phase, refusal } = await askLobby(lobby, 'lobby.status', {});
       if (phase !== comesTo) lost.push(`at ${phase} ${JSON.stringify(refusal)}`);
       await lobby.close();
       const changes = await changesIn(left);
@@ -276,9 +259,9 @@ describe('a stick pulled out', () => {
     for (let at = 0; ; at += 1) {
       const disk = before.afterKill();
       const lobby = await lobbyOn(disk.device);
-      const { recoveryKey } = await of(lobby, 'lobby.makeHead', { head, password });
+      const { recoveryKey } = await askLobby(lobby, 'lobby.makeHead', { head, password });
       await confirm(lobby, recoveryKey);
-      await of(lobby, 'body.save', { id: null, fields: { ...someBody, contact: 'x' }, correspondence: null });
+      await askLobby(lobby, 'body.save', { id: null, fields: { ...someBody, contact: 'x' }, correspondence: null });
       let [operations, isPulled] = [0, false];
       disk.before = (_operation, path) => {
         if (!path.startsWith(stick)) return;
@@ -297,7 +280,7 @@ describe('a stick pulled out', () => {
         tried += 1;
         lost += (await lacksOfBackup(stick, all, { folder: laptop, files: left.device })).length;
       }
-      await of(lobby, 'backup.make', { job: 'q' });
+      await askLobby(lobby, 'backup.make', { job: 'q' });
       lost += (await lacksOfBackup(stick, all + 2, { folder: laptop, files: disk.device })).length;
       await lobby.close();
       if ((await changesIn(disk)) !== all + 2) lost += 1;

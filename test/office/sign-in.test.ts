@@ -1,11 +1,11 @@
 import { cp, mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Input, OperationName, Output } from '../../shared/contract.ts';
-import type { Refusal } from '../../shared/domain/errors.ts';
-import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
+import type { Input, OperationName } from '../../shared/contract.ts';
+import type { Lobby } from '../../electron/office/lobby.ts';
 import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
-import { dialogsAnswering, noAnswers, projectRoot, temporaryFolder, testCompiler } from '../support/open-office.ts';
+import { temporaryFolder, testCompiler } from '../support/open-office.ts';
+import { askLobby, lobbyRefusal, openTestLobby } from '../support/test-lobby.ts';
 
 const compiler = testCompiler();
 afterAll(() => compiler.close());
@@ -21,22 +21,9 @@ afterEach(async () => {
   await place.remove();
 });
 
-const opened = (): Promise<Lobby> =>
-  openLobby({
-    ...{ folder: place.folder, ports: { dialogs: dialogsAnswering(noAnswers()) }, projectRoot },
-    workerFile: join(projectRoot, 'electron', 'office', 'documents', 'compiler-worker.ts'),
-    ...{ runtime: 'development' as const, version: '0', passwordCost: { N: 2 ** 12, r: 8, p: 1 } },
-  });
-
-async function of<N extends OperationName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const reply = await lobby.call(name, input);
-  if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.refusal)}`);
-  return reply.value as Output<N>;
-}
-async function refused<N extends OperationName>(name: N, input: Input<N>): Promise<Refusal | null> {
-  const reply = await lobby.call(name, input);
-  return reply.ok ? null : reply.refusal;
-}
+const opened = (): Promise<Lobby> => openTestLobby(place.folder);
+const of = <N extends OperationName>(name: N, input: Input<N>) => askLobby(lobby, name, input);
+const refused = <N extends OperationName>(name: N, input: Input<N>) => lobbyRefusal(lobby, name, input);
 const phase = async () => (await of('lobby.status', {})).phase;
 
 const password = 'жашыл дөбө 17';
