@@ -38,6 +38,8 @@ export type FaceLayout = {
 type Shape = Pick<FaceLayout, 'width' | 'height' | 'band' | 'edge' | 'seal' | 'signature'> & {
   photo: Rect;
   qr: Rect;
+  /** On the back of a face whose front has no room for a signed code; null where the front has it. */
+  backQr: Rect | null;
   emblem: Rect;
   regions: Partial<Record<Region, Rect>>;
   /** Regions that begin at the left margin when the picture or the code beside them is not shown. */
@@ -57,6 +59,7 @@ const shapes: Record<Face, Shape> = {
     ...{ width: 135, height: 90, band: 0, edge: 0, margin: 6 },
     photo: rect(6, 19, 30, 40),
     qr: rect(8.5, 60.6, 25, 25),
+    backQr: null,
     emblem: rect(15.5, 6, 11, 11),
     seal: rect(84.5, 66.4, 13, 13),
     signature: { x: 99, y: 71, width: 30 },
@@ -77,6 +80,7 @@ const shapes: Record<Face, Shape> = {
     ...{ width: 105, height: 148, band: 25, edge: 2.4, margin: 7 },
     photo: rect(7, 38, 34.5, 46),
     qr: rect(7, 116.6, 25, 25),
+    backQr: null,
     emblem: rect(7, 4.5, 16, 16),
     seal: null,
     signature: null,
@@ -97,6 +101,7 @@ const shapes: Record<Face, Shape> = {
     ...{ width: 105, height: 74.25, band: 14, edge: 1.6, margin: 5 },
     photo: rect(5, 16, 27, 36),
     qr: rect(83, 53, 17, 17),
+    backQr: rect(73, 27, 27, 27),
     emblem: rect(5, 3, 9, 9),
     seal: null,
     signature: null,
@@ -118,6 +123,7 @@ const shapes: Record<Face, Shape> = {
     ...{ width: 85.6, height: 54, band: 9, edge: 1.4, margin: 4 },
     photo: rect(4, 11, 20.7, 27.6),
     qr: rect(68.2, 38.9, 13.4, 13.4),
+    backQr: rect(55.6, 15, 26, 26),
     emblem: rect(4, 1, 7, 7),
     seal: null,
     signature: null,
@@ -145,6 +151,9 @@ export const hasRegion = (face: Face, region: Region): boolean => shapes[face].r
 
 /** Side of the code on a face with its quiet zone, in millimetres. */
 export const codeSide = (face: Face): number => shapes[face].qr.width;
+
+/** The same on the back; null for a face whose back has none. */
+export const backCodeSide = (face: Face): number | null => shapes[face].backQr?.width ?? null;
 
 /** Faces that can have a back. */
 export const hasBack = (face: Face): boolean => hasRegion(face, 'back');
@@ -228,24 +237,34 @@ export function frontLayout(face: Face, design: FaceDesign, legible = false): Fa
   };
 }
 
-/** The back: the same head, the text for whoever finds the badge, and the number where the front has it. */
+/**
+ * The back: the same head, the text for whoever finds the badge, and the number. A face whose front has no room for a
+ * signed code has it here, with the number under it and the text beside them.
+ */
 export function backLayout(face: Face, design: FaceDesign, legible = false): FaceLayout {
   const front = frontLayout(face, design, legible);
   const shape = shapes[face];
-  const text = shape.regions.back;
+  const whole = shape.regions.back;
+  const qr = design.qr ? shape.backQr : null;
   const head = front.boxes.filter(({ region }) => region === 'header');
   const number = front.boxes.find(({ field }) => field === 'number');
-  const below = text ? text.y + text.height + 2 : 0;
+  const below = qr ? qr.y + qr.height : whole ? whole.y + whole.height + 2 : 0;
+  const across = qr ?? rect(shape.margin, 0, shape.width - 2 * shape.margin, 0);
   const line = number && {
     ...number,
-    ...rect(shape.margin, below, shape.width - 2 * shape.margin, Math.min(number.height, shape.height - below - 3)),
+    ...rect(across.x, below, across.width, Math.min(number.height, shape.height - below - 3)),
     align: 'center' as const,
     place: 'top' as const,
   };
+  const text = whole && qr ? beside(whole, qr, shape) : whole;
   return {
     ...front,
-    ...{ photo: null, qr: null, seal: null, signature: null },
-    rules: text ? [{ x: shape.margin, y: below - 1, width: shape.width - 2 * shape.margin }] : [],
+    ...{ photo: null, qr, seal: null, signature: null },
+    rules: whole && !qr ? [{ x: shape.margin, y: below - 1, width: shape.width - 2 * shape.margin }] : [],
     boxes: [...head, ...(text ? boxesOf(face, 'back', text, design, legible) : []), ...(line ? [line] : [])],
   };
 }
+
+/** To the left of the code, and down to where the number ends. */
+const beside = (text: Rect, qr: Rect, { margin, height }: Shape): Rect =>
+  rect(text.x, text.y, qr.x - margin / 2 - text.x, height - text.y - margin);

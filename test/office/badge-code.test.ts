@@ -44,14 +44,14 @@ async function printed(request: Request): Promise<Uint8Array> {
   });
   return made.office.document(token)?.bytes ?? new Uint8Array();
 }
-/** What a reader sees on the first page; a photo by a phone at an arm's length shows as much as 200 dots to the inch. */
-async function codeOn(request: Request, dotsPerInch: number): Promise<string> {
-  const [page] = await pdfPixels(await printed(request), dotsPerInch);
+/** What a reader sees on a page; a photo by a phone at an arm's length shows as much as 200 dots to the inch. */
+async function codeOn(request: Request, dotsPerInch: number, index = 0): Promise<string> {
+  const page = (await pdfPixels(await printed(request), dotsPerInch))[index];
   if (!page) throw new Error('no page');
   return decodeQR(page, { effort: 4, timeLimit: 20_000 });
 }
-const badge = (format: 'a6' | 'card'): Request => ({
-  ...{ kind: 'badge', certificateIds: [certificate.id], format, twoSided: false, design: 'current' },
+const badge = (format: 'a6' | 'a7-sheet' | 'card' | 'card-sheet', twoSided = false): Request => ({
+  ...{ kind: 'badge', certificateIds: [certificate.id], format, twoSided, design: 'current' },
 });
 const paper = (): Request => ({ kind: 'certificate', certificateIds: [certificate.id], design: 'current' });
 const find = (text: string) =>
@@ -87,8 +87,13 @@ describe('the code on a printed page', () => {
     expect(await codeOn(badge('a6'), 150)).toBe(code);
   });
 
-  it('is the short one where the card has no room for the signed one', async () => {
+  it('is the short one where a card’s front has no room for the signed one, which stands on the back', async () => {
     expect(await codeOn(badge('card'), 300)).toBe(qrText(certificate));
+    const signed = await codeOn(badge('a6'), 200);
+    for (const format of ['card', 'card-sheet', 'a7-sheet'] as const) {
+      expect(await codeOn(badge(format, true), 300), format).toBe(qrText(certificate));
+      expect(await codeOn(badge(format, true), 200, 1), format).toBe(signed);
+    }
   });
 
   it('finds its person at the counter, as does the short code of before', async () => {

@@ -46,7 +46,7 @@ const person = (surname: string, given: string, cyrillic: string): PersonData =>
   withIdentity: three({ ky: 'Документ менен', ru: 'С документом', en: 'With a document' }),
   category: 'long-term',
   picture: null,
-  qrText: 'KG-OBS/1;jk-2025;A-0001',
+  codes: { front: 'KG-OBS/1;jk-2025;A-0001', back: 'KG-OBS/1;jk-2025;A-0001' },
 });
 
 const make = (content: DocumentContent) =>

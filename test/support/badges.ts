@@ -54,7 +54,7 @@ export function makeBadges(count: number, round = 0): Badge[] {
       withIdentity: [],
       category,
       picture: createHash('sha256').update(photo).digest('hex'),
-      qrText: `KG-OBS/1;jk-2025;${number}`,
+      codes: { front: `KG-OBS/1;jk-2025;${number}`, back: `KG-OBS/1;jk-2025;${number}` },
     };
     return { person, photo };
   });

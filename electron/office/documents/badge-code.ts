@@ -2,12 +2,15 @@
 import { fitTexts, leastSide } from '../../../shared/badge-check/code-size.ts';
 import { codeOf, referenceOf, signedBytes, type Statement } from '../../../shared/badge-check/statement.ts';
 import { qrText, validUntilOf, type Certificate, type PrintedPerson } from '../../../shared/domain/certificate.ts';
-import { codeSide } from '../../../shared/domain/design-layout.ts';
+import { backCodeSide, codeSide } from '../../../shared/domain/design-layout.ts';
 import type { Face } from '../../../shared/domain/design.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import type { Signer } from '../access/signing-key.ts';
 
 type Printed = Pick<Certificate, 'id' | 'eventId' | 'number' | 'validFrom' | 'validUntil'>;
+
+/** What stands on the two sides of a paper; null for a side without a code. */
+export type PaperCodes = { front: string; back: string | null };
 
 /** The face has room for the 25 mm below which a signed code cannot be counted on to be read. */
 export const carriesSignedCode = (face: Face): boolean => codeSide(face) >= leastSide;
@@ -31,16 +34,27 @@ export function signedCode(state: State, certificate: Printed, person: PrintedPe
   return codeOf(signed, signer.sign(signed));
 }
 
-export const codeFor = (
+/** The signed code stands on the front where that has room for it, else on the back where there is one. */
+export function codesFor(
   face: Face,
   state: State,
   certificate: Printed,
   person: PrintedPerson,
   signer: Signer,
-): string => (carriesSignedCode(face) ? signedCode(state, certificate, person, signer) : qrText(certificate));
+): PaperCodes {
+  const signed = signedCode(state, certificate, person, signer);
+  return codesOf(face, certificate, signed);
+}
 
 /** As large as a real one, and signed by nobody: whoever checks it is told that it is forged. */
-export const sampleCode = (face: Face, state: State, certificate: Printed, person: PrintedPerson): string =>
-  carriesSignedCode(face)
-    ? codeOf(signedBytes(statementOf(state, certificate, person, '00000000')), new Uint8Array(64))
-    : qrText(certificate);
+export const sampleCodes = (face: Face, state: State, certificate: Printed, person: PrintedPerson): PaperCodes =>
+  codesOf(
+    face,
+    certificate,
+    codeOf(signedBytes(statementOf(state, certificate, person, '00000000')), new Uint8Array(64)),
+  );
+
+const codesOf = (face: Face, certificate: Printed, signed: string): PaperCodes => ({
+  front: carriesSignedCode(face) ? signed : qrText(certificate),
+  back: backCodeSide(face) === null ? null : signed,
+});

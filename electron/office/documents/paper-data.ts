@@ -17,13 +17,15 @@ export type Paper = {
 };
 
 /** A person with the files that the template reads. */
-export type MappedPerson = { person: PersonData; photo: string | null; qr: { path: string; side: number } };
+export type MappedPerson = { person: PersonData; photo: string | null; qr: MappedCode; backQr: MappedCode | null };
+export type MappedCode = { path: string; side: number };
 
 export type PaperItem = {
   number: string;
   category: ObserverCategory;
   photo: string | null;
-  qr: MappedPerson['qr'];
+  qr: MappedCode;
+  backQr: MappedCode | null;
   lines: Partial<Record<string, FieldLine[]>>;
 };
 
@@ -53,8 +55,8 @@ export function paperGroup(
     ...{ sheet, front, back, emblem },
     colours: Object.fromEntries(Object.entries(design.categories).map(([category, { colour }]) => [category, colour])),
     shift: printer ? { front: printer.front, back: printer.back } : unmoved,
-    items: people.map(({ person, photo, qr }) => ({
-      ...{ number: person.number, category: person.category, photo, qr },
+    items: people.map(({ person, photo, qr, backQr }) => ({
+      ...{ number: person.number, category: person.category, photo, qr, backQr },
       lines: Object.fromEntries([...fields].map((field) => [field, fieldLines(field, person, face)])),
     })),
   };

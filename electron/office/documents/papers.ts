@@ -9,7 +9,7 @@ import type { Printer } from '../../../shared/domain/printer.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import { faceOf } from '../../../shared/domain/printer-fit.ts';
 import type { Paper } from './paper-data.ts';
-import { codeFor } from './badge-code.ts';
+import { codesFor } from './badge-code.ts';
 import { personData } from './person-data.ts';
 
 type Request = Extract<DocumentRequest, { kind: 'certificate' | 'badge' }>;
@@ -34,7 +34,7 @@ export function papersOf(
     const format: Paper['format'] = request.kind === 'certificate' ? 'certificate' : (request.format ?? own.format);
     const face = faceOf(format);
     const person = personData(state, certificate, languages, design.texts, (printed) =>
-      codeFor(face, state, certificate, printed, signer),
+      codesFor(face, state, certificate, printed, signer),
     );
     if (!person) return null;
     const twoSided = request.kind === 'badge' && (request.twoSided ?? own.twoSided);

@@ -9,6 +9,7 @@ import { countryName } from '../../../shared/text/countries.ts';
 import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import { wordsOf } from '../words.ts';
+import type { PaperCodes } from './badge-code.ts';
 import { fill } from './wording.ts';
 
 /** A text with the language it is in: hyphens and quotation marks follow it. */
@@ -36,7 +37,7 @@ export type PersonData = {
   category: ObserverCategory;
   /** SHA-256 of the picture, null for none. */
   picture: string | null;
-  qrText: string;
+  codes: PaperCodes;
 };
 
 /** What a certificate prints: the person as first printed, as they stand now while it has not been printed. */
@@ -45,11 +46,11 @@ export function personData(
   certificate: Certificate,
   languages: readonly Language[],
   texts: DesignTexts,
-  codeOf: (person: PrintedPerson) => string,
+  codesOf: (person: PrintedPerson) => PaperCodes,
 ): PersonData | null {
   const application = state.applications.get(certificate.applicationId);
   const person = certificate.printed ?? (application ? printedPerson(state, application) : null);
-  return person && personOnPaper(state, person, certificate, languages, texts, codeOf(person));
+  return person && personOnPaper(state, person, certificate, languages, texts, codesOf(person));
 }
 
 /** The same for a person who need not be in the register: the sample that designs are tried with. */
@@ -59,7 +60,7 @@ export function personOnPaper(
   certificate: Pick<Certificate, 'number' | 'eventId' | 'validUntil' | 'issuedOn'>,
   languages: readonly Language[],
   texts: DesignTexts,
-  code: string,
+  codes: PaperCodes,
 ): PersonData {
   const each = (write: (language: Language) => string): InLanguage[] =>
     languages.map((lang) => ({ lang, text: write(lang) }));
@@ -89,7 +90,7 @@ export function personOnPaper(
     back: own('back', (language) => wordsOf(state)[language].designs.paper.back),
     category: person.category,
     picture: person.picture,
-    qrText: code,
+    codes,
   };
 }
 

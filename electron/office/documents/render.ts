@@ -10,7 +10,7 @@ import type { MappedFile } from './compile-job.ts';
 import type { Compiler } from './compiler.ts';
 import { coverageOf, missingGlyph } from './glyphs.ts';
 import { fittedFaces, marginFault, type FittedFaces } from '../../../shared/domain/printer-fit.ts';
-import { paperGroup, type MappedPerson, type Paper, type PaperGroup } from './paper-data.ts';
+import { paperGroup, type MappedCode, type MappedPerson, type Paper, type PaperGroup } from './paper-data.ts';
 import type { PersonData } from './person-data.ts';
 import { qrPixels } from './qr.ts';
 
@@ -178,11 +178,16 @@ async function mapEmblem(hash: string | null, emblems: RenderOptions['emblems'])
 }
 
 async function mapPerson(person: PersonData, index: number, photos: RenderOptions['photos']) {
-  const { picture, qrText } = person;
+  const { picture, codes } = person;
   const files: MappedFile[] = [];
-  const code = qrPixels(qrText);
-  const qr = { path: `/qr/${String(index)}.raw`, side: code.side };
-  files.push({ path: qr.path, bytes: code.bytes });
+  const mapCode = (text: string, side: 'front' | 'back'): MappedCode => {
+    const code = qrPixels(text);
+    const path = `/qr/${String(index)}-${side}.raw`;
+    files.push({ path, bytes: code.bytes });
+    return { path, side: code.side };
+  };
+  const qr = mapCode(codes.front, 'front');
+  const backQr = codes.back === null ? null : mapCode(codes.back, 'back');
   let photo: string | null = null;
   if (picture) {
     const stored = await photos.read(picture);
@@ -190,7 +195,7 @@ async function mapPerson(person: PersonData, index: number, photos: RenderOption
     photo = `/photos/${String(index)}.${pictureExtensions[stored.type]}`;
     files.push({ path: photo, bytes: stored.bytes });
   }
-  return done({ files, item: { person, photo, qr } });
+  return done({ files, item: { person, photo, qr, backQr } });
 }
 
 let covered: { compiler: Compiler; codes: ReadonlySet<number> } | null = null;

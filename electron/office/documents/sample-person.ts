@@ -7,7 +7,7 @@ import type { PrintedPerson } from '../../../shared/domain/certificate.ts';
 import type { DesignTexts, Face } from '../../../shared/domain/design.ts';
 import { emptyTrilingual, languages, type Language, type Trilingual } from '../../../shared/domain/primitives.ts';
 import type { State } from '../../../shared/domain/state.ts';
-import { sampleCode } from './badge-code.ts';
+import { sampleCodes } from './badge-code.ts';
 import { personOnPaper, type PersonData } from './person-data.ts';
 
 /** Invented; a document's machine-readable zone holds 39 letters, and these are as many. */
@@ -65,7 +65,7 @@ export function samplePerson(
     ...{ id: 'sample', number, eventId: 'sample' },
     ...{ issuedOn: '2025-10-28', validFrom: '2025-10-28', validUntil: null },
   };
-  return personOnPaper(state, person, certificate, chosen, texts, sampleCode(face, state, certificate, person));
+  return personOnPaper(state, person, certificate, chosen, texts, sampleCodes(face, state, certificate, person));
 }
 
 /** The category whose name is the longest: what fits for it fits for the others. */

@@ -73,7 +73,7 @@ export function FieldsTab({ design, onChange, at, onShow }: DesignWorkProps) {
       </Group>
       {own.qr && (
         <Text size="xs" c="dimmed">
-          {codeSide(face) >= leastSide ? t('codeSigned') : t('codeShort', { least: leastSide })}
+          {codeSide(face) >= leastSide ? t('codeSigned') : t('codeBehind', { least: leastSide })}
         </Text>
       )}
       <Text size="xs" c="dimmed">

@@ -1,3 +1,4 @@
+import { leastSide } from '../../../shared/badge-check/code-size.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contrastWithWhite } from '../../../shared/domain/colour.ts';
@@ -90,9 +91,16 @@ describe('a design', () => {
           expect(layout.boxes).toHaveLength(shown.length);
           if (!hasBack(face)) return;
           const back = backLayout(face, design);
-          const emblem = back.emblem ? [{ name: 'emblem', rect: back.emblem }] : [];
-          expectApart([...named(back.boxes), ...emblem]);
-          for (const box of back.boxes) expect(inside(box, back.width, back.height), box.field).toBe(true);
+          const behind = (['emblem', 'qr'] as const).flatMap((name) => {
+            const rect = back[name];
+            return rect ? [{ name, rect }] : [];
+          });
+          expectApart([...named(back.boxes), ...behind]);
+          for (const { name, rect } of [...named(back.boxes), ...behind]) {
+            expect(inside(rect, back.width, back.height), name).toBe(true);
+          }
+          // A paper with a back has a code of the size that is signed on one of its sides.
+          if (design.qr) expect(Math.max(layout.qr?.width ?? 0, back.qr?.width ?? 0)).toBeGreaterThanOrEqual(leastSide);
         }),
         { numRuns: 150 },
       );
