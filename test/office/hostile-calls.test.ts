@@ -5,10 +5,10 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contract, ReplyEnvelope, type OperationName } from '../../shared/contract.ts';
 import { defaultDesign } from '../../shared/domain/design-default.ts';
-import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
+import type { Lobby } from '../../electron/office/lobby.ts';
 import { openOffice } from '../../electron/office/office.ts';
 import { journalName } from '../../electron/office/store/journal.ts';
-import { enterLobby, labHead, lightCost } from '../support/enter-lobby.ts';
+import { enterLobby, labHead } from '../support/enter-lobby.ts';
 import { labKeyOf } from '../support/lab-key.ts';
 import { someHead, somePerson, someSettings } from '../support/fictitious.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
@@ -16,14 +16,8 @@ import { hostilePayload, type Known } from '../support/arbitrary-payload.ts';
 import { hostileSeed } from '../support/bounded.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { sumOfState } from '../support/office-at-work.ts';
-import {
-  dialogsAnswering,
-  noAnswers,
-  projectRoot,
-  standingClock,
-  temporaryFolder,
-  testCompiler,
-} from '../support/open-office.ts';
+import { dialogsAnswering, noAnswers, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
+import { openTestLobby } from '../support/test-lobby.ts';
 
 const compiler = testCompiler();
 const day = '2026-11-10';
@@ -70,12 +64,8 @@ beforeAll(async () => {
     'design.export': design,
   };
   await made.office.close();
-  lobby = await openLobby({
-    ...{ folder: place.folder, projectRoot, clock, runtime: 'development', version: '0', passwordCost: lightCost },
-    // Nobody is there to choose a file: what is made goes nowhere.
-    ports: { dialogs: dialogsAnswering(noAnswers()) },
-    workerFile: join(projectRoot, 'electron', 'office', 'documents', 'compiler-worker.ts'),
-  });
+  // Nobody is there to choose a file: what is made goes nowhere.
+  lobby = await openTestLobby(place.folder, { clock });
   await enterLobby(lobby);
 }, 300_000);
 afterAll(async () => {

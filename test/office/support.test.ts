@@ -6,7 +6,7 @@ import { locales } from '../../locales/index.ts';
 import type { Output } from '../../shared/contract.ts';
 import { selfCheckNames, SupportReport, type SelfCheck } from '../../shared/contract/support.ts';
 import { languages, type Language } from '../../shared/domain/primitives.ts';
-import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
+import type { Lobby } from '../../electron/office/lobby.ts';
 import { createCompiler } from '../../electron/office/documents/compiler.ts';
 import { failureOf } from '../../electron/office/support/failure.ts';
 import { failureLogName, openFailureLog } from '../../electron/office/support/failure-log.ts';
@@ -14,15 +14,9 @@ import { jsonMark } from '../../electron/office/support/report-text.ts';
 import { runSelfChecks } from '../../electron/office/support/self-checks.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import { someBody, someSettings } from '../support/fictitious.ts';
-import { enterLobby, lightCost } from '../support/enter-lobby.ts';
-import {
-  dialogsAnswering,
-  noAnswers,
-  projectRoot,
-  standingClock,
-  temporaryFolder,
-  testCompiler,
-} from '../support/open-office.ts';
+import { enterLobby } from '../support/enter-lobby.ts';
+import { noAnswers, projectRoot, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
+import { openTestLobby } from '../support/test-lobby.ts';
 
 const compiler = testCompiler();
 afterAll(() => compiler.close());
@@ -45,16 +39,8 @@ beforeEach(async () => {
 afterEach(() => place.remove());
 
 async function openHere(): Promise<Lobby> {
-  const lobby = await openLobby({
-    ...{
-      folder: laptop,
-      ports: { dialogs: dialogsAnswering({ ...noAnswers(), saveFile: report }) },
-      projectRoot,
-      clock,
-    },
-    workerFile: join(projectRoot, 'electron', 'office', 'documents', 'compiler-worker.ts'),
-    ...{ runtime: 'development' as const, version: '1.2.3', passwordCost: lightCost },
-  });
+  const answers = { ...noAnswers(), saveFile: report };
+  const lobby = await openTestLobby(laptop, { answers, clock, version: '1.2.3' });
   await enterLobby(lobby);
   return lobby;
 }

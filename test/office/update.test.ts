@@ -9,20 +9,20 @@ import type { InstallationKind, UpdateManifest } from '../../shared/domain/updat
 import { makeUpdateKey, readPrivateKey } from '../../electron/launch/update-key.ts';
 import { readInstallerName, signUpdate } from '../../electron/launch/sign-update.ts';
 import { inProject } from '../../electron/launch/project.ts';
-import { openLobby, type Lobby } from '../../electron/office/lobby.ts';
+import type { Lobby } from '../../electron/office/lobby.ts';
 import { publisherKey, readPublicKey } from '../../electron/office/update/publisher-key.ts';
 import { updateHeader } from '../../electron/office/update/update-file.ts';
-import { enterLobby, lightCost } from '../support/enter-lobby.ts';
+import { enterLobby } from '../support/enter-lobby.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import {
   dialogsAnswering,
   noAnswers,
-  projectRoot,
   standingClock,
   temporaryFolder,
   testCompiler,
   type Answers,
 } from '../support/open-office.ts';
+import { openTestLobby } from '../support/test-lobby.ts';
 
 const compiler = testCompiler();
 afterAll(() => compiler.close());
@@ -55,8 +55,8 @@ async function open(
   key: KeyObject | null = readPrivateKey(keyFile).publicKey,
   as: InstallationKind | null = kind,
 ): Promise<Lobby> {
-  const lobby = await openLobby({
-    ...{ folder: at('laptop'), projectRoot, clock: standingClock(day), version: '1.4.0' },
+  const lobby = await openTestLobby(at('laptop'), {
+    ...{ clock: standingClock(day), version: '1.4.0', installed: { key, kind: as } },
     ports: {
       dialogs: dialogsAnswering(answers),
       startInstaller: async ({ path }) => {
@@ -65,8 +65,6 @@ async function open(
         started.push({ path, bytes: await readFile(path), backups: backups.length });
       },
     },
-    workerFile: join(projectRoot, 'electron', 'office', 'documents', 'compiler-worker.ts'),
-    ...{ runtime: 'development' as const, installed: { key, kind: as }, passwordCost: lightCost },
   });
   await enterLobby(lobby);
   return lobby;
