@@ -39,7 +39,7 @@ const paperName = (id: string, own: string | number | undefined, { domain }: Wor
   own === undefined ? (isStandardPaper(id) ? domain.paper[id] : id) : String(own);
 
 /** The wording at a dotted key that is put together at run time; the key itself when there is none. */
-function wordingAt(group: object, key: string): string {
+export function wordingAt(group: object, key: string): string {
   let found: unknown = group;
   for (const part of key.split('.')) {
     found = found !== null && typeof found === 'object' ? (found as Record<string, unknown>)[part] : undefined;

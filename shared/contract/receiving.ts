@@ -1,6 +1,6 @@
 /** Taking in what another office hands over: what the bag is, what it would change, and what the clerk settles. */
 import { z } from 'zod';
-import { Refusal } from '../domain/errors.ts';
+import { FieldFault, Refusal } from '../domain/errors.ts';
 import { MergedKind, ReceivedHandover, Settlement } from '../domain/received-handover.ts';
 import { AnnexAction } from '../domain/decision.ts';
 import { Id, Instant, IsoDate, Language, Line, Sha256, Trilingual } from '../domain/primitives.ts';
@@ -91,6 +91,17 @@ export const DecisionBeside = z.strictObject({
 });
 export type DecisionBeside = z.infer<typeof DecisionBeside>;
 
+const Side = z.enum(['ours', 'theirs']);
+
+/** A part of a record that may be taken from either side by itself, as the clerk sees it. */
+export const PartBeside = z.strictObject({
+  part: z.string(),
+  /** From ours to theirs; empty for what has no words of its own. */
+  differences: z.array(HistoryChange),
+  side: Side.nullable(),
+});
+export type PartBeside = z.infer<typeof PartBeside>;
+
 export const ReceiveQuestion = z.strictObject({
   key: z.string(),
   kind: z.enum(['record', 'person', 'certificate', 'decided', 'number']),
@@ -103,6 +114,12 @@ export const ReceiveQuestion = z.strictObject({
   answer: z.string().nullable(),
   /** From ours to theirs; empty for a question of which one stays. */
   differences: z.array(HistoryChange),
+  /** The same by parts; empty where the record is settled whole alone. */
+  parts: z.array(PartBeside),
+  /** What cannot stay together of the sides chosen. */
+  faults: z.array(FieldFault),
+  /** Data URLs of both photos, where they differ. */
+  pictures: z.strictObject({ ours: z.string().nullable(), theirs: z.string().nullable() }).nullable(),
   /** Empty for a question of ours or theirs. */
   options: z.array(StayOption),
   /** The decisions that a question `decided` or `number` is about, the last dated first. */

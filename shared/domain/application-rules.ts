@@ -1,10 +1,11 @@
 /** What must hold of an application's fields: while it is typed, and before it can be called ready. */
+import type { Body } from './body.ts';
 import type { ElectoralEvent } from './event.ts';
 import type { FieldFault } from './errors.ts';
 import type { PersonName } from './person.ts';
 import { defaultChecklist, missingPapers, paperFault, papersAskedOf, type AskedPaper } from './checklist.ts';
 import { positionIsPartial, type Application, type ApplicationFields } from './application.ts';
-import { isComplete, type IsoDate } from './primitives.ts';
+import { isComplete, type Id, type IsoDate } from './primitives.ts';
 import type { State } from './state.ts';
 import { isCountry } from '../text/countries.ts';
 import { findLookalikes, isCyrillicName, isLatinName } from '../text/letters.ts';
@@ -21,7 +22,7 @@ export type RuleContext = {
 
 /** The papers asked for of an application as it stands in the register. */
 export const checklistFor = (
-  { settings, bodies }: Pick<State, 'settings' | 'bodies'>,
+  { settings, bodies }: Pick<State, 'settings'> & { bodies: { get(id: Id): Body | undefined } },
   application: Pick<Application, 'bodyId' | 'category'>,
 ): AskedPaper[] =>
   papersAskedOf(settings?.checklist ?? defaultChecklist, application, bodies.get(application.bodyId)?.kind ?? null);

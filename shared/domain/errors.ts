@@ -242,6 +242,8 @@ export const fieldFaultCodes = [
   'field.country',
   'field.hostCitizen',
   'field.documentNumber',
+  'field.sameDocument',
+  'field.alike',
   'field.series',
   'field.numberFormat',
   'field.blockBackwards',

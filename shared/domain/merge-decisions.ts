@@ -8,6 +8,7 @@ import { decidedBy, type Work } from './merge-standing.ts';
 import { sameNumber } from './decision-number.ts';
 import { notesOf, type ComparedRecord } from './merge-compare.ts';
 import { sameRecord } from './same-record.ts';
+import type { Sides } from './merge-fields.ts';
 import type { Decision, DecisionNote } from './decision.ts';
 import type { Id, Instant } from './primitives.ts';
 
@@ -17,7 +18,8 @@ export type DecisionQuestion =
   /** Two decisions of the event with one number. */
   | { key: string; kind: 'number'; ids: Id[] };
 
-export type Said = { choice: string; reason: string };
+/** `sides`: of a record that is settled field by field. */
+export type Said = { choice: string; reason: string; sides: Sides };
 type Ask = (question: DecisionQuestion, allowed: readonly string[]) => Said | null;
 type Settling = { at: Instant; officer: string };
 

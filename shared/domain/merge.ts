@@ -38,6 +38,8 @@ import {
   type Clash,
 } from './merge-certificates.ts';
 import { followDecisions, squareAgendas } from './merge-standing.ts';
+import { faultsOfMixture } from './merge-fields-check.ts';
+import { mixed } from './merge-fields.ts';
 import { settleDecisions, textChosen, type DecisionQuestion, type Said } from './merge-decisions.ts';
 import { closeOthers, oneDocument, renumber, type Renumbering } from './merge-people.ts';
 import { sameRecord } from './same-record.ts';
@@ -46,6 +48,7 @@ import type { Body } from './body.ts';
 import type { Certificate } from './certificate.ts';
 import type { Decision } from './decision.ts';
 import type { ElectoralEvent } from './event.ts';
+import type { FieldFault } from './errors.ts';
 import type { Id, Instant, IsoDate, Trilingual } from './primitives.ts';
 import type {
   MergeBundle,
@@ -77,6 +80,8 @@ export type Merge = {
   questions: Question[];
   /** Keys of the questions that have no answer yet. */
   open: string[];
+  /** Of records settled field by field what cannot stay together, by the question's key; such a question is open. */
+  faults: ReadonlyMap<string, FieldFault[]>;
   clashes: Clash[];
   renumbered: Renumbering[];
   counts: ReceivedCounts;
@@ -113,7 +118,7 @@ export function merge(
   settlements: readonly Settlement[],
   context: MergeContext,
 ): Merge {
-  const answers = new Map(settlements.map(({ question, choice, reason }) => [question, { choice, reason }]));
+  const answers = new Map(settlements.map(({ question, ...said }) => [question, said]));
   const compared = compareRecords(state, bundle);
   const questions: Question[] = [];
   const open: string[] = [];
@@ -130,18 +135,36 @@ export function merge(
   const working = workingOf(state, bundle.eventId);
   const versions = new Map<Id, Version>();
   const settled = new Set<Id>();
+  const mixtures: { key: string; record: ComparedRecord; mixture: AnyRecord }[] = [];
   for (const record of compared) {
     const { kind, id, verdict, theirs } = record;
     versions.set(id, record.version);
     if (verdict === 'removed') working[kind].delete(id);
     else if (verdict === 'conflict') {
       const question: Question = { key: `${kind}|${id}`, kind: 'record', record };
-      const said = say(question, ['ours', 'theirs']);
+      const mixture = isWeighty(question) ? null : mixed(record, answers.get(question.key)?.sides ?? {});
+      const said = say(question, ['ours', 'theirs', ...(mixture ? ['fields'] : [])]);
       if (said && isWeighty(question))
         put(working, kind, textChosen(record, said, { at: context.at, officer: context.officer }));
       else if (said?.choice === 'theirs' && theirs) put(working, kind, theirs);
+      else if (said?.choice === 'fields' && mixture) {
+        put(working, kind, mixture);
+        mixtures.push({ key: question.key, record, mixture });
+      }
       settled.add(id);
     } else if (theirs && (verdict === 'new' || verdict === 'changed')) put(working, kind, theirs);
+  }
+  const faults = new Map<string, FieldFault[]>();
+  for (const { key, record, mixture } of mixtures) {
+    const { event: events, body: bodies, application: applications } = working;
+    const wrong = faultsOfMixture(record, mixture, {
+      ...{ state, events, bodies, applications },
+      today: context.today,
+    });
+    if (wrong.length === 0) continue;
+    faults.set(key, wrong);
+    open.push(key);
+    if (record.ours) put(working, record.kind, record.ours);
   }
   const chosen = new Map(kindsInOrder.map((kind) => [kind, new Map<Id, AnyRecord>(working[kind])]));
 
@@ -168,7 +191,7 @@ export function merge(
   const newcomers = new Set(compared.filter(({ verdict }) => verdict === 'new').map(({ id }) => id));
   const taken = new Set(compared.filter(({ verdict }) => verdict === 'changed').map(({ id }) => id));
   return {
-    ...{ compared, questions, open, clashes, renumbered },
+    ...{ compared, questions, open, faults, clashes, renumbered },
     counts: {
       fresh: newcomers.size,
       changed: taken.size,

@@ -51,7 +51,8 @@ export const MergedKind = z.enum(mergedKinds);
 export type MergedKind = z.infer<typeof MergedKind>;
 
 /**
- * The clerk's answer to one question of a merge. Of a record that was changed on both laptops: `ours` or `theirs`. Of a
+ * The clerk's answer to one question of a merge. Of a record that was changed on both laptops: `ours`, `theirs`, or `fields`,
+ * which takes each part of it (`merge-fields.ts`) from the side that `sides` names. Of a
  * person or a certificate that is there twice: the identifier of the record that stays. Of decisions on the same people:
  * the identifier of the one that stands; of decisions with one number: `both`.
  */
@@ -60,6 +61,7 @@ export const Settlement = z.strictObject({
   choice: z.string().max(64),
   /** What a question about adopted decisions is not answered without. */
   reason: Line.default(''),
+  sides: z.record(z.string().max(60), z.enum(['ours', 'theirs'])).default({}),
 });
 export type Settlement = z.infer<typeof Settlement>;
 
@@ -86,10 +88,12 @@ export const SettledQuestion = z.strictObject({
   kind: z.enum(['record', 'person', 'certificate', 'decided', 'number']),
   recordKind: MergedKind,
   name: Trilingual,
-  /** `one`: of several records the one that `chosen` names stays. */
-  choice: z.enum(['ours', 'theirs', 'one', 'both']),
+  /** `one`: of several records the one that `chosen` names stays; `fields`: each part from one side. */
+  choice: z.enum(['ours', 'theirs', 'one', 'both', 'fields']),
   chosen: Line,
   reason: Line.default(''),
+  /** Settled field by field: the parts that came from the other laptop. */
+  taken: z.array(z.string().max(60)).default([]),
 });
 export type SettledQuestion = z.infer<typeof SettledQuestion>;
 

@@ -1,6 +1,7 @@
 /** What records of a merge are called, and how its questions were settled, in words that stay true on paper. */
 import { formatDate } from '../text/dates.ts';
 import { fullName, trilingualName } from './person.ts';
+import { partsApart } from './merge-fields.ts';
 import type { AnyRecord } from './merge-compare.ts';
 import type { Application } from './application.ts';
 import type { Body } from './body.ts';
@@ -80,27 +81,27 @@ type Known = {
 
 function settledQuestion(
   question: Question,
-  { choice, reason }: Settlement,
+  { choice, reason, sides }: Settlement,
   { people, papers, acts }: Known,
 ): SettledQuestion {
   switch (question.kind) {
     case 'record': {
       const { kind, ours, theirs } = question.record;
       const name = nameOfRecord(kind, ours ?? theirs, people);
+      const apart = choice === 'fields' ? partsApart(question.record) : [];
+      const taken = apart.filter((part) => sides[part] === 'theirs');
+      const isMixed = taken.length > 0 && taken.length < apart.length;
       return {
-        kind: 'record',
-        recordKind: kind,
-        name,
-        choice: choice === 'theirs' ? 'theirs' : 'ours',
-        chosen: '',
-        reason,
+        ...{ kind: 'record', recordKind: kind, name, chosen: '', reason },
+        choice: isMixed ? 'fields' : choice === 'theirs' || taken.length > 0 ? 'theirs' : 'ours',
+        taken: isMixed ? taken : [],
       };
     }
     case 'person': {
       const stays = people.get(choice);
       const name = stays ? trilingualName(stays.names) : noName;
       const chosen = stays ? `№ ${String(stays.number)}, ${fullName(stays.names.latin)}`.slice(0, 500) : '';
-      return { kind: 'person', recordKind: 'application', name, choice: 'one', chosen, reason };
+      return { kind: 'person', recordKind: 'application', name, choice: 'one', chosen, reason, taken: [] };
     }
     case 'certificate': {
       const stays = papers.get(choice);
@@ -113,6 +114,7 @@ function settledQuestion(
         choice: 'one',
         chosen: stays?.number ?? '',
         reason,
+        taken: [],
       };
     }
     case 'decided':
@@ -122,7 +124,7 @@ function settledQuestion(
       const stands = acts.get(choice);
       const chosen = stands ? nameOfDecision(stands) : '';
       const said = question.kind === 'decided' ? ('one' as const) : ('both' as const);
-      return { kind: question.kind, recordKind: 'decision', name, choice: said, chosen, reason };
+      return { kind: question.kind, recordKind: 'decision', name, choice: said, chosen, reason, taken: [] };
     }
   }
 }

@@ -6,6 +6,7 @@ import { evolve } from '../../shared/domain/evolve.ts';
 import { OfficeEvent } from '../../shared/domain/events.ts';
 import { emptyState, type State } from '../../shared/domain/state.ts';
 import { bundleOf } from '../../shared/domain/merge-compare.ts';
+import { partsApart } from '../../shared/domain/merge-fields.ts';
 import { previewOf } from '../../shared/domain/decide-receive.ts';
 import { MergeBundle, type Settlement } from '../../shared/domain/received-handover.ts';
 import { isWeighty, type Question } from '../../shared/domain/merge.ts';
@@ -122,11 +123,19 @@ export const bagsOf = ({ state }: TestOffice): MergeBundle[] =>
     return bundle ? [MergeBundle.parse(JSON.parse(JSON.stringify(bundle)))] : [];
   });
 
-export type Taken = { clashed: boolean; questions: number; weighty: string[]; changes: number };
+export type Taken = {
+  clashed: boolean;
+  questions: number;
+  weighty: string[];
+  changes: number;
+  /** Records settled field by field, and such mixtures as were not allowed. */
+  mixed: number;
+  unfit: number;
+};
 
 /** Takes bags in, with every question answered by `choose`; a clash leaves the register as it is. */
 export function take(office: TestOffice, bags: readonly MergeBundle[], choose: (of: number) => number): Taken {
-  const taken: Taken = { clashed: false, questions: 0, weighty: [], changes: 0 };
+  const taken: Taken = { clashed: false, questions: 0, weighty: [], changes: 0, mixed: 0, unfit: 0 };
   for (const bundle of bags) {
     const settlements: Settlement[] = [];
     for (let round = 0; ; round += 1) {
@@ -149,7 +158,24 @@ export function take(office: TestOffice, bags: readonly MergeBundle[], choose: (
       const choices = question ? choicesOf(question) : [];
       taken.questions += 1;
       if (question && isWeighty(question)) taken.weighty.push(question.kind);
-      settlements.push({ question: key, choice: choices[choose(choices.length)] ?? '', reason: 'протокол боюнча' });
+      const answer: Settlement = {
+        sides: {},
+        question: key,
+        choice: choices[choose(choices.length)] ?? '',
+        reason: 'протокол боюнча',
+      };
+      const unfit = settlements.findIndex((one) => one.question === key);
+      if (unfit >= 0) {
+        // What the clerk chose field by field does not fit together: one side is taken whole.
+        expect(merged.faults.get(key)?.length, 'says what is wrong').toBeGreaterThan(0);
+        taken.unfit += 1;
+        settlements.splice(unfit, 1, { ...answer, choice: choose(2) === 0 ? 'ours' : 'theirs' });
+        continue;
+      }
+      const parts = question?.kind === 'record' ? partsApart(question.record) : [];
+      const sides = Object.fromEntries(parts.map((part) => [part, choose(2) === 0 ? 'ours' : 'theirs'] as const));
+      if (answer.choice === 'fields') taken.mixed += 1;
+      settlements.push({ ...answer, ...(answer.choice === 'fields' && { sides }) });
     }
     const decided = decide(office.state, receiveCommand(bundle, settlements, office), mergeContext);
     if (taken.clashed) {
@@ -167,7 +193,10 @@ export function take(office: TestOffice, bags: readonly MergeBundle[], choose: (
 
 /** What a question may be answered with. */
 export function choicesOf(question: Question): readonly string[] {
-  if (question.kind === 'record') return ['ours', 'theirs'];
+  if (question.kind === 'record') {
+    const byField = !isWeighty(question) && partsApart(question.record).length > 1;
+    return ['ours', 'theirs', ...(byField ? ['fields', 'fields'] : [])];
+  }
   return question.kind === 'number' ? ['both'] : question.ids;
 }
 

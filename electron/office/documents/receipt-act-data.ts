@@ -4,10 +4,12 @@ import { formatNumber } from '../../../shared/text/numbers.ts';
 import { readableFingerprint } from '../../../shared/domain/signing-key.ts';
 import type { Language } from '../../../shared/domain/primitives.ts';
 import type { LineMarks } from '../audit/line-marks.ts';
-import type { ReceivedHandover, SettledQuestion } from '../../../shared/domain/received-handover.ts';
+import type { MergedKind, ReceivedHandover, SettledQuestion } from '../../../shared/domain/received-handover.ts';
 import type { State } from '../../../shared/domain/state.ts';
 import { frame } from './list-data.ts';
+import { wordingAt } from '../missing-words.ts';
 import { wordsOf } from '../words.ts';
+import type { Words } from '../../../locales/index.ts';
 import { fill } from './wording.ts';
 
 /** `marks`: the journal before and after the line that took it in; null where it cannot be read. */
@@ -49,7 +51,7 @@ export function receiptActParts(
       settledHead: [receiptAct.record, receiptAct.outcome],
       settled: settled.map((one) => ({
         record: `${kind[one.recordKind]}: ${one.name[language]}`,
-        outcome: outcomeOf(one, receiptAct.outcomes),
+        outcome: outcomeOf(one, words),
       })),
       trust: [
         {
@@ -78,7 +80,19 @@ export function receiptActParts(
   });
 }
 
-const outcomeOf = (
-  { choice, chosen, reason }: SettledQuestion,
-  words: Record<SettledQuestion['choice'] | 'because', string>,
-): string => `${fill(words[choice], { chosen })}${reason === '' ? '' : fill(words.because, { reason })}`;
+function outcomeOf({ choice, chosen, reason, recordKind, taken }: SettledQuestion, words: Words): string {
+  const { outcomes } = words.documents.receiptAct;
+  const fields = taken.map((part) => partName(recordKind, part, words)).join(', ');
+  const outcome = fill(outcomes[choice], { chosen, fields });
+  return reason === '' ? outcome : `${outcome}${fill(outcomes.because, { reason })}`;
+}
+
+/** What a part of a record that was settled by itself is called. */
+function partName(kind: MergedKind, part: string, { history, documents }: Words): string {
+  if (part === 'correspondence') return documents.receiptAct.correspondence;
+  if (part === 'kind' && kind === 'event') return history.field.eventKind;
+  const [, field, language] = /^(position|name|short)\.(ky|ru|en)$/u.exec(part) ?? [];
+  if (field === undefined || language === undefined) return wordingAt(history.field, part);
+  const of = history.languages[language as Language];
+  return fill(history.in, { field: wordingAt(history.field, field), language: of });
+}

@@ -5,11 +5,13 @@ import { DecisionFields, type Decision } from '../../../shared/domain/decision.t
 import { fullName } from '../../../shared/domain/person.ts';
 import { nameOfDecision, nameOfRecord } from '../../../shared/domain/settled-questions.ts';
 import { changesBetween } from '../history/changes.ts';
+import type { HistoryChange } from '../../../shared/contract/history.ts';
 import type { AnyRecord, ComparedRecord } from '../../../shared/domain/merge-compare.ts';
 import type { Certificate } from '../../../shared/domain/certificate.ts';
 import type { ElectoralEvent } from '../../../shared/domain/event.ts';
 import type { Id, Language } from '../../../shared/domain/primitives.ts';
 import { isWeighty, type Merge, type Question } from '../../../shared/domain/merge.ts';
+import { partOf, partsApart, type Side } from '../../../shared/domain/merge-fields.ts';
 import type { DecisionQuestion, Said } from '../../../shared/domain/merge-decisions.ts';
 import type { MergeBundle, MergedKind } from '../../../shared/domain/received-handover.ts';
 import {
@@ -61,13 +63,21 @@ export function questionsOf(viewed: Viewed, names: Names, language: Language): R
   return merged.questions.map((question) => ({
     key: question.key,
     kind: question.kind,
-    answer: merged.open.includes(question.key) ? null : (answers.get(question.key)?.choice ?? null),
+    answer: answerOf(viewed, question),
+    faults: merged.faults.get(question.key) ?? [],
+    pictures: null,
     ...{ weighty: isWeighty(question), reason: answers.get(question.key)?.reason ?? '' },
     ...shownQuestion(viewed, question, names, language),
   }));
 }
 
-type Shown = Pick<ReceiveQuestion, 'recordKind' | 'name' | 'differences' | 'options' | 'decisions'>;
+/** Of a record that is being settled field by field the answer stands before its last field is chosen. */
+function answerOf({ merged, answers }: Viewed, { key }: Question): string | null {
+  const said = answers.get(key)?.choice ?? null;
+  return merged.open.includes(key) && said !== 'fields' ? null : said;
+}
+
+type Shown = Pick<ReceiveQuestion, 'recordKind' | 'name' | 'differences' | 'parts' | 'options' | 'decisions'>;
 
 function shownQuestion(viewed: Viewed, question: Question, names: Names, language: Language): Shown {
   switch (question.kind) {
@@ -110,21 +120,26 @@ function decisionsBeside(
     return [{ choice: id, number: number ?? '', date, title: title[language], known, outcomes, more }];
   });
   const name = decisions.map(nameOfDecision).join(', ');
-  return { recordKind: 'decision', name, differences: [], options: [], decisions };
+  return { recordKind: 'decision', name, differences: [], parts: [], options: [], decisions };
 }
 
-function recordQuestion(
-  viewed: Viewed,
-  { kind, ours, theirs }: ComparedRecord,
-  names: Names,
-  language: Language,
-): Shown {
+function recordQuestion(viewed: Viewed, record: ComparedRecord, names: Names, language: Language): Shown {
+  const { kind, id, ours, theirs } = record;
   const shown = (record: AnyRecord | null): object =>
     record ? shownFields(viewed, kind, record, names, language) : {};
+  const differences = changesBetween(shown(ours), shown(theirs));
+  const told = ({ field, language: of }: HistoryChange) => partOf(kind, of === null ? field : `${field}.${of}`);
+  const { choice = null, sides = {} } = viewed.answers.get(`${kind}|${id}`) ?? {};
+  const side = (part: string): Side | null =>
+    choice === 'ours' || choice === 'theirs' ? choice : choice === 'fields' ? (sides[part] ?? null) : null;
   return {
     recordKind: kind,
     name: nameOf(kind, ours ?? theirs, names, language),
-    differences: changesBetween(shown(ours), shown(theirs)),
+    differences,
+    parts: partsApart(record).map((part) => ({
+      ...{ part, side: side(part) },
+      differences: differences.filter((difference) => told(difference) === part),
+    })),
     ...{ options: [], decisions: [] },
   };
 }
@@ -153,7 +168,7 @@ function stayQuestion(
     ];
   });
   const recordKind = isPerson ? 'application' : 'certificate';
-  return { recordKind, name: options[0]?.name ?? '', differences: [], options, decisions: [] };
+  return { recordKind, name: options[0]?.name ?? '', differences: [], parts: [], options, decisions: [] };
 }
 
 const nameOf = (kind: MergedKind, record: AnyRecord | null, names: Names, language: Language): string =>

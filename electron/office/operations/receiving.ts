@@ -3,10 +3,19 @@ import { readBag, type ReadBag } from '../exchange/read-bag.ts';
 import { openBag, sealOf, type OpenedBag } from '../exchange/open-bag.ts';
 import { namesOf, questionsOf, rowsOf, type Answers, type Viewed } from '../exchange/receive-views.ts';
 import { previewOf } from '../../../shared/domain/decide-receive.ts';
-import { changesNothing, isWeighty, type Merge } from '../../../shared/domain/merge.ts';
+import { changesNothing, isWeighty, type Merge, type Question } from '../../../shared/domain/merge.ts';
+import { partsApart } from '../../../shared/domain/merge-fields.ts';
+import type { AnyRecord } from '../../../shared/domain/merge-compare.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { rowVerdicts, type BagSeen, type ReceivePreview, type RowVerdict } from '../../../shared/contract/receiving.ts';
+import {
+  rowVerdicts,
+  type BagSeen,
+  type ReceivePreview,
+  type ReceiveQuestion,
+  type RowVerdict,
+} from '../../../shared/contract/receiving.ts';
 import { newKeys } from '../../../shared/domain/signing-key.ts';
+import { checkPicture } from '../store/photos.ts';
 import { sumOfText } from '../store/seal.ts';
 import { wordsOf } from '../words.ts';
 import type { Application } from '../../../shared/domain/application.ts';
@@ -164,20 +173,23 @@ export function receivingHandlers(
       const rows = rowsOf(viewed, show, namesOf(viewed), language);
       return done({ total: rows.length, rows: rows.slice(offset, offset + limit) });
     },
-    'receive.questions': ({ receiveId, language, offset, limit }) => {
+    'receive.questions': async ({ receiveId, language, offset, limit }) => {
       const receiving = find(receiveId);
       if (!receiving) return gone();
       const reckoned = reckon(receiving);
       if (!reckoned.ok) return reckoned;
       const { viewed } = reckoned.value;
       const questions = viewed.merged.questions.slice(offset, offset + limit);
-      const rows = questionsOf({ ...viewed, merged: { ...viewed.merged, questions } }, namesOf(viewed), language);
+      const shown = questionsOf({ ...viewed, merged: { ...viewed.merged, questions } }, namesOf(viewed), language);
+      const rows = await Promise.all(
+        shown.map(async (row, n) => ({ ...row, pictures: await picturesBeside(office, receiving, questions[n]) })),
+      );
       return done({ total: viewed.merged.questions.length, rows });
     },
     'receive.settle': ({ receiveId, settlements }) => {
       const receiving = find(receiveId);
       if (!receiving) return gone();
-      for (const { question, choice, reason } of settlements) receiving.answers.set(question, { choice, reason });
+      for (const { question, ...said } of settlements) receiving.answers.set(question, said);
       receiving.reckoned = null;
       return preview(receiving);
     },
@@ -186,7 +198,8 @@ export function receivingHandlers(
       if (!receiving) return gone();
       const reckoned = reckon(receiving);
       if (!reckoned.ok) return reckoned;
-      for (const key of openAlike(reckoned.value.viewed.merged)) receiving.answers.set(key, { choice, reason: '' });
+      for (const key of openAlike(reckoned.value.viewed.merged))
+        receiving.answers.set(key, { choice, reason: '', sides: {} });
       receiving.reckoned = null;
       return preview(receiving);
     },
@@ -252,6 +265,25 @@ function openAlike({ questions, open }: Merge): string[] {
 
 const settlementsOf = (answers: Answers): Settlement[] =>
   [...answers].map(([question, said]) => ({ question, ...said }));
+
+/** Both photos of a person whose photo is not the same on both; theirs are not on this device yet. */
+async function picturesBeside(
+  { photos }: OfficeContext,
+  { opened }: Receiving,
+  question: Question | undefined,
+): Promise<ReceiveQuestion['pictures']> {
+  if (question?.kind !== 'record' || question.record.kind !== 'application') return null;
+  if (!partsApart(question.record).includes('photo')) return null;
+  const url = async (record: AnyRecord | null): Promise<string | null> => {
+    const hash = (record as Application | null)?.photo?.picture;
+    if (hash === undefined) return null;
+    const bytes = opened?.photos.get(hash) ?? (await photos.read(hash))?.bytes;
+    const size = bytes ? checkPicture(bytes) : null;
+    if (!bytes || !size?.ok) return null;
+    return `data:${size.value.type};base64,${Buffer.from(bytes).toString('base64')}`;
+  };
+  return { ours: await url(question.record.ours), theirs: await url(question.record.theirs) };
+}
 
 /** Every photo that a record of the bag names is on the device before the journal names it. */
 async function keepPhotos(

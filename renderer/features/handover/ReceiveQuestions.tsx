@@ -3,12 +3,13 @@ import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReceivePreview, ReceiveQuestion } from '../../../shared/contract/receiving.ts';
+import type { Sides } from '../../../shared/domain/merge-fields.ts';
 import { formatNumber } from '../../../shared/text/numbers.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { call, useReading } from '../../app/office.ts';
 import { word } from '../../app/wording.ts';
-import { Sides } from './Sides.tsx';
+import { RecordQuestion } from './RecordQuestion.tsx';
 import { WeightyQuestion } from './WeightyQuestion.tsx';
 import type { Reply } from '../../../shared/contract.ts';
 
@@ -22,19 +23,26 @@ export function ReceiveQuestions({ receiveId, preview, onPreview }: Props) {
   const { t } = useTranslation('receiving');
   const language = useLanguage();
   const [place, setPlace] = useState(0);
+  /** How often all that was left was answered alike: what is shown then begins anew. */
+  const [rest, setRest] = useState(0);
   const at = Math.min(place, Math.max(0, preview.questions - 1));
   const reading = useReading(
     'receive.questions',
     { receiveId, language, offset: at, limit: 1 },
     { keepPrevious: true },
   );
-  const settle = async (question: string, choice: string, reason = ''): Promise<void> => {
-    onPreview(await call('receive.settle', { receiveId, settlements: [{ question, choice, reason }] }));
+  const settle = async (
+    question: string,
+    choice: string,
+    more: { reason?: string; sides?: Sides } = {},
+  ): Promise<void> => {
+    onPreview(await call('receive.settle', { receiveId, settlements: [{ question, choice, ...more }] }));
     await reading.refetch();
   };
   const settleRest = async (choice: 'ours' | 'theirs'): Promise<void> => {
     onPreview(await call('receive.settleRest', { receiveId, choice }));
     await reading.refetch();
+    setRest(rest + 1);
   };
   const counts = { open: formatNumber(preview.open, language), total: formatNumber(preview.questions, language) };
   return (
@@ -46,15 +54,24 @@ export function ReceiveQuestions({ receiveId, preview, onPreview }: Props) {
         {({ rows }) => {
           const [question] = rows;
           if (!question) return null;
-          const { key, weighty } = question;
-          return weighty ? (
-            <WeightyQuestion
-              key={key}
+          const { key, kind, weighty } = question;
+          if (weighty) {
+            return (
+              <WeightyQuestion
+                key={key}
+                question={question}
+                onSettle={(choice, reason) => void settle(key, choice, { reason })}
+              />
+            );
+          }
+          return kind === 'record' ? (
+            <RecordQuestion
+              key={`${key} ${String(rest)}`}
               question={question}
-              onSettle={(choice, reason) => void settle(key, choice, reason)}
+              onSettle={(choice, sides) => void settle(key, choice, { sides })}
             />
           ) : (
-            <OneQuestion key={key} question={question} onSettle={(choice) => void settle(key, choice)} />
+            <WhichStays key={key} question={question} onSettle={(choice) => void settle(key, choice)} />
           );
         }}
       </Loaded>
@@ -81,37 +98,27 @@ export function ReceiveQuestions({ receiveId, preview, onPreview }: Props) {
   );
 }
 
-function OneQuestion({ question, onSettle }: { question: ReceiveQuestion; onSettle: (choice: string) => void }) {
+/** Several records of which one stays. */
+function WhichStays({ question, onSettle }: { question: ReceiveQuestion; onSettle: (choice: string) => void }) {
   const { t } = useTranslation('receiving');
   const { kind, name, answer, options } = question;
-  if (kind === 'decided' || kind === 'number') return null;
-  const label = t(`question.${kind}`, { name });
+  if (kind !== 'person' && kind !== 'certificate') return null;
   return (
-    <Stack gap="xs">
-      <Radio.Group label={label} value={answer ?? ''} onChange={onSettle}>
-        <Stack gap="xs" mt={4}>
-          {kind === 'record' ? (
-            <Group gap="lg">
-              <Radio value="ours" label={t('keepOurs')} />
-              <Radio value="theirs" label={t('takeTheirs')} />
-            </Group>
-          ) : (
-            options.map((option) => (
-              <Radio
-                key={option.choice}
-                value={option.choice}
-                label={`${t('stays')}: № ${option.number}, ${option.name}`}
-                description={[
-                  option.body,
-                  word(`domain:${kind === 'person' ? 'status' : 'certificateState'}.${option.status}`),
-                  t(`known.${option.known}`),
-                ].join(' · ')}
-              />
-            ))
-          )}
-        </Stack>
-      </Radio.Group>
-      {kind === 'record' && <Sides question={question} />}
-    </Stack>
+    <Radio.Group label={t(`question.${kind}`, { name })} value={answer ?? ''} onChange={onSettle}>
+      <Stack gap="xs" mt={4}>
+        {options.map((option) => (
+          <Radio
+            key={option.choice}
+            value={option.choice}
+            label={`${t('stays')}: № ${option.number}, ${option.name}`}
+            description={[
+              option.body,
+              word(`domain:${kind === 'person' ? 'status' : 'certificateState'}.${option.status}`),
+              t(`known.${option.known}`),
+            ].join(' · ')}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
   );
 }

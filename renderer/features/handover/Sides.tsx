@@ -6,9 +6,10 @@ import { wordSides } from '../../components/history-words.ts';
 import { usePaperName } from '../../components/paper-name.ts';
 import table from '../../components/table.module.css';
 import { useLanguage } from '../../app/i18n.ts';
+import { SidePicture } from './SidePicture.tsx';
 import styles from './Receive.module.css';
 
-export function Sides({ question: { differences } }: { question: ReceiveQuestion }) {
+export function Sides({ question: { differences, pictures } }: { question: ReceiveQuestion }) {
   const { t } = useTranslation(['receiving', 'history']);
   const language = useLanguage();
   const paperName = usePaperName();
@@ -28,8 +29,8 @@ export function Sides({ question: { differences } }: { question: ReceiveQuestion
           return (
             <tr key={`${difference.field} ${difference.language ?? ''}`}>
               <th scope="row">{label}</th>
-              <td>{from}</td>
-              <td>{to}</td>
+              <td>{pictures && difference.field === 'photo' ? <SidePicture url={pictures.ours} /> : from}</td>
+              <td>{pictures && difference.field === 'photo' ? <SidePicture url={pictures.theirs} /> : to}</td>
             </tr>
           );
         })}

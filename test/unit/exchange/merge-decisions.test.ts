@@ -73,7 +73,7 @@ describe('adopted decisions that two laptops recorded apart', () => {
     expect(question.people).toEqual(['session-person-4', 'session-person-5']);
     const [last] = question.ids;
     expect(right.state.decisions.get(last ?? '')?.number).toBe('№ 2');
-    const said = { question: question.key, choice: last ?? '', reason: '' };
+    const said = { question: question.key, choice: last ?? '', reason: '', sides: {} };
     expect(preview(right, bag, [said]).open, 'not without a reason').toEqual([question.key]);
     const settlements = [{ ...said, reason: '2-протокол' }];
     expect(preview(right, bag, settlements).open).toEqual([]);

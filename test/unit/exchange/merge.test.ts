@@ -109,7 +109,7 @@ function checkRegister(offices: readonly TestOffice[], all: readonly TestOffice[
   }
 }
 
-type Tally = { converged: number; questions: number; weighty: Record<string, number> };
+type Tally = { converged: number; questions: number; weighty: Record<string, number>; mixed: number };
 
 /** Work, bags given and taken in any order, and at the end everybody's bag to everybody. */
 function run(count: number, everybodyAdopts: boolean, tally: Tally) {
@@ -147,25 +147,28 @@ function run(count: number, everybodyAdopts: boolean, tally: Tally) {
   });
 }
 
-function note(tally: Tally, { clashed, questions, weighty }: Taken): void {
+function note(tally: Tally, { clashed, questions, weighty, mixed }: Taken): void {
   expect(clashed, 'laptops with series of their own never clash').toBe(false);
   tally.questions += questions;
+  tally.mixed += mixed;
   for (const kind of weighty) tally.weighty[kind] = (tally.weighty[kind] ?? 0) + 1;
 }
 
-const noTally = (): Tally => ({ converged: 0, questions: 0, weighty: {} });
+const noTally = (): Tally => ({ converged: 0, questions: 0, weighty: {}, mixed: 0 });
 
 describe('laptops that worked apart and exchange bags', () => {
   it('come to the same register, two of them, whatever was done, exchanged and settled', () => {
     const tally = noTally();
     fc.assert(run(2, false, tally), { numRuns: 30, endOnFailure: true });
     expect(tally.questions, 'the clerks were asked often enough to mean something').toBeGreaterThan(50);
+    expect(tally.mixed, 'and settled field by field').toBeGreaterThan(20);
   });
 
   it('come to the same register, three of them', () => {
     const tally = noTally();
     fc.assert(run(3, false, tally), { numRuns: 20, endOnFailure: true });
     expect(tally.questions).toBeGreaterThan(50);
+    expect(tally.mixed).toBeGreaterThan(20);
   });
 
   const apart = noTally();

@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { partsApart } from '../../../shared/domain/merge-fields.ts';
 import { decide } from '../../../shared/domain/decide.ts';
 import { evolve } from '../../../shared/domain/evolve.ts';
 import { OfficeEvent } from '../../../shared/domain/events.ts';
@@ -89,7 +90,20 @@ function received(office: TestOffice, bundle: MergeBundle, last: boolean): Offic
     if (key === undefined) break;
     const question = questions.find((one) => one.key === key);
     const choices = question ? choicesOf(question) : [];
-    settlements.push({ question: key, choice: choices.at(last ? -1 : 0) ?? '', reason: 'протокол боюнча' });
+    const answer: Settlement = {
+      sides: {},
+      question: key,
+      choice: choices.at(last ? -1 : 0) ?? '',
+      reason: 'протокол боюнча',
+    };
+    const again = settlements.findIndex((one) => one.question === key);
+    // Every second field from the other side; where that does not fit together the other side is taken whole.
+    if (again >= 0) settlements.splice(again, 1, { ...answer, choice: 'theirs' });
+    else {
+      const parts = question?.kind === 'record' ? partsApart(question.record) : [];
+      const sides = Object.fromEntries(parts.map((part, n) => [part, n % 2 === 0 ? 'ours' : 'theirs'] as const));
+      settlements.push({ ...answer, sides });
+    }
   }
   const decided = decide(office.state, receiveCommand(bundle, settlements, office), mergeContext);
   return decided.ok ? decided.value.map((event) => OfficeEvent.parse(JSON.parse(JSON.stringify(event)))) : null;

@@ -1,0 +1,117 @@
+/**
+ * Settling a record field by field where both laptops changed it. A record is made of parts, each of which is taken
+ * whole from one side: mostly one field, or fields that mean nothing without each other (how an application stands
+ * and since when; the papers that came and their days). What lies in no part follows by rule: an application keeps the
+ * number that it has here, and verdicts on people alike are kept from both sides.
+ */
+import { sameRecord } from './same-record.ts';
+import type { AnyRecord, ComparedRecord } from './merge-compare.ts';
+import type { Application, DuplicateVerdict } from './application.ts';
+import type { MergedKind } from './received-handover.ts';
+
+export type Side = 'ours' | 'theirs';
+/** By the part's name. */
+export type Sides = Readonly<Record<string, Side>>;
+
+/** A part and where it lies in the record, each place as a way of names. */
+type Part = readonly [name: string, ...places: string[]];
+
+const alone = (...names: string[]): Part[] => names.map((name) => [name, name]);
+const each = (name: string, ...under: string[]): Part[] => alone(...under.map((one) => `${name}.${one}`));
+const languages = ['ky', 'ru', 'en'] as const;
+
+/** Decisions and certificates are settled whole: what they say belongs together. */
+const partsOf: { readonly [Kind in MergedKind]?: readonly Part[] } = {
+  event: [
+    ...alone('kind'),
+    ...each('name', ...languages),
+    ...alone('votingDay'),
+    ...each('calledBy', 'instrument', 'number', 'date', 'publishedOn'),
+    ...alone('resultsPublishedOn', 'districts'),
+  ],
+  body: [
+    ...alone('kind'),
+    ...each('name', ...languages),
+    ...each('short', ...languages),
+    ...alone('formerNames', 'country', 'contact', 'correspondence'),
+  ],
+  application: [
+    [
+      'status',
+      ...['status', 'missing', 'missingFaults', 'prepared', 'decisionId', 'accreditedOn', 'withdrawnOn'],
+      ...['revokedOn', 'withdrawalLetter', 'reason', 'superseded'],
+    ],
+    ['body', 'bodyId'],
+    ...alone('receivedOn', 'receivedHow', 'category'),
+    ...['latin', 'ky', 'ru'].flatMap((script) => each(`names.${script}`, 'surname', 'given')),
+    ...alone('names.confirmed', 'sex', 'birthDate'),
+    ['citizenship', 'citizenship', 'hostOverride'],
+    ...each('document', 'kind', 'number', 'issuer', 'expiry', 'mrz'),
+    ...each('position', ...languages),
+    ...alone('photo'),
+    ['papers', 'papers', 'paperDays'],
+    ...alone('stayFrom', 'stayTo', 'replaces', 'remarks'),
+  ],
+};
+
+/** The shown fields that tell of a part beside the one of its name. */
+const tellsOf: Readonly<Record<string, string>> = {
+  ...{ missing: 'status', withdrawnOn: 'status', reason: 'status', eventKind: 'kind' },
+  ...{ invitedBy: 'correspondence', invitation: 'correspondence', letter: 'correspondence' },
+  ...{ ministryNote: 'correspondence', headOfMission: 'correspondence', paperDays: 'papers' },
+};
+
+/** The part that a shown field, or a fault at it, belongs to; null for one that is settled with the whole alone. */
+export function partOf(kind: MergedKind, field: string): string | null {
+  const parts = partsOf[kind] ?? [];
+  const [top = ''] = field.split('.');
+  const found = parts.find(([name]) => name === field) ?? parts.find(([name]) => name === (tellsOf[top] ?? top));
+  return found?.[0] ?? null;
+}
+
+/** Names of the parts in which two versions differ, in the order of the forms; none of what is settled whole alone. */
+export function partsApart({ kind, ours, theirs }: Pick<ComparedRecord, 'kind' | 'ours' | 'theirs'>): string[] {
+  if (!ours || !theirs) return [];
+  return (partsOf[kind] ?? []).flatMap(([name, ...places]) =>
+    places.every((place) => sameRecord(at(ours, place), at(theirs, place))) ? [] : [name],
+  );
+}
+
+/**
+ * The record that takes each part from the side named for it; null while a part in which they differ has no side. Of
+ * one side alone it is that side as it stands.
+ */
+export function mixed(record: ComparedRecord, sides: Sides): AnyRecord | null {
+  const { kind, ours, theirs } = record;
+  const apart = partsApart(record);
+  if (!ours || !theirs || apart.length === 0 || !apart.every((name) => Object.hasOwn(sides, name))) return null;
+  const taken = new Set(apart.filter((name) => sides[name] === 'theirs'));
+  if (taken.size === 0) return ours;
+  if (taken.size === apart.length) return theirs;
+  const places = (partsOf[kind] ?? []).flatMap(([name, ...all]) => (taken.has(name) ? all : []));
+  const mixture = places.reduce<object>((soFar, place) => put(soFar, place.split('.'), at(theirs, place)), ours);
+  if (kind !== 'application') return mixture as AnyRecord;
+  const verdicts = bothVerdicts(ours as Application, theirs as Application);
+  return { ...(mixture as Application), verdicts };
+}
+
+/** Of a pair that both have judged the later verdict. */
+function bothVerdicts(ours: Application, theirs: Application): DuplicateVerdict[] {
+  const all = new Map(ours.verdicts.map((verdict) => [verdict.other, verdict]));
+  for (const verdict of theirs.verdicts) {
+    const own = all.get(verdict.other);
+    if (!own || own.at < verdict.at) all.set(verdict.other, verdict);
+  }
+  return [...all.values()];
+}
+
+function at(record: object, place: string): unknown {
+  return place
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], record);
+}
+
+function put(record: object, [name = '', ...rest]: string[], value: unknown): object {
+  const under = (record as Record<string, object>)[name] ?? {};
+  return { ...record, [name]: rest.length === 0 ? value : put(under, rest, value) };
+}
