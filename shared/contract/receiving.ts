@@ -1,6 +1,6 @@
 /** Taking in what another office hands over: what the bag is, what it would change, and what the clerk settles. */
 import { z } from 'zod';
-import { FieldFault, Refusal } from '../domain/errors.ts';
+import { FieldFault } from '../domain/errors.ts';
 import { MergedKind, ReceivedHandover, Settlement } from '../domain/received-handover.ts';
 import { AnnexAction } from '../domain/decision.ts';
 import { Id, Instant, IsoDate, Language, Line, Sha256, Trilingual } from '../domain/primitives.ts';
@@ -41,8 +41,6 @@ export const ReceivePreview = z.strictObject({
   /** Records that the rules change besides: agendas, certificates. */
   adjusted: z.int(),
   renumbered: z.int(),
-  /** Why it cannot be taken in at all. */
-  clash: Refusal.nullable(),
   /** The series from which both computers number their certificates; null when each has its own. */
   sameSeries: z.string().nullable(),
   /** Signing keys that the register will know with it. */
@@ -72,7 +70,10 @@ export const StayOption = z.strictObject({
   status: z.string(),
   /** Which computer knows it. */
   known: z.enum(['here', 'there', 'both']),
+  /** Of certificates: how often it was printed, and when it was handed out. */
+  paper: z.strictObject({ printed: z.int(), issuedOn: IsoDate.nullable() }).nullable(),
 });
+export type StayOption = z.infer<typeof StayOption>;
 
 /** Most people of a contradiction that are named; the rest are counted. */
 export const peopleBeside = 50;
@@ -104,8 +105,8 @@ export type PartBeside = z.infer<typeof PartBeside>;
 
 export const ReceiveQuestion = z.strictObject({
   key: z.string(),
-  kind: z.enum(['record', 'person', 'certificate', 'decided', 'number']),
-  /** About adopted decisions: answered with a reason, by those who may record decisions. */
+  kind: z.enum(['record', 'person', 'certificate', 'decided', 'number', 'bearer']),
+  /** About adopted decisions or a number given twice: answered with a reason, by those who may record decisions. */
   weighty: z.boolean(),
   /** The reason given; empty until it is. */
   reason: z.string(),

@@ -73,6 +73,13 @@ export type Incident = z.infer<typeof Incident>;
 export const IncidentFields = Incident.omit({ recordedOn: true });
 export type IncidentFields = z.infer<typeof IncidentFields>;
 
+/**
+ * Two laptops gave one number, and this paper is not the one that keeps it: to which it was given up, why, and who said
+ * so. It lives no more, and its number stays on it.
+ */
+export const GivenUp = z.strictObject({ to: Id, reason: Line, officer: Line, at: Instant });
+export type GivenUp = z.infer<typeof GivenUp>;
+
 export const Certificate = z.strictObject({
   id: Id,
   eventId: Id,
@@ -96,6 +103,8 @@ export const Certificate = z.strictObject({
   report: Paragraph,
   /** Null for one that is neither lost nor spoiled, or of which nothing more was asked. */
   incident: Incident.nullable().default(null),
+  /** Null for one whose number is its own. */
+  givenUp: GivenUp.nullable().default(null),
   predecessorId: Id.nullable(),
   successorId: Id.nullable(),
 });
@@ -113,3 +122,10 @@ export const validUntilOf = (
   { validUntil }: Pick<Certificate, 'validUntil'>,
   event: { resultsPublishedOn: IsoDate | null } | undefined,
 ): IsoDate | null => validUntil ?? event?.resultsPublishedOn ?? null;
+
+/** Whose a number is of two certificates that bear it: of the one that did not give it up, whichever comes first. */
+export function bearerOf(one: Certificate | undefined, other: Certificate): Certificate {
+  if (!one || one.id === other.id) return other;
+  if ((one.givenUp === null) !== (other.givenUp === null)) return one.givenUp === null ? one : other;
+  return one.id < other.id ? one : other;
+}

@@ -86,6 +86,7 @@ export function reserveAll(
         returnedOn: null,
         report: '',
         incident: null,
+        givenUp: null,
         predecessorId,
         successorId: null,
       },

@@ -4,6 +4,7 @@ import { roleRefusal } from './command-roles.ts';
 import { secretaries } from './operator.ts';
 import { done, refuse, type Refused } from './errors.ts';
 import { newKeys } from './signing-key.ts';
+import { isAlive } from './certificate.ts';
 import { isAsAdopted } from './decision-content.ts';
 import { nameOfDecision, settledQuestions } from './settled-questions.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
@@ -19,8 +20,6 @@ export function receiveHandover(
   const wrong = whyNotReceived(state, bundle, sha256);
   if (wrong) return wrong;
   const merged = merge(state, bundle, settlements, { at, today, duplicateReason, officer: actor.name });
-  const clash = clashOf(merged);
-  if (clash) return clash;
   if (merged.open.length > 0) return refuse('handover.unsettled', { count: merged.open.length });
   const mayNot = merged.questions.some(isWeighty) ? roleRefusal(actor, secretaries) : null;
   if (mayNot) return mayNot;
@@ -44,11 +43,10 @@ export function previewOf(
   bundle: MergeBundle,
   settlements: CommandOf<'handover.receive'>['settlements'],
   { sha256, ...context }: MergeContext & Pick<DecideContext, 'sha256'>,
-): { merged: Merge; refused: Refused | null } | Refused {
+): { merged: Merge } | Refused {
   const wrong = whyNotReceived(state, bundle, sha256);
   if (wrong) return wrong;
-  const merged = merge(state, bundle, settlements, context);
-  return { merged, refused: clashOf(merged) };
+  return { merged: merge(state, bundle, settlements, context) };
 }
 
 /** A bag is taken in only when it is coherent in itself and changes nothing that never changes. */
@@ -77,7 +75,8 @@ function incoherence(state: State, { eventId, records }: MergeBundle): string | 
   if (!applications.every(({ bodyId }) => known.bodies.has(bodyId))) return 'body';
   const named = decisions.flatMap(({ rows, adoptedRows }) => [...rows, ...adoptedRows]);
   if (!named.every(({ applicationId }) => known.applications.has(applicationId))) return 'application';
-  for (const { id, applicationId, decisionId, number } of certificates) {
+  for (const { id, applicationId, decisionId, number, givenUp, status } of certificates) {
+    if (givenUp !== null && isAlive(status)) return 'certificate';
     if (!known.applications.has(applicationId) || !known.decisions.has(decisionId)) return 'certificate';
     const ours = state.certificates.get(id);
     if (ours && (ours.number !== number || ours.applicationId !== applicationId)) return 'certificate';
@@ -87,10 +86,4 @@ function incoherence(state: State, { eventId, records }: MergeBundle): string | 
     if (ours && ours.eventId !== eventId) return 'application';
   }
   return null;
-}
-
-/** Two laptops have printed one number. */
-function clashOf({ clashes }: Merge): Refused | null {
-  const [clash] = clashes;
-  return clash ? refuse('handover.numbersClash', { number: clash.number, count: clashes.length }) : null;
 }

@@ -171,7 +171,6 @@ export const refusalCodes = [
   'handover.ownBag',
   'handover.sample',
   'handover.unsettled',
-  'handover.numbersClash',
   'handover.nothingNew',
   // Backups
   'audit.notChecked',

@@ -2,28 +2,40 @@
  * After a merge a living certificate stands for a person in force, a person has one at most, and one that was replaced
  * names its successor. A number is never changed and never lost: what may not live on is void and keeps its number.
  */
-import { isAlive, type Certificate } from './certificate.ts';
+import { isAlive, type Certificate, type GivenUp } from './certificate.ts';
 import type { Application } from './application.ts';
 import type { Id } from './primitives.ts';
-
-/** What nobody may settle: two papers bear one number. */
-export type Clash = { number: string; certificateIds: [Id, Id] };
 
 export type CertificateWork = { applications: ReadonlyMap<Id, Application>; certificates: Map<Id, Certificate> };
 
 const sorted = (certificates: ReadonlyMap<Id, Certificate>): Certificate[] =>
   [...certificates.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** Two certificates that bear one number: two laptops have printed from one series without blocks. */
-export function numbersTwice(certificates: Iterable<Certificate>): Clash[] {
-  const bearers = new Map<string, Id>();
-  const clashes: Clash[] = [];
-  for (const { id, number } of certificates) {
-    const other = bearers.get(number);
-    if (other) clashes.push({ number, certificateIds: [other, id] });
-    else bearers.set(number, id);
+/** Certificates that bear one number, of which nobody has said yet whose it is; in the order of their identifiers. */
+export function numbersTwice(certificates: Iterable<Certificate>): { number: string; ids: Id[] }[] {
+  const bearers = new Map<string, Id[]>();
+  for (const { id, number, givenUp } of certificates) {
+    if (givenUp !== null) continue;
+    const ids = bearers.get(number);
+    if (ids) ids.push(id);
+    else bearers.set(number, [id]);
   }
-  return clashes;
+  return [...bearers].filter(([, ids]) => ids.length > 1).map(([number, ids]) => ({ number, ids: ids.sort() }));
+}
+
+/** One paper keeps the number; the others live no more and say to which they gave it up. */
+export function giveUpNumber(
+  { certificates }: CertificateWork,
+  ids: readonly Id[],
+  stays: Id,
+  settling: Omit<GivenUp, 'to'>,
+): void {
+  for (const id of ids) {
+    const certificate = certificates.get(id);
+    if (!certificate || id === stays) continue;
+    if (isAlive(certificate.status)) end(certificates, certificate, settling.reason);
+    certificates.set(id, { ...(certificates.get(id) ?? certificate), givenUp: { to: stays, ...settling } });
+  }
 }
 
 /** Who is not in force has no living certificate; and what was replaced lives no more. */

@@ -21,7 +21,7 @@ const each = (name: string, ...under: string[]): Part[] => alone(...under.map((o
 const languages = ['ky', 'ru', 'en'] as const;
 
 /** Decisions and certificates are settled whole: what they say belongs together. */
-const partsOf: { readonly [Kind in MergedKind]?: readonly Part[] } = {
+const partsOf: Readonly<Partial<Record<MergedKind, readonly Part[]>>> = {
   event: [
     ...alone('kind'),
     ...each('name', ...languages),

@@ -11,8 +11,9 @@
  *   which one stands (`merge-decisions.ts`).
  * - What one laptop removed and the other worked on stays.
  * - Agendas and certificates follow the people (`merge-standing.ts`, `merge-certificates.ts`).
- * - A certificate's number never changes: laptops number from series or blocks of their own, and a number that is there
- *   twice nevertheless is a clash. An application's number in the register is the receiving laptop's to give: a
+ * - A certificate's number never changes: laptops number from series or blocks of their own. Of two papers that bear one
+ *   number nevertheless (a copy of an office went on beside it) one is void and keeps its number in sight, as whoever may
+ *   record decisions says with a reason; its person needs another. An application's number in the register is the receiving laptop's to give: a
  *   newcomer whose number is taken gets the next one.
  *
  * The result holds both versions of every record, and wherever anything was settled or adjusted one change of this
@@ -29,14 +30,8 @@ import {
   type ComparedRecord,
 } from './merge-compare.ts';
 import { registerSlot, type State } from './state.ts';
-import {
-  endCertificates,
-  keepOne,
-  linkCertificates,
-  livingTwice,
-  numbersTwice,
-  type Clash,
-} from './merge-certificates.ts';
+import { endCertificates, giveUpNumber, keepOne } from './merge-certificates.ts';
+import { linkCertificates, livingTwice, numbersTwice } from './merge-certificates.ts';
 import { followDecisions, squareAgendas } from './merge-standing.ts';
 import { faultsOfMixture } from './merge-fields-check.ts';
 import { mixed } from './merge-fields.ts';
@@ -64,11 +59,13 @@ export type Question =
   | { key: string; kind: 'record'; record: ComparedRecord }
   /** Applications for one travel document, or living certificates of one person: one of them stays. */
   | { key: string; kind: 'person' | 'certificate'; ids: Id[] }
+  /** Certificates that bear one number: one of them keeps it. */
+  | { key: string; kind: 'bearer'; ids: Id[]; number: string }
   | DecisionQuestion;
 
 /** What only those who record decisions may answer, and not without a reason. */
 export function isWeighty(question: Question): boolean {
-  if (question.kind === 'decided' || question.kind === 'number') return true;
+  if (question.kind === 'decided' || question.kind === 'number' || question.kind === 'bearer') return true;
   if (question.kind !== 'record' || question.record.kind !== 'decision') return false;
   const { ours, theirs } = question.record;
   return (ours as Decision | null)?.status === 'adopted' && (theirs as Decision | null)?.status === 'adopted';
@@ -82,10 +79,9 @@ export type Merge = {
   open: string[];
   /** Of records settled field by field what cannot stay together, by the question's key; such a question is open. */
   faults: ReadonlyMap<string, FieldFault[]>;
-  clashes: Clash[];
   renumbered: Renumbering[];
   counts: ReceivedCounts;
-  /** What is put into the register; with open questions or clashes it is not to be used. */
+  /** What is put into the register; with open questions it is not to be used. */
   put: MergedRecords;
   removed: { kind: MergedKind; id: Id }[];
   versions: RecordVersion[];
@@ -172,7 +168,11 @@ export function merge(
   const papers = { applications: working.application, certificates: working.certificate };
   settleDecisions(people, say, { at: context.at, officer: context.officer });
   followDecisions(people);
-  const clashes = numbersTwice(working.certificate.values());
+  for (const { number, ids } of numbersTwice(working.certificate.values())) {
+    const said = say({ key: `bearer|${ids.join('|')}`, kind: 'bearer', ids, number }, ids);
+    const { at, officer } = context;
+    if (said) giveUpNumber(papers, ids, said.choice, { reason: said.reason, officer, at });
+  }
   for (const ids of oneDocument(working.application.values())) {
     const stays = ask({ key: `person|${ids.join('|')}`, kind: 'person', ids }, ids);
     if (stays !== null) closeOthers(working.application, ids, stays, context);
@@ -191,7 +191,7 @@ export function merge(
   const newcomers = new Set(compared.filter(({ verdict }) => verdict === 'new').map(({ id }) => id));
   const taken = new Set(compared.filter(({ verdict }) => verdict === 'changed').map(({ id }) => id));
   return {
-    ...{ compared, questions, open, faults, clashes, renumbered },
+    ...{ compared, questions, open, faults, renumbered },
     counts: {
       fresh: newcomers.size,
       changed: taken.size,

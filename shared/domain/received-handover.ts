@@ -27,9 +27,13 @@ export const MergedRecords = z.strictObject({
 });
 export type MergedRecords = z.infer<typeof MergedRecords>;
 
-/** The last is the one that is written. The first brought no keys. */
-export const mergeFormats = ['observer-accreditation-merge/1', 'observer-accreditation-merge/2'] as const;
-export const mergeFormat = mergeFormats[1];
+/** The last is the one that is written. The first brought no keys, the second no certificates that gave their number up. */
+export const mergeFormats = [
+  'observer-accreditation-merge/1',
+  'observer-accreditation-merge/2',
+  'observer-accreditation-merge/3',
+] as const;
+export const mergeFormat = mergeFormats[2];
 
 /** All that a laptop knows of one electoral event, with the version of every record, and of those it has removed. */
 export const MergeBundle = z.strictObject({
@@ -85,7 +89,7 @@ export type ReceivedCounts = z.infer<typeof ReceivedCounts>;
 
 /** How a question was settled, as the act of receipt tells it: names as they were at that time. */
 export const SettledQuestion = z.strictObject({
-  kind: z.enum(['record', 'person', 'certificate', 'decided', 'number']),
+  kind: z.enum(['record', 'person', 'certificate', 'decided', 'number', 'bearer']),
   recordKind: MergedKind,
   name: Trilingual,
   /** `one`: of several records the one that `chosen` names stays; `fields`: each part from one side. */

@@ -117,6 +117,13 @@ function settledQuestion(
         taken: [],
       };
     }
+    case 'bearer': {
+      const stays = papers.get(choice);
+      const bearer = people.get(stays?.applicationId ?? '');
+      const name = each(() => `№ ${question.number}`);
+      const chosen = `№ ${question.number}, ${bearer ? fullName(bearer.names.latin) : ''}`.slice(0, 500);
+      return { kind: 'bearer', recordKind: 'certificate', name, choice: 'one', chosen, reason, taken: [] };
+    }
     case 'decided':
     case 'number': {
       const all = question.ids.flatMap((id) => acts.get(id) ?? []);

@@ -5,7 +5,7 @@
 import { Map, Set } from 'immutable';
 import type { Application } from './application.ts';
 import type { Body } from './body.ts';
-import { isAlive, type Certificate } from './certificate.ts';
+import { bearerOf, isAlive, type Certificate } from './certificate.ts';
 import type { DesignVersion } from './design.ts';
 import type { Decision } from './decision.ts';
 import type { ElectoralEvent } from './event.ts';
@@ -168,7 +168,11 @@ export function stateFromRecords(records: StateRecords): State {
       }
     }),
     byNumber: Map<string, Id>().withMutations((map) => {
-      for (const { eventId, number, id } of records.certificates) map.set(numberSlot(eventId, number), id);
+      const known = new globalThis.Map(records.certificates.map((one) => [one.id, one]));
+      for (const certificate of records.certificates) {
+        const slot = numberSlot(certificate.eventId, certificate.number);
+        map.set(slot, bearerOf(known.get(map.get(slot) ?? ''), certificate).id);
+      }
     }),
     counters: highest(numbersGiven(records)),
   };

@@ -82,7 +82,7 @@ describe('a full handover taken in by another office', () => {
     const before = here.office.head().seq;
     const { seen, preview } = await lookAt(here, bag);
     expect(seen).toMatchObject({ knownAs: null, bag: bag.split('/').at(-1) });
-    expect(preview).toMatchObject({ isNewEvent: true, open: 0, clash: null, nothingNew: false, sameSeries: null });
+    expect(preview).toMatchObject({ isNewEvent: true, open: 0, nothingNew: false, sameSeries: null });
     expect(preview.counts).toMatchObject({ new: 9, conflict: 0 });
     const rows = await ask(here.office, 'receive.rows', {
       ...{ receiveId: seen.receiveId, show: null, language: 'ky', offset: 0, limit: 100 },
@@ -166,7 +166,7 @@ describe('a full handover taken in by another office', () => {
     expect(state.applications.get(leftTwin)?.status).toBe('draft');
 
     const returned = await lookAt(left, await handOver(right, eventId, exchange));
-    expect(returned.preview).toMatchObject({ questions: 0, open: 0, clash: null });
+    expect(returned.preview).toMatchObject({ questions: 0, open: 0 });
     await ask(left.office, 'receive.commit', { receiveId: returned.seen.receiveId, job: 'take' });
     expect(merged(left.office)).toEqual(merged(right.office));
     expect((await lookAt(right, await handOver(left, eventId, exchange))).preview.nothingNew).toBe(true);
@@ -183,7 +183,7 @@ describe('a full handover taken in by another office', () => {
     await again.close();
   });
 
-  it('warns when both computers number from one series, and refuses one number twice', async () => {
+  it('warns when both computers number from one series, and asks whose a number is that both have given', async () => {
     const here = await other('A');
     await takeIn(here, bag);
     const { preview } = await lookAt(here, bag);
@@ -199,13 +199,52 @@ describe('a full handover taken in by another office', () => {
       ...{ type: 'certificate.reserve', issuedOn: '2025-11-21' },
       rows: people.slice(3).map((applicationId) => ({ id: 'yours', applicationId })),
     });
-    const clash = await lookAt(here, await handOver(theirs, eventId, await folder()));
-    expect(clash.preview.clash).toMatchObject({ code: 'handover.numbersClash', params: { number: 'A-0003' } });
-    const { receiveId } = clash.seen;
-    expect((await refusalOf(here.office, 'receive.commit', { receiveId, job: 'take' })).code).toBe(
-      'handover.numbersClash',
+    const theirBag = await handOver(theirs, eventId, await folder());
+    const { seen, preview: asked } = await lookAt(here, theirBag);
+    const { receiveId } = seen;
+    expect(asked).toMatchObject({ questions: 1, open: 1, openAlike: 0 });
+    const window = { receiveId, language: 'ru' as const, offset: 0, limit: 5 };
+    const [question] = (await ask(here.office, 'receive.questions', window)).rows;
+    if (!question) throw new Error('nothing is asked');
+    expect(question).toMatchObject({ kind: 'bearer', weighty: true, name: 'A-0003', answer: null });
+    expect(question.options.map(({ choice, number, known }) => [choice, number, known])).toEqual([
+      ['mine', 'A-0003', 'here'],
+      ['yours', 'A-0003', 'there'],
+    ]);
+    const settle = (reason: string) =>
+      ask(here.office, 'receive.settle', {
+        receiveId,
+        settlements: [{ question: question.key, choice: 'yours', reason }],
+      });
+    expect((await settle('')).open, 'not without a reason').toBe(1);
+    expect((await settle('күбөлүк тапшырылган')).open).toBe(0);
+    const receipt = await ask(here.office, 'receive.commit', { receiveId, job: 'take' });
+    expect(receipt.settled).toMatchObject([{ kind: 'bearer', choice: 'one', reason: 'күбөлүк тапшырылган' }]);
+
+    // The other is void and stays in sight; its person gets another number.
+    const { certificates } = here.office.state();
+    expect(certificates.get('yours')).toMatchObject({ status: 'reserved', givenUp: null });
+    expect(certificates.get('mine')).toMatchObject({
+      ...{ status: 'void', number: 'A-0003', report: 'күбөлүк тапшырылган', givenUp: { to: 'yours' } },
+    });
+    const filter = { eventId, search: 'A-0003', states: [] };
+    const register = await ask(here.office, 'numberRegister.list', { filter, language: 'ru', offset: 0, limit: 10 });
+    expect(register.rows.map(({ state }) => state).sort()).toEqual(['reserved', 'void']);
+    expect((await ask(here.office, 'audit.verify', { job: 'verify' })).faults).toEqual([]);
+    const [person = ''] = free;
+    await ask(here.office, 'certificate.reserve', { applicationIds: [person], issuedOn: '2025-11-21' });
+    const fresh = here.office.state().certificates.get(here.office.state().aliveCertificates.get(person) ?? '');
+    expect(fresh).toMatchObject({ number: 'A-0004', status: 'reserved' });
+    const told = (await ask(here.office, 'history.of', { kind: 'application', id: person })).flatMap(
+      ({ facts }) => facts,
     );
-  });
+    expect(told.map(({ type }) => type)).toContain('certificate.numberGivenUp');
+
+    const back = await lookAt(theirs, await handOver(here, eventId, await folder()));
+    expect(back.preview).toMatchObject({ questions: 0, open: 0 });
+    await ask(theirs.office, 'receive.commit', { receiveId: back.seen.receiveId, job: 'take' });
+    expect(merged(theirs.office)).toEqual(merged(here.office));
+  }, 600_000);
 });
 
 describe('a bag that somebody brings', () => {

@@ -1,6 +1,6 @@
 /** What holds of every register, however it came about. */
 import { expect } from 'vitest';
-import { documentSlot, holdsDocument, type State } from '../../shared/domain/state.ts';
+import { documentSlot, holdsDocument, numberSlot, type State } from '../../shared/domain/state.ts';
 import { isSuperseded } from '../../shared/domain/merge-standing.ts';
 import { isAlive } from '../../shared/domain/certificate.ts';
 import { recordsOfState, stateOfRecords } from '../../electron/office/state-records.ts';
@@ -54,7 +54,8 @@ export function checkInvariants(state: State, events: readonly OfficeEvent[], { 
   const numbers = [...state.applications.values()].map(({ eventId, number }) => `${eventId}|${String(number)}`);
   expect(new Set(numbers).size).toBe(numbers.length);
 
-  const printed = [...state.certificates.values()].map(({ eventId, number }) => `${eventId}|${number}`);
+  const keeping = [...state.certificates.values()].filter(({ givenUp }) => givenUp === null);
+  const printed = keeping.map(({ eventId, number }) => `${eventId}|${number}`);
   expect(new Set(printed).size, 'no certificate number twice in an event').toBe(printed.length);
   const blockStarts = new Set(
     events.flatMap((event) =>
@@ -63,10 +64,10 @@ export function checkInvariants(state: State, events: readonly OfficeEvent[], { 
   );
   for (const [slot, highest] of state.counters) {
     if (!slot.startsWith('series|')) continue;
-    const serials = [...state.certificates.values()]
+    const given = [...state.certificates.values()]
       .filter(({ eventId, series }) => slot === `series|${eventId}|${series}`)
-      .map(({ serial }) => serial)
-      .sort((a, b) => a - b);
+      .map(({ serial }) => serial);
+    const serials = [...new Set(given)].sort((a, b) => a - b);
     expect(serials.at(-1)).toBe(highest);
     const gaps = serials.filter(
       (serial, index) => serial !== (serials[index - 1] ?? 0) + 1 && !blockStarts.has(serial),
@@ -74,6 +75,12 @@ export function checkInvariants(state: State, events: readonly OfficeEvent[], { 
     if (whole) expect(gaps, 'a series has no gap but before a block that was dealt to this laptop').toEqual([]);
   }
   for (const certificate of state.certificates.values()) {
+    const bearer = state.certificates.get(
+      state.byNumber.get(numberSlot(certificate.eventId, certificate.number)) ?? '',
+    );
+    expect(bearer?.number).toBe(certificate.number);
+    if (certificate.givenUp === null) expect(bearer?.id, 'a number finds the paper that keeps it').toBe(certificate.id);
+    else expect(isAlive(certificate.status), 'who gave a number up lives no more').toBe(false);
     const application = state.applications.get(certificate.applicationId);
     if (isAlive(certificate.status))
       expect(application?.status, 'a certificate only for a person in force').toBe('accredited');

@@ -177,11 +177,12 @@ export function picturesOf(state: State): Picture[] {
 function checkNumbers(state: State, faults: FaultList): void {
   const bearers = new Set<string>();
   const alive = new Set<Id>();
-  for (const { number, eventId, series, serial, applicationId, status } of state.certificates.values()) {
+  for (const { number, eventId, series, serial, applicationId, status, givenUp } of state.certificates.values()) {
     const application = state.applications.get(applicationId);
     const key = `${eventId} ${series} ${String(serial)}`;
-    if (bearers.has(key)) faults.add('numberTwice', number, { applicationId });
-    bearers.add(key);
+    // A number that was given up stays on its paper, and is another's.
+    if (givenUp === null && bearers.has(key)) faults.add('numberTwice', number, { applicationId });
+    if (givenUp === null) bearers.add(key);
     if (!application) faults.add('numberOfNobody', number);
     if (!isAlive(status)) continue;
     if (alive.has(applicationId) && application) {

@@ -27,7 +27,8 @@ export function checkListOf(state: State, eventId: Id, now: Date, { numbers }: {
     .map((certificate): ListEntry => {
       const reference = referenceOf(certificate.id);
       const letter = letterOf(state, certificate, day);
-      return numbers ? [reference, letter, certificate.number] : [reference, letter];
+      // A number alone stands for the paper that keeps it.
+      return numbers && certificate.givenUp === null ? [reference, letter, certificate.number] : [reference, letter];
     });
   return {
     ...{ sample: state.sample, madeAt: now.toISOString(), clockOffset: -now.getTimezoneOffset(), day },

@@ -85,6 +85,7 @@ function shownQuestion(viewed: Viewed, question: Question, names: Names, languag
       return recordQuestion(viewed, question.record, names, language);
     case 'person':
     case 'certificate':
+    case 'bearer':
       return stayQuestion(viewed, question, names, language);
     case 'decided':
     case 'number':
@@ -146,7 +147,7 @@ function recordQuestion(viewed: Viewed, record: ComparedRecord, names: Names, la
 
 function stayQuestion(
   { state, bundle }: Viewed,
-  question: Extract<Question, { kind: 'person' | 'certificate' }>,
+  question: Extract<Question, { kind: 'person' | 'certificate' | 'bearer' }>,
   names: Names,
   language: Language,
 ): Shown {
@@ -164,11 +165,15 @@ function stayQuestion(
         number: certificate?.number ?? String(application.number),
         body: names.bodies.get(application.bodyId)?.name[language] ?? '',
         status: certificate?.status ?? application.status,
+        paper: certificate
+          ? { printed: certificate.printRuns.length, issuedOn: certificate.receipt?.on ?? null }
+          : null,
       },
     ];
   });
   const recordKind = isPerson ? 'application' : 'certificate';
-  return { recordKind, name: options[0]?.name ?? '', differences: [], parts: [], options, decisions: [] };
+  const name = question.kind === 'bearer' ? question.number : (options[0]?.name ?? '');
+  return { recordKind, name, differences: [], parts: [], options, decisions: [] };
 }
 
 const nameOf = (kind: MergedKind, record: AnyRecord | null, names: Names, language: Language): string =>

@@ -35,6 +35,8 @@ function applicationTeller(id: Id, state: State): Teller {
   let draft: Id | null = null;
   let known: object = {};
   const superseded = new Set<Id>();
+  /** Certificates whose number was given up, told once each. */
+  const givenUp = new Set<Id>();
   const changesTo = (fields: object & { replaces?: Id | null }, bodyId: Id) => {
     const { replaces = null, ...rest } = fields;
     const shown = { body: bodyName(state, bodyId), ...rest, replaces: replaces && personName(state, replaces) };
@@ -111,13 +113,20 @@ function applicationTeller(id: Id, state: State): Teller {
           certificates.set(certificate.id, certificate.number);
           naming.add(quoted(certificate.id));
         }
+        const lost = event.put.certificates.flatMap(({ id: one, applicationId, number, givenUp: given }) => {
+          if (applicationId !== id || !given || givenUp.has(one)) return [];
+          givenUp.add(one);
+          const bearer = personName(state, state.certificates.get(given.to)?.applicationId ?? '');
+          return fact('certificate.numberGivenUp', { number, bearer, reason: given.reason, officer: given.officer });
+        });
         const record = event.put.applications.find((one) => one.id === id);
-        if (!record) return [];
+        if (!record) return lost;
         if (record.status === 'on-agenda') draft = record.decisionId;
         const { bodyId, ...fields } = record;
         const settled = record.superseded.filter(({ decisionId }) => !superseded.has(decisionId));
         for (const { decisionId } of settled) superseded.add(decisionId);
         return [
+          ...lost,
           ...takenIn(event, changesTo(ApplicationFields.strip().parse(fields), bodyId)),
           ...settled.flatMap(({ decisionId, by, reason, officer }) => {
             const numbers = { number: numberOf(state, decisionId), by: numberOf(state, by) };

@@ -3,22 +3,13 @@ import { readBag, type ReadBag } from '../exchange/read-bag.ts';
 import { openBag, sealOf, type OpenedBag } from '../exchange/open-bag.ts';
 import { namesOf, questionsOf, rowsOf, type Answers, type Viewed } from '../exchange/receive-views.ts';
 import { previewOf } from '../../../shared/domain/decide-receive.ts';
-import { changesNothing, isWeighty, type Merge, type Question } from '../../../shared/domain/merge.ts';
-import { partsApart } from '../../../shared/domain/merge-fields.ts';
-import type { AnyRecord } from '../../../shared/domain/merge-compare.ts';
+import { changesNothing, isWeighty, type Merge } from '../../../shared/domain/merge.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import {
-  rowVerdicts,
-  type BagSeen,
-  type ReceivePreview,
-  type ReceiveQuestion,
-  type RowVerdict,
-} from '../../../shared/contract/receiving.ts';
+import { rowVerdicts, type BagSeen, type ReceivePreview, type RowVerdict } from '../../../shared/contract/receiving.ts';
+import { keepPhotos, picturesBeside } from './received-photos.ts';
 import { newKeys } from '../../../shared/domain/signing-key.ts';
-import { checkPicture } from '../store/photos.ts';
 import { sumOfText } from '../store/seal.ts';
 import { wordsOf } from '../words.ts';
-import type { Application } from '../../../shared/domain/application.ts';
 import type { CertificateSeries } from '../../../shared/domain/office.ts';
 import type { CommandOf } from '../../../shared/domain/commands.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
@@ -38,7 +29,7 @@ type Receiving = {
   /** The clerk has compared the fingerprint with the paper act. */
   compared: boolean;
   /** What it comes to on a state; reckoned anew when the register or an answer has changed. */
-  reckoned: { state: State; viewed: Viewed; clash: ReceivePreview['clash'] } | null;
+  reckoned: { state: State; viewed: Viewed } | null;
 };
 
 export function receivingHandlers(
@@ -93,7 +84,7 @@ export function receivingHandlers(
     const preview = previewOf(state, bundle, settlements, context);
     if ('ok' in preview) return preview;
     const viewed = { state, bundle, merged: preview.merged, answers };
-    receiving.reckoned = { state, viewed, clash: preview.refused?.refusal ?? null };
+    receiving.reckoned = { state, viewed };
     return done(receiving.reckoned);
   }
 
@@ -101,7 +92,7 @@ export function receivingHandlers(
     const reckoned = reckon(receiving);
     if (!reckoned.ok || !receiving.opened) return reckoned.ok ? gone() : reckoned;
     const { file } = receiving.opened;
-    const { viewed, clash, state } = reckoned.value;
+    const { viewed, state } = reckoned.value;
     const { merged, bundle } = viewed;
     const counts = Object.fromEntries(rowVerdicts.map((verdict) => [verdict, 0])) as Record<RowVerdict, number>;
     for (const { verdict, ours, theirs } of merged.compared) {
@@ -109,7 +100,7 @@ export function receivingHandlers(
     }
     const { number, giver, asOf } = file.handover;
     return done({
-      ...{ number, giver, asOf, counts, clash },
+      ...{ number, giver, asOf, counts },
       event: bundle.records.events[0]?.name ?? { ky: '', ru: '', en: '' },
       isNewEvent: !state.events.has(bundle.eventId),
       questions: merged.questions.length,
@@ -179,10 +170,11 @@ export function receivingHandlers(
       const reckoned = reckon(receiving);
       if (!reckoned.ok) return reckoned;
       const { viewed } = reckoned.value;
+      const { opened } = receiving;
       const questions = viewed.merged.questions.slice(offset, offset + limit);
       const shown = questionsOf({ ...viewed, merged: { ...viewed.merged, questions } }, namesOf(viewed), language);
       const rows = await Promise.all(
-        shown.map(async (row, n) => ({ ...row, pictures: await picturesBeside(office, receiving, questions[n]) })),
+        shown.map(async (row, n) => ({ ...row, pictures: await picturesBeside(office, opened, questions[n]) })),
       );
       return done({ total: viewed.merged.questions.length, rows });
     },
@@ -265,55 +257,6 @@ function openAlike({ questions, open }: Merge): string[] {
 
 const settlementsOf = (answers: Answers): Settlement[] =>
   [...answers].map(([question, said]) => ({ question, ...said }));
-
-/** Both photos of a person whose photo is not the same on both; theirs are not on this device yet. */
-async function picturesBeside(
-  { photos }: OfficeContext,
-  { opened }: Receiving,
-  question: Question | undefined,
-): Promise<ReceiveQuestion['pictures']> {
-  if (question?.kind !== 'record' || question.record.kind !== 'application') return null;
-  if (!partsApart(question.record).includes('photo')) return null;
-  const url = async (record: AnyRecord | null): Promise<string | null> => {
-    const hash = (record as Application | null)?.photo?.picture;
-    if (hash === undefined) return null;
-    const bytes = opened?.photos.get(hash) ?? (await photos.read(hash))?.bytes;
-    const size = bytes ? checkPicture(bytes) : null;
-    if (!bytes || !size?.ok) return null;
-    return `data:${size.value.type};base64,${Buffer.from(bytes).toString('base64')}`;
-  };
-  return { ours: await url(question.record.ours), theirs: await url(question.record.theirs) };
-}
-
-/** Every photo that a record of the bag names is on the device before the journal names it. */
-async function keepPhotos(
-  office: OfficeContext,
-  { file, photos }: OpenedBag,
-  { signal, progress }: JobControl,
-): Promise<Outcome<null>> {
-  const { applications, certificates } = file.bundle.records;
-  const named = new Map<string, Application | null>();
-  for (const application of applications) {
-    const { photo } = application;
-    if (photo) for (const hash of [photo.original, photo.picture]) named.set(hash, application);
-  }
-  for (const { printed } of certificates) if (printed?.picture) named.set(printed.picture, null);
-  let made = 0;
-  for (const [hash, application] of named) {
-    if (signal.aborted) return refuse('job.cancelled');
-    made += 1;
-    progress(made, named.size);
-    if (await office.photos.read(hash)) continue;
-    const bytes = photos.get(hash);
-    if (!bytes) {
-      const person = application?.names.latin.surname ?? '';
-      return refuse('handover.notWhole', { file: `photos/${hash.slice(0, 8)} ${person}`.trim() });
-    }
-    const kept = await office.photos.add(bytes);
-    if (!kept.ok) return kept;
-  }
-  return done(null);
-}
 
 /** The series, when both computers may print one number from it. */
 function sharedSeries(ours: CertificateSeries | null, theirs: CertificateSeries | null): string | null {

@@ -38,9 +38,9 @@ function bySignedCode(state: State, eventId: Id, { statement, signed, signature 
   const key = state.signingKeys.get(statement.keyId);
   if (!key || !verifySignature(key.publicKey, signed, signature)) return refuse('certificate.codeNotOurs', { number });
   if (statement.event !== referenceOf(eventId)) return refuse('certificate.otherEvent', { number });
-  const scanned = byWholeNumber(state, eventId, number);
-  if (!scanned || referenceOf(scanned.certificate.id) !== statement.certificate) {
-    return refuse('certificate.noSuchNumber', { number });
-  }
-  return done(scanned);
+  const certificate = state.certificates.find(
+    (one) => one.eventId === eventId && one.number === number && referenceOf(one.id) === statement.certificate,
+  );
+  const application = certificate && state.applications.get(certificate.applicationId);
+  return application ? done({ application, certificate }) : refuse('certificate.noSuchNumber', { number });
 }

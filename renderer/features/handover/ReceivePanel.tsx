@@ -105,10 +105,7 @@ export function ReceivePanel({ onPrintAct }: { onPrintAct: (receiptId: string) =
               <Button variant="default" onClick={putAside}>
                 {t('discard')}
               </Button>
-              <Button
-                disabled={preview.open > 0 || preview.clash !== null || preview.nothingNew}
-                onClick={() => void take()}
-              >
+              <Button disabled={preview.open > 0 || preview.nothingNew} onClick={() => void take()}>
                 {t('take')}
               </Button>
             </Group>
@@ -238,7 +235,7 @@ function OpenForm({
 function Summary({ preview }: { preview: ReceivePreview }) {
   const { t } = useTranslation('receiving');
   const language = useLanguage();
-  const { number, giver, asOf, event, isNewEvent, adjusted, renumbered, clash, sameSeries, keys, nothingNew } = preview;
+  const { number, giver, asOf, event, isNewEvent, adjusted, renumbered, sameSeries, keys, nothingNew } = preview;
   const count = (value: number) => ({ number: formatNumber(value, language) });
   return (
     <Stack gap={6}>
@@ -263,7 +260,6 @@ function Summary({ preview }: { preview: ReceivePreview }) {
         </div>
       )}
       {sameSeries !== null && <Alert color="yellow">{t('sameSeries', { series: sameSeries })}</Alert>}
-      <RefusalMessage refusal={clash} />
     </Stack>
   );
 }

@@ -61,6 +61,7 @@ export function RecordQuestion({ question, onSettle }: Props) {
       )}
       {faults.length > 0 && (
         <Alert color="red" role="alert" title={t('doNotFit')}>
+          {t('doNotFitHint')}
           {elsewhere.map((fault) => (
             <div
               key={`${fault.path} ${fault.code}`}

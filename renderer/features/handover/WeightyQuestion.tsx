@@ -1,4 +1,4 @@
-/** Adopted decisions that contradict each other, beside each other: which one stands, and why. Answered with a reason. */
+/** Adopted decisions or papers that contradict each other, beside each other: which one stands, and why. */
 import { Alert, Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { formatNumber } from '../../../shared/text/numbers.ts';
 import table from '../../components/table.module.css';
 import { useLanguage } from '../../app/i18n.ts';
 import { useOperator } from '../../app/operator.tsx';
+import { PapersBeside } from './PapersBeside.tsx';
 import { Sides } from './Sides.tsx';
 import styles from './Receive.module.css';
 
@@ -16,7 +17,7 @@ type Props = { question: ReceiveQuestion; onSettle: (choice: string, reason: str
 
 export function WeightyQuestion({ question, onSettle }: Props) {
   const { t } = useTranslation('receiving');
-  const { kind, name, answer, decisions } = question;
+  const { kind, name, answer, decisions, options } = question;
   const operator = useOperator();
   // The last dated comes first: it stands unless the clerk says otherwise.
   const [choice, setChoice] = useState(answer ?? (kind === 'number' ? 'both' : (decisions[0]?.choice ?? null)));
@@ -44,6 +45,10 @@ export function WeightyQuestion({ question, onSettle }: Props) {
                   <Radio value="ours" label={t('textOurs')} disabled={!may} />
                   <Radio value="theirs" label={t('textTheirs')} disabled={!may} />
                 </Group>
+              ) : kind === 'bearer' ? (
+                options.map(({ choice: id, number, name: person }) => (
+                  <Radio key={id} value={id} disabled={!may} label={`${t('stays')}: № ${number}, ${person}`} />
+                ))
               ) : (
                 decisions.map((decision) => (
                   <Radio
@@ -57,11 +62,18 @@ export function WeightyQuestion({ question, onSettle }: Props) {
             </Stack>
           </Radio.Group>
         )}
-        {kind === 'record' ? <Sides question={question} /> : <Beside decisions={decisions} />}
-        {!may && <Alert color="yellow">{t('onlySecretary')}</Alert>}
+        {kind === 'record' ? (
+          <Sides question={question} />
+        ) : kind === 'bearer' ? (
+          <PapersBeside papers={options} />
+        ) : (
+          <Beside decisions={decisions} />
+        )}
+        {kind === 'bearer' && <Text size="sm">{t('bearerHint')}</Text>}
+        {!may && <Alert color="yellow">{t(kind === 'bearer' ? 'onlySecretaryNumber' : 'onlySecretary')}</Alert>}
         <TextInput
           label={t('weightyReason')}
-          description={t('weightyReasonHint')}
+          description={t(kind === 'bearer' ? 'bearerReasonHint' : 'weightyReasonHint')}
           required
           disabled={!may}
           maxLength={500}

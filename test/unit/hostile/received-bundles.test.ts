@@ -84,7 +84,7 @@ function received(office: TestOffice, bundle: MergeBundle, last: boolean): Offic
     const preview = previewOf(office.state, bundle, settlements, {
       ...{ ...mergeContext, duplicateReason, officer: mergeContext.actor.name },
     });
-    if ('ok' in preview || preview.refused) return null;
+    if ('ok' in preview) return null;
     const { open, questions } = preview.merged;
     const [key] = open;
     if (key === undefined) break;
