@@ -12,18 +12,25 @@ import { Done, Job, Window, operation } from './operation.ts';
 /** More columns than any list of people has. */
 export const maximumColumns = 200;
 
-/** What a column of a body's table can hold. */
+/**
+ * What a column of a body's table can hold. A patronymic is joined to the given names, and a series goes before the
+ * number: the register holds neither by itself.
+ */
 export const importFields = [
   'surname.latin',
   'given.latin',
+  'patronymic.latin',
   'surname.ky',
   'given.ky',
+  'patronymic.ky',
   'surname.ru',
   'given.ru',
+  'patronymic.ru',
   'sex',
   'birthDate',
   'citizenship',
   'document.kind',
+  'document.series',
   'document.number',
   'document.issuer',
   'document.expiry',
@@ -121,6 +128,8 @@ export const ImportRow = z.strictObject({
   /** The person as read. */
   name: z.string(),
   given: z.string(),
+  /** The number of the travel document as read, with its series. */
+  document: z.string(),
   skipped: z.boolean(),
   faults: z.array(ImportFault),
   suspects: z.array(ImportSuspect),

@@ -3,7 +3,8 @@ import { importFields, type ImportField } from '../../../shared/contract/exchang
 import type { TableReading } from '../../../shared/domain/table-import.ts';
 import { languages } from '../../../shared/domain/primitives.ts';
 import { foldForSearch } from '../../../shared/text/fold.ts';
-import { nameColumns, noneMerged, readHeader, type SidewaysRuns } from './sideways-merges.ts';
+import { nameColumns, numberBesideSeries, seriesColumns } from './joined-columns.ts';
+import { noneMerged, readHeader, type SidewaysRuns } from './sideways-merges.ts';
 import { locales } from '../../../locales/index.ts';
 
 export type Columns = {
@@ -55,18 +56,22 @@ export function columnsOf(
   const before = new Map(remembered.map((column) => [normal(column.header), asField(column.field)]));
   // What the clerk said of this body's table goes before what a header usually means.
   const said = header.map((text) => (text === '' ? null : take(before.get(normal(text)))));
-  const ofNames = new Map(
+  const ofShared = new Map(
     shared
       // Headers of their own below it say more.
       .filter(({ columns }) => columns.every((column) => !isHeader(rows[headerRow + 1]?.[column])))
-      .flatMap((one) => [...nameColumns(one, fieldByHeader().get(normal(one.text)))]),
+      .flatMap((one) => {
+        const field = fieldByHeader().get(normal(one.text));
+        return [...nameColumns(one, field), ...seriesColumns(one, field, rows.slice(headerRow + 1))];
+      }),
   );
   const fields = header.map(
-    (text, column) => said[column] ?? take(ofNames.get(column) ?? fieldByHeader().get(normal(text))),
+    (text, column) => said[column] ?? take(ofShared.get(column) ?? fieldByHeader().get(normal(text))),
   );
+  const numbered = numberBesideSeries(fields, (column) => bareNumbers().has(normal(header[column] ?? '')));
   return {
     headerRow,
-    fields: fromContent(rows, headerRow, fields, taken),
+    fields: fromContent(rows, headerRow, numbered, taken),
     remembered: said.some((field) => field !== null),
   };
 }
@@ -83,17 +88,19 @@ function fromContent(
   taken: ReadonlySet<ImportField>,
 ): (ImportField | null)[] {
   const hasLatin = taken.has('surname.latin') || taken.has('fullName.latin');
-  if (hasLatin) return fields;
   const isLatin = (column: number) => {
     const cells = rows.slice(headerRow + 1, headerRow + 1 + rowsSampled).map((row) => row[column] ?? '');
     const latin = cells.filter((cell) => /\p{Script=Latin}/u.test(cell) && !/\p{Script=Cyrillic}/u.test(cell)).length;
     return latin * 2 > cells.filter((cell) => cell !== '').length;
   };
   return fields.map((field, column) => {
+    if (hasLatin && !field?.startsWith('patronymic.')) return field;
     if (field === 'given.latin' && !taken.has('surname.ru') && !taken.has('surname.ky')) return 'fullName.latin';
-    const match = /^(surname|given|fullName)\.(ky|ru)$/u.exec(field ?? '');
+    const match = /^(surname|given|patronymic|fullName)\.(ky|ru)$/u.exec(field ?? '');
     const latin = match && asField(`${match[1] ?? ''}.latin`);
-    return latin && !taken.has(latin) && isLatin(column) ? latin : field;
+    // A patronymic that is missing here and there is in the letters of the given names that it joins.
+    const beside = match?.[1] === 'patronymic' ? fields.indexOf(asField(`given.${match[2] ?? ''}`) ?? null) : column;
+    return latin && !taken.has(latin) && [column, beside].some((at) => at >= 0 && isLatin(at)) ? latin : field;
   });
 }
 
@@ -103,6 +110,18 @@ const normal = (text: string): string =>
     .trim();
 
 const isHeader = (text = ''): boolean => fieldByHeader().has(normal(text));
+
+let bare: Set<string> | null = null;
+
+/** The word for a number alone, in any language: of what, the header beside it says. */
+function bareNumbers(): Set<string> {
+  bare ??= new Set(
+    languages
+      .flatMap((language) => locales[language]['import-headers'].numberBesideSeries.split('|').map(normal))
+      .filter((header) => header !== ''),
+  );
+  return bare;
+}
 
 let known: Map<string, ImportField> | null = null;
 
@@ -127,5 +146,7 @@ function fieldByHeader(): Map<string, ImportField> {
 export const templateHeader = (field: ImportField): string =>
   languages.map((language) => locales[language]['import-headers'].title[field]).join(' / ');
 
-/** What the template asks for: surname and given names apart. */
-export const templateFields = importFields.filter((field) => !field.startsWith('fullName.'));
+/** What the template asks for: surname and given names apart, a number with its series. */
+export const templateFields = importFields.filter(
+  (field) => !/^(?:fullName|patronymic)\./u.test(field) && field !== 'document.series',
+);

@@ -5,7 +5,8 @@ import { mendLookalikes } from '../../../shared/text/letters.ts';
 import { takeApart } from '../../../shared/text/full-name.ts';
 import type { ImportFault, ImportField } from '../../../shared/contract/exchange.ts';
 import type { NameOrder } from '../../../shared/domain/table-import.ts';
-import type { RefusalParams } from '../../../shared/domain/errors.ts';
+import type { FieldFault, RefusalParams } from '../../../shared/domain/errors.ts';
+import { withPatronymic, withSeries } from './joined-columns.ts';
 import { readCategory, readCountry, readDate, readDocumentKind, readSex } from './import-values.ts';
 
 export type TableLayout = {
@@ -45,7 +46,7 @@ export function readPerson(
   };
   const fields = fieldsOf(layout, read, fault);
   for (const found of checkApplication(fields, context))
-    fault(columnOfPath(layout, found.path), found.code, found.params);
+    fault(partAtFault(layout, fields, found, read, context), found.code, found.params);
   return { fields, faults, lookalikes };
 }
 
@@ -59,12 +60,13 @@ export function placeOfField(
   return { column: columnLetter(Math.max(0, column)), header: header[Math.max(0, column)] ?? '' };
 }
 
-const hasWords = (field: ImportField): boolean => /^(surname|given|fullName|position)\./u.test(field);
+const hasWords = (field: ImportField): boolean => /^(surname|given|patronymic|fullName|position)\./u.test(field);
 
 type Fault = (field: ImportField, code: ImportFault['code'], params?: RefusalParams) => void;
 
 const longestCell = 500;
 const longestName = 120;
+const longestNumber = 24;
 
 function fieldsOf(layout: TableLayout, read: (field: ImportField) => string, fault: Fault): ApplicationFields {
   const text = (field: ImportField, longest = longestCell): string => {
@@ -89,9 +91,23 @@ function fieldsOf(layout: TableLayout, read: (field: ImportField) => string, fau
   };
   const name = (script: 'latin' | 'ky' | 'ru') => {
     const surname = text(`surname.${script}`, longestName);
-    const given = text(`given.${script}`, longestName);
-    if (surname !== '' || !layout.fields.includes(`fullName.${script}`)) return { surname, given };
-    return takeApart(text(`fullName.${script}`, longestName), layout.nameOrder);
+    const own = text(`given.${script}`, longestName);
+    const patronymic = text(`patronymic.${script}`, longestName);
+    const isWhole = surname === '' && layout.fields.includes(`fullName.${script}`);
+    const parts = isWhole
+      ? takeApart(text(`fullName.${script}`, longestName), layout.nameOrder)
+      : { surname, given: own };
+    const given = withPatronymic(parts.given, patronymic);
+    if (given.length <= longestName) return { ...parts, given };
+    fault(`patronymic.${script}`, 'import.valueTooLong', { longest: longestName });
+    return parts;
+  };
+  const number = (): string => {
+    const whole = withSeries(text('document.series', longestNumber), text('document.number', longestNumber));
+    if (whole === null) fault('document.number', 'field.required');
+    if (whole === null || whole.length <= longestNumber) return whole ?? '';
+    fault('document.number', 'import.valueTooLong', { longest: longestNumber });
+    return '';
   };
   const citizenship = known('citizenship', readCountry);
   return {
@@ -103,7 +119,7 @@ function fieldsOf(layout: TableLayout, read: (field: ImportField) => string, fau
     citizenship,
     document: {
       kind: known('document.kind', readDocumentKind) ?? 'passport',
-      number: text('document.number', 24).toUpperCase(),
+      number: number().toUpperCase(),
       issuer: known('document.issuer', readCountry) ?? citizenship,
       expiry: date('document.expiry'),
       mrz: [],
@@ -113,6 +129,30 @@ function fieldsOf(layout: TableLayout, read: (field: ImportField) => string, fau
     stayTo: date('stayTo'),
     remarks: text('remarks'),
   };
+}
+
+/** The column that a fault comes from: of a value joined from two, the one without which it would not be there. */
+function partAtFault(
+  layout: TableLayout,
+  fields: ApplicationFields,
+  { path, code }: FieldFault,
+  read: (field: ImportField) => string,
+  context: RuleContext,
+): ImportField {
+  const column = columnOfPath(layout, path);
+  const [, script] = /^names\.(latin|ky|ru)\.given$/u.exec(path) ?? [];
+  const added = script
+    ? (`patronymic.${script}` as ImportField)
+    : path === 'document.number'
+      ? 'document.series'
+      : null;
+  if (added === null || !layout.fields.includes(added) || read(added) === '') return column;
+  const { names, document } = fields;
+  const without: ApplicationFields = script
+    ? { ...fields, names: { ...names, [script]: { ...names[script as 'ky'], given: read(column) } } }
+    : { ...fields, document: { ...document, number: read('document.number') } };
+  const stays = checkApplication(without, context).some((one) => one.path === path && one.code === code);
+  return stays ? column : added;
 }
 
 /** `names.latin.surname` is the column `surname.latin`, or the one with the whole name; other paths are named alike. */

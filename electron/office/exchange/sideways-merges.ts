@@ -4,7 +4,7 @@
  */
 import type { ImportField } from '../../../shared/contract/exchange.ts';
 import type { NameOrder } from '../../../shared/domain/table-import.ts';
-import { orderOfHeader, takeApart } from '../../../shared/text/full-name.ts';
+import { takeApart } from '../../../shared/text/full-name.ts';
 
 /** The first and the last column, zero-based, of cells merged in one row. */
 export type SidewaysRun = { first: number; last: number };
@@ -49,18 +49,6 @@ export function isHeading(cells: readonly string[], runs: readonly SidewaysRun[]
   if (runs.length === 0) return false;
   const filled = cells.flatMap((cell, column) => (cell === '' ? [] : [column]));
   return filled.length === 1 && runs.some(({ first }) => first === filled[0]);
-}
-
-/** One header over two columns of a name: in which stands the surname and in which the given names. */
-export function nameColumns({ text, columns }: SharedHeader, field: ImportField | undefined): Map<number, ImportField> {
-  const script = /^(?:fullName|given)\.(latin|ky|ru)$/u.exec(field ?? '')?.[1] as 'latin' | 'ky' | 'ru' | undefined;
-  const [one, other] = columns;
-  if (script === undefined || one === undefined || other === undefined) return new Map();
-  const [surname, given] = orderOfHeader(text) === 'surname-last' ? [other, one] : [one, other];
-  return new Map<number, ImportField>([
-    [surname, `surname.${script}`],
-    [given, `given.${script}`],
-  ]);
 }
 
 /** A whole name merged over the columns of surname and given names is taken apart into them. */

@@ -237,6 +237,7 @@ function rowOf(office: OfficeContext, session: ImportSession, standing: Standing
     corrected: [...(session.corrections.get(person.row)?.keys() ?? [])],
     name: latin.surname,
     given: latin.given,
+    document: person.fields.document.number,
     skipped,
     faults,
     suspects: alike.map((one) => suspectOf(office, session, one)),

@@ -109,6 +109,11 @@ function ColumnsTable({ preview, work }: { preview: ImportPreview; work: ImportW
     { importId: preview.importId, show: 'all', offset: 0, limit: rowsShown },
     { keepPrevious: true, enabled: !work.busy },
   );
+  const holds = (isSuch: (field: ImportField) => boolean): boolean =>
+    preview.columns.some(({ field }) => field !== null && isSuch(field));
+  // What is put together from two columns, or taken apart, is shown as it is read.
+  const showsName = preview.nameOrder !== null || holds((field) => field.startsWith('patronymic.'));
+  const showsDocument = holds((field) => field === 'document.series');
   const map = (index: number, field: ImportField | null): void => {
     const fields = preview.columns.map((column, at) =>
       at === index ? field : column.field === field ? null : column.field,
@@ -121,7 +126,16 @@ function ColumnsTable({ preview, work }: { preview: ImportPreview; work: ImportW
         <thead>
           <tr>
             <th scope="col">{t('row')}</th>
-            {preview.nameOrder && <th scope="col">{t('name')}</th>}
+            {showsName && (
+              <th scope="col" className={styles.asRead}>
+                {t('name')}
+              </th>
+            )}
+            {showsDocument && (
+              <th scope="col" className={styles.asRead}>
+                {t('documentRead')}
+              </th>
+            )}
             {preview.columns.map((column, index) => (
               <th key={column.letter} scope="col">
                 {`${column.letter}: ${column.header}`}
@@ -142,12 +156,17 @@ function ColumnsTable({ preview, work }: { preview: ImportPreview; work: ImportW
           </tr>
         </thead>
         <tbody>
-          {(reading.data?.rows ?? []).map(({ row, cells, name, given }) => (
+          {(reading.data?.rows ?? []).map(({ row, cells, name, given, document }) => (
             <tr key={row}>
               <td className={table.number}>{row}</td>
-              {preview.nameOrder && (
+              {showsName && (
                 <td>
                   <strong>{name}</strong> {given}
+                </td>
+              )}
+              {showsDocument && (
+                <td>
+                  <strong>{document}</strong>
                 </td>
               )}
               {preview.columns.map((column, index) => (

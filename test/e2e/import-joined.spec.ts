@@ -1,0 +1,125 @@
+/** A table that keeps patronymics and passports' series in columns of their own, taken in and remembered: in three languages. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import writeXlsxFile from 'write-excel-file/node';
+import { locales } from '../../locales/index.ts';
+import { languages } from '../../shared/domain/primitives.ts';
+import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
+import { counted } from '../support/counted.ts';
+import { answerDialogs } from '../support/dialogs.ts';
+import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
+import { ask, establish } from '../support/office.ts';
+import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expect, test } from './fixtures.ts';
+
+const headings = {
+  ky: ['Аты-жөнү', 'Паспорт', 'Жарандыгы'],
+  ru: ['ФИО', 'Паспорт', 'Гражданство'],
+  en: ['Full name', 'Passport', 'Citizenship'],
+};
+const country = { ky: 'Монголия', ru: 'Монголия', en: 'Mongolia' };
+
+for (const language of languages) {
+  test(`a patronymic and a passport’s series in columns of their own are joined, and may be taken apart, in ${language}`, async () => {
+    const w = locales[language];
+    const title = w['import-headers'].title;
+    const place = await mkdtemp(join(tmpdir(), 'joined-'));
+    const table = async (name: string, ...people: string[][]): Promise<void> => {
+      const cell = (value: string, columnSpan = 1) => ({ value, type: String, columnSpan });
+      const [names = '', passport = '', citizenship = ''] = headings[language];
+      await writeXlsxFile(
+        [
+          [cell(names, 3), null, null, cell(passport, 2), null, cell(citizenship)],
+          ...people.map((person) => [...person, country[language]].map((value) => cell(value))),
+        ],
+        { sheet: 'List' },
+      ).toFile(join(place, name));
+      await answerDialogs(running.electron, { openFile: join(place, name) });
+    };
+    const running = await launchApp({ dataFolder: join(place, 'data') });
+    const { page } = running;
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    const column = (letter: string) =>
+      page.getByRole('combobox', { name: w.imports.column.replace('{{letter}}', letter) });
+    try {
+      await ask(page, 'preferences.set', { language, colourScheme: language === 'ru' ? 'dark' : 'light' });
+      await establish(page, someSettings);
+      const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
+      const { id: bodyId } = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
+      await ask(page, 'preferences.set', { eventId });
+      await page.reload();
+      await resizeTo(running, screenSizes.small);
+      const open = async (): Promise<void> => {
+        await page.evaluate((id) => {
+          window.location.hash = `#/applications/import?body=${id}`;
+        }, bodyId);
+        await button(w.imports.choose).click();
+      };
+
+      await table(
+        'first.xlsx',
+        ['Dubograd', 'Mirozar', 'Yavolin', 'AN', '4410001'],
+        ['Oakmere', 'Elowin', 'Яволин', '75', '4410002'],
+      );
+      await open();
+      await expect(column('C')).toHaveValue(title['patronymic.latin']);
+      await expect(column('D')).toHaveValue(title['document.series']);
+      await expect(column('E')).toHaveValue(title['document.number']);
+      const first = page.getByRole('row', { name: /Dubograd/u });
+      await expect(first.getByRole('cell', { name: 'Dubograd Mirozar Yavolin', exact: true })).toBeVisible();
+      await expect(first.getByRole('cell', { name: 'AN4410001', exact: true })).toBeVisible();
+      await expectNoAxeFaults(page);
+      await expectNothingCutOff(page);
+      await screenshot(running, `import-joined-columns-${language}`);
+      await resizeTo(running, screenSizes.small);
+
+      // Taken for something else by hand, and back again by the keyboard.
+      await column('C').click();
+      await page.getByRole('option', { name: w.imports.leaveOut, exact: true }).click();
+      await expect(first.getByRole('cell', { name: 'Dubograd Mirozar Yavolin', exact: true })).toHaveCount(0);
+      await column('C').fill(title['patronymic.latin']);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect(first.getByRole('cell', { name: 'Dubograd Mirozar Yavolin', exact: true })).toBeVisible();
+
+      // A patronymic in other letters is bad in its own cell, and put right there.
+      await button(w.imports.next).click();
+      const bad = page.getByRole('textbox', {
+        name: w.imports.edit.replace('{{column}}', 'C').replace('{{row}}', '3'),
+      });
+      await expect(bad).toHaveValue('Яволин');
+      await expectNoAxeFaults(page);
+      await expectNothingCutOff(page);
+      await screenshot(running, `import-joined-people-${language}`);
+      await resizeTo(running, screenSizes.small);
+      await bad.fill('Yavolin');
+      await bad.press('Enter');
+      await button(counted(language, w.imports, 'commit', 2)).click();
+      await expect(page.getByText(counted(language, w.imports, 'done', 2))).toBeVisible();
+      const { rows } = await ask(page, 'application.list', {
+        filter: {
+          eventId,
+          search: '4410001',
+          statuses: [],
+          bodyIds: [],
+          countries: [],
+          decisionIds: [],
+          categories: [],
+        },
+        ...{ sorting: { column: 'number', descending: false }, language, offset: 0, limit: 5 },
+      });
+      expect(rows.map(({ latin, document }) => [latin, document])).toEqual([['Dubograd Mirozar Yavolin', 'AN4410001']]);
+
+      // The body's next table is read alike.
+      await table('next.xlsx', ['Larchwood', 'Seren', 'Yavolin', 'AN', '4410003']);
+      await open();
+      await expect(page.getByText(w.imports.remembered)).toBeVisible();
+      await expect(column('C')).toHaveValue(title['patronymic.latin']);
+      await expect(page.getByRole('cell', { name: 'AN4410003', exact: true })).toBeVisible();
+    } finally {
+      await running.close();
+      await rm(place, { recursive: true, force: true });
+    }
+  });
+}
