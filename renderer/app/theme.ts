@@ -2,7 +2,7 @@
  * The look, in one place: a well-set state form. One accent, the deep green-blue of ink on official paper; hairlines;
  * tabular figures. Every pair of text and ground holds 4.5 : 1.
  */
-import { createTheme, InputWrapper, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Alert, createTheme, InputWrapper, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 const ink: MantineColorsTuple = [
   '#e9f2f3',
@@ -30,6 +30,10 @@ const night: MantineColorsTuple = [
   '#12161a',
   '#0e1114',
 ];
+
+const toneOf: Partial<Record<string, 'wait' | 'bad' | 'good'>> = {
+  ...{ yellow: 'wait', orange: 'wait', red: 'bad', green: 'good' },
+};
 
 export const theme = createTheme({
   primaryColor: 'ink',
@@ -89,7 +93,19 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, multiline: true, maw: 320 } },
     ActionIcon: { defaultProps: { variant: 'subtle', size: 'md' } },
     Text: { defaultProps: { size: 'sm' } },
-    Alert: { defaultProps: { variant: 'light', radius: 'sm' } },
+    // A notice wears the colours of the marks, in either scheme: what waits, what is wrong, what is well, what is told.
+    Alert: Alert.extend({
+      defaultProps: { variant: 'light', radius: 'sm' },
+      vars: (_theme, { color }) => {
+        const tone = toneOf[color ?? ''] ?? 'info';
+        return {
+          root: {
+            '--alert-bg': `var(--house-${tone}-ground)`,
+            '--alert-color': `var(--house-${tone})`,
+          },
+        };
+      },
+    }),
   },
 });
 

@@ -39,6 +39,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   );
 }
 
+/** What opens a question has dots behind it; what answers it has none. */
+const withoutDots = (label: string): string => label.replace(/…$/u, '');
+
 function Question({
   children,
   confirmLabel,
@@ -83,7 +86,7 @@ function Question({
             {t('action.cancel')}
           </Button>
           <Button type="submit" color={danger ? 'red.9' : 'ink'} loading={busy} disabled={disabled} data-autofocus>
-            {confirmLabel}
+            {withoutDots(confirmLabel)}
           </Button>
         </Group>
       </Stack>

@@ -84,12 +84,12 @@ function PersonCell({ column, person }: { column: ColumnId; person: ApplicationR
       return person.number;
     case 'latin':
       return (
-        <>
+        <div className={styles.signed}>
           <NavLinkTo to={{ screen: 'application', id: person.id }} className={styles.name}>
             {person.latin}
           </NavLinkTo>
           {person.documentEnds && <DocumentEnds concern={person.documentEnds} />}
-        </>
+        </div>
       );
     case 'ky':
     case 'ru':

@@ -47,6 +47,8 @@ export function ReprintDialog({
           </Table>
         </ScrollArea.Autosize>
         <Autocomplete
+          // Opened by an arrow or a letter: at once it would lie over the question.
+          openOnFocus={false}
           comboboxProps={{ position: 'top', middlewares: { flip: false } }}
           label={t('reason')}
           required

@@ -11,6 +11,7 @@ import { expect, test } from './fixtures.ts';
 test.use({ launch: { sample: true } });
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const withoutDots = (label: string): string => label.replace('…', '');
 const dialogOf = (page: Page) => page.getByRole('dialog');
 const goTo = (page: Page, hash: string) =>
   page.evaluate((address) => {
@@ -71,7 +72,9 @@ for (const language of languages) {
     await expectNoAxeFaults(page);
     await screenshot(running, `intake-send-back-${language}`);
     await resizeTo(running, screenSizes.small);
-    await dialogOf(page).getByRole('button', { name: applications.sendBack }).click();
+    await dialogOf(page)
+      .getByRole('button', { name: withoutDots(applications.sendBack), exact: true })
+      .click();
     await expect(dialogOf(page)).toHaveCount(0);
     await expect(page.getByRole('main').getByText(names[language]).first()).toBeVisible();
 
@@ -98,7 +101,7 @@ test('a body withdraws one with its letter, the substitute is entered at once, a
   await button(page, applications.withdraw).click();
   const dialog = dialogOf(page);
   await dialog.getByRole('textbox', { name: intake.withdrawal.number }).fill('77');
-  await expect(dialog.getByRole('button', { name: applications.withdraw })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: withoutDots(applications.withdraw), exact: true })).toBeDisabled();
   await dialog.getByRole('textbox', { name: intake.withdrawal.date }).fill('19.11.2025');
   for (const to of languages) {
     await dialog.getByLabel(addressed('ky', to, applications.withdrawReason)).fill('оорусуна байланыштуу');
@@ -107,7 +110,7 @@ test('a body withdraws one with its letter, the substitute is entered at once, a
   await expectNoAxeFaults(page);
   await screenshot(running, 'intake-withdraw-ky');
   await resizeTo(running, screenSizes.small);
-  await dialog.getByRole('button', { name: applications.withdraw }).click();
+  await dialog.getByRole('button', { name: withoutDots(applications.withdraw), exact: true }).click();
 
   // The substitute's form knows the body and whose place it is; nothing of the person is taken over.
   await expect(page.getByRole('combobox', { name: applications.replaces })).toHaveValue(new RegExp(first.latin, 'u'));
@@ -129,7 +132,7 @@ test('a body withdraws one with its letter, the substitute is entered at once, a
   for (const to of languages) {
     await dialog.getByLabel(addressed('ky', to, applications.withdrawReason)).fill('уюмдун чечими');
   }
-  await dialog.getByRole('button', { name: applications.withdraw }).click();
+  await dialog.getByRole('button', { name: withoutDots(applications.withdraw), exact: true }).click();
   await expect(dialog).toHaveCount(0);
   await expect.poll(async () => (await people(page, 'withdrawn')).length).toBe(before + 2);
 });

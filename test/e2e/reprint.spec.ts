@@ -44,7 +44,10 @@ for (const language of languages) {
     await expect(again).toBeDisabled();
     await expectNoAxeFaults(page);
     // Esc puts the suggested reasons away, then the question; the preview stays.
-    await question.getByRole('combobox', { name: w.reprint.reason }).press('Escape');
+    await question.getByRole('combobox', { name: w.reprint.reason }).press('ArrowDown');
+    await expect(page.getByRole('option', { name: w.reprint.reasons.paper, exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(question).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(question).toBeHidden();
     expect(await runs()).toHaveLength(before);

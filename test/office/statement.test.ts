@@ -56,7 +56,7 @@ describe('the statement of the day', () => {
     expect(ru?.paragraphs.join(' ')).toContain(
       '12.11.2025 и 19.11.2025 комиссией аккредитован 251 международный наблюдатель',
     );
-    expect(ru?.paragraphs.join(' ')).toContain('Аккредитованные в эти дни наблюдатели представляют 23 организации:');
+    expect(ru?.paragraphs.join(' ')).toContain('Вновь аккредитованные наблюдатели представляют 23 организации:');
     expect(en?.paragraphs.join(' ')).toContain('378 international observers have been accredited in all.');
   });
 

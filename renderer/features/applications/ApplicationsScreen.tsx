@@ -164,7 +164,7 @@ export function ApplicationsScreen({
             })),
             210,
           )}
-          {select('body', bodyChoices, 330)}
+          {select('body', bodyChoices, 300)}
           {select(
             'country',
             allCountries(language).map(({ code, name }) => ({ value: code, label: name })),
@@ -182,7 +182,7 @@ export function ApplicationsScreen({
               .map(({ id, number }) => ({ value: id, label: `№ ${number ?? ''}` })),
             180,
           )}
-          {select('photo', [{ value: withoutPhotoOnly, label: t('filters.withoutPhoto') }], 160)}
+          {select('photo', [{ value: withoutPhotoOnly, label: t('filters.withoutPhoto') }], 190)}
         </div>
       }
     >

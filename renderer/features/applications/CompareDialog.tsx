@@ -62,12 +62,14 @@ export function CompareDialog({
           <>
             <WordsField label={t('remark')} maxLength={500} value={remark} data-autofocus onChange={setRemark} />
             <RefusalMessage refusal={refusal} />
-            <DialogKeys />
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={() => void settle('same-person')}>
-                {t('same')}
-              </Button>
-              <Button onClick={() => void settle('different-people')}>{t('different')}</Button>
+            <Group justify="space-between" gap="xs">
+              <DialogKeys />
+              <Group gap="xs" ml="auto">
+                <Button variant="default" onClick={() => void settle('same-person')}>
+                  {t('same')}
+                </Button>
+                <Button onClick={() => void settle('different-people')}>{t('different')}</Button>
+              </Group>
             </Group>
           </>
         ) : (

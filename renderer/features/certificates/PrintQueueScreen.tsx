@@ -102,7 +102,7 @@ export function PrintQueueScreen() {
           />
           <Select
             aria-label={t('paper')}
-            w={210}
+            w={290}
             data={[
               { value: everything, label: t('papers.any') },
               ...printedPapers.map((one) => ({ value: one, label: t(`papers.${one}`) })),

@@ -113,7 +113,6 @@ function PrinterFields({
   const shift = (label: string, value: number, set: (value: number) => void) => (
     <NumberInput
       label={label}
-      w={108}
       min={-15}
       max={15}
       step={0.1}
@@ -144,14 +143,16 @@ function PrinterFields({
           <IconTrash size={16} />
         </ActionIcon>
       </Group>
-      <Group gap="sm" mt="xs" align="flex-start">
+      <div className={styles.shifts}>
         {shift(t('printers.frontX'), front.x, (x) => onChange({ ...printer, front: { ...front, x } }))}
         {shift(t('printers.frontY'), front.y, (y) => onChange({ ...printer, front: { ...front, y } }))}
         {shift(t('printers.backX'), back.x, (x) => onChange({ ...printer, back: { ...back, x } }))}
         {shift(t('printers.backY'), back.y, (y) => onChange({ ...printer, back: { ...back, y } }))}
+      </div>
+      <Group gap="lg" mt="xs" align="flex-end">
         <NumberInput
           label={t('printers.margin')}
-          w={140}
+          w={180}
           min={0}
           max={20}
           step={0.5}
@@ -162,19 +163,18 @@ function PrinterFields({
             if (typeof margin === 'number' && margin >= 0 && margin <= 20) onChange({ ...printer, margin });
           }}
         />
-      </Group>
-      <MarginNotes printer={printer} />
-      <Group gap="lg" mt="xs">
         {(['certificates', 'badges'] as const).map((use) => (
           <Checkbox
             key={use}
             label={t(`printers.${use}`)}
+            mb={6}
             checked={printer[use]}
             error={at(use)}
             onChange={(event) => onChange({ ...printer, [use]: event.currentTarget.checked })}
           />
         ))}
       </Group>
+      <MarginNotes printer={printer} />
     </div>
   );
 }

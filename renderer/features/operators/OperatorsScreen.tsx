@@ -79,7 +79,7 @@ function Operators({
             <td>
               {operator.name}
               {operator.id === me?.id && (
-                <Text component="span" c="dimmed" size="sm">
+                <Text component="span" c="dimmed" inherit>
                   {' '}
                   ({t('you')})
                 </Text>

@@ -134,7 +134,7 @@ export function PhotoField({
                 {t('cutAgain')}
               </Button>
             )}
-            <Text size="sm" role="status">
+            <Text size="sm" role="status" className={styles.said ?? ''}>
               {said}
             </Text>
           </>
