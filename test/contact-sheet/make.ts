@@ -2,7 +2,7 @@
  * `npm run contact-sheet`: a picture of every screen (two sizes, three languages, light and dark) and of every page of
  * every document, with a page that shows them beside each other, in `contact-sheet/`, which Git ignores. With
  * `-- --readme` the README's own picture of the screens is made anew from it. What comes after `--` else goes to
- * Playwright, as `-g 'Kyrgyz, light'`.
+ * Playwright, as `-g 'screens in ky, light'`; with `OBSERVER_VIEWS=day` only the screens whose name fits are taken.
  */
 import { copyFile } from 'node:fs/promises';
 import { inProject, say } from '../../electron/launch/project.ts';

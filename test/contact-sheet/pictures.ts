@@ -3,19 +3,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import { inProject } from '../../electron/launch/project.ts';
 import { locales } from '../../locales/index.ts';
 import type { DocumentRequest } from '../../shared/contract/documents.ts';
 import { badgeFormats } from '../../shared/domain/design.ts';
-import { languages, type Language } from '../../shared/domain/primitives.ts';
+import { languages } from '../../shared/domain/primitives.ts';
 import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask, sampleIsOpen } from '../support/office.ts';
 import { pdfPages } from '../support/pdf.ts';
-import { screenAddresses } from '../support/screens.ts';
-
-const folder = inProject('contact-sheet');
-const looks = ['light', 'dark'] as const;
+import { dayViews, prepareDay } from './day-views.ts';
+import { folder, isWanted, looks, take } from './take.ts';
+import { views, type View } from './views.ts';
 
 /** One window for all pictures of a language: starting it takes longer than a picture. */
 const test = base.extend<{ running: RunningApp }>({
@@ -27,97 +25,39 @@ const test = base.extend<{ running: RunningApp }>({
   },
 });
 
-/** What is opened over a screen before its picture is taken. */
-type View = { name: string; address: string; open?: (page: Page, language: Language) => Promise<void> };
-
-const press = (name: (w: (typeof locales)['ky']) => string) => async (page: Page, language: Language) => {
-  await page.getByRole('button', { name: name(locales[language]), exact: true }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-};
-
-const views: readonly View[] = [
-  ...screenAddresses.map((address) => ({ name: address.replaceAll('/', ' - '), address })),
-  { name: 'list to a file', address: 'applications', open: press((w) => w.lists.open) },
-  { name: 'palette', address: 'applications', open: press((w) => w.palette.open) },
-  { name: 'history', address: 'applications/sample-001', open: press((w) => w.history.open) },
-  { name: 'statement', address: 'totals', open: press((w) => w.statement.open) },
-  { name: 'keys', address: 'start', open: press((w) => w.keyboard.open) },
-  { name: 'operators - add', address: 'settings/operators', open: press((w) => w.operators.add) },
-  { name: 'operators - new key', address: 'settings/operators', open: press((w) => w.operators.recovery.new) },
-  { name: 'totals - to a file', address: 'totals', open: press((w) => w.lists.open) },
-  {
-    name: 'operators - password',
-    address: 'start',
-    open: async (page, language) => {
-      const { me } = locales[language].operators;
-      await page.locator('footer button[aria-haspopup="menu"]').click();
-      await page.getByRole('menuitem', { name: me.password, exact: true }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-    },
-  },
-  {
-    name: 'certificates - signature sheet',
-    address: 'certificates',
-    open: async (page, language) => {
-      const { lists, signatureSheetOpen } = locales[language].certificates;
-      await page.getByRole('button', { name: lists, exact: true }).click();
-      await page.getByRole('menuitem', { name: signatureSheetOpen, exact: true }).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-    },
-  },
-  {
-    // The part of the settings about this computer: the update from a stick, and the support report with its checks.
-    name: 'settings - update and support',
-    address: 'settings',
-    open: async (page, language) => {
-      const { checkNow, checks, title } = locales[language].support;
-      await page.getByRole('button', { name: checkNow, exact: true }).click();
-      await expect(page.getByRole('list', { name: checks })).toBeVisible({ timeout: 60_000 });
-      await page.getByRole('heading', { name: title, exact: true }).scrollIntoViewIfNeeded();
-    },
-  },
-  { name: 'help', address: 'applications', open: press((w) => w.help.open) },
-  {
-    name: 'settings - designs - made',
-    address: 'settings/designs',
-    open: async (page, language) => {
-      await expect(page.getByText(locales[language].designs.fits)).toBeVisible();
-      // The viewer of PDFs tells nobody when it has drawn the page.
-      await page.waitForTimeout(1_500);
-    },
-  },
-  {
-    name: 'certificates - counter - found',
-    address: 'certificates/counter',
-    open: async (page) => {
-      await page.locator('input').first().fill('A-0001');
-      await expect(page.locator('[data-counter] h2')).toBeVisible();
-    },
-  },
-];
-
 for (const language of languages) {
   for (const look of looks) {
     test(`screens in ${language}, ${look}`, async ({ running }) => {
       const { page } = running;
       await sampleIsOpen(page);
       await ask(page, 'preferences.set', { language, colourScheme: look });
-      for (const { name, address, open } of views) {
-        await mkdir(join(folder, 'screens', name), { recursive: true });
-        await page.evaluate((hash) => {
-          window.location.hash = `#/${hash}`;
-        }, address);
+      await resizeTo(running, screenSizes.small);
+      // Forms are left as they are begun; nobody is there to answer the question about it.
+      await running.electron.evaluate(({ dialog }) => {
+        dialog.showMessageBoxSync = () => 1;
+      });
+      const picture = async ({ name, address, open }: View): Promise<void> => {
+        if (!isWanted(name)) return;
+        // Without telling the page, which would ask what becomes of a form that is begun.
+        await page.evaluate((hash) => history.replaceState(null, '', `#/${hash}`), address);
         await page.reload();
         await expect(page.locator('h1')).toBeVisible();
         await expect(page.getByRole('status', { name: locales[language].common.state.loading })).toHaveCount(0);
-        await open?.(page, language);
-        for (const size of [screenSizes.small, screenSizes.large]) {
-          await resizeTo(running, size);
-          await page.evaluate(() => document.fonts.ready.then(() => undefined));
-          const file = `${language}-${look}-${String(size.width)}.png`;
-          await page.screenshot({ path: join(folder, 'screens', name, file), animations: 'disabled' });
+        await open?.(page, language, running);
+        await take(running, name, language, look);
+      };
+      // One screen that does not open leaves the others their pictures.
+      const faults: string[] = [];
+      const pictures = async (all: readonly View[]): Promise<void> => {
+        for (const view of all) {
+          await picture(view).catch((fault: unknown) => faults.push(`${view.name}: ${String(fault)}`));
         }
-      }
+      };
+      await pictures(views);
+      const place = await mkdtemp(join(tmpdir(), 'contact-sheet-'));
+      await pictures(dayViews(await prepareDay(page, place)));
+      expect(faults).toEqual([]);
+      await rm(place, { recursive: true, force: true });
     });
   }
 }
@@ -127,15 +67,7 @@ for (const language of languages) {
   for (const look of looks) {
     test(`doors in ${language}, ${look}`, async () => {
       const w = locales[language];
-      const taken = async (running: RunningApp, name: string): Promise<void> => {
-        await mkdir(join(folder, 'screens', name), { recursive: true });
-        for (const size of [screenSizes.small, screenSizes.large]) {
-          await resizeTo(running, size);
-          await running.page.evaluate(() => document.fonts.ready.then(() => undefined));
-          const file = `${language}-${look}-${String(size.width)}.png`;
-          await running.page.screenshot({ path: join(folder, 'screens', name, file), animations: 'disabled' });
-        }
-      };
+      const taken = (running: RunningApp, name: string): Promise<void> => take(running, name, language, look);
       const empty = await launchApp();
       const { page } = empty;
       await ask(page, 'preferences.set', { language, colourScheme: look });
