@@ -1,10 +1,11 @@
-/** End-to-end tests: the built application in the real Electron, one after another on the one display. */
+/** End-to-end tests: the built application in the real Electron, two files at a time, each on a display of its own. */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  workers: Math.min(2, availableParallelism()),
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   // A test that passes only the second time has found a fault.

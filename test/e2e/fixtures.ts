@@ -1,6 +1,7 @@
 /** A running application for every test that asks for it: fresh folder, closed afterwards, its words kept on failure. */
 import { test as base } from '@playwright/test';
 import { launchApp, type LaunchOptions, type RunningApp } from '../support/app.ts';
+import { startDisplay } from '../support/display.ts';
 
 interface Fixtures {
   /** How the application is started; `test.use({ launch: { sample: true } })`. */
@@ -8,7 +9,28 @@ interface Fixtures {
   running: RunningApp;
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** Width, height and depth of a worker's own display, as Xvfb takes them. */
+  displaySize: string;
+  display: string | undefined;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  displaySize: ['1920x1200x24', { option: true, scope: 'worker' }],
+  display: [
+    async ({ displaySize }, use, { parallelIndex }) => {
+      // The run brings one display; every further worker brings its own.
+      if (process.platform !== 'linux' || parallelIndex === 0) {
+        await use(process.env.DISPLAY);
+        return;
+      }
+      const own = await startDisplay(displaySize);
+      process.env.DISPLAY = own.name;
+      await use(own.name);
+      own.close();
+    },
+    { scope: 'worker', auto: true },
+  ],
   launch: [{}, { option: true }],
   running: async ({ launch }, use, testInfo) => {
     const running = await launchApp(launch);

@@ -32,7 +32,12 @@ async function preparedSample(): Promise<string> {
       onProgress: () => undefined,
     });
     if (!made.ok) throw new Error(`The sample office could not be made: ${JSON.stringify(made.refusal)}`);
-    await rename(unfinished, prepared);
+    try {
+      await rename(unfinished, prepared);
+    } catch (error) {
+      // Another worker was the first to finish the same one.
+      if (!existsSync(prepared)) throw error;
+    }
   } finally {
     await compiler.close();
     await rm(unfinished, { recursive: true, force: true });
