@@ -14,6 +14,7 @@ import type { Id } from '../../shared/domain/primitives.ts';
 import { useLanguage } from '../app/i18n.ts';
 import { RefusedError, call } from '../app/office.ts';
 import { useFarRowKeys } from './row-keys.ts';
+import { rowsInSteps } from './rows-in-steps.ts';
 import { PersonRow, columnIds, type ColumnId } from './PersonRow.tsx';
 import styles from './PeopleTable.module.css';
 
@@ -66,7 +67,7 @@ export function PeopleTable({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    rangeExtractor: rowsInSteps,
     // A row that is brought into sight stands below the headings.
     scrollPaddingStart: headHeight,
   });
@@ -163,6 +164,7 @@ export function PeopleTable({
                 index={item.index}
                 height={rowHeight}
                 columns={shown}
+                language={language}
                 person={person}
                 stale={stale.has(Math.floor(item.index / windowSize))}
                 chosen={person !== undefined && chosen.has(person.id)}

@@ -1,14 +1,13 @@
 /** One row of the list of people. While a list scrolls, rows that stay in sight are not drawn anew. */
-import { Checkbox } from '@mantine/core';
 import { IconCalendarX } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationRow } from '../../shared/contract/applications.ts';
 import type { ExpiryConcern } from '../../shared/domain/document-expiry.ts';
-import type { Id } from '../../shared/domain/primitives.ts';
+import type { Id, Language } from '../../shared/domain/primitives.ts';
 import { countryName } from '../../shared/text/countries.ts';
-import { useLanguage } from '../app/i18n.ts';
 import { NavLinkTo } from '../app/navigation.tsx';
+import { RowCheckbox } from './RowCheckbox.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import styles from './PeopleTable.module.css';
 
@@ -29,6 +28,7 @@ export const PersonRow = memo(function PersonRow({
   index,
   height,
   columns,
+  language,
   person,
   stale,
   chosen,
@@ -38,6 +38,7 @@ export const PersonRow = memo(function PersonRow({
   index: number;
   height: number;
   columns: readonly ColumnId[];
+  language: Language;
   /** Undefined until the row is read. */
   person: ApplicationRow | undefined;
   /** Still shows what stood elsewhere. */
@@ -45,7 +46,7 @@ export const PersonRow = memo(function PersonRow({
   chosen: boolean;
   onToggle: (id: Id) => void;
 }) {
-  const { t } = useTranslation('applications');
+  const { t } = useWords();
   return (
     <tr
       aria-rowindex={index + 2}
@@ -56,10 +57,10 @@ export const PersonRow = memo(function PersonRow({
     >
       <td className={styles.check}>
         {person && (
-          <Checkbox
-            aria-label={t('choose', { person: person.latin })}
+          <RowCheckbox
+            label={t('choose', { person: person.latin })}
             checked={chosen}
-            onChange={() => onToggle(person.id)}
+            onToggle={() => onToggle(person.id)}
           />
         )}
       </td>
@@ -67,7 +68,7 @@ export const PersonRow = memo(function PersonRow({
         <td key={column}>
           {person && (
             <div className={styles.clamp}>
-              <PersonCell column={column} person={person} />
+              <PersonCell column={column} person={person} language={language} t={t} />
             </div>
           )}
         </td>
@@ -76,9 +77,21 @@ export const PersonRow = memo(function PersonRow({
   );
 });
 
-function PersonCell({ column, person }: { column: ColumnId; person: ApplicationRow }) {
-  const { t } = useTranslation('domain');
-  const language = useLanguage();
+/** Asked for once in a row, not in every cell: a list that scrolls draws hundreds of cells in a frame. */
+const useWords = () => useTranslation(['applications', 'domain', 'mrz']);
+type Words = ReturnType<typeof useWords>['t'];
+
+function PersonCell({
+  column,
+  person,
+  language,
+  t,
+}: {
+  column: ColumnId;
+  person: ApplicationRow;
+  language: Language;
+  t: Words;
+}) {
   switch (column) {
     case 'number':
       return person.number;
@@ -88,7 +101,7 @@ function PersonCell({ column, person }: { column: ColumnId; person: ApplicationR
           <NavLinkTo to={{ screen: 'application', id: person.id }} className={styles.name}>
             {person.latin}
           </NavLinkTo>
-          {person.documentEnds && <DocumentEnds concern={person.documentEnds} />}
+          {person.documentEnds && <DocumentEnds concern={person.documentEnds} t={t} />}
         </div>
       );
     case 'ky':
@@ -97,7 +110,7 @@ function PersonCell({ column, person }: { column: ColumnId; person: ApplicationR
     case 'body':
       return person.body[language];
     case 'category':
-      return t(`category.${person.category}`);
+      return t(`domain:category.${person.category}`);
     case 'citizenship':
       return person.citizenship ? countryName(person.citizenship, language) : '—';
     case 'status':
@@ -108,9 +121,8 @@ function PersonCell({ column, person }: { column: ColumnId; person: ApplicationR
 }
 
 /** Beside the name, whatever columns are shown: a document that ends too early must be seen before the agenda is made. */
-function DocumentEnds({ concern }: { concern: ExpiryConcern }) {
-  const { t } = useTranslation('mrz');
-  const words = t('ends', { concern: t(`expiry.${concern}`) });
+function DocumentEnds({ concern, t }: { concern: ExpiryConcern; t: Words }) {
+  const words = t('mrz:ends', { concern: t(`mrz:expiry.${concern}`) });
   return (
     <span role="img" aria-label={words} title={words} className={styles.ends}>
       <IconCalendarX size={15} aria-hidden />

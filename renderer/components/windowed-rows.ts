@@ -7,6 +7,7 @@ import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useCallback, useRef, type RefObject } from 'react';
 import type { Outcome } from '../../shared/domain/errors.ts';
 import { RefusedError } from '../app/office.ts';
+import { rowsInSteps } from './rows-in-steps.ts';
 
 /** Rows read at once. */
 export const windowSize = 100;
@@ -45,7 +46,7 @@ export function useWindowedRows<Row>({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    rangeExtractor: rowsInSteps,
     // A row that is brought into sight stands below the headings.
     scrollPaddingStart: headHeight,
   });

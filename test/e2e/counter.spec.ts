@@ -146,7 +146,7 @@ for (const language of languages) {
       await page.keyboard.press('Escape');
       await open();
       await make.click();
-      await expect(page.getByTitle(w.printing.frame.split('{{')[0] ?? '')).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByTitle(w.printing.frame.split('{{')[0] ?? '')).toBeVisible({ timeout: 90_000 });
       await page.getByRole('button', { name: w.printing.save, exact: true }).click();
       await expect(page.getByText(w.printing.saved)).toBeVisible();
       const text = (await pdfText(join(place, 'sheet.pdf'))).join(' ');

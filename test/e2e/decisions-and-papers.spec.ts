@@ -186,7 +186,7 @@ test('a lost certificate is reported, stays void and is replaced by one that nam
   await expect(lost).toContainText('Жолдо жоголду');
   await button(page, 'A-0005: дагы аракеттер').click();
   await page.getByRole('menuitem', { name: incident.print }).click();
-  await expect(inDialog(page).locator('iframe')).toBeVisible({ timeout: 30_000 });
+  await expect(inDialog(page).locator('iframe')).toBeVisible({ timeout: 90_000 });
   await page.keyboard.press('Escape');
   await button(page, 'A-0005: дагы аракеттер').click();
   await page.getByRole('menuitem', { name: w.replace }).click();

@@ -40,7 +40,7 @@ async function putInForce(page: Page): Promise<void> {
 test('a design is changed with a live preview, checked, put in force and taken back', async ({ running }) => {
   const page = await openSample(running);
   await openDesigns(page);
-  await expect(preview(page).getByText(w.fits)).toBeVisible({ timeout: 30_000 });
+  await expect(preview(page).getByText(w.fits)).toBeVisible({ timeout: 90_000 });
   await expect(page.getByText(w.own)).toBeVisible();
   await expectNoAxeFaults(page);
 
@@ -62,13 +62,13 @@ test('a design is changed with a live preview, checked, put in force and taken b
   await page.getByRole('radio', { name: w.faces.card }).locator('..').getByText(w.faces.card).click();
   await choose(page, w.placeOf.replace('{{field}}', w.fields.body), w.regions.under);
   const unfit = w.unfitField.replace('{{face}}', w.faces.card).replace('{{field}}', w.fields.body);
-  await expect(preview(page).getByText(unfit)).toBeVisible({ timeout: 30_000 });
+  await expect(preview(page).getByText(unfit)).toBeVisible({ timeout: 90_000 });
   await expectNoAxeFaults(page);
   await putInForce(page);
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText(w.fields.body);
   await page.getByRole('dialog').getByRole('button', { name: ky.common.action.cancel, exact: true }).click();
   await choose(page, w.placeOf.replace('{{field}}', w.fields.body), w.regions.middle);
-  await expect(preview(page).getByText(w.fits)).toBeVisible({ timeout: 30_000 });
+  await expect(preview(page).getByText(w.fits)).toBeVisible({ timeout: 90_000 });
 
   await page.getByRole('tab', { name: w.tabs.texts }).click();
   const title = page.getByRole('group', { name: w.texts.badgeTitle }).getByRole('textbox');
@@ -77,16 +77,16 @@ test('a design is changed with a live preview, checked, put in force and taken b
   await expect(page.getByRole('button', { name: w.save, exact: true })).toBeDisabled();
   await title.nth(1).fill('Гость выборов');
   await title.nth(2).fill('Guest of the election');
-  await expect(preview(page).getByText(w.fits)).toBeVisible({ timeout: 30_000 });
+  await expect(preview(page).getByText(w.fits)).toBeVisible({ timeout: 90_000 });
   await putInForce(page);
-  await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 90_000 });
   await expect(page.getByRole('main').getByText(officer)).toBeVisible();
   expect(await ask(page, 'design.current', {})).toMatchObject({ version: 1, officer });
 
   await page.getByRole('button', { name: w.files, exact: true }).click();
   await page.getByRole('menuitem', { name: w.defaults }).click();
   await putInForce(page);
-  await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 90_000 });
   expect(await ask(page, 'design.current', {})).toMatchObject({ version: 2 });
 });
 
@@ -108,7 +108,7 @@ test('the emblem is taken from a drawing, and the design goes to another laptop 
     await expect(page.getByRole('alert')).toContainText('script');
     await answerDialogs(running.electron, { openFile: join(path, 'good.svg'), saveFile: file });
     await page.getByRole('button', { name: w.chooseEmblem, exact: true }).click();
-    await expect(page.getByText(w.emblemChosen)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(w.emblemChosen)).toBeVisible({ timeout: 90_000 });
     await page.getByRole('button', { name: w.files, exact: true }).click();
     await page.getByRole('menuitem', { name: w.exportFile }).click();
     await expect(page.getByText(w.saved)).toBeVisible();
@@ -162,7 +162,7 @@ test('a printer is named, moved, and shown its calibration page', async ({ runni
     .toMatchObject([{ name: 'HP LaserJet', front: { x: 0.8, y: 0 }, back: { x: 0, y: -1.2 } }]);
   await page.getByRole('button', { name: w.printers.calibrate, exact: true }).last().click();
   const calibration = w.printers.calibrateOne.replace('{{name}}', 'HP LaserJet');
-  await expect(page.getByTitle(ky.printing.frame.replace('{{title}}', calibration))).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByTitle(ky.printing.frame.replace('{{title}}', calibration))).toBeVisible({ timeout: 90_000 });
   await page.keyboard.press('Escape');
 
   // The certificate has no room on it: the preview says so, and prints it once the edge is as it should be.
@@ -181,7 +181,7 @@ test('a printer is named, moved, and shown its calibration page', async ({ runni
   if (!kept) throw new Error('no printer');
   await ask(page, 'printer.set', { printers: [{ ...kept, margin: 6.5 }] });
   await print();
-  await expect(page.getByTitle(ky.printing.frame.split('{{')[0] ?? '')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByTitle(ky.printing.frame.split('{{')[0] ?? '')).toBeVisible({ timeout: 90_000 });
 });
 
 for (const language of languages) {
@@ -208,7 +208,7 @@ for (const language of languages) {
       await page.getByRole('menuitem', { name: words.certificates.printBadges, exact: true }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('checkbox', { name: words.designs.print.currentDesign }).check();
-      await expect(dialog.getByText(words.errors.design.emblemMissing)).toBeVisible({ timeout: 30_000 });
+      await expect(dialog.getByText(words.errors.design.emblemMissing)).toBeVisible({ timeout: 90_000 });
       await answerDialogs(running.electron, { openFile: join(path, 'other.svg') });
       await dialog.getByRole('button', { name: words.designs.emblemAgain }).click();
       await expect(dialog.getByText(words.errors.design.otherEmblem)).toBeVisible();
@@ -216,7 +216,7 @@ for (const language of languages) {
       await screenshot(running, `emblem-again-${language}`);
       await answerDialogs(running.electron, { openFile: join(path, 'own.svg') });
       await dialog.getByRole('button', { name: words.designs.emblemAgain }).click();
-      await expect(dialog.getByTitle(words.printing.frame.split('{{')[0] ?? '')).toBeVisible({ timeout: 30_000 });
+      await expect(dialog.getByTitle(words.printing.frame.split('{{')[0] ?? '')).toBeVisible({ timeout: 90_000 });
       await expect(dialog.getByText(words.errors.design.emblemMissing)).toBeHidden();
     } finally {
       await rm(path, { recursive: true, force: true });
@@ -246,13 +246,13 @@ test('a badge is printed again as it was, or in the design in force when the cle
       await expect(dialog.getByText(ky.printing.saved)).toBeVisible();
       return (await pdfText(file)).join('');
     };
-    await expect(dialog.getByTitle(ky.printing.frame.split('{{')[0] ?? '')).toBeVisible({ timeout: 30_000 });
+    await expect(dialog.getByTitle(ky.printing.frame.split('{{')[0] ?? '')).toBeVisible({ timeout: 90_000 });
     expect(await saved()).toContain('ЭЛ АРАЛЫК БАЙКООЧУ');
     await dialog.getByRole('checkbox', { name: w.print.currentDesign }).check();
     await choose(page, w.print.format, w.formats['a6-fold']);
     await expectNoAxeFaults(page);
     await expect(dialog.getByText(ky.printing.saved)).toHaveCount(0);
-    await expect(dialog.getByRole('button', { name: ky.printing.save, exact: true })).toBeEnabled({ timeout: 30_000 });
+    await expect(dialog.getByRole('button', { name: ky.printing.save, exact: true })).toBeEnabled({ timeout: 90_000 });
     const text = await saved();
     expect(text).toContain('ШАЙЛООНУН КОНОГУ');
     expect(text.split('A-0001').length - 1, 'the number on the badge and on the half behind the fold').toBe(2);

@@ -80,11 +80,11 @@ for (const language of languages) {
 
     await button(page, intake.letter.open).press('Enter');
     const preview = dialogOf(page).locator('iframe');
-    await expect(preview).toBeVisible({ timeout: 30_000 });
+    await expect(preview).toBeVisible({ timeout: 90_000 });
     const withoutDay = await preview.getAttribute('src');
     await dialogOf(page).getByRole('textbox', { name: intake.letter.byDate }).fill('31.12.2090');
     await page.keyboard.press('Tab');
-    await expect(preview).not.toHaveAttribute('src', withoutDay ?? '', { timeout: 30_000 });
+    await expect(preview).not.toHaveAttribute('src', withoutDay ?? '', { timeout: 90_000 });
     await expectNoAxeFaults(page);
     await screenshot(running, `intake-letter-${language}`);
   });

@@ -67,7 +67,7 @@ async function changeDesign({ page, language, looked, follow }: Story, settings:
   await follow(settings);
   await button(page, w.open).click();
   const preview = page.getByRole('region', { name: w.preview });
-  await expect(preview.getByText(w.fits)).toBeVisible({ timeout: 30_000 });
+  await expect(preview.getByText(w.fits)).toBeVisible({ timeout: 90_000 });
   await page.getByRole('combobox', { name: w.formatOf.replace('{{category}}', category), exact: true }).click();
   await page.getByRole('option', { name: w.formats.card, exact: true }).click();
   await expect(preview.getByTitle(w.previewFrame.replace('{{paper}}', w.formats.card))).toBeVisible();
@@ -78,11 +78,11 @@ async function changeDesign({ page, language, looked, follow }: Story, settings:
   await expect(button(page, w.save)).toBeDisabled();
   await title.nth(1).fill('Гость выборов');
   await title.nth(2).fill('Guest of the election');
-  await expect(preview.getByText(w.fits)).toBeVisible({ timeout: 30_000 });
+  await expect(preview.getByText(w.fits)).toBeVisible({ timeout: 90_000 });
   await looked();
   await button(page, w.save).click();
   await dialogOf(page).getByRole('button', { name: w.save, exact: true }).click();
-  await expect(dialogOf(page)).toHaveCount(0, { timeout: 30_000 });
+  await expect(dialogOf(page)).toHaveCount(0, { timeout: 90_000 });
   await expect(page.getByRole('main').getByText(sampleHead.name)).toBeVisible();
   expect(await ask(page, 'design.current', {})).toMatchObject({ version: 1 });
 }

@@ -16,7 +16,7 @@ import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/s
 import { slow, twoLaptops } from '../support/two-laptops.ts';
 import { expect, test } from './fixtures.ts';
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 600_000 });
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 

@@ -15,7 +15,7 @@ import { expect, test } from './fixtures.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 600_000 });
 
 for (const language of languages) {
   test(`a public key is carried over, compared and used to seal a handover (${language})`, async ({ running }) => {

@@ -172,7 +172,7 @@ for (const language of languages) {
 
     await again(page, language);
     await page.locator('#photo').setInputFiles(badge.picture);
-    await expect(verdict(page)).toHaveAttribute('data-answer', 'valid', { timeout: 30_000 });
+    await expect(verdict(page)).toHaveAttribute('data-answer', 'valid', { timeout: 90_000 });
     await expect(verdict(page)).toContainText(badge.surname);
 
     await again(page, language);

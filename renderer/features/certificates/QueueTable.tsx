@@ -1,9 +1,9 @@
 /** The people of the print queue, each with what waits of both papers. */
-import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PrintQueueFilter, PrintQueueRow, QueueEntry } from '../../../shared/contract/print-queue.ts';
 import type { Id } from '../../../shared/domain/primitives.ts';
 import type { WaitingReason } from '../../../shared/domain/print-queue.ts';
+import { RowCheckbox } from '../../components/RowCheckbox.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { WindowedTable } from '../../components/WindowedTable.tsx';
 import table from '../../components/table.module.css';
@@ -63,10 +63,10 @@ export function QueueTable({
     >
       {(column, row) =>
         column === 'choice' ? (
-          <Checkbox
-            aria-label={t('choose', { person: row.person.latin })}
+          <RowCheckbox
+            label={t('choose', { person: row.person.latin })}
             checked={chosen.has(row.certificateId)}
-            onChange={() => toggle(row)}
+            onToggle={() => toggle(row)}
           />
         ) : (
           <Cell column={column as Column} row={row} />
