@@ -100,13 +100,21 @@ export function formatDate(date: IsoDate, _language?: Language): string {
   return `${day}.${month}.${year}`;
 }
 
-/** `2025-жылдын 30-ноябры`, `30 ноября 2025 г.`, `30 November 2025`; the number does not break from its word. */
-export function formatLongDate(date: IsoDate, language: Language): string {
+/** What a Kyrgyz date takes in a sentence: up to a day, or of a day; after a front vowel (`апрели`) the second form. */
+const kyrgyzEndings = { to: ['на', 'не'], of: ['ндагы', 'ндеги'] } as const;
+
+/**
+ * `2025-жылдын 30-ноябры`, `30 ноября 2025 г.`, `30 November 2025`; the number does not break from its word. With a
+ * case Kyrgyz writes `30-ноябрына` or `30-ноябрындагы`; the others say it with a word beside the date.
+ */
+export function formatLongDate(date: IsoDate, language: Language, inCase?: keyof typeof kyrgyzEndings): string {
   const [year, month, day] = parts(date);
   const name = monthInDate[language][month - 1] ?? '';
   switch (language) {
-    case 'ky':
-      return `${year}-жылдын ${String(day)}-${name}`;
+    case 'ky': {
+      const ending = inCase ? kyrgyzEndings[inCase][name.endsWith('и') ? 1 : 0] : '';
+      return `${year}-жылдын ${String(day)}-${name}${ending}`;
+    }
     case 'ru':
       return `${String(day)}\u00a0${name} ${year}\u00a0г.`;
     case 'en':

@@ -51,7 +51,7 @@ describe('the statement of the day', () => {
     const [ky, ru, en] = two.texts;
     expect(ky?.bodies).toHaveLength(23);
     expect(ky?.paragraphs.join(' ')).toContain(
-      '12.11.2025 жана 19.11.2025 комиссия 251 эл аралык байкоочуну аккредитациялады',
+      '12.11.2025 жана 19.11.2025 күнү комиссия 251 эл аралык байкоочуну аккредитациялады',
     );
     expect(ru?.paragraphs.join(' ')).toContain(
       '12.11.2025 и 19.11.2025 комиссией аккредитован 251 международный наблюдатель',

@@ -29,7 +29,8 @@ export function decisionParts(
     const number = decision.number ?? '';
     const session = decision.sessionDate ? formatLongDate(decision.sessionDate, language) : '';
     const isDraft = decision.status === 'draft';
-    const annexTo = isDraft ? words.decision.annexToDraft : fill(words.decision.annexTo, { date: date ?? '', number });
+    const ofDay = decision.date ? formatLongDate(decision.date, language, 'of') : '';
+    const annexTo = isDraft ? words.decision.annexToDraft : fill(words.decision.annexTo, { date: ofDay, number });
     const dated = isDraft
       ? fill(words.decision.draftDate, { date: session })
       : fill(words.decision.dateAndNumber, { date: date ?? '', number });

@@ -26,7 +26,7 @@ export function figureParts(state: State, eventId: Id, day: IsoDate, languages: 
     return {
       ...frame(state, language, words.reconciliation.title),
       title: words.reconciliation.title,
-      subtitle: fill(documents.list.asOf, { date: formatLongDate(day, language) }),
+      subtitle: fill(documents.list.asOf, { date: formatLongDate(day, language, 'to') }),
       event: state.events.get(eventId)?.name[language] ?? '',
       formula: totals.ended ? words.ended : words.formula,
       head: [words.body, words.accredited, words.withdrawn, words.revoked, words.inForce],

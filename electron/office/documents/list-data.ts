@@ -49,7 +49,7 @@ export function badgeListParts(
       total: total(members.length),
       rows: members.map((application, index) => [String(index + 1), ...badgeRow(state, application, language)]),
     }));
-    const asOf = fill(words.asOf, { date: formatLongDate(today, language) });
+    const asOf = fill(words.asOf, { date: formatLongDate(today, language, 'to') });
     return {
       ...frame(state, language, words.title),
       title: words.title,
@@ -121,7 +121,7 @@ export function issueLogParts(
     .sort((a, b) => (a.series < b.series ? -1 : a.series > b.series ? 1 : a.serial - b.serial));
   return languages.map((language) => {
     const words = wordsOf(state)[language].documents;
-    const asOf = fill(words.list.asOf, { date: formatLongDate(today, language) });
+    const asOf = fill(words.list.asOf, { date: formatLongDate(today, language, 'to') });
     const body = bodyId ? state.bodies.get(bodyId)?.name[language] : undefined;
     const day = givenOn ? fill(words.issueLog.givenOn, { date: formatLongDate(givenOn, language) }) : undefined;
     const title = givenOn

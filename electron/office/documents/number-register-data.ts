@@ -25,7 +25,7 @@ export function numberRegisterParts(
   for (const { state: standing, from, to } of lines) totals.set(standing, (totals.get(standing) ?? 0) + to - from + 1);
   return languages.map((language) => {
     const words = wordsOf(state)[language];
-    const asOf = fill(words.documents.list.asOf, { date: formatLongDate(today, language) });
+    const asOf = fill(words.documents.list.asOf, { date: formatLongDate(today, language, 'to') });
     const chosen = [
       ...states.map((one) => numberStateWord(state, one, language)),
       ...(search.trim() === '' ? [] : [`«${search.trim()}»`]),

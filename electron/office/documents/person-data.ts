@@ -111,6 +111,6 @@ function validity(state: State, certificate: Pick<Certificate, 'validUntil' | 'e
   const validUntil = validUntilOf(certificate, state.events.get(certificate.eventId));
   const words = wordsOf(state)[language].documents.certificate;
   return validUntil
-    ? fill(words.validUntilDate, { date: formatLongDate(validUntil, language) })
+    ? fill(words.validUntilDate, { date: formatLongDate(validUntil, language, 'to') })
     : words.validUntilResults;
 }

@@ -33,7 +33,7 @@ export function listPaper(
     const layout = tableLayout(head, rows);
     if (!layout.ok) return layout;
     const words = wordsOf(state)[language];
-    const asOf = fill(words.documents.list.asOf, { date: formatLongDate(office.today(), language) });
+    const asOf = fill(words.documents.list.asOf, { date: formatLongDate(office.today(), language, 'to') });
     title ||= list.title;
     parts.push({
       ...frame(state, language, list.title),

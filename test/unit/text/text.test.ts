@@ -25,6 +25,16 @@ describe('days', () => {
     expect(formatDate('2025-11-30', language)).toBe('30.11.2025');
   });
 
+  it.each([
+    ['2025-11-30', '2025-жылдын 30-ноябрына', '2025-жылдын 30-ноябрындагы'],
+    ['2026-04-05', '2026-жылдын 5-апрелине', '2026-жылдын 5-апрелиндеги'],
+    ['2026-06-01', '2026-жылдын 1-июнуна', '2026-жылдын 1-июнундагы'],
+  ])('take the Kyrgyz ending that the sentence asks for: %s', (day, upTo, of) => {
+    expect(formatLongDate(day, 'ky', 'to')).toBe(upTo);
+    expect(formatLongDate(day, 'ky', 'of')).toBe(of);
+    expect(formatLongDate(day, 'ru', 'to')).toBe(formatLongDate(day, 'ru'));
+  });
+
   it('are read back from every writing of their own', () => {
     fc.assert(
       fc.property(days, fc.constantFrom(...languages), (day, language) => {
