@@ -18,8 +18,6 @@ export type StartCosts = { bare: StartCost; first: StartCost; sample: StartCost 
 
 type Started = { electron: ElectronApplication; page: Page; close: () => Promise<void> };
 
-const rounds = 5;
-
 /** Nothing but Electron and a line of text. */
 async function startBare(): Promise<Started> {
   const folder = await mkdtemp(join(tmpdir(), 'bare-'));
@@ -77,8 +75,8 @@ const forgetFiles = (): Promise<boolean> =>
     () => false,
   );
 
-/** Null for `cold` where files cannot be made to be read from the disk again. */
-export async function measureStarts(cold: boolean): Promise<StartCosts | null> {
+/** The middle of the rounds. Null for `cold` where files cannot be made to be read from the disk again. */
+export async function measureStarts({ cold, rounds }: { cold: boolean; rounds: number }): Promise<StartCosts | null> {
   const names = ['bare', 'first', 'sample'] as const;
   const all = { bare: [] as StartCost[], first: [] as StartCost[], sample: [] as StartCost[] };
   for (let round = 0; round < rounds; round += 1) {
