@@ -7,9 +7,9 @@ export default defineConfig({
     // Bags hold the verifier page, which the office takes as it was built.
     globalSetup: ['test/support/verifier-page.ts'],
     include: ['test/unit/**/*.test.ts', 'test/office/**/*.test.ts'],
-    // The store's and the documents' tests do real work on a disk that may be slow.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Bounds for what hangs: the store's and the documents' tests do real work on a machine that may be slow.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
   },
 });
