@@ -16,7 +16,7 @@ let running: RunningApp;
 let page: Page;
 let preferences: WebPreferences;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   running = await launchApp({ sample: true });
   page = running.page;
   await sampleIsOpen(page);

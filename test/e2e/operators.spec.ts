@@ -293,7 +293,7 @@ test('left alone, the office locks by itself; the form is there again for the sa
 test.describe('the sample', () => {
   test.use({ launch: { sample: true } });
   test('is opened by its head at once, and lets a visitor try every role', async ({ running }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const { page } = running;
     const w = locales.ky;
     await sampleIsOpen(page);

@@ -16,7 +16,7 @@ test.skip(process.platform !== 'linux', 'the engine of the tests is packaged for
 
 let packaged: PackagedApplication;
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   packaged = await packageApplication();
 });
 test.afterAll(async () => {
