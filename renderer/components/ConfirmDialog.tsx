@@ -81,7 +81,7 @@ function Question({
         <div>{children}</div>
         <RefusalMessage refusal={refusal} withFields />
         <DialogKeys />
-        <Group justify="flex-end" gap="xs">
+        <Group justify="flex-end" gap="xs" mt={4}>
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>

@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: ['pictures.ts', 'apart-pictures.ts'],
+  testMatch: ['pictures.ts', 'apart-pictures.ts', 'settling-pictures.ts'],
   outputDir: '../../test-results/contact-sheet',
   workers: 1,
   timeout: 600_000,

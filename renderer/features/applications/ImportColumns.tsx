@@ -141,8 +141,8 @@ function ColumnsTable({ preview, work }: { preview: ImportPreview; work: ImportW
                 {`${column.letter}: ${column.header}`}
                 <Select
                   aria-label={t('column', { letter: column.letter })}
-                  w={210}
                   fw={400}
+                  classNames={{ wrapper: styles.meaning }}
                   searchable
                   allowDeselect={false}
                   comboboxProps={{ width: 420, position: 'bottom-start' }}

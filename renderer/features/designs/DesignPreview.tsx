@@ -46,14 +46,15 @@ export function DesignPreview({
       <Group gap="xs" wrap="nowrap">
         <Select
           aria-label={t('previewPaper')}
-          flex={1}
+          flex="2 1 0"
+          comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
           data={papers.map((value) => ({ value, label: t(`formats.${value}`) }))}
           value={shown.paper}
           onChange={(value) => onShow({ ...shown, paper: value ?? shown.paper })}
         />
         <Select
           aria-label={t('category')}
-          flex={1}
+          flex="3 1 0"
           data={observerCategories.map((value) => ({ value, label: t(`domain:category.${value}`) }))}
           value={shown.category}
           onChange={(value) => onShow({ ...shown, category: value ?? shown.category })}

@@ -18,7 +18,7 @@ export function TextsTab({ design, onChange, at, onShow }: DesignWorkProps) {
   return (
     <>
       <Emblem design={design} onChange={onChange} at={at} onShow={onShow} />
-      <Section title={t('tabs.texts')} hint={t('textsHint')} aside={<KyrgyzKeys />}>
+      <Section title={t('textsTitle')} hint={t('textsHint')} aside={<KyrgyzKeys />}>
         <Stack gap="sm">
           {designTexts.map((text) => (
             <TrilingualInput

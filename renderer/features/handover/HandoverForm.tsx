@@ -1,7 +1,7 @@
 /** What goes on the stick, how much of it, to whom; then the bag is written, read back and compared. */
 import { Alert, Button, Checkbox, Group, Radio, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconFolder, IconUsb } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../../shared/domain/errors.ts';
 import {
@@ -184,7 +184,13 @@ function Plan({ scope, level, withVerifier }: { scope: HandoverScope; level: Han
         {t('plan', { people: formatNumber(people, language), bodies: formatNumber(bodies, language) })}
       </Text>
       <Text size="xs" c="dimmed">
-        {`${t('files')}: ${files.join(', ')}`}
+        {`${t('files')}: `}
+        {files.map((file, index) => (
+          <Fragment key={file}>
+            {index > 0 && ', '}
+            <span style={{ whiteSpace: 'nowrap' }}>{file}</span>
+          </Fragment>
+        ))}
       </Text>
     </div>
   );

@@ -28,6 +28,10 @@ export function HandoverScreen() {
     setPrinting({ title: t('receiving:actOf'), request: { kind: 'receipt-act', receiptId } });
   return (
     <Page title={t('title')}>
+      {/* Two lines as long as nothing comes in. A handover may bring the first election: what was taken in stays on the screen. */}
+      <IfMay call="receive.commit">
+        <ReceivePanel onPrintAct={printReceipt} />
+      </IfMay>
       {event ? (
         <IfMay call="handover.write">
           <Section title={t('new')}>
@@ -35,12 +39,10 @@ export function HandoverScreen() {
           </Section>
         </IfMay>
       ) : (
-        <EnterEvent />
+        <Section title={t('new')}>
+          <EnterEvent />
+        </Section>
       )}
-      {/* A handover may bring the first election: what was taken in stays on the screen. */}
-      <IfMay call="receive.commit">
-        <ReceivePanel onPrintAct={printReceipt} />
-      </IfMay>
       {event && (
         <>
           <Earlier key={event.id} eventId={event.id} onPrintAct={printAct} />

@@ -12,6 +12,7 @@ import { word } from '../../app/wording.ts';
 import { RecordQuestion } from './RecordQuestion.tsx';
 import { WeightyQuestion } from './WeightyQuestion.tsx';
 import type { Reply } from '../../../shared/contract.ts';
+import styles from './Receive.module.css';
 
 type Props = {
   receiveId: string;
@@ -47,9 +48,23 @@ export function ReceiveQuestions({ receiveId, preview, onPreview }: Props) {
   const counts = { open: formatNumber(preview.open, language), total: formatNumber(preview.questions, language) };
   return (
     <Stack gap="sm">
-      <Text fw={600} role="status">
-        {preview.open === 0 ? t('settled') : t('questions', counts)}
-      </Text>
+      <Group justify="space-between" mih={30}>
+        <Text fw={600} role="status">
+          {preview.open === 0 ? t('settled') : t('questions', counts)}
+        </Text>
+        {/* Above the question, where it stays in place however long the question is. */}
+        {preview.questions > 1 && (
+          <Group gap="xs">
+            <Button variant="default" disabled={at === 0} onClick={() => setPlace(at - 1)}>
+              {t('previous')}
+            </Button>
+            <Text size="sm">{t('place', { place: formatNumber(at + 1, language), total: counts.total })}</Text>
+            <Button variant="default" disabled={at + 1 >= preview.questions} onClick={() => setPlace(at + 1)}>
+              {t('next')}
+            </Button>
+          </Group>
+        )}
+      </Group>
       <Loaded reading={reading}>
         {({ rows }) => {
           const [question] = rows;
@@ -75,17 +90,8 @@ export function ReceiveQuestions({ receiveId, preview, onPreview }: Props) {
           );
         }}
       </Loaded>
-      <Group gap="xs">
-        <Button variant="default" disabled={at === 0} onClick={() => setPlace(at - 1)}>
-          {t('previous')}
-        </Button>
-        <Text size="sm">{t('place', { place: formatNumber(at + 1, language), total: counts.total })}</Text>
-        <Button variant="default" disabled={at + 1 >= preview.questions} onClick={() => setPlace(at + 1)}>
-          {t('next')}
-        </Button>
-      </Group>
       {preview.openAlike > 1 && (
-        <Group gap="xs">
+        <Group gap="xs" className={styles.rest}>
           <Button variant="subtle" onClick={() => void settleRest('ours')}>
             {t('allOurs')}
           </Button>

@@ -34,9 +34,11 @@ export function WeightyQuestion({ question, onSettle }: Props) {
         if (ready) onSettle(choice, reason.trim());
       }}
     >
-      <Stack gap="xs">
+      <Stack gap="sm">
         {kind === 'number' ? (
-          <Text size="sm">{label}</Text>
+          <Text size="xs" fw={600}>
+            {label}
+          </Text>
         ) : (
           <Radio.Group label={label} value={choice ?? ''} onChange={setChoice}>
             <Stack gap="xs" mt={4}>
@@ -134,8 +136,13 @@ function Beside({ decisions }: { decisions: readonly DecisionBeside[] }) {
           </tr>
         ))}
         {shared ? (
-          first?.outcomes.map(({ person }, index) => (
-            <tr key={`${person} ${String(index)}`}>
+          first?.outcomes.map(({ person, action }, index) => (
+            <tr
+              key={`${person} ${String(index)}`}
+              className={
+                decisions.every(({ outcomes }) => outcomes[index]?.action === action) ? undefined : styles.differs
+              }
+            >
               <th scope="row">{person}</th>
               {decisions.map(({ choice, outcomes }) => {
                 const own = outcomes[index];
