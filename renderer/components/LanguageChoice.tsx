@@ -25,7 +25,7 @@ export function LanguageChoice({
         if (kept.length > 0) onChange(kept);
       }}
     >
-      <Group gap="xs 20px" mt={4}>
+      <Group gap={20} mt={4} style={{ rowGap: 8 }}>
         {languages.map((language) => (
           <Checkbox
             key={language}

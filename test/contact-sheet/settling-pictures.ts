@@ -41,7 +41,10 @@ for (const language of languages) {
           await app.page
             .getByText(top)
             .first()
-            .evaluate((one) => one.scrollIntoView(true));
+            .evaluate((one: HTMLElement) => {
+              one.style.scrollMarginTop = '20px';
+              one.scrollIntoView(true);
+            });
         await take(app, `two offices - ${name}`, language, colours);
       }
     };

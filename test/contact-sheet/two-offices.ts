@@ -73,7 +73,7 @@ export async function changeApart(
   ): Promise<void> => {
     const event = { ...someEvent, ...{ districts, votingDay: `2025-12-${String(districts - 20)}` } };
     const fields = { ...fieldsOf(0, await photoOf(app, portrait)), ...change };
-    const body = { ...someBody, ...{ name: bodyName, short: threeTimes(contact.slice(0, 4)), contact } };
+    const body = { ...someBody, ...{ name: bodyName, short: threeTimes(contact.split(',')[0] ?? ''), contact } };
     await ask(app.page, 'event.save', { id: eventId, fields: event });
     await ask(app.page, 'body.save', { id: bodyId, fields: body, correspondence: null });
     await ask(app.page, 'application.save', { id: people[0] ?? '', eventId, bodyId, fields });
