@@ -79,7 +79,7 @@ export function PrintQueueScreen() {
             aria-label={t('search')}
             placeholder={t('search')}
             leftSection={<IconSearch size={15} aria-hidden />}
-            w={250}
+            w={290}
             maxLength={200}
             value={search}
             onChange={(event) => {
@@ -89,7 +89,7 @@ export function PrintQueueScreen() {
           />
           <Select
             aria-label={t('reason')}
-            w={250}
+            w={220}
             data={[
               { value: everything, label: t('allReasons') },
               ...waitingReasons.map((one) => ({
