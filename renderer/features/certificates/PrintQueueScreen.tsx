@@ -89,7 +89,7 @@ export function PrintQueueScreen() {
           />
           <Select
             aria-label={t('reason')}
-            w={220}
+            w={250}
             data={[
               { value: everything, label: t('allReasons') },
               ...waitingReasons.map((one) => ({
