@@ -4,11 +4,10 @@ import { roleRefusal } from './command-roles.ts';
 import { secretaries } from './operator.ts';
 import { done, refuse, type Refused } from './errors.ts';
 import { newKeys } from './signing-key.ts';
-import { isAlive } from './certificate.ts';
+import { incoherence } from './bundle-coherence.ts';
 import { isAsAdopted } from './decision-content.ts';
 import { nameOfDecision, settledQuestions } from './settled-questions.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
-import type { Id } from './primitives.ts';
 import type { MergeBundle } from './received-handover.ts';
 import type { State } from './state.ts';
 
@@ -62,28 +61,4 @@ export function whyNotReceived(state: State, bundle: MergeBundle, sha256: Decide
   if (fault !== null) return refuse('handover.inconsistent', { reason: fault });
   const altered = bundle.records.decisions.find((decision) => !isAsAdopted(decision, sha256));
   return altered ? refuse('handover.decisionAltered', { decision: nameOfDecision(altered) }) : null;
-}
-
-function incoherence(state: State, { eventId, records }: MergeBundle): string | null {
-  const ids = (all: readonly { id: Id }[]): Set<Id> => new Set(all.map(({ id }) => id));
-  const { events, bodies, applications, decisions, certificates } = records;
-  const known = { bodies: ids(bodies), applications: ids(applications), decisions: ids(decisions) };
-  const all = [...events, ...bodies, ...applications, ...decisions, ...certificates];
-  if (events[0]?.id !== eventId) return 'event';
-  if (ids(all).size < all.length) return 'twice';
-  if ([...applications, ...decisions, ...certificates].some((record) => record.eventId !== eventId)) return 'event';
-  if (!applications.every(({ bodyId }) => known.bodies.has(bodyId))) return 'body';
-  const named = decisions.flatMap(({ rows, adoptedRows }) => [...rows, ...adoptedRows]);
-  if (!named.every(({ applicationId }) => known.applications.has(applicationId))) return 'application';
-  for (const { id, applicationId, decisionId, number, givenUp, status } of certificates) {
-    if (givenUp !== null && isAlive(status)) return 'certificate';
-    if (!known.applications.has(applicationId) || !known.decisions.has(decisionId)) return 'certificate';
-    const ours = state.certificates.get(id);
-    if (ours && (ours.number !== number || ours.applicationId !== applicationId)) return 'certificate';
-  }
-  for (const { id } of applications) {
-    const ours = state.applications.get(id);
-    if (ours && ours.eventId !== eventId) return 'application';
-  }
-  return null;
 }

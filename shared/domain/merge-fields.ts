@@ -2,11 +2,13 @@
  * Settling a record field by field where both laptops changed it. A record is made of parts, each of which is taken
  * whole from one side: mostly one field, or fields that mean nothing without each other (how an application stands
  * and since when; the papers that came and their days). What lies in no part follows by rule: an application keeps the
- * number that it has here, and verdicts on people alike are kept from both sides.
+ * number that it has here, and what is kept from both sides whichever is chosen (`keepingBoth`).
  */
 import { sameRecord } from './same-record.ts';
 import type { AnyRecord, ComparedRecord } from './merge-compare.ts';
-import type { Application, DuplicateVerdict } from './application.ts';
+import type { Application, DuplicateVerdict, Superseded } from './application.ts';
+import type { Body } from './body.ts';
+import type { Id } from './primitives.ts';
 import type { MergedKind } from './received-handover.ts';
 
 export type Side = 'ours' | 'theirs';
@@ -95,14 +97,50 @@ export function mixed(record: ComparedRecord, sides: Sides): AnyRecord | null {
   return { ...(mixture as Application), verdicts };
 }
 
-/** Of a pair that both have judged the later verdict. */
+/**
+ * What was chosen of two versions, with what neither choice takes away: verdicts on people alike, what was said of
+ * decisions that do not stand for the person, and the papers of a body for other elections. The same object when it
+ * holds all that already.
+ */
+export function keepingBoth({ kind, ours, theirs }: ComparedRecord, chosen: AnyRecord, eventId: Id): AnyRecord {
+  if (!ours || !theirs) return chosen;
+  let whole = chosen;
+  if (kind === 'application') {
+    const sides = [ours as Application, theirs as Application] as const;
+    whole = { ...(chosen as Application), verdicts: bothVerdicts(...sides), superseded: bothSuperseded(...sides) };
+  } else if (kind === 'body') {
+    const { [eventId]: _asked, ...others } = { ...(theirs as Body).correspondence, ...(ours as Body).correspondence };
+    whole = { ...(chosen as Body), correspondence: { ...others, ...(chosen as Body).correspondence } };
+  }
+  return sameRecord(whole, chosen) ? chosen : whole;
+}
+
+/** Of a pair that both have judged the later verdict; in one order whichever side is looked at first. */
 function bothVerdicts(ours: Application, theirs: Application): DuplicateVerdict[] {
   const all = new Map(ours.verdicts.map((verdict) => [verdict.other, verdict]));
   for (const verdict of theirs.verdicts) {
     const own = all.get(verdict.other);
     if (!own || own.at < verdict.at) all.set(verdict.other, verdict);
   }
-  return [...all.values()];
+  return [...all.values()].sort((a, b) => (a.other < b.other ? -1 : 1));
+}
+
+/**
+ * Where both have said of each other's decision that it does not stand, no decision would: then that alone is kept on
+ * which they agree, and whoever may record decisions is asked again.
+ */
+function bothSuperseded({ superseded: ours }: Application, { superseded: theirs }: Application): Superseded[] {
+  const all = new Map([...ours, ...theirs].map((one) => [one.decisionId, one]));
+  for (const one of ours) {
+    const other = all.get(one.decisionId);
+    if (other && JSON.stringify(Object.entries(one).sort()) < JSON.stringify(Object.entries(other).sort()))
+      all.set(one.decisionId, one);
+  }
+  const both = [...all.values()].sort((a, b) => (a.decisionId < b.decisionId ? -1 : 1));
+  if (both.length === 0 || both.some(({ by }) => !all.has(by))) return both;
+  const isAgreed = ({ decisionId, by }: Superseded) =>
+    [ours, theirs].every((side) => side.some((one) => one.decisionId === decisionId && one.by === by));
+  return both.filter(isAgreed);
 }
 
 function at(record: object, place: string): unknown {

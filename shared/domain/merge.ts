@@ -34,7 +34,7 @@ import { endCertificates, giveUpNumber, keepOne } from './merge-certificates.ts'
 import { linkCertificates, livingTwice, numbersTwice } from './merge-certificates.ts';
 import { followDecisions, squareAgendas } from './merge-standing.ts';
 import { faultsOfMixture } from './merge-fields-check.ts';
-import { mixed } from './merge-fields.ts';
+import { keepingBoth, mixed } from './merge-fields.ts';
 import { settleDecisions, textChosen, type DecisionQuestion, type Said } from './merge-decisions.ts';
 import { closeOthers, oneDocument, renumber, type Renumbering } from './merge-people.ts';
 import { sameRecord } from './same-record.ts';
@@ -142,10 +142,10 @@ export function merge(
       const said = say(question, ['ours', 'theirs', ...(mixture ? ['fields'] : [])]);
       if (said && isWeighty(question))
         put(working, kind, textChosen(record, said, { at: context.at, officer: context.officer }));
-      else if (said?.choice === 'theirs' && theirs) put(working, kind, theirs);
-      else if (said?.choice === 'fields' && mixture) {
-        put(working, kind, mixture);
-        mixtures.push({ key: question.key, record, mixture });
+      else if (said) {
+        const taken = said.choice === 'fields' ? mixture : said.choice === 'theirs' ? theirs : record.ours;
+        if (taken) put(working, kind, keepingBoth(record, taken, bundle.eventId));
+        if (said.choice === 'fields' && mixture) mixtures.push({ key: question.key, record, mixture });
       }
       settled.add(id);
     } else if (theirs && (verdict === 'new' || verdict === 'changed')) put(working, kind, theirs);
