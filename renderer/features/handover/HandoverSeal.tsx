@@ -58,7 +58,7 @@ function ReceiverKey({ value, onChange }: { value: Seal; onChange: (seal: Seal) 
   const { t } = useTranslation('handover');
   const reading = useReading('office.signingKeys', {});
   const keys = (reading.data?.keys ?? []).filter(({ from }) => from !== null);
-  if (reading.data && keys.length === 0) return <Text size="sm">{t('seal.noKeys')}</Text>;
+  if (reading.data && keys.length === 0) return <Text size="xs">{t('seal.noKeys')}</Text>;
   return (
     <Select
       label={t('seal.whose')}
