@@ -25,8 +25,8 @@ export type SystemKeyring = {
 export type OfferedBag = {
   /** Looked at anew; refused as `folderOfOpener` refuses, and with `handover.unknown` when none was opened. */
   folder(): Promise<Outcome<string>>;
-  /** It is being looked through: there is no need to offer it any more. */
-  taken(): void;
+  /** This one is being looked through: there is no need to offer it any more. Another that was opened meanwhile stays. */
+  taken(folder: string): void;
 };
 
 export type Ports = {

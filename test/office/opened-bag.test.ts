@@ -131,6 +131,22 @@ describe('a handover that was opened by its file', () => {
     expect(await lobbyRefusal(lobby, 'receive.lookAtOffered', { job: 'look' })).toEqual({ code: 'handover.unknown' });
   });
 
+  it('stays offered when it was opened while another was being looked through', async () => {
+    await establish();
+    const copy = await copied();
+    await lobby.offer(join(bag, openerName));
+    let second: Promise<void> | null = null;
+    const stop = lobby.on((notice) => {
+      if (notice.kind === 'progress') second ??= lobby.offer(join(copy, openerName));
+    });
+    expect((await look()).folder).toBe(bag);
+    stop();
+    await second;
+    expect(await offered()).toEqual({ bag: 'copy', refusal: null });
+    expect((await look()).folder).toBe(copy);
+    expect(await offered()).toBeNull();
+  });
+
   it('stays offered when the stick is pulled or the bag was altered, and is looked through when it is back', async () => {
     await establish();
     const copy = await copied();

@@ -15,8 +15,9 @@ export type Offers = OfferedBag & {
 export function keepOffers(onChange: () => void): Offers {
   let kept: { path: string; offered: OfferedHandover } | null = null;
   let latest = '';
+  /** What is offered now, and not what is being looked at to be offered next. */
   const forget = (): void => {
-    latest = '';
+    if (latest === kept?.path) latest = '';
     kept = null;
     onChange();
   };
@@ -32,7 +33,9 @@ export function keepOffers(onChange: () => void): Offers {
     },
     current: () => kept?.offered ?? null,
     folder: () => (kept ? folderOfOpener(kept.path) : Promise.resolve(refuse('handover.unknown'))),
-    taken: forget,
+    taken(folder) {
+      if (kept && dirname(kept.path) === folder) forget();
+    },
     putAside: forget,
   };
 }

@@ -130,7 +130,7 @@ export function receivingHandlers(
         const folder = offeredBag ? await offeredBag.folder() : gone();
         if (!folder.ok) return folder;
         const seen = await look(folder.value, control);
-        if (seen.ok) offeredBag?.taken();
+        if (seen.ok) offeredBag?.taken(folder.value);
         return seen;
       }),
     'receive.open': ({ receiveId, passphrase, comparedFingerprint, job }) =>
