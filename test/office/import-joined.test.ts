@@ -140,6 +140,30 @@ describe('a patronymic in a column of its own', () => {
     expect(fieldsOf(beside)).toEqual(['surname.latin', 'given.latin', 'patronymic.latin']);
   });
 
+  it('is not said twice where the name holds it already, and a dash stands for none', async () => {
+    const preview = await choose([
+      ['Surname', 'Given names', 'Patronymic'],
+      ['Oakvale', 'Elowin Corandrovich', 'Corandrovich'],
+      ['OAKVALE', 'BRYNOLD TEMIROVICH', 'Temirovich'],
+      ['Oakvale', 'Temir', 'Temir'],
+      ['Oakvale', 'Isolwen', '-'],
+      ['Oakvale', 'Maren', '—'],
+    ]);
+    expect(await badCells(preview)).toEqual([]);
+    expect((await rowsShown(preview)).map(({ given }) => given)).toEqual([
+      'Elowin Corandrovich',
+      'BRYNOLD TEMIROVICH',
+      'Temir Temir',
+      'Isolwen',
+      'Maren',
+    ]);
+    const whole = await choose([
+      ['Full name (as in the passport)', 'Patronymic'],
+      ['Oakvale Elowin Corandrovich', 'Corandrovich'],
+    ]);
+    expect((await rowsShown(whole)).map(({ given }) => given)).toEqual(['Elowin Corandrovich']);
+  });
+
   it('has its own bad letters shown in its own cell, and mended there', async () => {
     const preview = await choose([
       ['Surname', 'Given names', 'Patronymic'],
@@ -177,6 +201,21 @@ describe('a passport’s series and number in two columns', () => {
       'AN8000004',
       'AN8000005',
     ]);
+  });
+
+  it('have the series once, in whatever letters either is written, and a dash stands for none', async () => {
+    const preview = await choose([
+      ['Surname', 'Given names', 'Серия', 'Номер паспорта'],
+      ...people(['an', 'AN8600001'], ['AN', 'an 8600002'], ['-', '8600003'], ['—', '8600004'], ['AN', '-']),
+    ]);
+    expect((await rowsShown(preview)).map(({ document }) => document)).toEqual([
+      'AN8600001',
+      'AN 8600002',
+      '8600003',
+      '8600004',
+      '',
+    ]);
+    expect(await badCells(preview)).toEqual(['D6 field.required']);
   });
 
   it('are known by headers of their own, beside each other or below a merged one', async () => {

@@ -74,21 +74,36 @@ export function numberBesideSeries(
   return fields.map((field, column) => (column === number ? 'document.number' : field));
 }
 
+/** Tables put a dash where there is nothing; joined to something it would stay in it. */
+const isDash = (text: string): boolean => /^[\p{Pd}−]+$/u.test(text);
+
+const words = (text: string): string[] => text.toUpperCase().split(/\s+/u);
+
+/** The patronymic stands after the given names already, as a passport has it. Alone it is a given name of the same sound. */
+function endsWith(given: string, patronymic: string): boolean {
+  const [all, last] = [words(given), words(patronymic)];
+  return all.length > last.length && all.slice(-last.length).join(' ') === last.join(' ');
+}
+
 /** Given names and patronymic, as the register holds them. */
 export const withPatronymic = (given: string, patronymic: string): string =>
-  [given, patronymic].filter((part) => part !== '').join(' ');
+  isDash(patronymic) || endsWith(given, patronymic)
+    ? given
+    : [given, patronymic].filter((part) => part !== '').join(' ');
 
 /** Cells merged over series and number hold the whole number in the first of them. */
 const isWholeNumber = (series: string): boolean => (series.match(/\d/gu)?.length ?? 0) >= 5;
+
+const withoutBlanks = (text: string): string => text.replace(/\s+/gu, '');
 
 /**
  * The number of a document as its machine readable lines have it: the series before it, with no blank between. Null when
  * there is a series and no number to it. A number that bears its series already is left as it is.
  */
 export function withSeries(series: string, number: string): string | null {
-  const short = series.replace(/\s+/gu, '');
-  if (short === '') return number;
-  if (number === '') return isWholeNumber(short) ? short : null;
-  const bearsIt = /\p{L}/u.test(short) && number.startsWith(short);
+  const short = withoutBlanks(series);
+  if (short === '' || isDash(short)) return number;
+  if (number === '' || isDash(number)) return isWholeNumber(short) ? short : null;
+  const bearsIt = /\p{L}/u.test(short) && withoutBlanks(number).toUpperCase().startsWith(short.toUpperCase());
   return bearsIt ? number : `${short}${number}`;
 }
