@@ -1,5 +1,6 @@
 /** What was changed on both computers: one question after the other, both sides beside each other. */
 import { Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReceivePreview, ReceiveQuestion } from '../../../shared/contract/receiving.ts';
@@ -9,6 +10,7 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { useLanguage } from '../../app/i18n.ts';
 import { call, useReading } from '../../app/office.ts';
 import { word } from '../../app/wording.ts';
+import { freshQuestions } from './fresh-questions.ts';
 import { RecordQuestion } from './RecordQuestion.tsx';
 import { WeightyQuestion } from './WeightyQuestion.tsx';
 import type { Reply } from '../../../shared/contract.ts';
@@ -23,6 +25,7 @@ type Props = {
 export function ReceiveQuestions({ receiveId, preview, onPreview }: Props) {
   const { t } = useTranslation('receiving');
   const language = useLanguage();
+  const client = useQueryClient();
   const [place, setPlace] = useState(0);
   /** How often all that was left was answered alike: what is shown then begins anew. */
   const [rest, setRest] = useState(0);
@@ -38,11 +41,11 @@ export function ReceiveQuestions({ receiveId, preview, onPreview }: Props) {
     more: { reason?: string; sides?: Sides } = {},
   ): Promise<void> => {
     onPreview(await call('receive.settle', { receiveId, settlements: [{ question, choice, ...more }] }));
-    await reading.refetch();
+    await freshQuestions(client);
   };
   const settleRest = async (choice: 'ours' | 'theirs'): Promise<void> => {
     onPreview(await call('receive.settleRest', { receiveId, choice }));
-    await reading.refetch();
+    await freshQuestions(client);
     setRest(rest + 1);
   };
   const counts = { open: formatNumber(preview.open, language), total: formatNumber(preview.questions, language) };
