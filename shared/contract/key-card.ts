@@ -7,7 +7,7 @@ import { Done, operation } from './operation.ts';
 export const KeyCardSeen = z.strictObject({
   giver: Line,
   fingerprint: Sha256,
-  /** The register knows this key already. */
+  /** The register knows this key already, and it was compared. */
   known: z.boolean(),
 });
 export type KeyCardSeen = z.infer<typeof KeyCardSeen>;

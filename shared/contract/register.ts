@@ -5,7 +5,7 @@ import { Body, BodyFields, BodyKind, Correspondence } from '../domain/body.ts';
 import { ElectoralEvent, ElectoralEventFields } from '../domain/event.ts';
 import { OfficeSettings } from '../domain/office.ts';
 import { Sex } from '../domain/person.ts';
-import { SigningKey } from '../domain/signing-key.ts';
+import { KeyId, SigningKey } from '../domain/signing-key.ts';
 import { Id, IsoDate, Trilingual } from '../domain/primitives.ts';
 import { Done, Saved, operation } from './operation.ts';
 
@@ -68,11 +68,11 @@ export const registerOperations = {
   'office.changeSettings': operation(z.strictObject({ settings: OfficeSettings }), Done),
   /**
    * The keys this office has signed with, the one in use first, then those of offices whose handovers it took in. `usable`
-   * is false when signing must wait for a free disk.
+   * is false when signing must wait for a free disk; `compared` are the others' to which a handover may be sealed.
    */
   'office.signingKeys': operation(
     z.strictObject({}),
-    z.strictObject({ usable: z.boolean(), keys: z.array(SigningKey) }),
+    z.strictObject({ usable: z.boolean(), keys: z.array(SigningKey), compared: z.array(KeyId) }),
   ),
   'event.list': operation(z.strictObject({}), z.array(ElectoralEvent)),
   'event.save': operation(z.strictObject({ id: Id.nullable(), fields: ElectoralEventFields }), Saved),

@@ -4,6 +4,7 @@ import { checkElectoralEvent } from './event.ts';
 import { checkOfficeSettings } from './office.ts';
 import { checkOperator } from './operator.ts';
 import { done, refuse, refuseFields } from './errors.ts';
+import { isCompared } from './compared-keys.ts';
 import { handoverSlot, type State } from './state.ts';
 import { wordingId } from './wording.ts';
 import type { CommandOf, Decided, DecideContext } from './commands.ts';
@@ -53,15 +54,19 @@ export function recordSigningKey(state: State, { key }: CommandOf<'office.record
   return done(state.signingKeys.has(key.id) ? [] : [{ type: 'office.signingKeyRecorded', key }]);
 }
 
-/** No key takes the place of one that is known, as no key of a handover does. */
+/**
+ * No key takes the place of one that is known, as no key of a handover does. One that came along with another office's
+ * handover is from now on what its own owner says.
+ */
 export function bringInKey(
   state: State,
   { giver, key }: CommandOf<'office.bringInKey'>,
   { at }: DecideContext,
 ): Decided {
   const known = state.signingKeys.get(key.id);
-  if (known) return known.publicKey === key.publicKey ? done([]) : refuse('handover.inconsistent', { reason: 'keys' });
-  return done([{ type: 'office.signingKeyRecorded', key: { ...key, from: { giver, at } } }]);
+  if (known && known.publicKey !== key.publicKey) return refuse('handover.inconsistent', { reason: 'keys' });
+  if (known && (known.from === null || isCompared(state.received.values(), known))) return done([]);
+  return done([{ type: 'office.signingKeyRecorded', key: { ...(known ?? key), from: { giver, at } } }]);
 }
 
 export function saveEvent(state: State, { id, fields }: CommandOf<'event.save'>): Decided {

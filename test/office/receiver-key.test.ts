@@ -95,6 +95,28 @@ describe('the public key of another office, brought as a file', () => {
     expect(act.split(tight(readableFingerprint(fingerprint)))).toHaveLength(4);
   });
 
+  it('is sealed to only once it was compared here: one that came along with another office’s handover is not yet', async () => {
+    // The first office knows the second's key, and hands it on to the third.
+    await takeIn(third, await handOver(giver(), made.eventId, stick));
+    const { fingerprint, id } = await ownKey(other.office);
+    const { id: firstId } = await ownKey(made.office);
+    expect((await ask(third.office, 'office.signingKeys', {})).keys.map((key) => key.id)).toContain(id);
+    expect((await ask(third.office, 'office.signingKeys', {})).compared).toEqual([firstId]);
+    await expect(handOver(third, made.eventId, stick, { receiverKey: id })).rejects.toThrow('handover.unknownKey');
+    await saveCard(other);
+    third.answers.openFile = card;
+    const seen = await ask(third.office, 'keyCard.read', { language: 'ru' });
+    expect(seen).toMatchObject({ fingerprint, known: false });
+    await ask(third.office, 'keyCard.bringIn', { comparedFingerprint: fingerprint });
+    expect(await ask(third.office, 'keyCard.read', { language: 'ru' })).toMatchObject({ known: true });
+    expect((await ask(third.office, 'office.signingKeys', {})).compared.toSorted()).toEqual([firstId, id].toSorted());
+    await handOver(third, made.eventId, stick, { receiverKey: id });
+    // Brought in a second time it changes nothing.
+    const { seq } = third.office.head();
+    await ask(third.office, 'keyCard.bringIn', { comparedFingerprint: fingerprint });
+    expect(third.office.head().seq).toBe(seq);
+  }, 300_000);
+
   it('is refused when the file is another, damaged, one’s own, or of made-up data', async () => {
     const refused = async (bytes: string | Uint8Array) => {
       await writeFile(card, bytes);

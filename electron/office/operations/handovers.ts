@@ -7,6 +7,7 @@ import { handoverFiles, plannedFiles, type RenderForHandover } from '../exchange
 import { recipientOf } from '../access/sealing-key.ts';
 import { peopleOf } from '../exchange/handover-contents.ts';
 import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { isCompared } from '../../../shared/domain/compared-keys.ts';
 import { handoverSlot } from '../../../shared/domain/state.ts';
 import { wordsOf } from '../words.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
@@ -132,12 +133,12 @@ async function write(
 
 /** Refuses with `handover.unknownKey` or `handover.passphraseTooShort`. */
 function sealFor(
-  { signingKeys }: State,
+  { signingKeys, received }: State,
   { passphrase, receiverKey }: ParsedInput<'handover.write'>,
 ): Outcome<{ passphrase: string } | { recipient: string }> {
   if (receiverKey !== null) {
     const key = signingKeys.get(receiverKey);
-    const recipient = key?.from ? recipientOf(key.publicKey) : null;
+    const recipient = key && isCompared(received.values(), key) ? recipientOf(key.publicKey) : null;
     return recipient ? done({ recipient }) : refuse('handover.unknownKey');
   }
   if (passphrase && passphrase.length >= shortestPassphrase) return done({ passphrase });

@@ -1,5 +1,6 @@
 /** Saving the office's public key for others, and making another office's known here. */
 import { done, refuse } from '../../../shared/domain/errors.ts';
+import { isCompared } from '../../../shared/domain/compared-keys.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 import { largestKeyCard, readKeyCard, writeKeyCard, type ReadKeyCard } from '../exchange/key-card.ts';
 import { readAtMost } from '../exchange/read-at-most.ts';
@@ -36,10 +37,12 @@ export function keyCardHandlers(office: OfficeContext): Handlers<keyof typeof ke
       if (!card) return refuse('signing.notAKeyCard');
       if (card.sample !== office.state().sample) return refuse('handover.sample');
       const { giver, key } = card;
-      const known = office.state().signingKeys.get(key.id);
+      const { signingKeys, received } = office.state();
+      const known = signingKeys.get(key.id);
       if (known?.from === null) return refuse('signing.ownKey');
       read = card;
-      return done({ giver, fingerprint: key.fingerprint, known: known?.fingerprint === key.fingerprint });
+      const isKnown = known?.fingerprint === key.fingerprint && isCompared(received.values(), known);
+      return done({ giver, fingerprint: key.fingerprint, known: isKnown });
     },
     'keyCard.bringIn': async ({ comparedFingerprint }) => {
       if (read?.key.fingerprint !== comparedFingerprint) return refuse('handover.otherKey');

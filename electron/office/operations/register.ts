@@ -1,6 +1,7 @@
 /** The office's settings, electoral events, bodies and totals. */
 import { bodyRows, totalsAt } from '../registry/totals.ts';
 import { done, refuse } from '../../../shared/domain/errors.ts';
+import { isCompared } from '../../../shared/domain/compared-keys.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 import type { SigningKey } from '../../../shared/domain/signing-key.ts';
 import type { registerOperations } from '../../../shared/contract/register.ts';
@@ -19,7 +20,9 @@ export function registerHandlers(office: OfficeContext): Handlers<keyof typeof r
       const keys = [...office.state().signingKeys.values()].sort(
         (a, b) => rank(a) - rank(b) || b.madeAt.localeCompare(a.madeAt),
       );
-      return done({ usable: signer.ok, keys });
+      const { received } = office.state();
+      const compared = keys.filter((key) => isCompared(received.values(), key)).map(({ id }) => id);
+      return done({ usable: signer.ok, keys, compared });
     },
     'event.list': () => {
       const events = [...office.state().events.values()];

@@ -57,7 +57,7 @@ function Passphrase({ value, onChange }: { value: Seal; onChange: (seal: Seal) =
 function ReceiverKey({ value, onChange }: { value: Seal; onChange: (seal: Seal) => void }) {
   const { t } = useTranslation('handover');
   const reading = useReading('office.signingKeys', {});
-  const keys = (reading.data?.keys ?? []).filter(({ from }) => from !== null);
+  const keys = (reading.data?.keys ?? []).filter(({ id }) => reading.data?.compared.includes(id));
   if (reading.data && keys.length === 0) return <Text size="xs">{t('seal.noKeys')}</Text>;
   return (
     <Select
