@@ -135,13 +135,13 @@ describe('a handover that was opened by its file', () => {
     await establish();
     const copy = await copied();
     await lobby.offer(join(bag, openerName));
-    let second: Promise<void> | null = null;
+    const second: Promise<void>[] = [];
     const stop = lobby.on((notice) => {
-      if (notice.kind === 'progress') second ??= lobby.offer(join(copy, openerName));
+      if (notice.kind === 'progress' && second.length === 0) second.push(lobby.offer(join(copy, openerName)));
     });
     expect((await look()).folder).toBe(bag);
     stop();
-    await second;
+    await Promise.all(second);
     expect(await offered()).toEqual({ bag: 'copy', refusal: null });
     expect((await look()).folder).toBe(copy);
     expect(await offered()).toBeNull();
