@@ -1,13 +1,14 @@
 /**
  * Settling a record field by field where both laptops changed it. A record is made of parts, each of which is taken
  * whole from one side: mostly one field, or fields that mean nothing without each other (how an application stands
- * and since when; the papers that came and their days). What lies in no part follows by rule: an application keeps the
+ * and since when; the papers that came and their days; a document's number and the lines that a reader took it from). What lies in no part follows by rule: an application keeps the
  * number that it has here, and what is kept from both sides whichever is chosen (`keepingBoth`).
  */
 import { sameRecord } from './same-record.ts';
 import type { AnyRecord, ComparedRecord } from './merge-compare.ts';
 import type { Application, DuplicateVerdict, Superseded } from './application.ts';
 import type { Body } from './body.ts';
+import type { Names } from './person.ts';
 import type { Id } from './primitives.ts';
 import type { MergedKind } from './received-handover.ts';
 
@@ -48,7 +49,9 @@ const partsOf: Readonly<Partial<Record<MergedKind, readonly Part[]>>> = {
     ...['latin', 'ky', 'ru'].flatMap((script) => each(`names.${script}`, 'surname', 'given')),
     ...alone('names.confirmed', 'sex', 'birthDate'),
     ['citizenship', 'citizenship', 'hostOverride'],
-    ...each('document', 'kind', 'number', 'issuer', 'expiry', 'mrz'),
+    ...alone('document.kind'),
+    ['document.number', 'document.number', 'document.mrz'],
+    ...each('document', 'issuer', 'expiry'),
     ...each('position', ...languages),
     ...alone('photo'),
     ['papers', 'papers', 'paperDays'],
@@ -67,7 +70,9 @@ const tellsOf: Readonly<Record<string, string>> = {
 export function partOf(kind: MergedKind, field: string): string | null {
   const parts = partsOf[kind] ?? [];
   const [top = ''] = field.split('.');
-  const found = parts.find(([name]) => name === field) ?? parts.find(([name]) => name === (tellsOf[top] ?? top));
+  const found =
+    parts.find(([name, ...places]) => name === field || places.includes(field)) ??
+    parts.find(([name]) => name === (tellsOf[top] ?? top));
   return found?.[0] ?? null;
 }
 
@@ -93,8 +98,18 @@ export function mixed(record: ComparedRecord, sides: Sides): AnyRecord | null {
   const places = (partsOf[kind] ?? []).flatMap(([name, ...all]) => (taken.has(name) ? all : []));
   const mixture = places.reduce<object>((soFar, place) => put(soFar, place.split('.'), at(theirs, place)), ours);
   if (kind !== 'application') return mixture as AnyRecord;
-  const verdicts = bothVerdicts(ours as Application, theirs as Application);
-  return { ...(mixture as Application), verdicts };
+  const sidesOf = [ours as Application, theirs as Application] as const;
+  return {
+    ...(mixture as Application),
+    names: namesOf(mixture as Application, sidesOf),
+    verdicts: bothVerdicts(...sidesOf),
+  };
+}
+
+/** Names of two sides have been read together by nobody: confirmed are only those that one side confirmed as they are. */
+function namesOf({ names }: Application, sides: readonly Application[]): Names {
+  const isConfirmed = sides.some((side) => sameRecord(side.names, { ...names, confirmed: true }));
+  return names.confirmed && !isConfirmed ? { ...names, confirmed: false } : names;
 }
 
 /**

@@ -60,9 +60,48 @@ describe('a record settled field by field', () => {
     for (const name of Object.keys(ApplicationFields.shape.names.shape.latin.shape))
       expect(partOf('application', `names.latin.${name}`)).toBe(`names.latin.${name}`);
     for (const name of Object.keys(ApplicationFields.shape.document.shape))
-      expect(partOf('application', `document.${name}`)).toBe(`document.${name}`);
+      expect(partOf('application', `document.${name}`)).toBe(`document.${name === 'mrz' ? 'number' : name}`);
     for (const name of Object.keys(ElectoralEvent.shape.calledBy.shape))
       expect(partOf('event', `calledBy.${name}`)).toBe(`calledBy.${name}`);
+  });
+
+  it('takes the lines of a reader with the number that they say', () => {
+    const document = person(1).document;
+    const ours = person(1, { document: { ...document, number: 'AC1234567', mrz: ['L1', 'L2'] } });
+    const theirs = person(1, {
+      document: { ...document, number: 'AC7654321', mrz: ['L3', 'L4'] },
+      remarks: 'алардыкы',
+    });
+    const record = compared('application', ours, theirs);
+    expect(partsApart(record)).toEqual(['document.number', 'remarks']);
+    expect(mixed(record, { 'document.number': 'theirs', remarks: 'ours' })).toEqual({
+      ...theirs,
+      remarks: ours.remarks,
+    });
+  });
+
+  it('calls names confirmed only as one side confirmed them', () => {
+    const { latin, ky, ru } = person(1).names;
+    const read = { latin, ky, ru, confirmed: true };
+    const unread = { latin, ky: { ...ky, given: 'Айбек' }, ru: { ...ru, given: 'Айбек' }, confirmed: false };
+    const record = compared('application', person(1, { names: read }), person(1, { names: unread }));
+    expect(partsApart(record)).toEqual(['names.ky.given', 'names.ru.given', 'names.confirmed']);
+    const settle = (kyGiven: Side, ruGiven: Side, confirmed: Side) =>
+      mixed(record, {
+        'names.ky.given': kyGiven,
+        'names.ru.given': ruGiven,
+        'names.confirmed': confirmed,
+      }) as Application;
+    expect(settle('theirs', 'theirs', 'ours').names).toEqual({ ...unread, confirmed: false });
+    expect(settle('theirs', 'ours', 'ours').names).toMatchObject({ ky: unread.ky, ru, confirmed: false });
+    expect(settle('ours', 'ours', 'ours').names).toEqual(read);
+    const ready = person(1, { status: 'ready', names: read });
+    const both = compared('application', ready, person(1, { status: 'incomplete', names: unread }));
+    const asReady = { status: 'ours', 'names.confirmed': 'ours' } as const;
+    const unproven = mixed(both, { ...asReady, 'names.ky.given': 'theirs', 'names.ru.given': 'ours' });
+    expect(faultsOfMixture(both, unproven as Application, mixing())).toContainEqual(
+      expect.objectContaining({ path: 'names.confirmed', code: 'field.namesNotConfirmed' }),
+    );
   });
 
   it('keeps how an application stands together, the verdicts of both, and the number that it has here', () => {
