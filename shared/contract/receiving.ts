@@ -70,6 +70,8 @@ export const StayOption = z.strictObject({
   status: z.string(),
   /** Which computer knows it. */
   known: z.enum(['here', 'there', 'both']),
+  /** Another application for the document was revoked, which cannot give way. */
+  givesWay: z.boolean(),
   /** Of certificates: how often it was printed, and when it was handed out. */
   paper: z.strictObject({ printed: z.int(), issuedOn: IsoDate.nullable() }).nullable(),
 });

@@ -8,7 +8,7 @@ export type Renumbering = { applicationId: Id; from: number; to: number };
 /** The day at the office, the moment, and why a person's second application is closed. */
 type Closing = { today: IsoDate; at: Instant; duplicateReason: Trilingual };
 
-/** The applications of each travel document that more than one holds; who was revoked cannot give way to another. */
+/** The applications of each travel document that more than one holds. */
 export function oneDocument(applications: Iterable<Application>): Id[][] {
   const holders = new Map<string, Application[]>();
   for (const application of applications) {
@@ -16,6 +16,15 @@ export function oneDocument(applications: Iterable<Application>): Id[][] {
     if (slot) holders.set(slot, [...(holders.get(slot) ?? []), application]);
   }
   return [...holders.values()].filter((all) => all.length > 1).map((all) => all.map(({ id }) => id).sort());
+}
+
+/**
+ * Which of the applications for one travel document may stay. Who was revoked cannot give way to another: the revocation
+ * would be gone from the figures, and the person accredited past it.
+ */
+export function whoCanStay(applications: ReadonlyMap<Id, Application>, ids: readonly Id[]): Id[] {
+  const revoked = ids.filter((id) => applications.get(id)?.status === 'revoked');
+  return revoked.length > 0 ? revoked : [...ids];
 }
 
 export function closeOthers(

@@ -36,7 +36,7 @@ import { followDecisions, squareAgendas } from './merge-standing.ts';
 import { faultsOfMixture } from './merge-fields-check.ts';
 import { keepingBoth, mixed } from './merge-fields.ts';
 import { settleDecisions, textChosen, type DecisionQuestion, type Said } from './merge-decisions.ts';
-import { closeOthers, oneDocument, renumber, type Renumbering } from './merge-people.ts';
+import { closeOthers, oneDocument, renumber, whoCanStay, type Renumbering } from './merge-people.ts';
 import { sameRecord } from './same-record.ts';
 import type { Application } from './application.ts';
 import type { Body } from './body.ts';
@@ -57,8 +57,10 @@ import type {
 /** What the clerk is asked. The key stays the same while the two versions do. */
 export type Question =
   | { key: string; kind: 'record'; record: ComparedRecord }
-  /** Applications for one travel document, or living certificates of one person: one of them stays. */
-  | { key: string; kind: 'person' | 'certificate'; ids: Id[] }
+  /** Applications for one travel document: one of them stays, of those in `canStay`. */
+  | { key: string; kind: 'person'; ids: Id[]; canStay: Id[] }
+  /** Living certificates of one person: one of them stays. */
+  | { key: string; kind: 'certificate'; ids: Id[] }
   /** Certificates that bear one number: one of them keeps it. */
   | { key: string; kind: 'bearer'; ids: Id[]; number: string }
   | DecisionQuestion;
@@ -174,7 +176,8 @@ export function merge(
     if (said) giveUpNumber(papers, ids, said.choice, { reason: said.reason, officer, at });
   }
   for (const ids of oneDocument(working.application.values())) {
-    const stays = ask({ key: `person|${ids.join('|')}`, kind: 'person', ids }, ids);
+    const canStay = whoCanStay(working.application, ids);
+    const stays = ask({ key: `person|${ids.join('|')}`, kind: 'person', ids, canStay }, canStay);
     if (stays !== null) closeOthers(working.application, ids, stays, context);
   }
   squareAgendas(people);

@@ -189,7 +189,8 @@ export function choicesOf(question: Question): readonly string[] {
     const byField = !isWeighty(question) && partsApart(question.record).length > 1;
     return ['ours', 'theirs', ...(byField ? ['fields', 'fields'] : [])];
   }
-  return question.kind === 'number' ? ['both'] : question.ids;
+  if (question.kind === 'number') return ['both'];
+  return question.kind === 'person' ? question.canStay : question.ids;
 }
 
 export const receiveCommand = (bundle: MergeBundle, settlements: Settlement[], office: TestOffice): Command => ({

@@ -162,6 +162,7 @@ function stayQuestion(
     return [
       {
         ...{ choice: id, known, name: fullName(application.names.latin) },
+        givesWay: question.kind === 'person' && !question.canStay.includes(id),
         number: certificate?.number ?? String(application.number),
         body: names.bodies.get(application.bodyId)?.name[language] ?? '',
         status: certificate?.status ?? application.status,

@@ -119,11 +119,13 @@ function WhichStays({ question, onSettle }: { question: ReceiveQuestion; onSettl
           <Radio
             key={option.choice}
             value={option.choice}
+            disabled={option.givesWay}
             label={`${t('stays')}: № ${option.number}, ${option.name}`}
             description={[
               option.body,
               word(`domain:${kind === 'person' ? 'status' : 'certificateState'}.${option.status}`),
               t(`known.${option.known}`),
+              ...(option.givesWay ? [t('givesWay')] : []),
             ].join(' · ')}
           />
         ))}

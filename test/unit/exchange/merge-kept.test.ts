@@ -8,7 +8,7 @@ import { isWeighty } from '../../../shared/domain/merge.ts';
 import { MergeBundle, type Settlement } from '../../../shared/domain/received-handover.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import { emptyCorrespondence } from '../../../shared/domain/body.ts';
-import { someBody, someDecision, someEvent } from '../../support/fictitious.ts';
+import { someBody, someDecision, someEvent, somePerson } from '../../support/fictitious.ts';
 import {
   bagsOf,
   duplicateReason,
@@ -183,6 +183,30 @@ describe('a settlement', () => {
     const [here, there] = [left, right].map(({ state }) => state.applications.get('session-person-3'));
     expect(here?.superseded).toHaveLength(1);
     expect(there).toEqual(here);
+  });
+
+  it('lets nobody take the place of who was revoked under the same travel document', () => {
+    const [left, right] = together();
+    const register = (office: TestOffice, id: string) =>
+      execute(office, {
+        ...{ type: 'application.save', id, eventId, bodyId: 'session-body', fields: somePerson(70) },
+      });
+    register(left, 'session-person-9');
+    register(right, 'twin');
+    const bag = bagOf(right);
+    const question = () => preview(left, bag).questions.find(({ kind }) => kind === 'person');
+    const both = ['session-person-9', 'twin'];
+    expect(question()).toMatchObject({ ids: both, canStay: both });
+    execute(left, { type: 'application.markReady', ids: ['session-person-9'] });
+    holdSession(left, accredits([9]));
+    holdSession(left, { ...accredits([9], 2, 1), action: 'revoke' });
+    expect(left.state.applications.get('session-person-9')?.status).toBe('revoked');
+    expect(question()).toMatchObject({ ids: both, canStay: ['session-person-9'] });
+    const { key = '' } = question() ?? {};
+    expect(preview(left, bag, [answer(key, 'twin')]).open).toContain(key);
+    const { open, put } = preview(left, bag, [answer(key, 'session-person-9')]);
+    expect(open).not.toContain(key);
+    expect(put.applications.find(({ id }) => id === 'twin')?.status).toBe('withdrawn');
   });
 
   it('keeps verdicts on people alike of both, whichever side is taken whole', () => {
