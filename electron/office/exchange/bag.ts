@@ -44,6 +44,8 @@ export type WriteBag = {
   /** The text of the file that opens the bag (`bag-opener.ts`); in neither manifest. */
   opener?: Uint8Array;
   device?: BagDevice;
+  /** Enters the bag, when it stands whole, into the giver's register; one that was not entered does not stay. */
+  record?: (written: Pick<WrittenBag, 'files' | 'manifest'>) => Promise<Outcome<object>>;
   signal: AbortSignal;
   /** Bytes written and read back so far, of all. */
   onProgress: (done: number, total: number) => void;
@@ -73,8 +75,15 @@ export async function writeBag(job: WriteBag): Promise<Outcome<WrittenBag>> {
     await device.rename(partial, whole);
     await device.flushFolder(job.folder);
     if (!(await device.exists(join(whole, 'bagit.txt')))) return refuse('handover.stickGone');
+    const { files, manifest } = written;
+    const recorded = (await job.record?.({ files, manifest })) ?? done({});
+    if (!recorded.ok) {
+      await device.rename(whole, partial);
+      await removeQuietly(device, partial);
+      return recorded;
+    }
     job.onProgress(1, 1);
-    return done({ path: whole, files: written.files, manifest: written.manifest });
+    return done({ path: whole, files, manifest });
   } catch (error) {
     await removeQuietly(device, partial);
     return refusalOf(error);

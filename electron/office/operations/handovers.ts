@@ -115,17 +115,14 @@ async function write(
       },
       ...(signer.ok && { sign: (tagManifest: Uint8Array) => signatureFile(signer.value, tagManifest) }),
       opener: openerFile(bag, wordsOf(state)),
+      record: ({ files, manifest }) => {
+        const verifiedAt = office.clock.now().toISOString();
+        return office.execute({ type: 'handover.record', handover: { ...draft, files, manifest, verifiedAt } });
+      },
       signal: control.signal,
       onProgress: control.progress,
     });
     if (!written.ok) return written;
-    const { files, manifest } = written.value;
-    const verifiedAt = office.clock.now().toISOString();
-    const recorded = await office.execute({
-      type: 'handover.record',
-      handover: { ...draft, files, manifest, verifiedAt },
-    });
-    if (!recorded.ok) return recorded;
     const kept = office.state().handovers.get(id);
     return kept ? done(kept) : refuse('handover.unknown');
   });

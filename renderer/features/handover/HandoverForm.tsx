@@ -74,8 +74,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
       languages: preferences.documentLanguages,
       withVerifier,
       job: name,
-    });
-    setJob(null);
+    }).finally(() => setJob(null));
     if (!reply.ok) {
       setRefusal(reply.refusal);
       return;

@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plannedFiles } from '../../../electron/office/exchange/handover-files.ts';
 import { backupName, officeFolder, wholeName } from '../../../electron/office/store/backup/backup-format.ts';
+import { done, refuse } from '../../../shared/domain/errors.ts';
 import { disk, writeBag, type BagDevice, type BagFile, type WriteBag } from '../../../electron/office/exchange/bag.ts';
 
 let stick: string;
@@ -50,6 +51,20 @@ const looksWhole = async (): Promise<string[]> => {
 };
 
 describe('a bag on a stick', () => {
+  it('does not stay when the register could not enter it, and is entered when it stands whole', async () => {
+    const refused = await writeBag(job({ record: () => Promise.resolve(refuse('store.diskFull')) }));
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'store.diskFull' } });
+    expect(await readdir(stick)).toEqual([]);
+    let stood: string[] = [];
+    const record = async ({ files }: { files: unknown[] }) => {
+      expect(files).toHaveLength(someFiles.length);
+      stood = await readdir(stick);
+      return done({});
+    };
+    expect((await writeBag(job({ record }))).ok).toBe(true);
+    expect(stood).toEqual(['handover-001']);
+  });
+
   it('is a BagIt bag whose manifests hold for every file', async () => {
     const written = await writeBag(job());
     expect(written.ok).toBe(true);
