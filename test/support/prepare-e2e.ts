@@ -1,4 +1,4 @@
-/** What the end-to-end tests need besides the project: an Electron, on Linux its system libraries, a display, and poppler. */
+/** What the tests need besides the project: an Electron, on Linux its system libraries, a display, poppler, and exFAT. */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { build } from '../../electron/launch/build.ts';
@@ -14,9 +14,16 @@ const libraries = [
   ...['libcups2', 'libdrm2', 'libxkbcommon0'],
 ];
 
+/** For a stick of the real kind; without them that is not tried. */
+const exfat = { 'mkfs.exfat': 'exfatprogs', 'mount.exfat-fuse': 'exfat-fuse' };
+
 /** How to run Playwright here; null when something is missing, which has then been said in one line. */
 export async function prepareEndToEnd(): Promise<StreamOptions | null> {
-  if (!(await build())) return null;
+  return (await build()) ? prepareMachine() : null;
+}
+
+/** The same without the built application. Before all suites: office tests look at PDFs too. */
+export async function prepareMachine(): Promise<StreamOptions | null> {
   const runtime = await findRuntime();
   if (!runtime) return null;
   const env = { OBSERVER_ELECTRON: runtime.executable };
@@ -26,28 +33,38 @@ export async function prepareEndToEnd(): Promise<StreamOptions | null> {
   return { env, under: ['xvfb-run', '--auto-servernum', '--server-args=-screen 0 1920x1200x24'] };
 }
 
+const lacking = (packages: Record<string, string>): string[] => {
+  // Where programs for root stand is not on everybody's path.
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'];
+  const isThere = (program: string): boolean => folders.some((folder) => existsSync(join(folder, program)));
+  return Object.entries(packages).flatMap(([program, debian]) => (isThere(program) ? [] : [debian]));
+};
+
 /** The packages that are missing: by program, and all libraries when the dynamic linker misses one. */
 async function missingPackages(executable: string): Promise<string[]> {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const isThere = (program: string): boolean => folders.some((folder) => existsSync(join(folder, program)));
-  const missing = Object.entries(programs).flatMap(([program, debian]) => (isThere(program) ? [] : [debian]));
+  const missing = lacking(programs);
   const { output } = await run('ldd', [executable], { show: 'collect' });
   return output.includes('not found') ? [...missing, ...libraries] : missing;
 }
 
+const aptGet = (...args: string[]): ReturnType<typeof run> =>
+  run('apt-get', args, { show: 'collect', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+const installing = ['install', '--yes', '--no-install-recommends'];
+
 async function installMissing(executable: string): Promise<boolean> {
   const missing = await missingPackages(executable);
-  if (missing.length === 0) return true;
-  const command = `apt-get install --yes --no-install-recommends ${missing.join(' ')}`;
-  if (!isRoot() || !existsSync('/usr/bin/apt-get')) {
-    say(`The end-to-end tests need system packages; as root: ${command}`);
+  const extra = lacking(exfat);
+  const canInstall = isRoot() && existsSync('/usr/bin/apt-get');
+  if (missing.length === 0 && (extra.length === 0 || !canInstall)) return true;
+  if (!canInstall) {
+    say(`The tests need system packages; as root: apt-get ${[...installing, ...missing].join(' ')}`);
     return false;
   }
-  say(`Installing system packages for the end-to-end tests: ${missing.join(' ')}`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '--quiet'], { show: 'collect', env });
-  const [program = '', ...args] = command.split(' ');
-  const { output } = await run(program, args, { show: 'collect', env });
+  say(`Installing system packages for the tests: ${[...missing, ...extra].join(' ')}`);
+  await aptGet('update', '--quiet');
+  if (extra.length > 0) await aptGet(...installing, ...extra);
+  if (missing.length === 0) return true;
+  const { output } = await aptGet(...installing, ...missing);
   if ((await missingPackages(executable)).length === 0) return true;
   say(output.trimEnd());
   say('The system packages could not be installed; apt-get said why, above.');

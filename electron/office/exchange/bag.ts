@@ -178,6 +178,7 @@ function refusalOf(error: unknown): ReturnType<typeof refuse> {
     case 'ENOENT':
     case 'ENODEV':
     case 'ENXIO':
+    case 'ENOTCONN':
     case 'EIO':
     case 'ENOTDIR':
       return refuse('handover.stickGone');

@@ -56,7 +56,7 @@ export async function writeBackup(job: WriteBackup): Promise<Outcome<WrittenBack
     const reason = systemCode(error);
     if (reason === null) throw error;
     if (isDiskFull(error)) return refuse('backup.diskFull');
-    return ['ENOENT', 'ENODEV', 'ENXIO'].includes(reason)
+    return ['ENOENT', 'ENODEV', 'ENXIO', 'ENOTCONN'].includes(reason)
       ? refuse('backup.folderGone')
       : refuse('backup.writeFailed', { reason });
   }
