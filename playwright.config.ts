@@ -1,11 +1,13 @@
-/** End-to-end tests: the built application in the real Electron, two files at a time, each on a display of its own. */
-import { availableParallelism } from 'node:os';
+/**
+ * End-to-end tests: the built application in the real Electron, one after another. `npm run e2e -- --workers=2` runs two
+ * files at a time, each on a display of its own: on two cores in four fifths of the time, with half the processor each.
+ */
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
-  workers: Math.min(2, availableParallelism()),
+  workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   // A test that passes only the second time has found a fault.
