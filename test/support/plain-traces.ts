@@ -2,8 +2,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-/** Every file below a folder, by its path there. */
+/** Every file below a folder, by its path there. One that is renamed meanwhile, as Chromium does, is looked for anew. */
 export async function filesBelow(folder: string): Promise<Map<string, Buffer>> {
+  const mostTries = 20;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await readBelow(folder);
+    } catch (error) {
+      const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      if (!isGone || tries === mostTries) throw error;
+    }
+  }
+}
+
+async function readBelow(folder: string): Promise<Map<string, Buffer>> {
   const found = new Map<string, Buffer>();
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
