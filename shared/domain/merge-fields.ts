@@ -1,8 +1,9 @@
 /**
  * Settling a record field by field where both laptops changed it. A record is made of parts, each of which is taken
  * whole from one side: mostly one field, or fields that mean nothing without each other (how an application stands
- * and since when; the papers that came and their days; a document's number and the lines that a reader took it from). What lies in no part follows by rule: an application keeps the
- * number that it has here, and what is kept from both sides whichever is chosen (`keepingBoth`).
+ * and since when; the papers that came and their days; a document's number and the lines that a reader took it from).
+ * What lies in no part follows by rule: an application keeps the number that it has here, and what is kept from both
+ * sides whichever is chosen (`keepingBoth`).
  */
 import { sameRecord } from './same-record.ts';
 import type { AnyRecord, ComparedRecord } from './merge-compare.ts';

@@ -24,9 +24,9 @@ import {
 
 const beginningOf = (text: string): string => text.split('{{')[0]?.trim() ?? '';
 
-for (const language of languages) {
+// As the other pictures are: only what was asked for is taken.
+for (const language of isWanted('two offices') ? languages : []) {
   test(`two offices in ${language}, light and dark`, async () => {
-    test.skip(!isWanted('two offices'));
     const words = locales[language];
     const { receiving: w, handover, history } = words;
     const stick = await mkdtemp(join(tmpdir(), 'contact-sheet-'));

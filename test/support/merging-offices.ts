@@ -125,6 +125,28 @@ export const bagsOf = ({ state }: TestOffice): MergeBundle[] =>
     return bundle ? [MergeBundle.parse(JSON.parse(JSON.stringify(bundle)))] : [];
   });
 
+/** Two offices that know the same people and the same draft, each in a series of its own unless one is named. */
+export function together(series?: string): [TestOffice, TestOffice] {
+  const [left, right] = [newOffice('A', true, series), newOffice('B', true, series)];
+  prepareSessions(left);
+  take(right, bagsOf(left), () => 0);
+  return [left, right];
+}
+
+/** The bag of the election that sessions are held for. */
+export function bagOf(office: TestOffice): MergeBundle {
+  const bag = bagsOf(office).find(({ eventId }) => eventId === 'session-event');
+  if (!bag) throw new Error('no bag');
+  return bag;
+}
+
+/** What taking a bag in would come to, with the questions answered so far. */
+export function preview({ state }: TestOffice, bag: MergeBundle, settlements: readonly Settlement[] = []) {
+  const seen = previewOf(state, bag, [...settlements], { ...mergeContext, duplicateReason, officer: 'Б. Сынакова' });
+  if ('ok' in seen) throw new Error(seen.refusal.code);
+  return seen.merged;
+}
+
 export type Taken = {
   questions: number;
   weighty: string[];

@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../shared/domain/decide.ts';
 import { contentText } from '../../../shared/domain/decision-content.ts';
-import { previewOf, whyNotReceived } from '../../../shared/domain/decide-receive.ts';
+import { whyNotReceived } from '../../../shared/domain/decide-receive.ts';
 import { nameOfDecision } from '../../../shared/domain/settled-questions.ts';
 import { isWeighty } from '../../../shared/domain/merge.ts';
 import { decisionTotals } from '../../../electron/office/registry/totals.ts';
-import type { MergeBundle, Settlement } from '../../../shared/domain/received-handover.ts';
+import type { MergeBundle } from '../../../shared/domain/received-handover.ts';
 import {
+  bagOf,
   bagsOf,
   duplicateReason,
   holdSession,
   mergeContext,
   mergedView,
-  newOffice,
-  prepareSessions,
+  preview,
   receiveCommand,
   take,
+  together,
   type Session,
   type TestOffice,
 } from '../../support/merging-offices.ts';
@@ -26,22 +27,6 @@ const session = (change: Partial<Session>): Session => ({
   ...change,
 });
 
-function together(): [TestOffice, TestOffice] {
-  const [left, right] = [newOffice('A', true), newOffice('B', true)];
-  prepareSessions(left);
-  take(right, bagsOf(left), () => 0);
-  return [left, right];
-}
-function bagOf(office: TestOffice): MergeBundle {
-  const [bag] = bagsOf(office);
-  if (!bag) throw new Error('no bag');
-  return bag;
-}
-function preview({ state }: TestOffice, bag: MergeBundle, settlements: Settlement[] = []) {
-  const seen = previewOf(state, bag, settlements, { ...mergeContext, duplicateReason, officer: 'Б. Сынакова' });
-  if ('ok' in seen) throw new Error(seen.refusal.code);
-  return seen.merged;
-}
 const accreditedBy = ({ state }: TestOffice, person: number) =>
   state.applications.get(`session-person-${String(person)}`);
 

@@ -3,48 +3,32 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../../shared/domain/decide.ts';
 import { evolve } from '../../../shared/domain/evolve.ts';
 import { OfficeEvent } from '../../../shared/domain/events.ts';
-import { previewOf, whyNotReceived } from '../../../shared/domain/decide-receive.ts';
+import { whyNotReceived } from '../../../shared/domain/decide-receive.ts';
 import { isWeighty } from '../../../shared/domain/merge.ts';
 import { MergeBundle, type Settlement } from '../../../shared/domain/received-handover.ts';
 import type { Command } from '../../../shared/domain/commands.ts';
 import { emptyCorrespondence } from '../../../shared/domain/body.ts';
 import { someBody, someDecision, someEvent, somePerson } from '../../support/fictitious.ts';
 import {
+  bagOf,
   bagsOf,
-  duplicateReason,
   holdSession,
   mergeContext,
-  newOffice,
-  prepareSessions,
+  preview,
   receiveCommand,
   take,
+  together,
   type TestOffice,
 } from '../../support/merging-offices.ts';
 
 const eventId = 'session-event';
 
-function together(): [TestOffice, TestOffice] {
-  const [left, right] = [newOffice('A', true), newOffice('B', true)];
-  prepareSessions(left);
-  take(right, bagsOf(left), () => 0);
-  return [left, right];
-}
-function bagOf(office: TestOffice): MergeBundle {
-  const bag = bagsOf(office).find((one) => one.eventId === eventId);
-  if (!bag) throw new Error('no bag');
-  return bag;
-}
 function execute(office: TestOffice, command: Command, at = mergeContext.at): void {
   const decided = decide(office.state, command, { ...mergeContext, at });
   if (!decided.ok) throw new Error(JSON.stringify(decided.refusal));
   const read = decided.value.map((event) => OfficeEvent.parse(JSON.parse(JSON.stringify(event))));
   office.state = read.reduce(evolve, office.state);
   office.events.push(...read);
-}
-function preview({ state }: TestOffice, bag: MergeBundle, settlements: Settlement[] = []) {
-  const seen = previewOf(state, bag, settlements, { ...mergeContext, duplicateReason, officer: 'Б. Сынакова' });
-  if ('ok' in seen) throw new Error(seen.refusal.code);
-  return seen.merged;
 }
 const refusal = ({ state }: TestOffice, bag: MergeBundle) =>
   whyNotReceived(state, MergeBundle.parse(bag), mergeContext.sha256)?.refusal ?? null;

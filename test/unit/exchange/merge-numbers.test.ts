@@ -4,19 +4,19 @@ import { byWholeNumber } from '../../../electron/office/operations/scanned-code.
 import { judgeCode } from '../../../shared/badge-check/verdict.ts';
 import { referenceOf } from '../../../shared/badge-check/statement.ts';
 import { decide } from '../../../shared/domain/decide.ts';
-import { previewOf, whyNotReceived } from '../../../shared/domain/decide-receive.ts';
+import { whyNotReceived } from '../../../shared/domain/decide-receive.ts';
 import { checkInvariants } from '../../support/invariants.ts';
 import { MergeBundle } from '../../../shared/domain/received-handover.ts';
 import {
+  bagOf,
   bagsOf,
-  duplicateReason,
   holdSession,
   mergeContext,
   mergedView,
-  newOffice,
-  prepareSessions,
+  preview,
   receiveCommand,
   take,
+  together,
   type TestOffice,
 } from '../../support/merging-offices.ts';
 
@@ -25,23 +25,14 @@ const number = 'Z-0001';
 
 /** Two laptops of one series, of which each has given its first number to somebody else. */
 function apart(): [TestOffice, TestOffice] {
-  const [left, right] = [newOffice('A', true, 'Z'), newOffice('B', true, 'Z')];
-  prepareSessions(left);
-  take(right, bagsOf(left), () => 0);
+  const [left, right] = together('Z');
   const session = { action: 'accredit' as const, known: false };
   holdSession(left, { ...session, people: [3], number: 1, day: 0 });
   holdSession(right, { ...session, people: [4], number: 2, day: 1 });
   return [left, right];
 }
-const bagOf = (office: TestOffice): MergeBundle => {
-  const [bag] = bagsOf(office);
-  if (!bag) throw new Error('no bag');
-  return bag;
-};
 const asked = (office: TestOffice, bag: MergeBundle) => {
-  const seen = previewOf(office.state, bag, [], { ...mergeContext, duplicateReason, officer: 'Б. Сынакова' });
-  if ('ok' in seen) throw new Error(seen.refusal.code);
-  const [question] = seen.merged.questions;
+  const [question] = preview(office, bag).questions;
   if (question?.kind !== 'bearer') throw new Error('not asked');
   return question;
 };
