@@ -92,9 +92,10 @@ export default defineConfig(
           paths: networkModules,
           patterns: [
             {
-              group: ['**/locales/index.ts'],
+              group: ['#locales/index.ts', '**/locales/index.ts'],
               allowTypeImports: true,
-              message: 'An office may have corrected its words: wordsOf(state) of electron/office/words.ts knows them.',
+              message:
+                'An office may have corrected its words: wordsOf(state) of electron/office/wording/words.ts knows them.',
             },
           ],
         },

@@ -3,7 +3,7 @@
  * Built into one CommonJS file that requires only `electron`.
  */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import type { OfficeBridge } from '../shared/contract.ts';
+import type { OfficeBridge } from '#shared/contract/index.ts';
 import { callChannel, noticeChannel } from './shell/channels.ts';
 
 const bridge: OfficeBridge = {

@@ -1,5 +1,5 @@
 /** Every word a person reads, in the three languages: the same files with the same keys in each. */
-import type { Language } from '../shared/domain/primitives.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 import kyAgenda from './ky/agenda.json' with { type: 'json' };
 import kyApplications from './ky/applications.json' with { type: 'json' };
 import kyBackups from './ky/backups.json' with { type: 'json' };

@@ -1,12 +1,12 @@
 /** Entry of the screens: reads the preferences first, so that the first thing drawn speaks the clerk's language. */
 // First, so that the house's styles come after Mantine's and have the last word.
-import './app/styles.ts';
+import './shell/styles.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Application } from './app/application.tsx';
-import { speak } from './app/i18n.ts';
-import { call } from './app/office.ts';
-import { Providers } from './app/providers.tsx';
+import { Application } from './shell/application.tsx';
+import { speak } from './base/i18n.ts';
+import { call } from './base/office.ts';
+import { Providers } from './shell/providers.tsx';
 
 const reply = await call('preferences.get', {});
 if (!reply.ok) throw new Error(reply.refusal.code);

@@ -9,7 +9,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { platformOf, product, UpdateManifest, type InstallationKind } from '../../shared/domain/update.ts';
+import { platformOf, product, UpdateManifest, type InstallationKind } from '#shared/domain/records/update.ts';
 import { fingerprintOf, publisherKey } from '../office/update/publisher-key.ts';
 import { updateExtension, updateHeader } from '../office/update/update-file.ts';
 import { isProgram, say } from './project.ts';

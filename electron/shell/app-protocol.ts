@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Lobby } from '../office/lobby.ts';
+import type { Lobby } from '../office/session/lobby.ts';
 import { type Address, readAddress } from './addresses.ts';
 import { documentPolicy, filePolicy, pagePolicy } from './security/content-policy.ts';
 

@@ -1,6 +1,6 @@
 /** Binds the office to the window: one channel for calls, one for notices. */
 import { type BrowserWindow, ipcMain } from 'electron';
-import type { Lobby } from '../office/lobby.ts';
+import type { Lobby } from '../office/session/lobby.ts';
 import { callChannel, noticeChannel } from './channels.ts';
 import { isOurScreen } from './security/sender.ts';
 

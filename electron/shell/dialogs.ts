@@ -1,6 +1,6 @@
 /** The system's file dialogs, which belong to the window. All words come from the office; a path of null means "thought better of it". */
 import { type BrowserWindow, dialog } from 'electron';
-import type { Dialogs } from '../office/ports.ts';
+import type { Dialogs } from '../office/context/ports.ts';
 
 export function makeDialogs(currentWindow: () => BrowserWindow | null): Dialogs {
   const open = async (options: Electron.OpenDialogOptions): Promise<string | null> => {

@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import { app, shell } from 'electron';
 import { publisherKey, readPublicKey } from '../office/update/publisher-key.ts';
-import type { InstallationKind } from '../../shared/domain/update.ts';
+import type { InstallationKind } from '#shared/domain/records/update.ts';
 
 export type Installed = {
   key: KeyObject | null;

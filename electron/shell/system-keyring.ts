@@ -1,6 +1,6 @@
 /** The keyring of the system's account, through Electron. */
 import { safeStorage } from 'electron';
-import type { SystemKeyring } from '../office/ports.ts';
+import type { SystemKeyring } from '../office/context/ports.ts';
 
 /** Milliseconds: a keyring that asks its owner something nobody answers must not keep the office closed. */
 const longest = 15_000;

@@ -1,8 +1,8 @@
 /** The few words that the shell itself shows: the menu and the questions that the system's own boxes ask. */
-import en from '../../locales/en/shell.json' with { type: 'json' };
-import ky from '../../locales/ky/shell.json' with { type: 'json' };
-import ru from '../../locales/ru/shell.json' with { type: 'json' };
-import { languages, type Language } from '../../shared/domain/primitives.ts';
+import en from '#locales/en/shell.json' with { type: 'json' };
+import ky from '#locales/ky/shell.json' with { type: 'json' };
+import ru from '#locales/ru/shell.json' with { type: 'json' };
+import { languages, type Language } from '#shared/domain/base/primitives.ts';
 
 export type ShellWords = typeof ky;
 

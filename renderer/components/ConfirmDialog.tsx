@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome, Refusal } from '../../shared/domain/errors.ts';
+import type { Outcome, Refusal } from '#shared/domain/base/refusals.ts';
 import { DialogKeys } from './DialogKeys.tsx';
 import { firstInvalid } from './first-invalid.ts';
 import { RefusalMessage } from './RefusalMessage.tsx';

@@ -2,12 +2,12 @@
 import { Select, type ComboboxItem } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CountryCode } from '../../shared/domain/primitives.ts';
-import { languages } from '../../shared/domain/primitives.ts';
-import { allCountries, countryName } from '../../shared/text/countries.ts';
-import { foldForSearch } from '../../shared/text/fold.ts';
+import type { CountryCode } from '#shared/domain/base/primitives.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { allCountries, countryName } from '#shared/text/countries.ts';
+import { foldForSearch } from '#shared/text/fold.ts';
 import type { z } from 'zod';
-import { useLanguage } from '../app/i18n.ts';
+import { useLanguage } from '../base/i18n.ts';
 
 type Code = z.infer<typeof CountryCode>;
 

@@ -4,9 +4,9 @@ import { DatePicker } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IsoDate } from '../../shared/domain/primitives.ts';
-import { formatDate, formatLongDate, monthNames, parseTypedDate, weekdayNames } from '../../shared/text/dates.ts';
-import { useLanguage } from '../app/i18n.ts';
+import type { IsoDate } from '#shared/domain/base/primitives.ts';
+import { formatDate, formatLongDate, monthNames, parseTypedDate, weekdayNames } from '#shared/text/dates.ts';
+import { useLanguage } from '../base/i18n.ts';
 
 export type DateInputProps = {
   label: string;

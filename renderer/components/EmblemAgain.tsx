@@ -2,11 +2,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Refusal } from '../../shared/domain/errors.ts';
-import { useLanguage } from '../app/i18n.ts';
-import { call } from '../app/office.ts';
-import { useMay } from '../app/operator.tsx';
-import { useWording } from '../app/wording.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import { useLanguage } from '../base/i18n.ts';
+import { call } from '../base/office.ts';
+import { useMay } from '../base/operator.tsx';
+import { useWording } from '../base/wording.ts';
 
 export function EmblemAgain({ emblem, onRestored }: { emblem: string; onRestored: () => void }) {
   const { t } = useTranslation('designs');

@@ -1,7 +1,7 @@
 /** What a screen shows that needs an election before there is one. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { navigate } from '../app/navigation.tsx';
+import { navigate } from '../base/navigation.tsx';
 import { EmptyState } from './EmptyState.tsx';
 
 export function EnterEvent() {

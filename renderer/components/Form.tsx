@@ -4,10 +4,10 @@
  */
 import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OperationName } from '../../shared/contract.ts';
-import { mayCall } from '../../shared/contract/roles.ts';
-import { useOperator } from '../app/operator.tsx';
-import { useUnsavedChanges } from '../app/navigation.tsx';
+import type { OperationName } from '#shared/contract/index.ts';
+import { mayCall } from '#shared/contract/roles.ts';
+import { useOperator } from '../base/operator.tsx';
+import { useUnsavedChanges } from '../base/navigation.tsx';
 import styles from './Form.module.css';
 import { ReadOnlyProvider } from './read-only-form.ts';
 import { firstInvalid } from './first-invalid.ts';

@@ -3,10 +3,10 @@ import { Button } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Id } from '../../shared/domain/primitives.ts';
-import { useCurrentEvent } from '../app/current-event.tsx';
-import { useLanguage } from '../app/i18n.ts';
-import { useReading } from '../app/office.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import { useCurrentEvent } from '../base/current-event.tsx';
+import { useLanguage } from '../base/i18n.ts';
+import { useReading } from '../base/office.ts';
 import { DocumentPreview, type Printing } from './DocumentPreview.tsx';
 
 export function IncompleteLetterButton({

@@ -5,7 +5,7 @@
 import { Tooltip } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { kyrgyzLetters } from '../../shared/text/letters.ts';
+import { kyrgyzLetters } from '#shared/text/letters.ts';
 import styles from './KyrgyzKeys.module.css';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;

@@ -1,7 +1,7 @@
 /** The languages of a document, chosen apart from the screen's: one to three, printed Kyrgyz first. */
 import { Checkbox, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { languages, type Language } from '../../shared/domain/primitives.ts';
+import { languages, type Language } from '#shared/domain/base/primitives.ts';
 
 export function LanguageChoice({
   value,

@@ -1,7 +1,7 @@
 /** The day by which a body is asked to send what is missing; the letter is made anew with it. */
 import { useTranslation } from 'react-i18next';
-import type { DocumentRequest } from '../../shared/contract/documents.ts';
-import { today } from '../app/today.ts';
+import type { DocumentRequest } from '#shared/contract/documents.ts';
+import { today } from '../base/today.ts';
 import { DateInput } from './DateInput.tsx';
 
 type LetterRequest = Extract<DocumentRequest, { kind: 'incomplete-letter' }>;

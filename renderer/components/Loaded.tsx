@@ -3,7 +3,7 @@ import { Loader } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RefusedError } from '../app/office.ts';
+import { RefusedError } from '../base/office.ts';
 import { RefusalMessage } from './RefusalMessage.tsx';
 
 export function Loaded<T>({ reading, children }: { reading: UseQueryResult<T>; children: (value: T) => ReactNode }) {

@@ -2,7 +2,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconWand } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { findLookalikes } from '../../shared/text/letters.ts';
+import { findLookalikes } from '#shared/text/letters.ts';
 import styles from './MendOffer.module.css';
 
 /** `onMend`: every text is to be replaced by what `mendLookalikes` makes of it. */

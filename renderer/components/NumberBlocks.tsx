@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { NumberBlock } from '../../shared/domain/office.ts';
+import type { NumberBlock } from '#shared/domain/records/office.ts';
 import type { FaultsAt } from './faults.tsx';
 
 /** A block as large as a box of blanks is a fair first guess. */

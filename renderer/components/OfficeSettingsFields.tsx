@@ -1,7 +1,7 @@
 /** The office's settings as fields: used when an office is set up and whenever they are changed. */
 import { Box, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { checkOfficeSettings, formatCertificateNumber, type OfficeSettings } from '../../shared/domain/office.ts';
+import { checkOfficeSettings, formatCertificateNumber, type OfficeSettings } from '#shared/domain/records/office.ts';
 import type { FaultsAt } from './faults.tsx';
 import { NumberBlocks } from './NumberBlocks.tsx';
 import styles from './OfficeSettingsFields.module.css';

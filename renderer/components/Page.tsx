@@ -3,8 +3,8 @@ import { ActionIcon } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { navigate } from '../app/navigation.tsx';
-import type { Route } from '../app/route.ts';
+import { navigate } from '../base/navigation.tsx';
+import type { Route } from '../base/route.ts';
 import styles from './Page.module.css';
 
 export type PageProps = {

@@ -1,8 +1,8 @@
 /** A page of a long list, and the pages before and after it; nothing where one page holds all. */
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '../../shared/text/numbers.ts';
-import { useLanguage } from '../app/i18n.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
+import { useLanguage } from '../base/i18n.ts';
 
 export function Pager({
   offset,

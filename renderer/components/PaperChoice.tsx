@@ -1,9 +1,9 @@
 /** How certificates and badges are printed this once: another format than the design's, or another design than before. */
 import { Checkbox, Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { DocumentRequest } from '../../shared/contract/documents.ts';
-import { badgeFormats, type BadgeFormat } from '../../shared/domain/design.ts';
-import { sheets } from '../../shared/domain/sheet.ts';
+import type { DocumentRequest } from '#shared/contract/documents.ts';
+import { badgeFormats, type BadgeFormat } from '#shared/domain/records/design.ts';
+import { sheets } from '#shared/domain/design/sheet.ts';
 
 const byDesign = 'by-design';
 

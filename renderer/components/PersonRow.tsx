@@ -2,11 +2,11 @@
 import { IconCalendarX } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApplicationRow } from '../../shared/contract/applications.ts';
-import type { ExpiryConcern } from '../../shared/domain/document-expiry.ts';
-import type { Id, Language } from '../../shared/domain/primitives.ts';
-import { countryName } from '../../shared/text/countries.ts';
-import { NavLinkTo } from '../app/navigation.tsx';
+import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { ExpiryConcern } from '#shared/domain/rules/document-expiry.ts';
+import type { Id, Language } from '#shared/domain/base/primitives.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { NavLinkTo } from '../base/navigation.tsx';
 import { RowCheckbox } from './RowCheckbox.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import styles from './PeopleTable.module.css';

@@ -2,10 +2,10 @@
 import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Notice } from '../../shared/contract.ts';
-import { formatNumber } from '../../shared/text/numbers.ts';
-import { useLanguage } from '../app/i18n.ts';
-import { call, useNotice } from '../app/office.ts';
+import type { Notice } from '#shared/contract/index.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
+import { useLanguage } from '../base/i18n.ts';
+import { call, useNotice } from '../base/office.ts';
 
 /** `job` is the name the work was started under, null while none runs. The dialog goes when the work has ended. */
 export function ProgressDialog({ job, title }: { job: string | null; title: string }) {

@@ -2,9 +2,9 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Refusal } from '../../shared/domain/errors.ts';
-import { NavLinkTo } from '../app/navigation.tsx';
-import { useWording } from '../app/wording.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import { NavLinkTo } from '../base/navigation.tsx';
+import { useWording } from '../base/wording.ts';
 import { EmblemAgain } from './EmblemAgain.tsx';
 import styles from './RefusalMessage.module.css';
 

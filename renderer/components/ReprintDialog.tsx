@@ -2,10 +2,10 @@
 import { Autocomplete, ScrollArea, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintedBefore } from '../../shared/contract/certificates.ts';
-import { done } from '../../shared/domain/errors.ts';
-import { formatDateTime } from '../../shared/text/dates.ts';
-import { clockOffset } from '../app/today.ts';
+import type { PrintedBefore } from '#shared/contract/certificates.ts';
+import { done } from '#shared/domain/base/refusals.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { clockOffset } from '../base/today.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 
 export function ReprintDialog({

@@ -2,9 +2,9 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { formatDateTime } from '../../shared/text/dates.ts';
-import { clockOffset } from '../app/today.ts';
-import type { Unfinished } from '../app/unfinished.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { clockOffset } from '../base/today.ts';
+import type { Unfinished } from '../base/unfinished.ts';
 
 export function RestoredNotice({ unfinished, onDiscard }: { unfinished: Unfinished; onDiscard: () => void }) {
   const { t } = useTranslation('desk');

@@ -2,9 +2,9 @@
 import { IconAlertCircle, IconCheck, IconCircleDashed, IconClock, IconX, type IconProps } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CertificateState } from '../../shared/contract/certificates.ts';
-import type { ShownStatus } from '../../shared/domain/application.ts';
-import type { WaitingReason } from '../../shared/domain/print-queue.ts';
+import type { CertificateState } from '#shared/contract/certificates.ts';
+import type { ShownStatus } from '#shared/domain/records/application.ts';
+import type { WaitingReason } from '#shared/domain/rules/print-queue.ts';
 import styles from './StatusMark.module.css';
 
 type Tone = 'plain' | 'wait' | 'info' | 'good' | 'bad';

@@ -3,9 +3,9 @@ import { Button, Text } from '@mantine/core';
 import { IconLifebuoy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Refusal } from '../../shared/domain/errors.ts';
-import { useLanguage } from '../app/i18n.ts';
-import { call } from '../app/office.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import { useLanguage } from '../base/i18n.ts';
+import { call } from '../base/office.ts';
 import { RefusalMessage } from './RefusalMessage.tsx';
 
 export function SupportReport() {

@@ -2,8 +2,8 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useId, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languages, type Trilingual } from '../../shared/domain/primitives.ts';
-import { mendLookalikes } from '../../shared/text/letters.ts';
+import { languages, type Trilingual } from '#shared/domain/base/primitives.ts';
+import { mendLookalikes } from '#shared/text/letters.ts';
 import { MendOffer } from './MendOffer.tsx';
 import styles from './TrilingualInput.module.css';
 

@@ -1,7 +1,7 @@
 /** Free words of one language or another: remarks, names, addresses. Lookalike letters are offered to be mended. */
 import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { mendLookalikes } from '../../shared/text/letters.ts';
+import { mendLookalikes } from '#shared/text/letters.ts';
 import { MendOffer } from './MendOffer.tsx';
 
 export type WordsFieldProps = {

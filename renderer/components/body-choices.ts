@@ -1,9 +1,9 @@
 /** The bodies to choose from, in the alphabet of the screens. */
-import type { Id } from '../../shared/domain/primitives.ts';
-import { sortKey } from '../../shared/text/sort.ts';
-import { useCurrentEvent } from '../app/current-event.tsx';
-import { useLanguage } from '../app/i18n.ts';
-import { useReading } from '../app/office.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import { sortKey } from '#shared/text/sort.ts';
+import { useCurrentEvent } from '../base/current-event.tsx';
+import { useLanguage } from '../base/i18n.ts';
+import { useReading } from '../base/office.ts';
 
 export function useBodyChoices(): { value: Id; label: string }[] {
   const language = useLanguage();

@@ -1,7 +1,7 @@
 /** What is wrong with the fields of a form, found by path, in words. */
 import { useMemo } from 'react';
-import type { FieldFault } from '../../shared/domain/errors.ts';
-import { useWording } from '../app/wording.ts';
+import type { FieldFault } from '#shared/domain/base/refusals.ts';
+import { useWording } from '../base/wording.ts';
 
 export type FaultsAt = (path: string) => string | undefined;
 

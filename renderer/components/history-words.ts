@@ -1,12 +1,12 @@
 /** The facts and changes of a record's history, in the clerk's words. */
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryChange, HistoryFact, HistoryValue } from '../../shared/contract/history.ts';
-import { isIsoDate, type Language } from '../../shared/domain/primitives.ts';
-import { countryName } from '../../shared/text/countries.ts';
-import { formatDate } from '../../shared/text/dates.ts';
-import { useLanguage } from '../app/i18n.ts';
-import { word } from '../app/wording.ts';
+import type { HistoryChange, HistoryFact, HistoryValue } from '#shared/contract/history.ts';
+import { isIsoDate, type Language } from '#shared/domain/base/primitives.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { useLanguage } from '../base/i18n.ts';
+import { word } from '../base/wording.ts';
 import { usePaperName } from './paper-name.ts';
 
 /** Fields that hold a word of the domain, and the list it is from. */

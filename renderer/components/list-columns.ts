@@ -1,6 +1,6 @@
 /** Which columns of a list go out and in what order: the clerk's own choice, remembered on this laptop for each list. */
-import { usePreferences } from '../app/preferences.tsx';
-import type { ListKind } from '../../shared/contract/lists.ts';
+import { usePreferences } from '../base/preferences.tsx';
+import type { ListKind } from '#shared/contract/lists.ts';
 
 export type ColumnChoice = { id: string; title: string; shown: boolean };
 

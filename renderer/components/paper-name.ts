@@ -1,11 +1,11 @@
 /** The names of the papers that applications come with, as this office calls them. */
 import { useCallback } from 'react';
-import type { PaperId } from '../../shared/domain/application.ts';
-import { isComplete, type Language } from '../../shared/domain/primitives.ts';
-import type { AskedPaper } from '../../shared/domain/checklist.ts';
-import { useLanguage } from '../app/i18n.ts';
-import { useReading } from '../app/office.ts';
-import { word } from '../app/wording.ts';
+import type { PaperId } from '#shared/domain/records/application.ts';
+import { isComplete, type Language } from '#shared/domain/base/primitives.ts';
+import type { AskedPaper } from '#shared/domain/records/checklist.ts';
+import { useLanguage } from '../base/i18n.ts';
+import { useReading } from '../base/office.ts';
+import { word } from '../base/wording.ts';
 
 /** The program's name for a standard paper that has none of the office's own. */
 export const nameOfPaper = ({ id, name }: Pick<AskedPaper, 'id' | 'name'>, language: Language): string =>

@@ -4,10 +4,10 @@ import { notifications } from '@mantine/notifications';
 import { IconCheck, IconDeviceFloppy } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome, Refusal } from '../../shared/domain/errors.ts';
-import { formatDateTime } from '../../shared/text/dates.ts';
-import { i18n } from '../app/i18n.ts';
-import { clockOffset } from '../app/today.ts';
+import type { Outcome, Refusal } from '#shared/domain/base/refusals.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { i18n } from '../base/i18n.ts';
+import { clockOffset } from '../base/today.ts';
 import { useReadOnlyForm } from './read-only-form.ts';
 import styles from './saving.module.css';
 

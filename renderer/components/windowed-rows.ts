@@ -5,8 +5,8 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useCallback, useRef, type RefObject } from 'react';
-import type { Outcome } from '../../shared/domain/errors.ts';
-import { RefusedError } from '../app/office.ts';
+import type { Outcome } from '#shared/domain/base/refusals.ts';
+import { RefusedError } from '../base/office.ts';
 import { rowsInSteps } from './rows-in-steps.ts';
 
 /** Rows read at once. */

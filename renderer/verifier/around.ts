@@ -1,9 +1,9 @@
 /** What stands around the work: whose page it is, the languages, and how old and whose the list is. */
-import type { CheckList } from '../../shared/badge-check/check-list.ts';
-import { readableFingerprint } from '../../shared/domain/fingerprint.ts';
-import { languages } from '../../shared/domain/languages.ts';
-import type { Language, Sha256 } from '../../shared/domain/primitives.ts';
-import { formatDateTime } from '../../shared/text/dates.ts';
+import type { CheckList } from '#shared/badge-check/check-list.ts';
+import { readableFingerprint } from '#shared/domain/base/fingerprint.ts';
+import { languages } from '#shared/domain/base/languages.ts';
+import type { Language, Sha256 } from '#shared/domain/base/primitives.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
 import { element, sign } from './elements.ts';
 import type { PageWords } from './given.ts';
 

@@ -1,7 +1,7 @@
 /** What the office has put into the page: its list of certificates, sealed, and its words. */
-import type { Words } from '../../locales/index.ts';
-import type { SealedList } from '../../shared/badge-check/check-list.ts';
-import type { Language } from '../../shared/domain/primitives.ts';
+import type { Words } from '#locales/index.ts';
+import type { SealedList } from '#shared/badge-check/check-list.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 
 export type PageWords = Words['verifier'];
 export type Given = { sealed: SealedList; words: Record<Language, PageWords> };

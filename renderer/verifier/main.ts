@@ -3,10 +3,10 @@
  * office has put its list into it; a code comes by the camera, from a photo, or typed.
  */
 import './older-browsers.ts';
-import { openList } from '../../shared/badge-check/check-list.ts';
-import { judgeCode, type Verdict } from '../../shared/badge-check/verdict.ts';
-import { languages } from '../../shared/domain/languages.ts';
-import type { Language } from '../../shared/domain/primitives.ts';
+import { openList } from '#shared/badge-check/check-list.ts';
+import { judgeCode, type Verdict } from '#shared/badge-check/verdict.ts';
+import { languages } from '#shared/domain/base/languages.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 import { aboutList, pageHead } from './around.ts';
 import { element, sign } from './elements.ts';
 import { readGiven } from './given.ts';

@@ -1,8 +1,8 @@
 /** What the page says of a code: the answer in large letters, why, and what the code itself says where that is proved. */
-import type { Answer, Verdict } from '../../shared/badge-check/verdict.ts';
-import type { CheckList } from '../../shared/badge-check/check-list.ts';
-import type { Language } from '../../shared/domain/primitives.ts';
-import { formatLongDate } from '../../shared/text/dates.ts';
+import type { Answer, Verdict } from '#shared/badge-check/verdict.ts';
+import type { CheckList } from '#shared/badge-check/check-list.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import { formatLongDate } from '#shared/text/dates.ts';
 import { asOf } from './around.ts';
 import { element, sign, type Tone } from './elements.ts';
 import type { PageWords } from './given.ts';

@@ -8,10 +8,10 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base64urlnopad } from '@scure/base';
-import { isIsoDate } from '../domain/iso-date.ts';
-import { languages } from '../domain/languages.ts';
-import type { Instant, IsoDate, Sha256, Trilingual } from '../domain/primitives.ts';
-import type { PublicKey } from '../domain/signing-key.ts';
+import { isIsoDate } from '../domain/base/iso-date.ts';
+import { languages } from '../domain/base/languages.ts';
+import type { Instant, IsoDate, Sha256, Trilingual } from '../domain/base/primitives.ts';
+import type { PublicKey } from '../domain/records/signing-key.ts';
 import { isSignedBy } from './ed25519.ts';
 
 /** What became of a certificate; one letter each in the list, for it is long. */

@@ -13,9 +13,9 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base32crockford } from '@scure/base';
-import { isIsoDate } from '../domain/iso-date.ts';
-import type { Id, IsoDate } from '../domain/primitives.ts';
-import type { KeyId } from '../domain/signing-key.ts';
+import { isIsoDate } from '../domain/base/iso-date.ts';
+import type { Id, IsoDate } from '../domain/base/primitives.ts';
+import type { KeyId } from '../domain/records/signing-key.ts';
 import { fromCyrillicKeys } from '../text/keyboard.ts';
 
 /** Begins every code of this kind, and what is signed: no other signature of the office's is made over such a text. */

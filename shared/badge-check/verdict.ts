@@ -2,12 +2,12 @@
  * Whether a badge's code is good, by a list of the office's: one pure decision. What cannot be proved is never called
  * valid: the signature is looked at before anything that the code says.
  */
-import type { IsoDate } from '../domain/primitives.ts';
-import type { PublicKey } from '../domain/signing-key.ts';
+import type { IsoDate } from '../domain/base/primitives.ts';
+import type { PublicKey } from '../domain/records/signing-key.ts';
 import { fromCyrillicKeys } from '../text/keyboard.ts';
 import { fingerprintOfKey, listStatuses, type CheckList, type ListStatus } from './check-list.ts';
 import { isSignedBy } from './ed25519.ts';
-import { readQrText } from './short-code.ts';
+import { readQrText } from '../domain/records/short-code.ts';
 import { decodeCode, readCode, referenceOf, type Statement } from './statement.ts';
 
 export type Verdict =

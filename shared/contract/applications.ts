@@ -9,11 +9,11 @@ import {
   NewVerdict,
   ObserverCategory,
   ShownStatus,
-} from '../domain/application.ts';
-import { CertificateStatus } from '../domain/certificate.ts';
-import { expiryConcerns } from '../domain/document-expiry.ts';
-import { FieldFault } from '../domain/errors.ts';
-import { Names, Sex, TravelDocument } from '../domain/person.ts';
+} from '../domain/records/application.ts';
+import { CertificateStatus } from '../domain/records/certificate.ts';
+import { expiryConcerns } from '../domain/rules/document-expiry.ts';
+import { FieldFault } from '../domain/base/refusals.ts';
+import { Names, Sex, TravelDocument } from '../domain/records/person.ts';
 import {
   CountryCode,
   Id,
@@ -24,7 +24,7 @@ import {
   Reference,
   Sha256,
   Trilingual,
-} from '../domain/primitives.ts';
+} from '../domain/base/primitives.ts';
 import { Done, Ids, Saved, Search, Window, operation } from './operation.ts';
 
 /** One line of a list of people: enough to show, never the whole record. */

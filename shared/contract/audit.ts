@@ -1,6 +1,6 @@
 /** The records audited: every line of the journal by who, when and about whom, and the check that nothing was changed. */
 import { z } from 'zod';
-import { Id, Instant, IsoDate, Language, Line, Sha256 } from '../domain/primitives.ts';
+import { Id, Instant, IsoDate, Language, Line, Sha256 } from '../domain/base/primitives.ts';
 import { Job, Search, Window, operation } from './operation.ts';
 
 export const JournalFilter = z.strictObject({

@@ -1,7 +1,7 @@
 /** Backups of the office: made by themselves to a folder or a stick, and brought back on the first screen. */
 import { z } from 'zod';
-import { Refusal } from '../domain/errors.ts';
-import { Id, Instant, Language, Trilingual } from '../domain/primitives.ts';
+import { Refusal } from '../domain/base/refusals.ts';
+import { Id, Instant, Language, Trilingual } from '../domain/base/primitives.ts';
 import { Done, Job, operation } from './operation.ts';
 
 const Count = z.int().min(0);

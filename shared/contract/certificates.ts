@@ -1,7 +1,13 @@
 /** Certificates: numbers, issue, return, loss, replacement. Printing is in `documents.ts`. */
 import { z } from 'zod';
-import { Certificate, CertificateStatus, IncidentFields, Receipt, printedPapers } from '../domain/certificate.ts';
-import { Id, Instant, IsoDate, Language, Paragraph } from '../domain/primitives.ts';
+import {
+  Certificate,
+  CertificateStatus,
+  IncidentFields,
+  Receipt,
+  printedPapers,
+} from '../domain/records/certificate.ts';
+import { Id, Instant, IsoDate, Language, Paragraph } from '../domain/base/primitives.ts';
 import { ApplicationRow } from './applications.ts';
 import { Done, Ids, Saved, Search, Window, operation } from './operation.ts';
 

@@ -1,8 +1,8 @@
 /** Decisions of the commission: draft, annex, adoption. */
 import { z } from 'zod';
-import { AgendaRule, LeftOut } from '../domain/agenda.ts';
-import { Adoption, AnnexAction, AnnexRow, Decision, DecisionFields } from '../domain/decision.ts';
-import { Id, IsoDate, Language, Trilingual } from '../domain/primitives.ts';
+import { AgendaRule, LeftOut } from '../domain/rules/agenda.ts';
+import { Adoption, AnnexAction, AnnexRow, Decision, DecisionFields } from '../domain/records/decision.ts';
+import { Id, IsoDate, Language, Trilingual } from '../domain/base/primitives.ts';
 import { ApplicationRow } from './applications.ts';
 import { Done, Ids, Saved, Search, operation } from './operation.ts';
 

@@ -1,9 +1,9 @@
 /** How certificates and badges look: tried on a sample, put in force, carried to another laptop; and the printers. */
 import { z } from 'zod';
-import { ObserverCategory } from '../domain/application.ts';
-import { BadgeFormat, Design, DesignField, Face } from '../domain/design.ts';
-import { Id, Instant, Language, Line, Sha256 } from '../domain/primitives.ts';
-import { Printer, mostPrinters } from '../domain/printer.ts';
+import { ObserverCategory } from '../domain/records/application.ts';
+import { BadgeFormat, Design, DesignField, Face } from '../domain/records/design.ts';
+import { Id, Instant, Language, Line, Sha256 } from '../domain/base/primitives.ts';
+import { Printer, mostPrinters } from '../domain/records/printer.ts';
 import { RenderedDocument } from './documents.ts';
 import { Done, Job, operation } from './operation.ts';
 

@@ -1,8 +1,8 @@
 /** The clerk's desk: work that was begun and not saved yet, what was opened lately, and what waits to be done. */
 import { z } from 'zod';
-import type { ShownStatus } from '../domain/application.ts';
+import type { ShownStatus } from '../domain/records/application.ts';
 import type { CertificateState } from './certificates.ts';
-import { Id, Instant, Trilingual } from '../domain/primitives.ts';
+import { Id, Instant, Trilingual } from '../domain/base/primitives.ts';
 import { Done, operation } from './operation.ts';
 
 /** The forms whose unsaved work is kept. */

@@ -1,7 +1,7 @@
 /** Documents: made as PDF, previewed as the very file that prints, saved, and recorded as printed. */
 import { z } from 'zod';
-import { BadgeFormat } from '../domain/design.ts';
-import { Id, IsoDate, Language, Line } from '../domain/primitives.ts';
+import { BadgeFormat } from '../domain/records/design.ts';
+import { Id, IsoDate, Language, Line } from '../domain/base/primitives.ts';
 import { NumberFilter } from './number-register.ts';
 import { ChosenColumns, ListSource } from './lists.ts';
 import { Done, Ids, Job, operation } from './operation.ts';

@@ -1,11 +1,11 @@
 /** What comes in from a spreadsheet and what goes out on a stick. */
 import { z } from 'zod';
-import { FieldFaultCode, RefusalParams } from '../domain/errors.ts';
-import { Handover, HandoverLevel, HandoverScope } from '../domain/handover.ts';
-import { Id, Instant, IsoDate, Language, Line, Trilingual } from '../domain/primitives.ts';
-import { KeyId } from '../domain/signing-key.ts';
-import { NameOrder } from '../domain/table-import.ts';
-import { HostOverride } from '../domain/application.ts';
+import { FieldFaultCode, RefusalParams } from '../domain/base/refusals.ts';
+import { Handover, HandoverLevel, HandoverScope } from '../domain/records/handover.ts';
+import { Id, Instant, IsoDate, Language, Line, Trilingual } from '../domain/base/primitives.ts';
+import { KeyId } from '../domain/records/signing-key.ts';
+import { NameOrder } from '../domain/records/table-import.ts';
+import { HostOverride } from '../domain/records/application.ts';
 import { SuspectRow } from './applications.ts';
 import { Done, Job, Window, operation } from './operation.ts';
 

@@ -1,6 +1,6 @@
 /** The history of a record, read from the journal: who changed what and when. */
 import { z } from 'zod';
-import { Id, Instant, Language, Trilingual } from '../domain/primitives.ts';
+import { Id, Instant, Language, Trilingual } from '../domain/base/primitives.ts';
 import { operation } from './operation.ts';
 
 /** A value as it stood: words of the domain by their code, days as YYYY-MM-DD, countries by their code. */

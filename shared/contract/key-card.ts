@@ -1,6 +1,6 @@
 /** The public half of an office's key, carried to another office as a file. */
 import { z } from 'zod';
-import { Language, Line, Sha256 } from '../domain/primitives.ts';
+import { Language, Line, Sha256 } from '../domain/base/primitives.ts';
 import { Done, operation } from './operation.ts';
 
 /** A key that somebody brought, before its fingerprint was compared. */

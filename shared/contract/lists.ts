@@ -1,6 +1,6 @@
 /** Lists as they are filtered and sorted on the screen, in the columns chosen: to a spreadsheet program or to paper. */
 import { z } from 'zod';
-import { Id, IsoDate, Language } from '../domain/primitives.ts';
+import { Id, IsoDate, Language } from '../domain/base/primitives.ts';
 import { ApplicationFilter, Sorting } from './applications.ts';
 import { JournalFilter } from './audit.ts';
 import { CertificateFilter, CertificateSorting } from './certificates.ts';

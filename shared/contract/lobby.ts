@@ -1,9 +1,9 @@
 /** Before an office is open: which one to open, and this laptop's preferences. */
 import { z } from 'zod';
-import { Refusal } from '../domain/errors.ts';
-import { OfficeSettings } from '../domain/office.ts';
-import { Login, Operator, Role } from '../domain/operator.ts';
-import { Id, Language, Line } from '../domain/primitives.ts';
+import { Refusal } from '../domain/base/refusals.ts';
+import { OfficeSettings } from '../domain/records/office.ts';
+import { Login, Operator, Role } from '../domain/records/operator.ts';
+import { Id, Language, Line } from '../domain/base/primitives.ts';
 import { ColumnId, ListKind } from './lists.ts';
 import { Done, Job, operation } from './operation.ts';
 import { Password, RecoveryKey } from './operators.ts';

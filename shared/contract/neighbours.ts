@@ -1,6 +1,6 @@
 /** Going through a list of people one by one, from the form of one to that of the next. */
 import { z } from 'zod';
-import { Id, Language } from '../domain/primitives.ts';
+import { Id, Language } from '../domain/base/primitives.ts';
 import { ApplicationFilter, Sorting } from './applications.ts';
 import { operation } from './operation.ts';
 

@@ -1,7 +1,7 @@
 /** The register of all numbers of an electoral event: what became of each. */
 import { z } from 'zod';
-import { CertificateStatus, Receipt } from '../domain/certificate.ts';
-import { Id, IsoDate, Language, Line } from '../domain/primitives.ts';
+import { CertificateStatus, Receipt } from '../domain/records/certificate.ts';
+import { Id, IsoDate, Language, Line } from '../domain/base/primitives.ts';
 import { Search, Window, operation } from './operation.ts';
 
 /**

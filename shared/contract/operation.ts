@@ -1,6 +1,6 @@
 /** One operation of the contract: what goes in and what comes out. */
 import { z } from 'zod';
-import { Id } from '../domain/primitives.ts';
+import { Id } from '../domain/base/primitives.ts';
 
 export const operation = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 

@@ -1,7 +1,7 @@
 /** The operators of the office: who they are, and their passwords, which go in and never come out. */
 import { z } from 'zod';
-import { Operator, OperatorFields, Role, mostPassword } from '../domain/operator.ts';
-import { Id, Line } from '../domain/primitives.ts';
+import { Operator, OperatorFields, Role, mostPassword } from '../domain/records/operator.ts';
+import { Id, Line } from '../domain/base/primitives.ts';
 import { Done, Saved, operation } from './operation.ts';
 
 export const Password = z.string().min(1).max(mostPassword);

@@ -1,8 +1,8 @@
 /** Photos: kept as files, pasted, and a folder of them given to the people they show. */
 import { z } from 'zod';
-import { photoMatches } from '../domain/photo-matching.ts';
-import { Crop, Photo } from '../domain/person.ts';
-import { Id } from '../domain/primitives.ts';
+import { photoMatches } from '../domain/rules/photo-matching.ts';
+import { Crop, Photo } from '../domain/records/person.ts';
+import { Id } from '../domain/base/primitives.ts';
 import { ApplicationRow } from './applications.ts';
 import { Done, maximumSelection, operation } from './operation.ts';
 

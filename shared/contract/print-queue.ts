@@ -1,8 +1,8 @@
 /** The print queue: who is to be printed and why, and how what was printed came out. */
 import { z } from 'zod';
-import { CertificateStatus, printedPapers } from '../domain/certificate.ts';
-import { WaitingReason, changingFields } from '../domain/print-queue.ts';
-import { Id, Instant, IsoDate, Language, Line } from '../domain/primitives.ts';
+import { CertificateStatus, printedPapers } from '../domain/records/certificate.ts';
+import { WaitingReason, changingFields } from '../domain/rules/print-queue.ts';
+import { Id, Instant, IsoDate, Language, Line } from '../domain/base/primitives.ts';
 import { ApplicationRow } from './applications.ts';
 import { Done, Ids, Search, Window, maximumSelection, operation } from './operation.ts';
 

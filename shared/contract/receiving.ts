@@ -1,9 +1,9 @@
 /** Taking in what another office hands over: what the bag is, what it would change, and what the clerk settles. */
 import { z } from 'zod';
-import { FieldFault } from '../domain/errors.ts';
-import { MergedKind, ReceivedHandover, Settlement } from '../domain/received-handover.ts';
-import { AnnexAction } from '../domain/decision.ts';
-import { Id, Instant, IsoDate, Language, Line, Sha256, Trilingual } from '../domain/primitives.ts';
+import { FieldFault } from '../domain/base/refusals.ts';
+import { MergedKind, ReceivedHandover, Settlement } from '../domain/records/received-handover.ts';
+import { AnnexAction } from '../domain/records/decision.ts';
+import { Id, Instant, IsoDate, Language, Line, Sha256, Trilingual } from '../domain/base/primitives.ts';
 import { HistoryChange } from './history.ts';
 import { Done, Job, Window, operation } from './operation.ts';
 

@@ -1,12 +1,12 @@
 /** The office, its electoral events, its bodies, and the totals over them. */
 import { z } from 'zod';
-import { ObserverCategory } from '../domain/application.ts';
-import { Body, BodyFields, BodyKind, Correspondence } from '../domain/body.ts';
-import { ElectoralEvent, ElectoralEventFields } from '../domain/event.ts';
-import { OfficeSettings } from '../domain/office.ts';
-import { Sex } from '../domain/person.ts';
-import { KeyId, SigningKey } from '../domain/signing-key.ts';
-import { Id, IsoDate, Trilingual } from '../domain/primitives.ts';
+import { ObserverCategory } from '../domain/records/application.ts';
+import { Body, BodyFields, BodyKind, Correspondence } from '../domain/records/body.ts';
+import { ElectoralEvent, ElectoralEventFields } from '../domain/records/election.ts';
+import { OfficeSettings } from '../domain/records/office.ts';
+import { Sex } from '../domain/records/person.ts';
+import { KeyId, SigningKey } from '../domain/records/signing-key.ts';
+import { Id, IsoDate, Trilingual } from '../domain/base/primitives.ts';
 import { Done, Saved, operation } from './operation.ts';
 
 /** A body with the head-counts of one electoral event, at today's date. */

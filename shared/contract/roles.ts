@@ -2,9 +2,9 @@
  * Who may call what: an operation without a row here fails the type check. What weighs more than its operation alone
  * (a leave for a host citizen, a revocation in an annex) is refused by the command's own roles, `command-roles.ts`.
  */
-import type { OperationName } from '../contract.ts';
-import { refuse, type Refused } from '../domain/errors.ts';
-import { heads, roles, secretaries, workers, type Actor, type Role } from '../domain/operator.ts';
+import type { OperationName } from './index.ts';
+import { refuse, type Refused } from '../domain/base/refusals.ts';
+import { heads, roles, secretaries, workers, type Actor, type Role } from '../domain/records/operator.ts';
 
 /** `everybody`: whoever is signed in; `before sign-in`: the screens before it need it too. */
 export type Allowed = readonly Role[] | 'everybody' | 'before sign-in';

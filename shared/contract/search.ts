@@ -1,6 +1,6 @@
 /** One search over everything a clerk may look for: people, bodies and decisions of the event in hand. */
 import { z } from 'zod';
-import { Id, IsoDate, Language, Trilingual } from '../domain/primitives.ts';
+import { Id, IsoDate, Language, Trilingual } from '../domain/base/primitives.ts';
 import { ApplicationRow } from './applications.ts';
 import { Search, operation } from './operation.ts';
 

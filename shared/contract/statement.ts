@@ -1,6 +1,6 @@
 /** The statement of the day: what the commission tells the public of the observers it has accredited. */
 import { z } from 'zod';
-import { Id, IsoDate, Language } from '../domain/primitives.ts';
+import { Id, IsoDate, Language } from '../domain/base/primitives.ts';
 import { operation } from './operation.ts';
 
 const Count = z.int().min(0);

@@ -1,6 +1,6 @@
 /** Steps that may still be taken back: the last ones since the office was opened. */
 import { z } from 'zod';
-import { Id, Instant, Trilingual } from '../domain/primitives.ts';
+import { Id, Instant, Trilingual } from '../domain/base/primitives.ts';
 import { Done, operation } from './operation.ts';
 
 /** The commands whose steps may be taken back. */

@@ -3,8 +3,8 @@
  * has a place for free text, so no name and no number of a person can get into them.
  */
 import { z } from 'zod';
-import { Instant, Language } from '../domain/primitives.ts';
-import { RefusalCode } from '../domain/errors.ts';
+import { Instant, Language } from '../domain/base/primitives.ts';
+import { RefusalCode } from '../domain/base/refusals.ts';
 import { operation } from './operation.ts';
 
 /** A file of our own code and the line in it: as written, or as built. */

@@ -1,7 +1,7 @@
 /** A new version of the program from a stick: looked at first, and started only after a backup. */
 import { z } from 'zod';
-import { Id, Instant, Language } from '../domain/primitives.ts';
-import { InstallationKind } from '../domain/update.ts';
+import { Id, Instant, Language } from '../domain/base/primitives.ts';
+import { InstallationKind } from '../domain/records/update.ts';
 import { Job, operation } from './operation.ts';
 
 export const UpdateOffer = z.strictObject({

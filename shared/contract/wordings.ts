@@ -1,7 +1,7 @@
 /** The words of screens and documents as this office has corrected them. */
 import { z } from 'zod';
-import { Language } from '../domain/primitives.ts';
-import { Wording, WordingChange } from '../domain/wording.ts';
+import { Language } from '../domain/base/primitives.ts';
+import { Wording, WordingChange } from '../domain/records/wording.ts';
 import { Done, operation } from './operation.ts';
 
 /** No office corrects more words than this; a file with more is none of ours. */

@@ -1,5 +1,5 @@
 /** Countries as the office writes them, by ISO 3166-1 alpha-3 or one of ICAO 9303's special codes. */
-import { languages, type Language } from '../domain/primitives.ts';
+import { languages, type Language } from '../domain/base/primitives.ts';
 import { countryData } from './countries.data.ts';
 import { sortKey } from './sort.ts';
 

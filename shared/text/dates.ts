@@ -1,7 +1,7 @@
 /** Days as the three languages write them. The office's own patterns: Intl writes Kyrgyz dates wrong or in English. */
-import { isIsoDate } from '../domain/iso-date.ts';
-import { languages } from '../domain/languages.ts';
-import type { Instant, IsoDate, Language } from '../domain/primitives.ts';
+import { isIsoDate } from '../domain/base/iso-date.ts';
+import { languages } from '../domain/base/languages.ts';
+import type { Instant, IsoDate, Language } from '../domain/base/primitives.ts';
 
 /** Months as they stand in a date: `30-ноябры`, `30 ноября`, `30 November`. */
 const monthInDate: Record<Language, readonly string[]> = {

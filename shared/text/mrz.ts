@@ -1,5 +1,5 @@
 /** The machine readable zone of a travel document (ICAO Doc 9303): two lines of 44 or 36 signs, or three of 30. */
-import { isIsoDate, type IsoDate } from '../domain/primitives.ts';
+import { isIsoDate, type IsoDate } from '../domain/base/primitives.ts';
 
 export type MrzFields = {
   documentCode: string;

@@ -1,5 +1,5 @@
 /** Numbers, lists and plurals in the three languages: Chromium has no Kyrgyz, so none of it comes from Intl. */
-import type { Language } from '../domain/primitives.ts';
+import type { Language } from '../domain/base/primitives.ts';
 
 /**
  * A blank that does not break: Russian and Kyrgyz group thousands with it. Not the narrow one (U+202F): Excel does not

@@ -2,7 +2,7 @@
  * The alphabet as a key: two keys compared by code unit stand as the alphabet has them. Chromium knows no Kyrgyz order,
  * and a key computed once sorts a hundred thousand names without a collator.
  */
-import { languages, type Language } from '../domain/primitives.ts';
+import { languages, type Language } from '../domain/base/primitives.ts';
 import { plainLatin } from './plain-latin.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** What looking for duplicates costs at each pause in typing, beside asking every person of the register, in one run. */
-import { isSuspicious, suspectsOf, type Compared } from '../../shared/domain/duplicates.ts';
-import { nameLikeness } from '../../shared/text/name-likeness.ts';
-import type { State } from '../../shared/domain/state.ts';
+import { isSuspicious, suspectsOf, type Compared } from '#shared/domain/rules/duplicates.ts';
+import { nameLikeness } from '#shared/text/name-likeness.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import { fullPerson } from './large-office.ts';
 import { median, timed } from './median.ts';
 import { stateOf } from './search-bench.ts';

@@ -1,17 +1,17 @@
 /** An office of any size on the disk, as the store writes it: a journal of two lines a person, and its snapshot. */
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { recordsOfState, stateOfRecords } from '../../electron/office/state-records.ts';
-import { nodeFiles } from '../../electron/office/store/files.ts';
+import { recordsOfState, stateOfRecords } from '../../electron/office/store/state-records.ts';
+import { nodeFiles } from '../../electron/office/device/device.ts';
 import { encodeLine } from '../../electron/office/store/journal-line.ts';
 import { Place } from '../../electron/office/store/journal-reader.ts';
 import { currentSchema } from '../../electron/office/store/migrations.ts';
 import { SnapshotAdapter } from '../../electron/office/store/snapshot.ts';
 import type { StoreOptions } from '../../electron/office/store/store.ts';
-import { evolve } from '../../shared/domain/evolve.ts';
-import { OfficeEvent } from '../../shared/domain/events.ts';
-import { emptyState, type State } from '../../shared/domain/state.ts';
-import type { ApplicationFields } from '../../shared/domain/application.ts';
+import { evolve } from '#shared/domain/evolve/index.ts';
+import { OfficeEvent } from '#shared/domain/register/events.ts';
+import { emptyState, type State } from '#shared/domain/register/state.ts';
+import type { ApplicationFields } from '#shared/domain/records/application.ts';
 import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
 
 const eventId = '10000000-0000-4000-8000-000000000000';

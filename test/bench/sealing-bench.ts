@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createKeyring } from '../../electron/office/access/keyring.ts';
 import { sealOffice } from '../../electron/office/access/seal-office.ts';
 import { atRest, type AtRest } from '../../electron/office/store/at-rest.ts';
-import { nodeFiles } from '../../electron/office/store/files.ts';
+import { nodeFiles } from '../../electron/office/device/device.ts';
 import { openStore } from '../../electron/office/store/store.ts';
 import { makeLargeOffice, officeStore, oneChange, personId } from './large-office.ts';
 import { median, milliseconds, timed, times } from './median.ts';

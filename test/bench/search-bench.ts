@@ -1,8 +1,8 @@
 /** What one keystroke in the search costs the office: fold, scan, filter, and the rows of one screen. */
 import { createRegistry } from '../../electron/office/registry/registry.ts';
 import { applicationRow } from '../../electron/office/registry/rows.ts';
-import { evolve } from '../../shared/domain/evolve.ts';
-import { emptyState, type State } from '../../shared/domain/state.ts';
+import { evolve } from '#shared/domain/evolve/index.ts';
+import { emptyState, type State } from '#shared/domain/register/state.ts';
 import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
 import { fullPerson, personId } from './large-office.ts';
 import { median, timed } from './median.ts';

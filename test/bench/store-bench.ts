@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
 import { openStore } from '../../electron/office/store/store.ts';
-import type { Application } from '../../shared/domain/application.ts';
+import type { Application } from '#shared/domain/records/application.ts';
 import { makeLargeOffice, officeStore, oneChange, personId } from './large-office.ts';
 import { median, milliseconds, timed, times } from './median.ts';
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { locales } from '../../locales/index.ts';
+import { locales } from '#locales/index.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { ask, sampleIsOpen } from '../support/office.ts';
 import { makeLargeOffice } from './large-office.ts';

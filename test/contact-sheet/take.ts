@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inProject } from '../../electron/launch/project.ts';
-import type { Language } from '../../shared/domain/primitives.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 import { resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 
 export const folder = inProject('contact-sheet');

@@ -1,9 +1,9 @@
 /** Two offices that have worked apart, as the pictures of taking in need them: what each did, step after step. */
 import { join } from 'node:path';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
-import type { ApplicationFields } from '../../shared/domain/application.ts';
-import type { AnnexAction } from '../../shared/domain/decision.ts';
-import type { Language, Trilingual } from '../../shared/domain/primitives.ts';
+import type { ApplicationFields } from '#shared/domain/records/application.ts';
+import type { AnnexAction } from '#shared/domain/records/decision.ts';
+import type { Language, Trilingual } from '#shared/domain/base/primitives.ts';
 import type { RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';

@@ -1,7 +1,7 @@
 /** The screens as a clerk finds them, and what is opened over them by one click. */
 import { expect, type Page } from '@playwright/test';
-import { locales } from '../../locales/index.ts';
-import type { Language } from '../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 import type { RunningApp } from '../support/app.ts';
 import { screenAddresses } from '../support/screens.ts';
 

@@ -1,6 +1,6 @@
 /** The palette as a clerk with no hand on the mouse uses it: Ctrl+K, a few letters, Enter. */
-import { locales } from '../../locales/index.ts';
-import { languages } from '../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';

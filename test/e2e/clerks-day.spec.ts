@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { locales } from '../../locales/index.ts';
+import { locales } from '#locales/index.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
-import { languages, type Language } from '../../shared/domain/primitives.ts';
+import { languages, type Language } from '#shared/domain/base/primitives.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { watchSockets } from '../support/connections.ts';
 import { answerDialogs } from '../support/dialogs.ts';

@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { codeOf, signedBytes } from '../../shared/badge-check/statement.ts';
-import { languages } from '../../shared/domain/primitives.ts';
-import { locales } from '../../locales/index.ts';
+import { codeOf, signedBytes } from '#shared/badge-check/statement.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { locales } from '#locales/index.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask } from '../support/office.ts';
 import { pdfText } from '../support/pdf.ts';

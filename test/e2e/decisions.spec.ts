@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { sortKey } from '../../shared/text/sort.ts';
+import { sortKey } from '#shared/text/sort.ts';
 import { ky, openSample } from '../support/sample-window.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { readDocx } from '../support/docx.ts';

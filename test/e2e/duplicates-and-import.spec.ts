@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import writeXlsxFile from 'write-excel-file/node';
-import { locales } from '../../locales/index.ts';
+import { locales } from '#locales/index.ts';
 import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { locales } from '../../locales/index.ts';
+import { locales } from '#locales/index.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { noteFaults } from '../support/fault-table.ts';

@@ -1,6 +1,6 @@
 /** A clerk who is lost presses F1, reads, searches, follows a link, and finds the form as it was. */
-import { locales } from '../../locales/index.ts';
-import { languages } from '../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
 import { resizeTo, screenSizes } from '../support/app.ts';
 import { ask, sampleIsOpen } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';

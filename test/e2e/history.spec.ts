@@ -1,6 +1,6 @@
 /** Who changed what and when: a clerk reads it beside the record. */
-import { languages } from '../../shared/domain/primitives.ts';
-import { locales } from '../../locales/index.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { locales } from '#locales/index.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';

@@ -1,8 +1,8 @@
 /** From the letter of a body to a substitute: what is asked for, what is missing, who is withdrawn and who takes the place. */
 import type { Page } from '@playwright/test';
-import { locales } from '../../locales/index.ts';
-import { languages, type Language } from '../../shared/domain/primitives.ts';
-import type { ApplicationStatus } from '../../shared/domain/application.ts';
+import { locales } from '#locales/index.ts';
+import { languages, type Language } from '#shared/domain/base/primitives.ts';
+import type { ApplicationStatus } from '#shared/domain/records/application.ts';
 import { resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { ask, sampleIsOpen } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';

@@ -1,7 +1,7 @@
 /** A clerk whose hand never leaves the keyboard: lists by arrow keys, from person to person, and the map of all keys. */
 import type { Page } from '@playwright/test';
-import { languages } from '../../shared/domain/primitives.ts';
-import { locales } from '../../locales/index.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { locales } from '#locales/index.ts';
 import { ask } from '../support/office.ts';
 import { ky, openSample } from '../support/sample-window.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';

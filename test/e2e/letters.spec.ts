@@ -1,6 +1,6 @@
 /** Letters that only look Kyrgyz or Russian are found and mended in every field of three languages. */
-import { locales } from '../../locales/index.ts';
-import { languages } from '../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
 import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
 import { expect, test } from './fixtures.ts';

@@ -2,8 +2,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { locales } from '../../locales/index.ts';
-import { languages } from '../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';

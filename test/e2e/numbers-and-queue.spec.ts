@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { locales } from '../../locales/index.ts';
+import { locales } from '#locales/index.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { putSampleOffice } from '../support/sample-folder.ts';
-import { locales } from '../../locales/index.ts';
+import { locales } from '#locales/index.ts';
 import { sampleHead, samplePassword } from '../../electron/office/sample/staff.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';
 import { expect, test as base } from './fixtures.ts';

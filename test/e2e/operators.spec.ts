@@ -1,8 +1,8 @@
 /** Who works here, who may do what, and what nobody sees who has not signed in. */
 import type { Page } from '@playwright/test';
-import { locales } from '../../locales/index.ts';
-import { defaultChecklist } from '../../shared/domain/checklist.ts';
-import { languages, type Language } from '../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import { defaultChecklist } from '#shared/domain/records/checklist.ts';
+import { languages, type Language } from '#shared/domain/base/primitives.ts';
 import { resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { someBody, someDecision, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, callOffice, establish, firstHead, sampleIsOpen } from '../support/office.ts';

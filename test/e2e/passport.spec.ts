@@ -1,7 +1,7 @@
 /** A passport pasted or scanned into any field: what is empty is filled, what differs is asked, what was misread is said. */
 import type { Page } from '@playwright/test';
-import { locales } from '../../locales/index.ts';
-import { languages } from '../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
 import { resizeTo, screenSizes } from '../support/app.ts';
 import { ask, sampleIsOpen } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';

@@ -2,9 +2,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { locales } from '../../locales/index.ts';
-import { languages } from '../../shared/domain/primitives.ts';
-import { formatNumber } from '../../shared/text/numbers.ts';
+import { locales } from '#locales/index.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask } from '../support/office.ts';
 import { openSample } from '../support/sample-window.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { locales } from '../../locales/index.ts';
+import { locales } from '#locales/index.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { someBody, someEvent, someSettings } from '../support/fictitious.ts';

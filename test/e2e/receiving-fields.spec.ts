@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { locales } from '../../locales/index.ts';
+import { locales } from '#locales/index.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
-import { languages } from '../../shared/domain/primitives.ts';
-import type { ApplicationFields } from '../../shared/domain/application.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import type { ApplicationFields } from '#shared/domain/records/application.ts';
 import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { someBody, someEvent, somePerson } from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';

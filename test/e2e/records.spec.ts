@@ -2,8 +2,8 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { locales } from '../../locales/index.ts';
-import { languages } from '../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { rewriteJournal, withAnotherName } from '../support/rewritten-journal.ts';
 import { putSampleOffice } from '../support/sample-folder.ts';

@@ -1,6 +1,6 @@
 /** Printing once more what was printed before: the clerk is told whose it is and how often, and says why. */
-import { locales } from '../../locales/index.ts';
-import { languages } from '../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
 import { counted } from '../support/counted.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';

@@ -1,5 +1,5 @@
 /** Every screen of the sample office, in each language: nothing cut off, nothing axe finds, nothing left in English. */
-import { languages } from '../../shared/domain/primitives.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
 import { resizeTo, screenSizes } from '../support/app.ts';
 import { ask, sampleIsOpen } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff, screenAddresses } from '../support/screens.ts';

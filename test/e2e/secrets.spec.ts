@@ -2,10 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { backupDevice } from '../../electron/office/store/backup/backup-device.ts';
-import { nodeFiles } from '../../electron/office/store/files.ts';
+import { backupDevice, nodeFiles } from '../../electron/office/device/device.ts';
 import { sealedFiles } from '../../electron/office/store/sealed-files.ts';
-import { contract } from '../../shared/contract.ts';
+import { contract } from '#shared/contract/index.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
 import { labKeyOf } from '../support/lab-key.ts';

@@ -1,7 +1,7 @@
 /** A clerk who thinks better of it: the step is undone from its message, by Ctrl+Z, or from the first screen. */
 import type { Page } from '@playwright/test';
-import { locales } from '../../locales/index.ts';
-import { languages } from '../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
 import { ask } from '../support/office.ts';
 import { ky, openSample } from '../support/sample-window.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Office } from '../../electron/office/office.ts';
-import type { ApplicationFields } from '../../shared/domain/application.ts';
-import type { AgendaRule } from '../../shared/domain/agenda.ts';
-import type { Id } from '../../shared/domain/primitives.ts';
+import type { ApplicationFields } from '#shared/domain/records/application.ts';
+import type { AgendaRule } from '#shared/domain/rules/agenda.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';
 import {
   ask,

@@ -1,12 +1,12 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { locales } from '../../locales/index.ts';
+import { locales } from '#locales/index.ts';
 import { commandWord } from '../../electron/office/lists/journal-list.ts';
-import { languages } from '../../shared/domain/primitives.ts';
-import type { AuditReport, JournalFilter } from '../../shared/contract/audit.ts';
-import type { Command } from '../../shared/domain/commands.ts';
-import type { Input, OperationName, Output } from '../../shared/contract.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import type { AuditReport, JournalFilter } from '#shared/contract/audit.ts';
+import type { Command } from '#shared/domain/register/commands.ts';
+import type { Input, OperationName, Output } from '#shared/contract/index.ts';
 import type { Office } from '../../electron/office/office.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import { someBody, someHead } from '../support/fictitious.ts';

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import decodeQR from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifySignature } from '../../electron/office/access/signing-key.ts';
-import { decodeCode, referenceOf } from '../../shared/badge-check/statement.ts';
-import { qrText, type Certificate } from '../../shared/domain/certificate.ts';
-import type { Input } from '../../shared/contract.ts';
+import { decodeCode, referenceOf } from '#shared/badge-check/statement.ts';
+import { qrText, type Certificate } from '#shared/domain/records/certificate.ts';
+import type { Input } from '#shared/contract/index.ts';
 import { accreditedOffice, type AccreditedOffice } from '../support/accredited-office.ts';
 import {
   ask,

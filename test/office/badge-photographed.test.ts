@@ -4,7 +4,7 @@
  */
 import decodeQR from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decodeCode, referenceOf } from '../../shared/badge-check/statement.ts';
+import { decodeCode, referenceOf } from '#shared/badge-check/statement.ts';
 import { accreditedOffice, type AccreditedOffice } from '../support/accredited-office.ts';
 import { ask, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
 import { pdfPixels, type Pixels } from '../support/pdf.ts';

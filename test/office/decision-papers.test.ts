@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decisionParts } from '../../electron/office/documents/decision-data.ts';
 import { letterParts } from '../../electron/office/documents/letter-data.ts';
 import type { Office } from '../../electron/office/office.ts';
-import { locales } from '../../locales/index.ts';
-import { emptyCorrespondence } from '../../shared/domain/body.ts';
-import { languages, type Id, type Language } from '../../shared/domain/primitives.ts';
-import type { EditableRequest } from '../../shared/contract/documents.ts';
+import { locales } from '#locales/index.ts';
+import { emptyCorrespondence } from '#shared/domain/records/body.ts';
+import { languages, type Id, type Language } from '#shared/domain/base/primitives.ts';
+import type { EditableRequest } from '#shared/contract/documents.ts';
 import { readDocx } from '../support/docx.ts';
 import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';
 import {

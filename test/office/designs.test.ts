@@ -6,10 +6,10 @@ import { largestDesignFile } from '../../electron/office/exchange/design-file.ts
 import { sampleSettings } from '../../electron/office/sample/carry-round.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import type { Office } from '../../electron/office/office.ts';
-import { observerCategories } from '../../shared/domain/application.ts';
-import { defaultDesign } from '../../shared/domain/design-default.ts';
-import { badgeFormats, type Design } from '../../shared/domain/design.ts';
-import { languages, type Language } from '../../shared/domain/primitives.ts';
+import { observerCategories } from '#shared/domain/records/application.ts';
+import { defaultDesign } from '#shared/domain/design/default.ts';
+import { badgeFormats, type Design } from '#shared/domain/records/design.ts';
+import { languages, type Language } from '#shared/domain/base/primitives.ts';
 import { someBody, someDecision, someEvent, someHead, somePerson, threeTimes } from '../support/fictitious.ts';
 import { ask, noAnswers, openTestOffice, refusalOf, standingClock, temporaryFolder } from '../support/open-office.ts';
 import { testCompiler } from '../support/open-office.ts';

@@ -1,10 +1,10 @@
 import { copyFile, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnfinishedWork } from '../../shared/contract/desk.ts';
+import type { UnfinishedWork } from '#shared/contract/desk.ts';
 import type { Office } from '../../electron/office/office.ts';
-import { openDesk } from '../../electron/office/desk.ts';
-import { nodeFiles } from '../../electron/office/store/files.ts';
+import { openDesk } from '../../electron/office/drafts/drafts.ts';
+import { nodeFiles } from '../../electron/office/device/device.ts';
 import { someHead } from '../support/fictitious.ts';
 import {
   ask,

@@ -2,8 +2,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sealedAtRest } from '../../electron/office/store/at-rest.ts';
-import { backupDevice, type BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
-import { writeBackup } from '../../electron/office/store/backup/write-backup.ts';
+import { backupDevice, type BackupDevice } from '../../electron/office/device/device.ts';
+import { writeBackup } from '../../electron/office/backup/write-backup.ts';
 import { backupLab, journalOf } from '../support/backup-lab.ts';
 import { labKeyOf } from '../support/lab-key.ts';
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Input } from '../../shared/contract.ts';
+import type { Input } from '#shared/contract/index.ts';
 import type { Office } from '../../electron/office/office.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import { someBody, threeTimes } from '../support/fictitious.ts';

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeXlsxFile from 'write-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportChange, ImportField, ImportPreview, ImportRow } from '../../shared/contract/exchange.ts';
+import type { ImportChange, ImportField, ImportPreview, ImportRow } from '#shared/contract/exchange.ts';
 import type { Office } from '../../electron/office/office.ts';
 import {
   ask,

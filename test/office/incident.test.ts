@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { locales } from '../../locales/index.ts';
-import { languages } from '../../shared/domain/primitives.ts';
-import type { IncidentFields } from '../../shared/domain/certificate.ts';
+import { locales } from '#locales/index.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import type { IncidentFields } from '#shared/domain/records/certificate.ts';
 import { accreditedOffice, must, type AccreditedOffice } from '../support/accredited-office.ts';
 import { ask, refusalOf, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
 import { pdfText } from '../support/pdf.ts';

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Office } from '../../electron/office/office.ts';
-import { locales } from '../../locales/index.ts';
-import { i18n } from '../../renderer/app/i18n.ts';
+import { locales } from '#locales/index.ts';
+import { i18n } from '../../renderer/base/i18n.ts';
 import { wordFact } from '../../renderer/components/history-words.ts';
-import type { EditableRequest } from '../../shared/contract/documents.ts';
-import { emptyCorrespondence } from '../../shared/domain/body.ts';
-import { defaultChecklist, type AskedPaper } from '../../shared/domain/checklist.ts';
-import { languages, type Id, type Language } from '../../shared/domain/primitives.ts';
+import type { EditableRequest } from '#shared/contract/documents.ts';
+import { emptyCorrespondence } from '#shared/domain/records/body.ts';
+import { defaultChecklist, type AskedPaper } from '#shared/domain/records/checklist.ts';
+import { languages, type Id, type Language } from '#shared/domain/base/primitives.ts';
 import { readDocx } from '../support/docx.ts';
 import { someBody, someEvent, someHead, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';
 import {

@@ -10,9 +10,9 @@ import { render, type DocumentContent } from '../../electron/office/documents/re
 import { roundBodies, roundEvent } from '../../electron/office/sample/round.data.ts';
 import { sampleSettings } from '../../electron/office/sample/carry-round.ts';
 import type { Paper } from '../../electron/office/documents/paper-data.ts';
-import { defaultDesign } from '../../shared/domain/design-default.ts';
-import { locales } from '../../locales/index.ts';
-import { languages, type Trilingual } from '../../shared/domain/primitives.ts';
+import { defaultDesign } from '#shared/domain/design/default.ts';
+import { locales } from '#locales/index.ts';
+import { languages, type Trilingual } from '#shared/domain/base/primitives.ts';
 import { pdfText } from '../support/pdf.ts';
 import { testCompiler } from '../support/open-office.ts';
 

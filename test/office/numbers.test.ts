@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Office } from '../../electron/office/office.ts';
-import { qrText } from '../../shared/domain/certificate.ts';
-import type { NumberBlock } from '../../shared/domain/office.ts';
-import { fromCyrillicKeys } from '../../shared/text/keyboard.ts';
+import { qrText } from '#shared/domain/records/certificate.ts';
+import type { NumberBlock } from '#shared/domain/records/office.ts';
+import { fromCyrillicKeys } from '#shared/text/keyboard.ts';
 import { someBody, someDecision, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
 import {
   ask,

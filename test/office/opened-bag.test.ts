@@ -2,10 +2,10 @@ import { appendFile, cp, mkdir, readFile, rename, rm, symlink, writeFile } from 
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openerName } from '../../electron/office/exchange/bag-opener.ts';
-import type { Lobby } from '../../electron/office/lobby.ts';
-import type { Notice } from '../../shared/contract.ts';
-import { languages } from '../../shared/domain/primitives.ts';
-import { locales } from '../../locales/index.ts';
+import type { Lobby } from '../../electron/office/session/lobby.ts';
+import type { Notice } from '#shared/contract/index.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { locales } from '#locales/index.ts';
 import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
 import { handOver, lookAt, openExchanging, passphrase, type ExchangingOffice } from '../support/handing-over.ts';
 import { ask, temporaryFolder, testCompiler } from '../support/open-office.ts';

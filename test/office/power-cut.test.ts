@@ -6,12 +6,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Lobby } from '../../electron/office/lobby.ts';
+import type { Lobby } from '../../electron/office/session/lobby.ts';
 import { openOffice, type Office } from '../../electron/office/office.ts';
 import { writeBag, type BagDevice } from '../../electron/office/exchange/bag.ts';
 import { formOf } from '../../electron/office/store/at-rest.ts';
-import type { OfficeKey } from '../../electron/office/access/office-key.ts';
-import type { BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
+import type { OfficeKey } from '../../electron/office/crypto/office-key.ts';
+import type { BackupDevice } from '../../electron/office/device/device.ts';
 import { someBody, someHead, someSettings } from '../support/fictitious.ts';
 import { brokenPromises, changesOfWork, sumOf, workInOffice, type Promised } from '../support/office-at-work.ts';
 import { noteFaults } from '../support/fault-table.ts';

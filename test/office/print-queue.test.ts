@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PrintQueueFilter } from '../../shared/contract/print-queue.ts';
-import { locales } from '../../locales/index.ts';
+import type { PrintQueueFilter } from '#shared/contract/print-queue.ts';
+import { locales } from '#locales/index.ts';
 import { threeTimes, someBody } from '../support/fictitious.ts';
 import { accreditedOffice, must, type AccreditedOffice } from '../support/accredited-office.ts';
 import { ask, refusalOf, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';

@@ -1,9 +1,9 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { i18n } from '../../renderer/app/i18n.ts';
+import { i18n } from '../../renderer/base/i18n.ts';
 import { wordFact } from '../../renderer/components/history-words.ts';
-import { languages } from '../../shared/domain/primitives.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
 import { accreditedOffice, type AccreditedOffice } from '../support/accredited-office.ts';
 import { ask, refusalOf, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
 import { pdfText } from '../support/pdf.ts';

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openOffice, type Office } from '../../electron/office/office.ts';
 import { writeBag } from '../../electron/office/exchange/bag.ts';
-import { backupDevice, type BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
+import { backupDevice, type BackupDevice } from '../../electron/office/device/device.ts';
 import { atRest } from '../../electron/office/store/at-rest.ts';
 import { changing } from '../support/changing-device.ts';
 import { noteFaults } from '../support/fault-table.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSigningKey } from '../../electron/office/access/signing-key.ts';
 import { signedCode } from '../../electron/office/documents/badge-code.ts';
-import { readableFingerprint } from '../../shared/domain/signing-key.ts';
-import { languages } from '../../shared/domain/primitives.ts';
-import { locales } from '../../locales/index.ts';
+import { readableFingerprint } from '#shared/domain/records/signing-key.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { locales } from '#locales/index.ts';
 import type { Office } from '../../electron/office/office.ts';
 import { accreditedOffice, must, type AccreditedOffice } from '../support/accredited-office.ts';
 import { handOver, lookAt, openExchanging, takeIn, type ExchangingOffice } from '../support/handing-over.ts';

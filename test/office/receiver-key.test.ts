@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readableFingerprint } from '../../shared/domain/signing-key.ts';
-import { languages } from '../../shared/domain/primitives.ts';
-import { locales } from '../../locales/index.ts';
+import { readableFingerprint } from '#shared/domain/records/signing-key.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { locales } from '#locales/index.ts';
 import type { Office } from '../../electron/office/office.ts';
 import { accreditedOffice, type AccreditedOffice } from '../support/accredited-office.ts';
 import { handOver, lookAt, openExchanging, takeIn, type ExchangingOffice } from '../support/handing-over.ts';

@@ -1,12 +1,12 @@
 import { afterAll, expect, it } from 'vitest';
-import { locales } from '../../locales/index.ts';
+import { locales } from '#locales/index.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
-import { languages } from '../../shared/domain/primitives.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
 import { handOver, lookAt, openExchanging, takeIn } from '../support/handing-over.ts';
 import { ask, refusalOf, temporaryFolder, testCompiler } from '../support/open-office.ts';
 import { pdfText } from '../support/pdf.ts';
 import { someBody, someEvent, somePerson } from '../support/fictitious.ts';
-import type { ApplicationFields } from '../../shared/domain/application.ts';
+import type { ApplicationFields } from '#shared/domain/records/application.ts';
 
 const compiler = testCompiler();
 afterAll(() => compiler.close());

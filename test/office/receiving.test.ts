@@ -22,8 +22,8 @@ import {
   temporaryFolder,
   testCompiler,
 } from '../support/open-office.ts';
-import { bundleOf } from '../../shared/domain/merge-compare.ts';
-import { emptyApplicationFields, ApplicationFields } from '../../shared/domain/application.ts';
+import { bundleOf } from '#shared/domain/merge/compare.ts';
+import { emptyApplicationFields, ApplicationFields } from '#shared/domain/records/application.ts';
 
 const compiler = testCompiler();
 const places: { remove(): Promise<void> }[] = [];

@@ -1,7 +1,7 @@
 import { appendFile, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Lobby } from '../../electron/office/lobby.ts';
+import type { Lobby } from '../../electron/office/session/lobby.ts';
 import { JournalReader } from '../../electron/office/store/journal-reader.ts';
 import { sealedLines } from '../../electron/office/store/line-codec.ts';
 import { backupLab, day, journalOf } from '../support/backup-lab.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contract, type OperationName } from '../../shared/contract.ts';
-import { allowedTo } from '../../shared/contract/roles.ts';
-import { roles, type Role } from '../../shared/domain/operator.ts';
+import { contract, type OperationName } from '#shared/contract/index.ts';
+import { allowedTo } from '#shared/contract/roles.ts';
+import { roles, type Role } from '#shared/domain/records/operator.ts';
 import type { Office } from '../../electron/office/office.ts';
-import { lobbyNames } from '../../electron/office/lobby-operations.ts';
+import { lobbyNames } from '../../electron/office/session/lobby-operations.ts';
 import { someHead, someSettings } from '../support/fictitious.ts';
 import { must } from '../support/accredited-office.ts';
 import { openTestOffice, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';

@@ -2,11 +2,11 @@ import { copyFile, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { signingKeyName } from '../../electron/office/access/signing-key.ts';
-import { recordsOfState } from '../../electron/office/state-records.ts';
+import { recordsOfState } from '../../electron/office/store/state-records.ts';
 import { sumOfText } from '../../electron/office/store/seal.ts';
-import { isAsAdopted } from '../../shared/domain/decision-content.ts';
-import { nameOfDecision } from '../../shared/domain/settled-questions.ts';
-import type { Decision } from '../../shared/domain/decision.ts';
+import { isAsAdopted } from '#shared/domain/rules/decision-content.ts';
+import { nameOfDecision } from '#shared/domain/merge/conflict-answers.ts';
+import type { Decision } from '#shared/domain/records/decision.ts';
 import { recordShapes } from '../../electron/office/store/record-shapes.ts';
 import { openTestOffice, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
 

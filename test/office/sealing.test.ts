@@ -5,10 +5,9 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createKeyring, openKeyring } from '../../electron/office/access/keyring.ts';
 import { isSealed, sealOffice, settleSealing } from '../../electron/office/access/seal-office.ts';
 import { openOffice, type Office } from '../../electron/office/office.ts';
-import { restoring, type Restoring } from '../../electron/office/restoring.ts';
+import { restoring, type Restoring } from '../../electron/office/backup/restore.ts';
 import { formOf } from '../../electron/office/store/at-rest.ts';
-import { backupDevice, type BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
-import { nodeFiles } from '../../electron/office/store/files.ts';
+import { backupDevice, type BackupDevice, nodeFiles } from '../../electron/office/device/device.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import { someBody } from '../support/fictitious.ts';
 import { lightCost } from '../support/keyring.ts';
@@ -23,9 +22,9 @@ import {
   testCompiler,
   type Answers,
 } from '../support/open-office.ts';
-import type { OfficeKey } from '../../electron/office/access/office-key.ts';
-import type { JobControl } from '../../electron/office/jobs.ts';
-import type { Outcome } from '../../shared/domain/errors.ts';
+import type { OfficeKey } from '../../electron/office/crypto/office-key.ts';
+import type { JobControl } from '../../electron/office/context/jobs.ts';
+import type { Outcome } from '#shared/domain/base/refusals.ts';
 
 const compiler = testCompiler();
 afterAll(() => compiler.close());

@@ -1,8 +1,8 @@
 import { cp, mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Input, OperationName } from '../../shared/contract.ts';
-import type { Lobby } from '../../electron/office/lobby.ts';
+import type { Input, OperationName } from '#shared/contract/index.ts';
+import type { Lobby } from '../../electron/office/session/lobby.ts';
 import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
 import { temporaryFolder, testCompiler } from '../support/open-office.ts';
 import { askLobby, lobbyRefusal, openTestLobby } from '../support/test-lobby.ts';

@@ -2,9 +2,9 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSigningKey, signingKeyName, verifySignature } from '../../electron/office/access/signing-key.ts';
-import { readableFingerprint } from '../../shared/domain/signing-key.ts';
-import { languages } from '../../shared/domain/primitives.ts';
-import { locales } from '../../locales/index.ts';
+import { readableFingerprint } from '#shared/domain/records/signing-key.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { locales } from '#locales/index.ts';
 import { accreditedOffice, type AccreditedOffice } from '../support/accredited-office.ts';
 import {
   ask,

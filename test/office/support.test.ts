@@ -2,11 +2,11 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { locales } from '../../locales/index.ts';
-import type { Output } from '../../shared/contract.ts';
-import { selfCheckNames, SupportReport, type SelfCheck } from '../../shared/contract/support.ts';
-import { languages, type Language } from '../../shared/domain/primitives.ts';
-import type { Lobby } from '../../electron/office/lobby.ts';
+import { locales } from '#locales/index.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { selfCheckNames, SupportReport, type SelfCheck } from '#shared/contract/support.ts';
+import { languages, type Language } from '#shared/domain/base/primitives.ts';
+import type { Lobby } from '../../electron/office/session/lobby.ts';
 import { createCompiler } from '../../electron/office/documents/compiler.ts';
 import { failureOf } from '../../electron/office/support/failure.ts';
 import { failureLogName, openFailureLog } from '../../electron/office/support/failure-log.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Office } from '../../electron/office/office.ts';
-import type { DecisionFields } from '../../shared/domain/decision.ts';
-import type { Id } from '../../shared/domain/primitives.ts';
+import type { DecisionFields } from '#shared/domain/records/decision.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';
 import {
   ask,

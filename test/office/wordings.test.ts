@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import readXlsxFile from 'read-excel-file/node';
 import type { Office } from '../../electron/office/office.ts';
-import { locales } from '../../locales/index.ts';
+import { locales } from '#locales/index.ts';
 import { someBody, someEvent, someHead, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, noAnswers, openTestOffice, refusalOf, standingClock, temporaryFolder } from '../support/open-office.ts';
 import { testCompiler } from '../support/open-office.ts';

@@ -1,11 +1,11 @@
 /** An office with people accredited on one day, photos and all, none of them with a number yet. */
 import { join } from 'node:path';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
-import type { OfficeKey } from '../../electron/office/access/office-key.ts';
+import type { OfficeKey } from '../../electron/office/crypto/office-key.ts';
 import type { Compiler } from '../../electron/office/documents/compiler.ts';
 import type { Office } from '../../electron/office/office.ts';
-import type { Command } from '../../shared/domain/commands.ts';
-import type { Clock } from '../../electron/office/ports.ts';
+import type { Command } from '#shared/domain/register/commands.ts';
+import type { Clock } from '../../electron/office/context/ports.ts';
 import { someBody, someDecision, someEvent, somePerson, someSettings } from './fictitious.ts';
 import { ask, openTestOffice, type Answers } from './open-office.ts';
 

@@ -2,7 +2,7 @@
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach } from 'vitest';
-import type { Lobby } from '../../electron/office/lobby.ts';
+import type { Lobby } from '../../electron/office/session/lobby.ts';
 import { accreditedOffice } from './accredited-office.ts';
 import { enterLobby } from './enter-lobby.ts';
 import { ask, noAnswers, standingClock, temporaryFolder, testCompiler, type Answers } from './open-office.ts';

@@ -6,8 +6,8 @@ import { render } from '../../electron/office/documents/render.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import { samplePeople } from '../../electron/office/sample/people.ts';
 import { roundBodies, roundEvent } from '../../electron/office/sample/round.data.ts';
-import { locales } from '../../locales/index.ts';
-import { defaultDesign } from '../../shared/domain/design-default.ts';
+import { locales } from '#locales/index.ts';
+import { defaultDesign } from '#shared/domain/design/default.ts';
 
 export type Badge = { person: PersonData; photo: Uint8Array };
 

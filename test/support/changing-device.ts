@@ -1,6 +1,6 @@
 /** A device that tells before each change it makes, so that a test can stop there; an append is two changes, half each. */
-import type { BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
-import type { FileHandle } from '../../electron/office/store/files.ts';
+import type { BackupDevice } from '../../electron/office/device/device.ts';
+import type { FileHandle } from '../../electron/office/device/files.ts';
 
 export type Change =
   'openNew' | 'openBehind' | 'append' | 'sync' | 'truncate' | 'rename' | 'remove' | 'makeFolder' | 'syncFolder';

@@ -1,6 +1,6 @@
 /** A wording with a number in it, in the form that its language uses for that number. */
-import { formatNumber, pluralCategory } from '../../shared/text/numbers.ts';
-import type { Language } from '../../shared/domain/primitives.ts';
+import { formatNumber, pluralCategory } from '#shared/text/numbers.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 
 /** `words`: a file of locales; `key`: of its wordings, without the ending for the number. */
 export function counted(language: Language, words: object, key: string, count: number): string {

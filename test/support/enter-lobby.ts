@@ -1,6 +1,6 @@
 /** Comes into the office of a laptop: signs in, or gives an office of before there were operators its first head. */
-import type { Input, OperationName, Output } from '../../shared/contract.ts';
-import type { Lobby } from '../../electron/office/lobby.ts';
+import type { Input, OperationName, Output } from '#shared/contract/index.ts';
+import type { Lobby } from '../../electron/office/session/lobby.ts';
 
 /** One guess of a password costs next to nothing. */
 export const lightCost = { N: 2 ** 12, r: 8, p: 1 } as const;

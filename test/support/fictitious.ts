@@ -1,13 +1,13 @@
 /** Made-up records for tests: everything a rule asks for, and nobody who exists. */
-import { emptyApplicationFields, type ApplicationFields } from '../../shared/domain/application.ts';
-import { defaultChecklist } from '../../shared/domain/checklist.ts';
-import { emptyTrilingual, type Trilingual } from '../../shared/domain/primitives.ts';
-import { usualSession } from '../../shared/domain/session.ts';
-import type { BodyFields } from '../../shared/domain/body.ts';
-import type { DecisionFields } from '../../shared/domain/decision.ts';
-import type { ElectoralEventFields } from '../../shared/domain/event.ts';
-import type { Actor } from '../../shared/domain/operator.ts';
-import type { OfficeSettings } from '../../shared/domain/office.ts';
+import { emptyApplicationFields, type ApplicationFields } from '#shared/domain/records/application.ts';
+import { defaultChecklist } from '#shared/domain/records/checklist.ts';
+import { emptyTrilingual, type Trilingual } from '#shared/domain/base/primitives.ts';
+import { usualSession } from '#shared/domain/records/voting-rules.ts';
+import type { BodyFields } from '#shared/domain/records/body.ts';
+import type { DecisionFields } from '#shared/domain/records/decision.ts';
+import type { ElectoralEventFields } from '#shared/domain/records/election.ts';
+import type { Actor } from '#shared/domain/records/operator.ts';
+import type { OfficeSettings } from '#shared/domain/records/office.ts';
 
 export const threeTimes = (text: string): Trilingual => ({ ky: text, ru: text, en: text });
 

@@ -6,8 +6,8 @@ import { createRequire } from 'node:module';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import countries from 'i18n-iso-countries';
-import { languages, type Trilingual } from '../../shared/domain/primitives.ts';
-import { mendLookalikes } from '../../shared/text/letters.ts';
+import { languages, type Trilingual } from '#shared/domain/base/primitives.ts';
+import { mendLookalikes } from '#shared/text/letters.ts';
 
 const require = createRequire(import.meta.url);
 for (const language of languages) {

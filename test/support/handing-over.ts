@@ -1,9 +1,9 @@
 /** Two offices that hand bags to each other over a folder that stands for the stick. */
 import { join } from 'node:path';
 import type { Compiler } from '../../electron/office/documents/compiler.ts';
-import type { BagSeen, ReceivePreview } from '../../shared/contract/receiving.ts';
+import type { BagSeen, ReceivePreview } from '#shared/contract/receiving.ts';
 import type { Office } from '../../electron/office/office.ts';
-import type { ReceivedHandover } from '../../shared/domain/received-handover.ts';
+import type { ReceivedHandover } from '#shared/domain/records/received-handover.ts';
 import { ask, noAnswers, openTestOffice, standingClock, temporaryFolder, type Answers } from './open-office.ts';
 import { someSettings } from './fictitious.ts';
 import { must } from './accredited-office.ts';

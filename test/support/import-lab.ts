@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import type { ImportChange, ImportPreview, ImportRow } from '../../shared/contract/exchange.ts';
-import type { Application } from '../../shared/domain/application.ts';
+import type { ImportChange, ImportPreview, ImportRow } from '#shared/contract/exchange.ts';
+import type { Application } from '#shared/domain/records/application.ts';
 import type { Office } from '../../electron/office/office.ts';
 import { someBody, someEvent, someSettings } from './fictitious.ts';
 import {

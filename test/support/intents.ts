@@ -1,14 +1,14 @@
 /** Random work in the office: an intent picks its targets among what the register holds when its turn comes. */
 import * as fc from 'fast-check';
-import { runsOf } from '../../shared/domain/certificate.ts';
-import { defaultDesign } from '../../shared/domain/design-default.ts';
+import { runsOf } from '#shared/domain/records/certificate.ts';
+import { defaultDesign } from '#shared/domain/design/default.ts';
 import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from './fictitious.ts';
-import type { Command } from '../../shared/domain/commands.ts';
+import type { Command } from '#shared/domain/register/commands.ts';
 import type { Map as PersistentMap } from 'immutable';
-import type { Id } from '../../shared/domain/primitives.ts';
-import type { SigningKey } from '../../shared/domain/signing-key.ts';
-import type { State } from '../../shared/domain/state.ts';
-import type { Step } from '../../shared/domain/step.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import type { SigningKey } from '#shared/domain/records/signing-key.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import type { Step } from '#shared/domain/register/undoable-change.ts';
 
 export type Intent = { kind: number; a: number; b: number; c: number; flag: boolean };
 

@@ -1,10 +1,10 @@
 /** What holds of every register, however it came about. */
 import { expect } from 'vitest';
-import { documentSlot, holdsDocument, numberSlot, type State } from '../../shared/domain/state.ts';
-import { isSuperseded } from '../../shared/domain/merge-standing.ts';
-import { isAlive } from '../../shared/domain/certificate.ts';
-import { recordsOfState, stateOfRecords } from '../../electron/office/state-records.ts';
-import type { OfficeEvent } from '../../shared/domain/events.ts';
+import { documentSlot, holdsDocument, numberSlot, type State } from '#shared/domain/register/state.ts';
+import { isSuperseded } from '#shared/domain/merge/reapply-decisions.ts';
+import { isAlive } from '#shared/domain/records/certificate.ts';
+import { recordsOfState, stateOfRecords } from '../../electron/office/store/state-records.ts';
+import type { OfficeEvent } from '#shared/domain/register/events.ts';
 
 /** The state as a snapshot brings it back. */
 export function restored(state: State): State {

@@ -1,7 +1,7 @@
 /** What tests of keyrings share: a light cost for each guess, clocks that stand still, a system's keyring in memory. */
 import type { KeyringOptions } from '../../electron/office/access/keyring.ts';
 import type { ScryptCost } from '../../electron/office/access/wrap.ts';
-import type { SystemKeyring } from '../../electron/office/ports.ts';
+import type { SystemKeyring } from '../../electron/office/context/ports.ts';
 
 export const lightCost: ScryptCost = { N: 16, r: 1, p: 1 };
 

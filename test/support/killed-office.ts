@@ -5,7 +5,7 @@
  */
 import { writeSync } from 'node:fs';
 import { openOffice } from '../../electron/office/office.ts';
-import { backupDevice } from '../../electron/office/store/backup/backup-device.ts';
+import { backupDevice } from '../../electron/office/device/device.ts';
 import { changing } from './changing-device.ts';
 import { someHead } from './fictitious.ts';
 import { keyIn } from './office-forms.ts';

@@ -1,8 +1,8 @@
 /** The key of the lab's office, as its head gets it: for what looks into a sealed folder past the lobby. */
 import { createKeyring, openKeyring } from '../../electron/office/access/keyring.ts';
-import type { OfficeKey } from '../../electron/office/access/office-key.ts';
-import { backupDevice, type BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
-import type { Outcome } from '../../shared/domain/errors.ts';
+import type { OfficeKey } from '../../electron/office/crypto/office-key.ts';
+import { backupDevice, type BackupDevice } from '../../electron/office/device/device.ts';
+import type { Outcome } from '#shared/domain/base/refusals.ts';
 import { labHead, lightCost } from './enter-lobby.ts';
 
 function value<T>(outcome: Outcome<T>): T {

@@ -1,19 +1,19 @@
 /** Offices on several laptops that work apart and hand bags to one another, without any paper or device. */
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
-import { decide } from '../../shared/domain/decide.ts';
-import { evolve } from '../../shared/domain/evolve.ts';
-import { OfficeEvent } from '../../shared/domain/events.ts';
-import { emptyState, type State } from '../../shared/domain/state.ts';
-import { bundleOf } from '../../shared/domain/merge-compare.ts';
-import { partsApart } from '../../shared/domain/merge-fields.ts';
-import { previewOf } from '../../shared/domain/decide-receive.ts';
-import { MergeBundle, type Settlement } from '../../shared/domain/received-handover.ts';
-import { isWeighty, type Question } from '../../shared/domain/merge.ts';
-import type { Command, DecideContext } from '../../shared/domain/commands.ts';
-import type { Id } from '../../shared/domain/primitives.ts';
+import { decide } from '#shared/domain/decide/index.ts';
+import { evolve } from '#shared/domain/evolve/index.ts';
+import { OfficeEvent } from '#shared/domain/register/events.ts';
+import { emptyState, type State } from '#shared/domain/register/state.ts';
+import { bundleOf } from '#shared/domain/merge/compare.ts';
+import { partsApart } from '#shared/domain/merge/fields.ts';
+import { previewOf } from '#shared/domain/decide/receive.ts';
+import { MergeBundle, type Settlement } from '#shared/domain/records/received-handover.ts';
+import { isWeighty, type Question } from '#shared/domain/merge/index.ts';
+import type { Command, DecideContext } from '#shared/domain/register/commands.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import { commandOf, type Intent } from './intents.ts';
-import type { AnnexAction } from '../../shared/domain/decision.ts';
+import type { AnnexAction } from '#shared/domain/records/decision.ts';
 import { someBody, someDecision, someEvent, someHead, somePerson, someSettings, threeTimes } from './fictitious.ts';
 
 export const mergeContext: DecideContext = {

@@ -1,7 +1,7 @@
 /** A short piece of an office's work with all that it keeps: changes, photos, an unsaved form, backups, a snapshot. */
 import { createHash } from 'node:crypto';
 import type { Office } from '../../electron/office/office.ts';
-import { recordsOfState } from '../../electron/office/state-records.ts';
+import { recordsOfState } from '../../electron/office/store/state-records.ts';
 import { someBody, someEvent, somePerson, someSettings } from './fictitious.ts';
 import { ask } from './open-office.ts';
 import { pngOf } from '../unit/store/pictures.ts';

@@ -1,8 +1,8 @@
 /** The forms in which an office lies on a disk, for tests that hold for each of them. */
 import { join } from 'node:path';
 import { keyringName } from '../../electron/office/access/keyring-file.ts';
-import type { OfficeKey } from '../../electron/office/access/office-key.ts';
-import { backupDevice, type BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
+import type { OfficeKey } from '../../electron/office/crypto/office-key.ts';
+import { backupDevice, type BackupDevice } from '../../electron/office/device/device.ts';
 import { labKeyOf, makeLabKey } from './lab-key.ts';
 
 export const officeForms = ['plain', 'sealed'] as const;

@@ -1,10 +1,10 @@
 /** Speaks to the office of the running application through the page's own bridge, as the screens do. */
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { locales } from '../../locales/index.ts';
-import type { Language } from '../../shared/domain/primitives.ts';
-import type { OfficeSettings } from '../../shared/domain/office.ts';
-import type { Input, OfficeBridge, OperationName, Output, Reply } from '../../shared/contract.ts';
+import { locales } from '#locales/index.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { OfficeSettings } from '#shared/domain/records/office.ts';
+import type { Input, OfficeBridge, OperationName, Output, Reply } from '#shared/contract/index.ts';
 
 /** The reply of the bridge whatever it is, or the text of what was thrown. */
 export const callOffice = (page: Page, name: unknown, input: unknown): Promise<unknown> =>

@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Input, OperationName, Output } from '../../shared/contract.ts';
-import type { Refusal } from '../../shared/domain/errors.ts';
-import type { OfficeKey } from '../../electron/office/access/office-key.ts';
+import type { Input, OperationName, Output } from '#shared/contract/index.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import type { OfficeKey } from '../../electron/office/crypto/office-key.ts';
 import { createCompiler, type Compiler } from '../../electron/office/documents/compiler.ts';
 import { openOffice, type Office } from '../../electron/office/office.ts';
 import { someHead } from './fictitious.ts';
-import type { Clock, Dialogs } from '../../electron/office/ports.ts';
+import type { Clock, Dialogs } from '../../electron/office/context/ports.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '..', '..');
 

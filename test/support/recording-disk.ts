@@ -5,8 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path';
-import type { BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
-import type { FileHandle } from '../../electron/office/store/files.ts';
+import type { BackupDevice } from '../../electron/office/device/device.ts';
+import type { FileHandle } from '../../electron/office/device/files.ts';
 
 type FileNode = { now: Buffer; kept: Buffer };
 type Entry = FileNode | 'folder';

@@ -2,7 +2,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encodeLine, firstPrev, type JournalLine } from '../../electron/office/store/journal-line.ts';
-import type { OfficeEvent } from '../../shared/domain/events.ts';
+import type { OfficeEvent } from '#shared/domain/register/events.ts';
 
 /** Of an office's folder whose journal is not sealed. Snapshots go, so that the register is made from the journal. */
 export async function rewriteJournal(folder: string, alter: (event: OfficeEvent) => OfficeEvent): Promise<void> {

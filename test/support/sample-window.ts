@@ -1,8 +1,8 @@
 /** A window of the sample office, in Kyrgyz unless told otherwise, at the smallest size the screens are made for. */
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { locales } from '../../locales/index.ts';
-import type { Language } from '../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 import { resizeTo, screenSizes, type RunningApp } from './app.ts';
 import { ask, sampleIsOpen } from './office.ts';
 

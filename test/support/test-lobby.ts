@@ -1,8 +1,8 @@
 /** The lobby of a laptop in a temporary folder, for tests in plain Node: its dialogs answer what the test says. */
 import { join } from 'node:path';
-import type { Input, OperationName, Output } from '../../shared/contract.ts';
-import type { Refusal } from '../../shared/domain/errors.ts';
-import { openLobby, type Lobby, type LobbyOptions } from '../../electron/office/lobby.ts';
+import type { Input, OperationName, Output } from '#shared/contract/index.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import { openLobby, type Lobby, type LobbyOptions } from '../../electron/office/session/lobby.ts';
 import { lightCost } from './enter-lobby.ts';
 import { dialogsAnswering, noAnswers, projectRoot, type Answers } from './open-office.ts';
 

@@ -1,8 +1,8 @@
 /** Two running applications that hand an election to each other over a folder that stands for the stick. */
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { locales } from '../../locales/index.ts';
-import type { Language } from '../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 import { resizeTo, screenSizes, type RunningApp } from './app.ts';
 import { answerDialogs } from './dialogs.ts';
 import { someSettings } from './fictitious.ts';

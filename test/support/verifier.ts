@@ -1,5 +1,5 @@
 /** What a verifier page holds, taken out of it as the page itself does. */
-import { openList, type CheckList } from '../../shared/badge-check/check-list.ts';
+import { openList, type CheckList } from '#shared/badge-check/check-list.ts';
 
 /** The list of a page; throws where it has none that its signature holds for. */
 export function listOfPage(page: string | Uint8Array): { list: CheckList; fingerprint: string } {

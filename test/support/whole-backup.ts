@@ -1,7 +1,7 @@
 /** Looks at a backup as somebody who would bring it back, with the passwords of then. */
 import { join } from 'node:path';
-import { restoring } from '../../electron/office/restoring.ts';
-import { backupDevice, type BackupDevice } from '../../electron/office/store/backup/backup-device.ts';
+import { restoring } from '../../electron/office/backup/restore.ts';
+import { backupDevice, type BackupDevice } from '../../electron/office/device/device.ts';
 import { labHead } from './enter-lobby.ts';
 
 /** What a backup that goes up to a change lacks; nothing, when it is whole. `folder`: where it would be brought back to. */

@@ -7,8 +7,8 @@
  */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { systemCode, type Files } from '../store/files.ts';
-import { writeWhole } from '../store/write-whole.ts';
+import { systemCode, type Files } from '../device/files.ts';
+import { writeWhole } from '../device/atomic-write.ts';
 
 export const attemptsName = 'attempts.json';
 

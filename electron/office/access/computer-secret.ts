@@ -12,7 +12,7 @@
  * Without a system's keyring there is `alone`, at the usual cost.
  */
 import { randomBytes } from 'node:crypto';
-import type { SystemKeyring } from '../ports.ts';
+import type { SystemKeyring } from '../context/ports.ts';
 
 const secretBytes = 32;
 

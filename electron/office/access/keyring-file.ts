@@ -7,10 +7,10 @@
  */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { isDiskFull, systemCode, type Files } from '../store/files.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { isDiskFull, systemCode, type Files } from '../device/files.ts';
 import { readSeal, sealText, sumOf } from '../store/seal.ts';
-import { writeWhole } from '../store/write-whole.ts';
+import { writeWhole } from '../device/atomic-write.ts';
 import { Wrap } from './wrap.ts';
 
 export const keyringName = 'keyring.json';

@@ -7,15 +7,15 @@
  * the office is for the register of operators to say.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { systemClock, type Clock, type SystemKeyring } from '../ports.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { systemClock, type Clock, type SystemKeyring } from '../context/ports.ts';
 import { openAttempts, type Attempts } from './attempts.ts';
 import { newComputerSecret, openComputerSecret } from './computer-secret.ts';
 import { readKeyringFile, writeKeyringFile, type KeyringFile, type OperatorEntry } from './keyring-file.ts';
-import { OfficeKey } from './office-key.ts';
+import { OfficeKey } from '../crypto/office-key.ts';
 import { newRecoveryCode, readRecoveryCode } from './recovery-code.ts';
 import { unwrapSecret, usualCost, wrapSecret, type ScryptCost } from './wrap.ts';
-import type { Files } from '../store/files.ts';
+import type { Files } from '../device/files.ts';
 
 export type KeyringOptions = {
   /** Of one guess; a test gives a light one. */

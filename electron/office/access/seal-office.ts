@@ -7,18 +7,18 @@
  * encrypted as well.
  */
 import { join } from 'node:path';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { formOf, sealedAtRest, type AtRest } from '../store/at-rest.ts';
-import { backupDevice, type BackupDevice } from '../store/backup/backup-device.ts';
+import { backupDevice, type BackupDevice } from '../device/device.ts';
 import { journalName } from '../store/journal.ts';
 import { JournalReader, noLines, type Head } from '../store/journal-reader.ts';
 import { lockFolder } from '../store/lock.ts';
 import { setAside, unreadable } from '../store/opening.ts';
 import { previousName, snapshotName } from '../store/snapshot.ts';
-import { writeWhole } from '../store/write-whole.ts';
+import { writeWhole } from '../device/atomic-write.ts';
 import { attemptsName } from './attempts.ts';
 import { keyringCopyName, keyringName, readKeyringFile, writeKeyringFile } from './keyring-file.ts';
-import type { OfficeKey } from './office-key.ts';
+import type { OfficeKey } from '../crypto/office-key.ts';
 
 export type SealOffice = {
   /** The office's folder, with a keyring in it; the office must be closed. */

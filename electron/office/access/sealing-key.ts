@@ -7,7 +7,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bech32 } from '@scure/base';
 import type { KeyObject } from 'node:crypto';
-import type { PublicKey } from '../../../shared/domain/signing-key.ts';
+import type { PublicKey } from '#shared/domain/records/signing-key.ts';
 
 /** Who can open it, as age writes a recipient (`age1…`); null for 32 bytes that are no key, or one that seals nothing. */
 export function recipientOf(publicKey: PublicKey): string | null {

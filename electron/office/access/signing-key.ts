@@ -9,14 +9,15 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sig
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { KeyId, PublicKey, type SigningKey } from '../../../shared/domain/signing-key.ts';
-import { Instant } from '../../../shared/domain/primitives.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { KeyId, PublicKey, type SigningKey } from '#shared/domain/records/signing-key.ts';
+import { Instant } from '#shared/domain/base/primitives.ts';
 import { identityOf } from './sealing-key.ts';
-import { isDiskFull, nodeFiles, systemCode, type Files } from '../store/files.ts';
+import { nodeFiles } from '../device/device.ts';
+import { isDiskFull, systemCode, type Files } from '../device/files.ts';
 import { isDamaged } from '../store/sealed-files.ts';
-import { writeWhole } from '../store/write-whole.ts';
-import type { Clock } from '../ports.ts';
+import { writeWhole } from '../device/atomic-write.ts';
+import type { Clock } from '../context/ports.ts';
 
 export const signingKeyName = 'signing-key.json';
 

@@ -1,7 +1,7 @@
 /** The audit of one office: its lines, the last check, and the check that the program makes by itself after opening. */
-import type { AuditReport } from '../../../shared/contract/audit.ts';
-import type { Outcome } from '../../../shared/domain/errors.ts';
-import type { JobControl } from '../jobs.ts';
+import type { AuditReport } from '#shared/contract/audit.ts';
+import type { Outcome } from '#shared/domain/base/refusals.ts';
+import type { JobControl } from '../context/jobs.ts';
 import { journalIndex, type JournalIndex } from './journal-index.ts';
 import { verifyRecords, type AuditedRecords } from './verify-records.ts';
 

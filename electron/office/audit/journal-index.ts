@@ -2,14 +2,14 @@
  * What the journal's lines are about, kept in memory from the first time it is asked for: a screen filters and scrolls
  * through years of work without reading them anew.
  */
-import { foldForSearch } from '../../../shared/text/fold.ts';
-import { done, type Outcome } from '../../../shared/domain/errors.ts';
-import type { JournalFilter, JournalRow } from '../../../shared/contract/audit.ts';
-import type { OfficeEvent } from '../../../shared/domain/events.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { foldForSearch } from '#shared/text/fold.ts';
+import { done, type Outcome } from '#shared/domain/base/refusals.ts';
+import type { JournalFilter, JournalRow } from '#shared/contract/audit.ts';
+import type { OfficeEvent } from '#shared/domain/register/events.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import type { JournalLine } from '../store/journal-line.ts';
-import { todayOf } from '../ports.ts';
+import { todayOf } from '../context/ports.ts';
 import { nameOfWho } from '../operators/who.ts';
 import { nameSubject, subjectsOf, type SubjectRef } from './subjects.ts';
 

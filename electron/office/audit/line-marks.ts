@@ -1,12 +1,17 @@
 /** Where the journal stood around a line: what a paper vouches for beside its own content. */
-import type { JournalMark } from '../../../shared/domain/handover.ts';
-import type { OfficeContext } from '../operations/handlers.ts';
-import type { OfficeEvent } from '../../../shared/domain/events.ts';
+import type { JournalMark } from '#shared/domain/records/handover.ts';
+import type { Outcome } from '#shared/domain/base/refusals.ts';
+import type { JournalLine } from '../store/journal-line.ts';
+import type { OfficeEvent } from '#shared/domain/register/events.ts';
 
 /** The line before, and the line itself. */
 export type LineMarks = { before: JournalMark; after: JournalMark };
 
-type Journal = Pick<OfficeContext, 'linesNaming' | 'line' | 'head'>;
+type Journal = {
+  linesNaming(texts: ReadonlySet<string>): AsyncGenerator<Outcome<JournalLine<OfficeEvent>>>;
+  line(seq: number): Promise<Outcome<JournalLine<OfficeEvent> | null>>;
+  head(): JournalMark;
+};
 
 /** Around the line that recorded this very fact about `id`; null where there is none, and where the journal cannot be read. */
 export async function marksAround(

@@ -1,9 +1,9 @@
 /** Which records a line of the journal is about, and what they are called. */
-import { trilingualName } from '../../../shared/domain/person.ts';
-import type { OfficeEvent } from '../../../shared/domain/events.ts';
-import type { Id, Language } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import type { Subject } from '../../../shared/contract/audit.ts';
+import { trilingualName } from '#shared/domain/records/person.ts';
+import type { OfficeEvent } from '#shared/domain/register/events.ts';
+import type { Id, Language } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import type { Subject } from '#shared/contract/audit.ts';
 
 export type SubjectRef = { kind: Subject['kind'] | 'certificate' | 'received'; id: Id };
 

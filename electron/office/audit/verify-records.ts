@@ -3,21 +3,21 @@
  * picture against its name, every adopted decision against its checksum, and the numbers. It changes nothing, and gives way to the clerk's work all the time.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { evolve } from '../../../shared/domain/evolve.ts';
-import { isAlive } from '../../../shared/domain/certificate.ts';
-import { isAsAdopted } from '../../../shared/domain/decision-content.ts';
-import { nameOfDecision } from '../../../shared/domain/settled-questions.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import { emptyState, type State } from '../../../shared/domain/state.ts';
-import { mostFaultsNamed, type AuditFault, type AuditReport } from '../../../shared/contract/audit.ts';
-import { recordsOfState } from '../state-records.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import type { JobControl } from '../jobs.ts';
+import { evolve } from '#shared/domain/evolve/index.ts';
+import { isAlive } from '#shared/domain/records/certificate.ts';
+import { isAsAdopted } from '#shared/domain/rules/decision-content.ts';
+import { nameOfDecision } from '#shared/domain/merge/conflict-answers.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import { emptyState, type State } from '#shared/domain/register/state.ts';
+import { mostFaultsNamed, type AuditFault, type AuditReport } from '#shared/contract/audit.ts';
+import { recordsOfState } from '../store/state-records.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import type { JobControl } from '../context/jobs.ts';
 import type { JournalLine } from '../store/journal-line.ts';
-import type { OfficeEvent } from '../../../shared/domain/events.ts';
+import type { OfficeEvent } from '#shared/domain/register/events.ts';
 import type { PhotoStore } from '../store/photos.ts';
-import { systemCode } from '../store/files.ts';
+import { systemCode } from '../device/files.ts';
 import { sumOf, sumOfText } from '../store/seal.ts';
 
 export type AuditedRecords = {

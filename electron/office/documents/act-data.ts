@@ -1,14 +1,13 @@
 /** The act of a handover, as its template reads it; one part a language. */
-import { formatDate, formatDateTime } from '../../../shared/text/dates.ts';
-import { formatBytes, formatNumber } from '../../../shared/text/numbers.ts';
-import { readableFingerprint } from '../../../shared/domain/signing-key.ts';
-import type { HandoverFile } from '../../../shared/domain/handover.ts';
-import type { HandoverDraft } from '../exchange/handover-files.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { formatDate, formatDateTime } from '#shared/text/dates.ts';
+import { formatBytes, formatNumber } from '#shared/text/numbers.ts';
+import { readableFingerprint } from '#shared/domain/records/signing-key.ts';
+import type { HandoverDraft, HandoverFile } from '#shared/domain/records/handover.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import { frame } from './list-data.ts';
-import { wordsOf } from '../words.ts';
-import { fill } from './wording.ts';
+import { wordsOf } from '../wording/words.ts';
+import { fill } from '../wording/fill.ts';
 
 /** `manifest` is null on the act that lies in the bag: it cannot name the sum of what it is part of. */
 export function handoverActParts(

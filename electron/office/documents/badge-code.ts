@@ -1,10 +1,10 @@
 /** The code of a certificate or badge: signed where it is printed large enough to be read, short where it is not. */
-import { fitTexts, leastSide } from '../../../shared/badge-check/code-size.ts';
-import { codeOf, referenceOf, signedBytes, type Statement } from '../../../shared/badge-check/statement.ts';
-import { qrText, validUntilOf, type Certificate, type PrintedPerson } from '../../../shared/domain/certificate.ts';
-import { backCodeSide, codeSide } from '../../../shared/domain/design-layout.ts';
-import type { Face } from '../../../shared/domain/design.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { fitTexts, leastSide } from '#shared/badge-check/code-size.ts';
+import { codeOf, referenceOf, signedBytes, type Statement } from '#shared/badge-check/statement.ts';
+import { qrText, validUntilOf, type Certificate, type PrintedPerson } from '#shared/domain/records/certificate.ts';
+import { backCodeSide, codeSide } from '#shared/domain/design/layout.ts';
+import type { Face } from '#shared/domain/records/design.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import type { Signer } from '../access/signing-key.ts';
 
 type Printed = Pick<Certificate, 'id' | 'eventId' | 'number' | 'validFrom' | 'validUntil'>;

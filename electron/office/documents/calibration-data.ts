@@ -1,9 +1,9 @@
 /** The calibration page: rulers and frames, how to read them in every language asked, and the printer's settings. */
-import { formatDecimal } from '../../../shared/text/numbers.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import type { Printer } from '../../../shared/domain/printer.ts';
-import type { OfficeWords } from '../words.ts';
-import { fill } from './wording.ts';
+import { formatDecimal } from '#shared/text/numbers.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { Printer } from '#shared/domain/records/printer.ts';
+import type { OfficeWords } from '../wording/words.ts';
+import { fill } from '../wording/fill.ts';
 
 export type CalibrationData = ReturnType<typeof calibrationData>;
 

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { refuse, done, type Outcome } from '../../../shared/domain/errors.ts';
+import { refuse, done, type Outcome } from '#shared/domain/base/refusals.ts';
 import type { CompileReply, CompilerJob, MappedFile, WorkerSetUp } from './compile-job.ts';
 import { fontFiles } from './fonts.ts';
 

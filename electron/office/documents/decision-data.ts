@@ -1,15 +1,15 @@
 /** A decision with its annex, as its template reads it; one part a language. A draft says so on every page. */
-import { annexActions, type AdoptedRow, type Decision } from '../../../shared/domain/decision.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import { countryName } from '../../../shared/text/countries.ts';
-import { formatLongDate } from '../../../shared/text/dates.ts';
-import type { JournalMark } from '../../../shared/domain/handover.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { annexActions, type AdoptedRow, type Decision } from '#shared/domain/records/decision.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { formatLongDate } from '#shared/text/dates.ts';
+import type { JournalMark } from '#shared/domain/records/handover.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import { frame } from './list-data.ts';
-import { wordsOf } from '../words.ts';
-import { fill, fillCounted } from './wording.ts';
+import { wordsOf } from '../wording/words.ts';
+import { fill, fillCounted } from '../wording/fill.ts';
 
 const titleOf = { accredit: 'accredited', refuse: 'refused', revoke: 'revoked' } as const;
 

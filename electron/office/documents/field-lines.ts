@@ -1,5 +1,5 @@
 /** What each field of a face says of a person: its lines, with the share of the field's size that each is set in. */
-import type { DesignField, Face } from '../../../shared/domain/design.ts';
+import type { DesignField, Face } from '#shared/domain/records/design.ts';
 import type { InLanguage, PersonData } from './person-data.ts';
 
 export type FieldLine = InLanguage & { scale: number; bold: boolean };

@@ -1,15 +1,15 @@
 /** The register's figures on paper: the reconciliation row by row, and a chart for each way of counting. */
-import { countryName } from '../../../shared/text/countries.ts';
-import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
-import { sortKey } from '../../../shared/text/sort.ts';
-import { assertNever, type Id, type IsoDate, type Language } from '../../../shared/domain/primitives.ts';
-import { chartsOf, type ChartKind } from '../../../shared/contract/charts.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import type { Totals } from '../../../shared/contract/register.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { formatDate, formatLongDate } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
+import { sortKey } from '#shared/text/sort.ts';
+import { assertNever, type Id, type IsoDate, type Language } from '#shared/domain/base/primitives.ts';
+import { chartsOf, type ChartKind } from '#shared/contract/charts.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import type { Totals } from '#shared/contract/register.ts';
 import { totalsAt } from '../registry/totals.ts';
-import { wordsOf } from '../words.ts';
-import { fill } from './wording.ts';
+import { wordsOf } from '../wording/words.ts';
+import { fill } from '../wording/fill.ts';
 import { frame } from './list-data.ts';
 
 /** `share` is of the longest bar, from 0 to 1. */

@@ -1,10 +1,10 @@
 /** The one-page report on a certificate that was lost or spoiled, as its template reads it; one part a language. */
-import { fullName } from '../../../shared/domain/person.ts';
-import type { Certificate } from '../../../shared/domain/certificate.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
-import { wordsOf } from '../words.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import type { Certificate } from '#shared/domain/records/certificate.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import { formatDate, formatLongDate } from '#shared/text/dates.ts';
+import { wordsOf } from '../wording/words.ts';
 import { frame } from './list-data.ts';
 
 /** What nobody told stays to be filled in by hand. */

@@ -2,18 +2,18 @@
  * The letter to a body about what its incomplete applications lack, in each language asked for: everybody with the
  * papers and particulars that are missing (DOMAIN.md, "The people and the day's work", 2).
  */
-import type { Application } from '../../../shared/domain/application.ts';
-import type { DocumentRequest } from '../../../shared/contract/documents.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import { countryName } from '../../../shared/text/countries.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
-import { missingIn } from '../missing-words.ts';
-import { wordsOf } from '../words.ts';
+import type { Application } from '#shared/domain/records/application.ts';
+import type { DocumentRequest } from '#shared/contract/documents.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { missingIn } from '../wording/missing.ts';
+import { wordsOf } from '../wording/words.ts';
 import { headOfMission, letterFrame, type LetterPart } from './letter-data.ts';
-import { fill, fillCounted } from './wording.ts';
+import { fill, fillCounted } from '../wording/fill.ts';
 
 /** What is missing of the head's own papers is no reason not to greet them. */
 const nobody: ReadonlySet<string> = new Set();

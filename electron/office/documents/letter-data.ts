@@ -2,18 +2,18 @@
  * Letters to bodies about what a decision refused or revoked: one a body and kind, in each language asked for, with the
  * decision's number and date and the ground of each person (DOMAIN.md, "The people and the day's work", 4).
  */
-import { isSuperseded } from '../../../shared/domain/merge-standing.ts';
-import type { Application } from '../../../shared/domain/application.ts';
-import type { Correspondence } from '../../../shared/domain/body.ts';
-import type { AdoptedRow, Decision } from '../../../shared/domain/decision.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import type { Id, Language } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import { countryName } from '../../../shared/text/countries.ts';
-import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
-import { wordsOf } from '../words.ts';
+import { isSuperseded } from '#shared/domain/merge/reapply-decisions.ts';
+import type { Application } from '#shared/domain/records/application.ts';
+import type { Correspondence } from '#shared/domain/records/body.ts';
+import type { AdoptedRow, Decision } from '#shared/domain/records/decision.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import type { Id, Language } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { formatDate, formatLongDate } from '#shared/text/dates.ts';
+import { wordsOf } from '../wording/words.ts';
 import { frame, type Frame } from './list-data.ts';
-import { fill, fillCounted } from './wording.ts';
+import { fill, fillCounted } from '../wording/fill.ts';
 
 export type LetterRequest = {
   decisionId: Id;

@@ -1,14 +1,14 @@
 /** Badge lists and the register of certificates issued, as their templates read them; one part a language. */
-import { fullName } from '../../../shared/domain/person.ts';
-import { sortKey } from '../../../shared/text/sort.ts';
-import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
-import { isInForce, type Application } from '../../../shared/domain/application.ts';
-import type { Certificate } from '../../../shared/domain/certificate.ts';
-import type { Id, IsoDate, Language } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import { sortKey } from '#shared/text/sort.ts';
+import { formatDate, formatLongDate } from '#shared/text/dates.ts';
+import { isInForce, type Application } from '#shared/domain/records/application.ts';
+import type { Certificate } from '#shared/domain/records/certificate.ts';
+import type { Id, IsoDate, Language } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import { adoptedDecisions } from '../registry/totals.ts';
-import { wordsOf } from '../words.ts';
-import { fill, fillCounted } from './wording.ts';
+import { wordsOf } from '../wording/words.ts';
+import { fill, fillCounted } from '../wording/fill.ts';
 
 export type Frame = { lang: Language; commission: string; running: string; page: string };
 

@@ -1,14 +1,14 @@
 /** The register of all numbers as its template reads it; one part a language. */
-import type { Language, IsoDate } from '../../../shared/domain/primitives.ts';
-import type { NumberFilter } from '../../../shared/contract/number-register.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import { formatLongDate } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
-import { numberCells, numberHead, numberStateWord } from '../exchange/number-table.ts';
+import type { Language, IsoDate } from '#shared/domain/base/primitives.ts';
+import type { NumberFilter } from '#shared/contract/number-register.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import { formatLongDate } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
+import { numberCells, numberHead, numberStateWord } from '../lists/number-table.ts';
 import type { NumberLine } from '../registry/number-register.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../wording/words.ts';
 import { frame } from './list-data.ts';
-import { fill } from './wording.ts';
+import { fill } from '../wording/fill.ts';
 
 /** A number that stands for nothing any more is struck through. */
 export const isStruck = (state: NumberLine['state']): boolean =>

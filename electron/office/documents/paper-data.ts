@@ -1,10 +1,10 @@
 /** Certificates and badges as their template reads them: people by the design, format and side they are printed in. */
-import type { FaceLayout } from '../../../shared/domain/design-layout.ts';
-import type { BadgeFormat, Design } from '../../../shared/domain/design.ts';
-import { faceOf, type FittedFaces } from '../../../shared/domain/printer-fit.ts';
-import { sheets, type Sheet } from '../../../shared/domain/sheet.ts';
-import type { ObserverCategory } from '../../../shared/domain/application.ts';
-import type { Printer } from '../../../shared/domain/printer.ts';
+import type { FaceLayout } from '#shared/domain/design/layout.ts';
+import type { BadgeFormat, Design } from '#shared/domain/records/design.ts';
+import { faceOf, type FittedFaces } from '#shared/domain/design/printer-fit.ts';
+import { sheets, type Sheet } from '#shared/domain/design/sheet.ts';
+import type { ObserverCategory } from '#shared/domain/records/application.ts';
+import type { Printer } from '#shared/domain/records/printer.ts';
 import { fieldLines, type FieldLine } from './field-lines.ts';
 import type { PersonData } from './person-data.ts';
 

@@ -1,13 +1,13 @@
 /** Who is printed on which paper: people of one design, format and side together, in the order asked. */
-import { currentVersion, designOf, printVersion } from '../../../shared/domain/design-version.ts';
+import { currentVersion, designOf, printVersion } from '#shared/domain/rules/design-version.ts';
 import type { Signer } from '../access/signing-key.ts';
-import type { ObserverCategory } from '../../../shared/domain/application.ts';
-import type { Certificate } from '../../../shared/domain/certificate.ts';
-import type { DocumentRequest } from '../../../shared/contract/documents.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import type { Printer } from '../../../shared/domain/printer.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import { faceOf } from '../../../shared/domain/printer-fit.ts';
+import type { ObserverCategory } from '#shared/domain/records/application.ts';
+import type { Certificate } from '#shared/domain/records/certificate.ts';
+import type { DocumentRequest } from '#shared/contract/documents.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { Printer } from '#shared/domain/records/printer.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import { faceOf } from '#shared/domain/design/printer-fit.ts';
 import type { Paper } from './paper-data.ts';
 import { codesFor } from './badge-code.ts';
 import { personData } from './person-data.ts';

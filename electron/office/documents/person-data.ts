@@ -1,16 +1,16 @@
 /** The person on a certificate or badge, as the templates read it: every text resolved, every date written out. */
-import { printedPerson } from '../../../shared/domain/decide-certificate.ts';
-import { validUntilOf, type Certificate, type PrintedPerson } from '../../../shared/domain/certificate.ts';
-import type { ObserverCategory } from '../../../shared/domain/application.ts';
-import type { DesignTexts } from '../../../shared/domain/design.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import { isComplete, type Language, type Trilingual } from '../../../shared/domain/primitives.ts';
-import { countryName } from '../../../shared/text/countries.ts';
-import { formatDate, formatLongDate } from '../../../shared/text/dates.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import { wordsOf } from '../words.ts';
+import { printedPerson } from '#shared/domain/decide/certificate.ts';
+import { validUntilOf, type Certificate, type PrintedPerson } from '#shared/domain/records/certificate.ts';
+import type { ObserverCategory } from '#shared/domain/records/application.ts';
+import type { DesignTexts } from '#shared/domain/records/design.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import { isComplete, type Language, type Trilingual } from '#shared/domain/base/primitives.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { formatDate, formatLongDate } from '#shared/text/dates.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import { wordsOf } from '../wording/words.ts';
 import type { PaperCodes } from './badge-code.ts';
-import { fill } from './wording.ts';
+import { fill } from '../wording/fill.ts';
 
 /** A text with the language it is in: hyphens and quotation marks follow it. */
 export type InLanguage = { lang: Language; text: string };

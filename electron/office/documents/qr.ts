@@ -1,7 +1,7 @@
 /** QR codes as raw pixels: one byte a pixel, drawn by the compiler without a grey edge. */
 import { encode } from 'uqr';
-import { largestVersion, leastCorrection, quietZone } from '../../../shared/badge-check/code-size.ts';
-import { codeMark } from '../../../shared/badge-check/statement.ts';
+import { largestVersion, leastCorrection, quietZone } from '#shared/badge-check/code-size.ts';
+import { codeMark } from '#shared/badge-check/statement.ts';
 
 export type QrPixels = { side: number; version: number; bytes: Uint8Array };
 

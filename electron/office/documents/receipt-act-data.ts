@@ -1,16 +1,16 @@
 /** The act of receipt of another laptop's handover, as its template reads it; one part a language. */
-import { formatDateTime } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
-import { readableFingerprint } from '../../../shared/domain/signing-key.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
+import { readableFingerprint } from '#shared/domain/records/signing-key.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 import type { LineMarks } from '../audit/line-marks.ts';
-import type { MergedKind, ReceivedHandover, SettledQuestion } from '../../../shared/domain/received-handover.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import type { MergedKind, ReceivedHandover, SettledQuestion } from '#shared/domain/records/received-handover.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import { frame } from './list-data.ts';
-import { wordingAt } from '../missing-words.ts';
-import { wordsOf } from '../words.ts';
-import type { Words } from '../../../locales/index.ts';
-import { fill } from './wording.ts';
+import { wordingAt } from '../wording/missing.ts';
+import { wordsOf } from '../wording/words.ts';
+import type { Words } from '#locales/index.ts';
+import { fill } from '../wording/fill.ts';
 
 /** `marks`: the journal before and after the line that took it in; null where it cannot be read. */
 export function receiptActParts(

@@ -1,15 +1,15 @@
 /** Makes a document: checks that every letter can be drawn, maps in photos and codes, and compiles. */
-import { done, refuse, type Outcome, type Refusal } from '../../../shared/domain/errors.ts';
-import { languages, type Language } from '../../../shared/domain/primitives.ts';
-import type { Printer } from '../../../shared/domain/printer.ts';
-import type { OfficeWords } from '../words.ts';
+import { done, refuse, type Outcome, type Refusal } from '#shared/domain/base/refusals.ts';
+import { languages, type Language } from '#shared/domain/base/primitives.ts';
+import type { Printer } from '#shared/domain/records/printer.ts';
+import type { OfficeWords } from '../wording/words.ts';
 import { pictureExtensions, type PhotoStore } from '../store/photos.ts';
 import { batchesOf } from './batches.ts';
 import type { CalibrationData } from './calibration-data.ts';
 import type { MappedFile } from './compile-job.ts';
 import type { Compiler } from './compiler.ts';
 import { coverageOf, missingGlyph } from './glyphs.ts';
-import { fittedFaces, marginFault, type FittedFaces } from '../../../shared/domain/printer-fit.ts';
+import { fittedFaces, marginFault, type FittedFaces } from '#shared/domain/design/printer-fit.ts';
 import { paperGroup, type MappedCode, type MappedPerson, type Paper, type PaperGroup } from './paper-data.ts';
 import type { PersonData } from './person-data.ts';
 import { qrPixels } from './qr.ts';

@@ -2,11 +2,11 @@
  * The person that designs are tried with: nobody, with names as long as travel documents have them, from the body and
  * the election with the longest names in the register.
  */
-import { observerCategories, type ObserverCategory } from '../../../shared/domain/application.ts';
-import type { PrintedPerson } from '../../../shared/domain/certificate.ts';
-import type { DesignTexts, Face } from '../../../shared/domain/design.ts';
-import { emptyTrilingual, languages, type Language, type Trilingual } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { observerCategories, type ObserverCategory } from '#shared/domain/records/application.ts';
+import type { PrintedPerson } from '#shared/domain/records/certificate.ts';
+import type { DesignTexts, Face } from '#shared/domain/records/design.ts';
+import { emptyTrilingual, languages, type Language, type Trilingual } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import { sampleCodes } from './badge-code.ts';
 import { personOnPaper, type PersonData } from './person-data.ts';
 

@@ -1,14 +1,14 @@
 /** The statement of the day in words, as the commission publishes it: so many on these days, so many in all, from whom. */
-import { formatDate } from '../../../shared/text/dates.ts';
-import { formatList, formatNumber } from '../../../shared/text/numbers.ts';
-import { sortKey } from '../../../shared/text/sort.ts';
-import type { Id, IsoDate, Language } from '../../../shared/domain/primitives.ts';
-import type { StatementText } from '../../../shared/contract/statement.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { formatList, formatNumber } from '#shared/text/numbers.ts';
+import { sortKey } from '#shared/text/sort.ts';
+import type { Id, IsoDate, Language } from '#shared/domain/base/primitives.ts';
+import type { StatementText } from '#shared/contract/statement.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import { totalsAt } from '../registry/totals.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../wording/words.ts';
 import { frame } from './list-data.ts';
-import { fill, fillCounted } from './wording.ts';
+import { fill, fillCounted } from '../wording/fill.ts';
 
 export type StatementDays = { eventId: Id; from: IsoDate; to: IsoDate };
 

@@ -2,7 +2,7 @@
  * Any list as a table on paper: how wide its columns are and how small its letters, and whether it fits on a page at
  * all. Lengths in millimetres, sizes of letters in points.
  */
-import { refuse, done, type Outcome } from '../../../shared/domain/errors.ts';
+import { refuse, done, type Outcome } from '#shared/domain/base/refusals.ts';
 
 export type TableLayout = { size: number; widths: number[] };
 

@@ -1,15 +1,20 @@
 /** Tries a design on paper with the sample person, and finds every field that has no room at a legible size. */
-import { done, type Outcome } from '../../../shared/domain/errors.ts';
-import { observerCategories, type ObserverCategory } from '../../../shared/domain/application.ts';
-import { designFields, faces, type BadgeFormat, type Design } from '../../../shared/domain/design.ts';
-import { languages, type Language } from '../../../shared/domain/primitives.ts';
-import type { UnfitField } from '../../../shared/contract/designs.ts';
-import { wordsOf } from '../words.ts';
-import type { JobControl } from '../jobs.ts';
-import type { OfficeContext } from '../operations/handlers.ts';
-import { faceOf } from '../../../shared/domain/printer-fit.ts';
+import { done, type Outcome } from '#shared/domain/base/refusals.ts';
+import { observerCategories, type ObserverCategory } from '#shared/domain/records/application.ts';
+import { designFields, faces, type BadgeFormat, type Design } from '#shared/domain/records/design.ts';
+import { languages, type Language } from '#shared/domain/base/primitives.ts';
+import type { UnfitField } from '#shared/contract/designs.ts';
+import { wordsOf } from '../wording/words.ts';
+import type { JobControl } from '../context/jobs.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import type { PhotoStore } from '../store/photos.ts';
+import type { Compiler } from './compiler.ts';
+import { faceOf } from '#shared/domain/design/printer-fit.ts';
 import { inOrder, render, type MadePdf } from './render.ts';
 import { longestCategory, samplePerson } from './sample-person.ts';
+
+/** What a trial needs of the office. */
+type Drawing = { state(): State; compiler: Compiler; photos: PhotoStore; emblems: PhotoStore };
 
 export type Trial = {
   design: Design;
@@ -21,7 +26,7 @@ export type Trial = {
 
 /** The sample in a design, with all that does not fit framed on it. */
 export async function unfitOf(
-  office: OfficeContext,
+  office: Drawing,
   { design, format, category, twoSided, languages: asked }: Trial,
   control: JobControl,
 ): Promise<Outcome<MadePdf & { unfit: UnfitField[] }>> {
@@ -55,7 +60,7 @@ export async function unfitOf(
 
 /** Everything without room on the certificate and on the badges of every category, all three languages printed. */
 export async function unfitOnPapersInUse(
-  office: OfficeContext,
+  office: Drawing,
   design: Design,
   control: JobControl,
 ): Promise<Outcome<UnfitField[]>> {

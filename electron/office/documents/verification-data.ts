@@ -1,12 +1,12 @@
 /** The report on a check of the records, as its template reads it; one part a language. */
-import { formatDateTime } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
-import type { AuditFault, AuditReport } from '../../../shared/contract/audit.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import { wordsOf } from '../words.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
+import type { AuditFault, AuditReport } from '#shared/contract/audit.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import { wordsOf } from '../wording/words.ts';
 import { frame } from './list-data.ts';
-import { fill, fillCounted } from './wording.ts';
+import { fill, fillCounted } from '../wording/fill.ts';
 
 const moment = (at: string): string => formatDateTime(at, -new Date(at).getTimezoneOffset());
 

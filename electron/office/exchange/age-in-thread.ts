@@ -1,6 +1,6 @@
 /** Seals and opens personal data with a passphrase or to a key, in a thread of its own; cancelling ends the thread. */
 import { Worker } from 'node:worker_threads';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import type { AgeAnswer, AgeTask } from './age-worker.ts';
 
 /** The slowest key that is tried takes seconds; what takes longer is not a handover but a trap. */

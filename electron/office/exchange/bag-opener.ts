@@ -5,9 +5,9 @@
  */
 import { lstat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { languages } from '../../../shared/domain/primitives.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import type { OfficeWords } from '../words.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import type { OfficeWords } from '../wording/words.ts';
 
 /** The ending that `electron-builder.yml` associates with the program. */
 export const openerExtension = 'observer-handover';

@@ -5,8 +5,8 @@
  */
 import { z } from 'zod';
 import { fingerprintOf, verifySignature, type Signer } from '../access/signing-key.ts';
-import { PublicKey } from '../../../shared/domain/signing-key.ts';
-import type { BagSigner } from '../../../shared/domain/received-handover.ts';
+import { PublicKey } from '#shared/domain/records/signing-key.ts';
+import type { BagSigner } from '#shared/domain/records/received-handover.ts';
 
 export const signatureName = 'signature.json';
 export const signatureFormat = 'observer-accreditation-signature/1';

@@ -8,9 +8,9 @@ import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openerName } from './bag-opener.ts';
 import { signatureName } from './bag-signature.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { nodeFiles } from '../store/files.ts';
-import type { HandoverFile } from '../../../shared/domain/handover.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { nodeFiles } from '../device/device.ts';
+import type { HandoverFile } from '#shared/domain/records/handover.ts';
 
 export type BagFile = {
   /** Path below `data/`, with `/`, ASCII. */

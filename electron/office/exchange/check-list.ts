@@ -6,13 +6,13 @@ import {
   type ListEntry,
   type ListLetter,
   type SealedList,
-} from '../../../shared/badge-check/check-list.ts';
-import { referenceOf } from '../../../shared/badge-check/statement.ts';
-import { isAlive, validUntilOf, type Certificate } from '../../../shared/domain/certificate.ts';
-import { emptyTrilingual, type Id, type IsoDate } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
+} from '#shared/badge-check/check-list.ts';
+import { referenceOf } from '#shared/badge-check/statement.ts';
+import { isAlive, validUntilOf, type Certificate } from '#shared/domain/records/certificate.ts';
+import { emptyTrilingual, type Id, type IsoDate } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import type { Signer } from '../access/signing-key.ts';
-import { todayOf } from '../ports.ts';
+import { todayOf } from '../context/ports.ts';
 
 /**
  * All certificates of the election, whatever a handover covers: nobody is named, and any badge can be checked. `numbers`

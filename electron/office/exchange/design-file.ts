@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { checkDesign } from '../../../shared/domain/design-rules.ts';
-import { Design } from '../../../shared/domain/design.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { Sha256 } from '../../../shared/domain/primitives.ts';
+import { checkDesign } from '#shared/domain/design/rules.ts';
+import { Design } from '#shared/domain/records/design.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { Sha256 } from '#shared/domain/base/primitives.ts';
 
 const format = 'observer-accreditation-design';
 const currentVersion = 1;

@@ -1,29 +1,27 @@
 /** The files of a handover, by level. Full personal data goes out only sealed (age), with a passphrase or to the receiver's key. */
 import { ZipFile } from 'yazl';
-import { fullName } from '../../../shared/domain/person.ts';
+import { fullName } from '#shared/domain/records/person.ts';
 import { ageInThread } from './age-in-thread.ts';
-import { bundleOf } from '../../../shared/domain/merge-compare.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { qrText } from '../../../shared/domain/certificate.ts';
-import type { Application } from '../../../shared/domain/application.ts';
-import type { DocumentRequest } from '../../../shared/contract/documents.ts';
-import type { Handover, HandoverLevel } from '../../../shared/domain/handover.ts';
-import type { JobControl } from '../jobs.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import type { OfficeContext } from '../operations/handlers.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { bundleOf } from '#shared/domain/merge/compare.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { qrText } from '#shared/domain/records/certificate.ts';
+import type { Application } from '#shared/domain/records/application.ts';
+import type { DocumentRequest } from '#shared/contract/documents.ts';
+import type { HandoverDraft, HandoverLevel } from '#shared/domain/records/handover.ts';
+import type { JobControl } from '../context/jobs.ts';
+import type { IsoDate, Language } from '#shared/domain/base/primitives.ts';
+import type { PhotoStore } from '../store/photos.ts';
+import type { VerifierPageSource } from './verifier-page.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import type { Signer } from '../access/signing-key.ts';
 import { signedCode } from '../documents/badge-code.ts';
 import type { BagFile } from './bag.ts';
 import { mergeFileName, type MergeFile } from './merge-file.ts';
-import { mergeFormat } from '../../../shared/domain/received-handover.ts';
-import { badgeListTable, fullTable, publicTable } from './handover-contents.ts';
+import { mergeFormat } from '#shared/domain/records/received-handover.ts';
+import { badgeListTable, fullTable, publicTable } from '../lists/people-tables.ts';
 import { verifierName, verifierPage } from './verifier-page.ts';
 import { writeXlsxInThread } from './write-in-thread.ts';
-import { writeCsv, type WrittenTable } from './write-table.ts';
-
-/** What the act says of a handover, before the bag is written. */
-export type HandoverDraft = Omit<Handover, 'files' | 'manifest' | 'verifiedAt'>;
+import { writeCsv, type WrittenTable } from '../lists/write-table.ts';
 
 export type RenderForHandover = (
   what: DocumentRequest | { kind: 'handover-act-draft'; draft: HandoverDraft; files: readonly BagFile[] },
@@ -31,8 +29,17 @@ export type RenderForHandover = (
   control: JobControl,
 ) => Promise<Outcome<Uint8Array>>;
 
+/** What writing a handover needs of the office. */
+export type WritingOffice = VerifierPageSource & {
+  today(): IsoDate;
+  photos: PhotoStore;
+  /** The files of the worker threads that write tables and encrypt. */
+  spreadsheetWorkerFile: string;
+  ageWorkerFile: string;
+};
+
 type Work = {
-  office: OfficeContext;
+  office: WritingOffice;
   state: State;
   people: readonly Application[];
   draft: HandoverDraft;

@@ -1,11 +1,11 @@
 /** Finds the header row of a table and what each of its columns holds, in any of the three languages. */
-import { importFields, type ImportField } from '../../../shared/contract/exchange.ts';
-import type { TableReading } from '../../../shared/domain/table-import.ts';
-import { languages } from '../../../shared/domain/primitives.ts';
-import { foldForSearch } from '../../../shared/text/fold.ts';
+import { importFields, type ImportField } from '#shared/contract/exchange.ts';
+import type { TableReading } from '#shared/domain/records/table-import.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { foldForSearch } from '#shared/text/fold.ts';
 import { nameColumns, numberBesideSeries, seriesColumns } from './joined-columns.ts';
 import { noneMerged, readHeader, type SidewaysRuns } from './sideways-merges.ts';
-import { locales } from '../../../locales/index.ts';
+import { locales } from '#locales/index.ts';
 
 export type Columns = {
   /** Index of the header row; -1 when the table has none. */

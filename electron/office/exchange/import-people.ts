@@ -1,11 +1,11 @@
 /** Turns a row of a table into an application; every cell that cannot be taken is named by its row and column. */
-import { checkApplication, type RuleContext } from '../../../shared/domain/application-rules.ts';
-import { emptyApplicationFields, type ApplicationFields } from '../../../shared/domain/application.ts';
-import { mendLookalikes } from '../../../shared/text/letters.ts';
-import { takeApart } from '../../../shared/text/full-name.ts';
-import type { ImportFault, ImportField } from '../../../shared/contract/exchange.ts';
-import type { NameOrder } from '../../../shared/domain/table-import.ts';
-import type { FieldFault, RefusalParams } from '../../../shared/domain/errors.ts';
+import { checkApplication, type RuleContext } from '#shared/domain/rules/application-rules.ts';
+import { emptyApplicationFields, type ApplicationFields } from '#shared/domain/records/application.ts';
+import { mendLookalikes } from '#shared/text/letters.ts';
+import { takeApart } from '#shared/text/full-name.ts';
+import type { ImportFault, ImportField } from '#shared/contract/exchange.ts';
+import type { NameOrder } from '#shared/domain/records/table-import.ts';
+import type { FieldFault, RefusalParams } from '#shared/domain/base/refusals.ts';
 import { withPatronymic, withSeries } from './joined-columns.ts';
 import { readCategory, readCountry, readDate, readDocumentKind, readSex } from './import-values.ts';
 

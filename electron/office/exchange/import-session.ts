@@ -3,16 +3,16 @@
  * skipped and judged, and how each row stands. Reading goes in slices, so that the office answers meanwhile.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { suspectsOf, type Compared, type Likeness } from '../../../shared/domain/duplicates.ts';
-import { putApplication } from '../../../shared/domain/evolve-application.ts';
-import { emptyState, type State } from '../../../shared/domain/state.ts';
-import { orderOfHeader } from '../../../shared/text/full-name.ts';
-import { untouched, type Application, type HostOverride } from '../../../shared/domain/application.ts';
-import type { ImportChange, ImportField } from '../../../shared/contract/exchange.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import type { NameOrder, TableReading } from '../../../shared/domain/table-import.ts';
-import type { RuleContext } from '../../../shared/domain/application-rules.ts';
-import type { JobControl } from '../jobs.ts';
+import { suspectsOf, type Compared, type Likeness } from '#shared/domain/rules/duplicates.ts';
+import { putApplication } from '#shared/domain/evolve/application.ts';
+import { emptyState, type State } from '#shared/domain/register/state.ts';
+import { orderOfHeader } from '#shared/text/full-name.ts';
+import { untouched, type Application, type HostOverride } from '#shared/domain/records/application.ts';
+import type { ImportChange, ImportField } from '#shared/contract/exchange.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import type { NameOrder, TableReading } from '#shared/domain/records/table-import.ts';
+import type { RuleContext } from '#shared/domain/rules/application-rules.ts';
+import type { JobControl } from '../context/jobs.ts';
 import { columnsOf, guessColumns } from './import-columns.ts';
 import { readPerson, type ReadPerson, type TableLayout } from './import-people.ts';
 import { isHeading, noneMerged, readHeader, withNamesApart, type SidewaysRuns } from './sideways-merges.ts';

@@ -1,7 +1,7 @@
 /** How each row of a table stands, with all that the clerk has decided about it and about the others. */
-import { documentKey } from '../../../shared/domain/person.ts';
-import type { ImportFault } from '../../../shared/contract/exchange.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { documentKey } from '#shared/domain/records/person.ts';
+import type { ImportFault } from '#shared/contract/exchange.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import { placeOfField } from './import-people.ts';
 import { isHolder, layoutOf, type Alike, type ImportSession, type Person } from './import-session.ts';
 

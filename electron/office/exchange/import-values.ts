@@ -1,11 +1,11 @@
 /** Reads one cell as a field's value: the usual writings of sex, country, category, kind and date in three languages. */
-import { observerCategories, type ObserverCategory } from '../../../shared/domain/application.ts';
-import { documentKinds, sexes } from '../../../shared/domain/person.ts';
-import { languages } from '../../../shared/domain/primitives.ts';
-import { allCountries, isCountry } from '../../../shared/text/countries.ts';
-import { foldForSearch } from '../../../shared/text/fold.ts';
-import { parseTypedDate } from '../../../shared/text/dates.ts';
-import { locales } from '../../../locales/index.ts';
+import { observerCategories, type ObserverCategory } from '#shared/domain/records/application.ts';
+import { documentKinds, sexes } from '#shared/domain/records/person.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { allCountries, isCountry } from '#shared/text/countries.ts';
+import { foldForSearch } from '#shared/text/fold.ts';
+import { parseTypedDate } from '#shared/text/dates.ts';
+import { locales } from '#locales/index.ts';
 
 type ValueList = 'sex' | 'category' | 'documentKind';
 

@@ -2,8 +2,8 @@
  * What a table keeps in several columns and the register in one: a patronymic after the given names, as where a whole
  * name stands in one cell, and a passport's series before its number.
  */
-import type { ImportField } from '../../../shared/contract/exchange.ts';
-import { orderOfHeader } from '../../../shared/text/full-name.ts';
+import type { ImportField } from '#shared/contract/exchange.ts';
+import { orderOfHeader } from '#shared/text/full-name.ts';
 import type { SharedHeader } from './sideways-merges.ts';
 
 type Rows = readonly (readonly string[])[];

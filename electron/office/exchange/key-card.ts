@@ -5,8 +5,8 @@
 import { z } from 'zod';
 import { fingerprintOf } from '../access/signing-key.ts';
 import { recipientOf } from '../access/sealing-key.ts';
-import { Instant, Line } from '../../../shared/domain/primitives.ts';
-import { PublicKey, type SigningKey } from '../../../shared/domain/signing-key.ts';
+import { Instant, Line } from '#shared/domain/base/primitives.ts';
+import { PublicKey, type SigningKey } from '#shared/domain/records/signing-key.ts';
 
 export const largestKeyCard = 4096;
 

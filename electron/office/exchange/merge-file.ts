@@ -1,7 +1,7 @@
 /** The part of a full handover that another office merges: `merge.json` in the sealed archive. */
 import { z } from 'zod';
-import { MergeBundle, mergeFormats } from '../../../shared/domain/received-handover.ts';
-import { Id, Instant, Line, Sha256 } from '../../../shared/domain/primitives.ts';
+import { MergeBundle, mergeFormats } from '#shared/domain/records/received-handover.ts';
+import { Id, Instant, Line, Sha256 } from '#shared/domain/base/primitives.ts';
 
 export const mergeFileName = 'merge.json';
 export const sealedName = 'data/register.zip.age';

@@ -1,9 +1,9 @@
 /** The handover whose own file somebody opened, from then until it is looked through or put aside. The last one counts. */
 import { basename, dirname } from 'node:path';
-import { refuse } from '../../../shared/domain/errors.ts';
+import { refuse } from '#shared/domain/base/refusals.ts';
 import { folderOfOpener, shownName } from './bag-opener.ts';
-import type { OfferedHandover } from '../../../shared/contract/lobby.ts';
-import type { OfferedBag } from '../ports.ts';
+import type { OfferedHandover } from '#shared/contract/lobby.ts';
+import type { OfferedBag } from '../context/ports.ts';
 
 export type Offers = OfferedBag & {
   /** `path`: what the system, or whoever started the program, says was opened. */

@@ -3,16 +3,16 @@ import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { ageInThread } from './age-in-thread.ts';
 import { bagLimits, readAtMost, type ReadBag } from './read-bag.ts';
 import { MergeFile, mergeFileName, sealedName } from './merge-file.ts';
-import { mergeFormats, type BagSigner } from '../../../shared/domain/received-handover.ts';
+import { mergeFormats, type BagSigner } from '#shared/domain/records/received-handover.ts';
 import { fingerprintOf } from '../access/signing-key.ts';
 import { largestPhotoBytes } from '../store/photos.ts';
 import { sumOf } from '../store/seal.ts';
-import { systemCode } from '../store/files.ts';
-import type { JobControl } from '../jobs.ts';
+import { systemCode } from '../device/files.ts';
+import type { JobControl } from '../context/jobs.ts';
 
 export type OpenedBag = { file: MergeFile; photos: ReadonlyMap<string, Uint8Array> };
 

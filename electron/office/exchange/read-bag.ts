@@ -7,13 +7,13 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { done, refuse, type Outcome, type Refused } from '../../../shared/domain/errors.ts';
+import { done, refuse, type Outcome, type Refused } from '#shared/domain/base/refusals.ts';
 import { openerName, shownName } from './bag-opener.ts';
 import { readSignature, signatureName } from './bag-signature.ts';
-import { systemCode } from '../store/files.ts';
-import type { BagSigner } from '../../../shared/domain/received-handover.ts';
-import type { HandoverFile } from '../../../shared/domain/handover.ts';
-import type { JobControl } from '../jobs.ts';
+import { systemCode } from '../device/files.ts';
+import type { BagSigner } from '#shared/domain/records/received-handover.ts';
+import type { HandoverFile } from '#shared/domain/records/handover.ts';
+import type { JobControl } from '../context/jobs.ts';
 
 export type ReadBag = {
   /** The bag's folder. */

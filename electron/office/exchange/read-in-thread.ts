@@ -1,7 +1,7 @@
 /** Reads a spreadsheet in a thread of its own, with a bound on its memory; cancelling ends the thread. */
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import type { Workbook } from './read-spreadsheet.ts';
 
 /** A table at the limits of rows and columns takes a quarter of it. */

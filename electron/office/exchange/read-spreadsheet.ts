@@ -3,8 +3,8 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import readXlsxFile, { InvalidInputError } from 'read-excel-file/node';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { maximumColumns } from '../../../shared/contract/exchange.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { maximumColumns } from '#shared/contract/exchange.ts';
 import { noneMerged, type SidewaysRuns } from './sideways-merges.ts';
 import { lookThroughWorkbook, type MergedRun } from './workbook-parts.ts';
 

@@ -1,27 +1,22 @@
 /** What a merge is shown as: the records by name, and each question with the fields in which both sides differ. */
-import { ApplicationFields, type Application } from '../../../shared/domain/application.ts';
-import { BodyFields, type Body } from '../../../shared/domain/body.ts';
-import { DecisionFields, type Decision } from '../../../shared/domain/decision.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import { nameOfDecision, nameOfRecord } from '../../../shared/domain/settled-questions.ts';
+import { ApplicationFields, type Application } from '#shared/domain/records/application.ts';
+import { BodyFields, type Body } from '#shared/domain/records/body.ts';
+import { DecisionFields, type Decision } from '#shared/domain/records/decision.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import { nameOfDecision, nameOfRecord } from '#shared/domain/merge/conflict-answers.ts';
 import { changesBetween } from '../history/changes.ts';
-import type { HistoryChange } from '../../../shared/contract/history.ts';
-import type { AnyRecord, ComparedRecord } from '../../../shared/domain/merge-compare.ts';
-import type { Certificate } from '../../../shared/domain/certificate.ts';
-import type { ElectoralEvent } from '../../../shared/domain/event.ts';
-import type { Id, Language } from '../../../shared/domain/primitives.ts';
-import { isWeighty, type Merge, type Question } from '../../../shared/domain/merge.ts';
-import { partOf, partsApart, type Side } from '../../../shared/domain/merge-fields.ts';
-import type { DecisionQuestion, Said } from '../../../shared/domain/merge-decisions.ts';
-import type { MergeBundle, MergedKind } from '../../../shared/domain/received-handover.ts';
-import {
-  peopleBeside,
-  type ReceiveQuestion,
-  type ReceiveRow,
-  type RowVerdict,
-} from '../../../shared/contract/receiving.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import { missingIn } from '../missing-words.ts';
+import type { HistoryChange } from '#shared/contract/history.ts';
+import type { AnyRecord, ComparedRecord } from '#shared/domain/merge/compare.ts';
+import type { Certificate } from '#shared/domain/records/certificate.ts';
+import type { ElectoralEvent } from '#shared/domain/records/election.ts';
+import type { Id, Language } from '#shared/domain/base/primitives.ts';
+import { isWeighty, type Merge, type Question } from '#shared/domain/merge/index.ts';
+import { partOf, partsApart, type Side } from '#shared/domain/merge/fields.ts';
+import type { DecisionQuestion, Said } from '#shared/domain/merge/decisions.ts';
+import type { MergeBundle, MergedKind } from '#shared/domain/records/received-handover.ts';
+import { peopleBeside, type ReceiveQuestion, type ReceiveRow, type RowVerdict } from '#shared/contract/receiving.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import { missingIn } from '../wording/missing.ts';
 
 export type Answers = Map<string, Said>;
 

@@ -2,9 +2,9 @@
  * Cells merged sideways. A header over several columns names each of them that holds anything; a value belongs to its
  * first column; a row that is nothing but one merged cell is a heading among the people.
  */
-import type { ImportField } from '../../../shared/contract/exchange.ts';
-import type { NameOrder } from '../../../shared/domain/table-import.ts';
-import { takeApart } from '../../../shared/text/full-name.ts';
+import type { ImportField } from '#shared/contract/exchange.ts';
+import type { NameOrder } from '#shared/domain/records/table-import.ts';
+import { takeApart } from '#shared/text/full-name.ts';
 
 /** The first and the last column, zero-based, of cells merged in one row. */
 export type SidewaysRun = { first: number; last: number };

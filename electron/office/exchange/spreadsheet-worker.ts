@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { readSpreadsheet } from './read-spreadsheet.ts';
-import { writeXlsx } from './write-table.ts';
+import { writeXlsx } from '../lists/write-table.ts';
 import type { WritingMessage } from './write-in-thread.ts';
 
 type Task = { path: string } | { sheet: string; header: string[] };

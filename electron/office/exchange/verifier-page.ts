@@ -1,10 +1,21 @@
 /** The page that checks badges without a network, with the office's list and words in it. */
 import { readFile } from 'node:fs/promises';
-import { done, type Outcome } from '../../../shared/domain/errors.ts';
-import { languages, type Id } from '../../../shared/domain/primitives.ts';
-import type { OfficeContext } from '../operations/handlers.ts';
-import { wordsOf } from '../words.ts';
+import { done, type Outcome } from '#shared/domain/base/refusals.ts';
+import { languages, type Id } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import type { Signer } from '../access/signing-key.ts';
+import type { Clock } from '../context/ports.ts';
+import { wordsOf } from '../wording/words.ts';
 import { checkListOf, sealList } from './check-list.ts';
+
+/** What the page is made from. */
+export type VerifierPageSource = {
+  state(): State;
+  clock: Clock;
+  signer(): Outcome<Signer>;
+  /** The built page, before the office has put its list into it. */
+  verifierPageFile: string;
+};
 
 /** What the page is called on a stick. */
 export const verifierName = 'verifier.html';
@@ -14,7 +25,7 @@ export const verifierName = 'verifier.html';
  * program was built without its page.
  */
 export async function verifierPage(
-  office: Pick<OfficeContext, 'state' | 'clock' | 'signer' | 'verifierPageFile'>,
+  office: VerifierPageSource,
   eventId: Id,
   { numbers }: { numbers: boolean },
 ): Promise<Outcome<Uint8Array>> {

@@ -3,13 +3,13 @@
  * whoever keeps the program's words can take them over; all words in a table are for a native reader.
  */
 import { z } from 'zod';
-import { languages } from '../../../shared/domain/primitives.ts';
-import { WordingChange, type Wording } from '../../../shared/domain/wording.ts';
-import { maximumWordings } from '../../../shared/contract/wordings.ts';
-import { canBeCorrected, everyWording } from '../../../locales/wordings.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import type { OfficeWords } from '../words.ts';
-import type { WrittenTable } from './write-table.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { WordingChange, type Wording } from '#shared/domain/records/wording.ts';
+import { maximumWordings } from '#shared/contract/wordings.ts';
+import { canBeCorrected, everyWording } from '#locales/wordings.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { OfficeWords } from '../wording/words.ts';
+import type { WrittenTable } from '../lists/write-table.ts';
 
 const format = 'observer-accreditation-wordings';
 const Texts = z.record(z.string(), z.string());

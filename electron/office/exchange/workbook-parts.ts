@@ -3,9 +3,9 @@
  * anything in memory, and merged cells are noted.
  */
 import { open as openZip, type Entry, type ZipFile } from 'yauzl';
-import { maximumColumns } from '../../../shared/contract/exchange.ts';
+import { maximumColumns } from '#shared/contract/exchange.ts';
 import type { SidewaysRun } from './sideways-merges.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 
 /** A vertical run of merged cells in one column, zero-based; the first row holds the value. */
 export type MergedRun = { column: number; firstRow: number; lastRow: number };

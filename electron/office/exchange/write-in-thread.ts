@@ -4,8 +4,8 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { writeCsv, type WrittenTable } from './write-table.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { writeCsv, type WrittenTable } from '../lists/write-table.ts';
 
 /** Rows handed over between two turns of the event loop. */
 const rowsATurn = 500;

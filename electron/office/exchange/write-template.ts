@@ -1,10 +1,10 @@
 /** The empty table to send to bodies: headers in three languages, an example row, and a sheet of notes. */
 import writeXlsxFile from 'write-excel-file/node';
-import type { ImportField } from '../../../shared/contract/exchange.ts';
-import { languages, type Language } from '../../../shared/domain/primitives.ts';
-import { countryName } from '../../../shared/text/countries.ts';
-import { locales } from '../../../locales/index.ts';
-import type { OfficeWords } from '../words.ts';
+import type { ImportField } from '#shared/contract/exchange.ts';
+import { languages, type Language } from '#shared/domain/base/primitives.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { locales } from '#locales/index.ts';
+import type { OfficeWords } from '../wording/words.ts';
 import { templateFields, templateHeader } from './import-columns.ts';
 
 /** Wide enough for a header of three lines and for what people write below it, in characters. */

@@ -1,7 +1,7 @@
 /** What differs between two versions of a record's fields, leaf by leaf. */
-import { Trilingual } from '../../../shared/domain/primitives.ts';
-import type { HistoryChange, HistoryValue } from '../../../shared/contract/history.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
+import { Trilingual } from '#shared/domain/base/primitives.ts';
+import type { HistoryChange, HistoryValue } from '#shared/contract/history.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 
 type Leaf = { field: string; language: Language | null; value: HistoryValue };
 

@@ -1,14 +1,14 @@
 /** The facts of the journal that concern one record, as its history tells them. */
-import { formatDate } from '../../../shared/text/dates.ts';
-import { ApplicationFields } from '../../../shared/domain/application.ts';
-import { BodyFields } from '../../../shared/domain/body.ts';
-import { DecisionFields } from '../../../shared/domain/decision.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import type { HistoryFact, HistoryValue } from '../../../shared/contract/history.ts';
-import type { Id, Language } from '../../../shared/domain/primitives.ts';
-import type { OfficeEvent } from '../../../shared/domain/events.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import { missingIn } from '../missing-words.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { ApplicationFields } from '#shared/domain/records/application.ts';
+import { BodyFields } from '#shared/domain/records/body.ts';
+import { DecisionFields } from '#shared/domain/records/decision.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import type { HistoryFact, HistoryValue } from '#shared/contract/history.ts';
+import type { Id, Language } from '#shared/domain/base/primitives.ts';
+import type { OfficeEvent } from '#shared/domain/register/events.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import { missingIn } from '../wording/missing.ts';
 import { changesBetween } from './changes.ts';
 
 /** Tells the facts one after the other, oldest first; it keeps in mind what the next ones are compared with. */

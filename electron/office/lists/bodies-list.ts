@@ -1,10 +1,10 @@
 /** The list of bodies, with their letters in an election and how many people they sent. */
-import type { BodyRow } from '../../../shared/contract/register.ts';
-import { emptyCorrespondence } from '../../../shared/domain/body.ts';
-import type { Id, Reference } from '../../../shared/domain/primitives.ts';
-import { countryName } from '../../../shared/text/countries.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
-import { wordsOf } from '../words.ts';
+import type { BodyRow } from '#shared/contract/register.ts';
+import { emptyCorrespondence } from '#shared/domain/records/body.ts';
+import type { Id, Reference } from '#shared/domain/base/primitives.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { wordsOf } from '../wording/words.ts';
 import type { List, ListColumn, ListContext } from './list.ts';
 
 const ids = [

@@ -1,10 +1,10 @@
 /** The list of certificates as the register stands: numbers, their bearers, and what became of each. */
-import type { CertificateFilter } from '../../../shared/contract/certificates.ts';
-import { runsOf, validUntilOf } from '../../../shared/domain/certificate.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
+import type { CertificateFilter } from '#shared/contract/certificates.ts';
+import { runsOf, validUntilOf } from '#shared/domain/records/certificate.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import { formatDate } from '#shared/text/dates.ts';
 import { stateOfCertificate, type PersonWithCertificate } from '../registry/registry.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../wording/words.ts';
 import { searchInWords, type List, type ListColumn, type ListContext } from './list.ts';
 import { namesOfBodies, numbersOfDecisions } from './people-list.ts';
 

@@ -1,8 +1,8 @@
 /** The list of decisions with what each decided, and the annex of one of them. */
-import type { AnnexLine, DecisionRow } from '../../../shared/contract/decisions.ts';
-import { countryName } from '../../../shared/text/countries.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
-import { wordsOf } from '../words.ts';
+import type { AnnexLine, DecisionRow } from '#shared/contract/decisions.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { wordsOf } from '../wording/words.ts';
 import type { List, ListColumn, ListContext } from './list.ts';
 
 const decisionIds = [

@@ -1,7 +1,7 @@
 /** The tables that were taken in: which file, of which body, when, how many people, and how they stand. */
-import type { ImportSummary } from '../../../shared/contract/exchange.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
-import { wordsOf } from '../words.ts';
+import type { ImportSummary } from '#shared/contract/exchange.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { wordsOf } from '../wording/words.ts';
 import type { List, ListColumn, ListContext } from './list.ts';
 
 const ids = ['file', 'when', 'body', 'people', 'state'] as const;

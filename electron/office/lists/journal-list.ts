@@ -1,12 +1,12 @@
 /** The journal's lines as a list: when, who, what, and about whom. */
-import type { JournalFilter, JournalRow } from '../../../shared/contract/audit.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import { formatDate, formatDateTime } from '../../../shared/text/dates.ts';
+import type { JournalFilter, JournalRow } from '#shared/contract/audit.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import { formatDate, formatDateTime } from '#shared/text/dates.ts';
 import { rowOf, type CommandWord, type JournalEntry } from '../audit/journal-index.ts';
 import { nameOfWho } from '../operators/who.ts';
-import { fill } from '../documents/wording.ts';
-import { wordsOf } from '../words.ts';
+import { fill } from '../wording/fill.ts';
+import { wordsOf } from '../wording/words.ts';
 import { searchInWords, type List, type ListColumn, type ListContext } from './list.ts';
 
 const ids = ['line', 'when', 'who', 'what', 'about'] as const;

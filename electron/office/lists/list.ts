@@ -1,6 +1,6 @@
 /** A list as it goes to a table or to paper: what its columns are called, its lines, and what it was filtered by. */
-import type { IsoDate, Language } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import type { IsoDate, Language } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
 
 export type ListColumn = { id: string; title: string };
 

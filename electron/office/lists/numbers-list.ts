@@ -1,8 +1,8 @@
 /** The register of numbers as a list: each number given, and the runs of those that were not. */
-import type { NumberFilter } from '../../../shared/contract/number-register.ts';
-import { numberCells, numberHead, numberStateWord } from '../exchange/number-table.ts';
+import type { NumberFilter } from '#shared/contract/number-register.ts';
+import { numberCells, numberHead, numberStateWord } from './number-table.ts';
 import type { NumberLine } from '../registry/number-register.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../wording/words.ts';
 import { searchInWords, type List, type ListColumn, type ListContext } from './list.ts';
 
 /** In the order of the register. */

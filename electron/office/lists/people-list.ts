@@ -1,10 +1,10 @@
 /** The list of people: what the handover's full level shows of each. */
-import type { Application } from '../../../shared/domain/application.ts';
-import { countryName } from '../../../shared/text/countries.ts';
-import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
-import { fullTable } from '../exchange/handover-contents.ts';
+import type { Application } from '#shared/domain/records/application.ts';
+import { countryName } from '#shared/text/countries.ts';
+import type { ApplicationFilter } from '#shared/contract/applications.ts';
+import { fullTable } from './people-tables.ts';
 import type { PeopleFound } from '../registry/people-found.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../wording/words.ts';
 import { searchInWords, type List, type ListColumn, type ListContext } from './list.ts';
 
 /** In the order of the full table. */

@@ -1,10 +1,10 @@
 /** The print queue as a list: whose papers wait, and why each of the two does. */
-import { runsOf } from '../../../shared/domain/certificate.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import type { WaitingReason } from '../../../shared/domain/print-queue.ts';
-import type { PrintQueueFilter } from '../../../shared/contract/print-queue.ts';
+import { runsOf } from '#shared/domain/records/certificate.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import type { WaitingReason } from '#shared/domain/rules/print-queue.ts';
+import type { PrintQueueFilter } from '#shared/contract/print-queue.ts';
 import type { Queued } from '../registry/print-queue.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../wording/words.ts';
 import { searchInWords, type List, type ListColumn, type ListContext } from './list.ts';
 import { namesOfBodies } from './people-list.ts';
 

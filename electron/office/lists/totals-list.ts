@@ -1,10 +1,10 @@
 /** The reconciliation as one table: the whole, then by body, kind of body, country, category and sex. */
-import { countryName } from '../../../shared/text/countries.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
-import { sortKey } from '../../../shared/text/sort.ts';
-import type { Totals } from '../../../shared/contract/register.ts';
-import { fill } from '../documents/wording.ts';
-import { wordsOf } from '../words.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { sortKey } from '#shared/text/sort.ts';
+import type { Totals } from '#shared/contract/register.ts';
+import { fill } from '../wording/fill.ts';
+import { wordsOf } from '../wording/words.ts';
 import type { List, ListColumn, ListContext } from './list.ts';
 
 const ids = ['countedBy', 'counted', 'accredited', 'withdrawn', 'revoked', 'inForce'] as const;

@@ -1,10 +1,10 @@
 /** A proposed agenda: whom a rule finds, whom it leaves out and why. Nothing is changed by asking. */
 import { applicationRow } from '../registry/rows.ts';
-import { leftOutOf, leftOutReasons, type LeftOut } from '../../../shared/domain/agenda.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { agendaShown, type Agenda } from '../../../shared/contract/decisions.ts';
-import type { Application } from '../../../shared/domain/application.ts';
-import type { ParsedInput } from '../../../shared/contract.ts';
+import { leftOutOf, leftOutReasons, type LeftOut } from '#shared/domain/rules/agenda.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { agendaShown, type Agenda } from '#shared/contract/decisions.ts';
+import type { Application } from '#shared/domain/records/application.ts';
+import type { ParsedInput } from '#shared/contract/index.ts';
 import type { OfficeContext } from './handlers.ts';
 
 export function agenda(

@@ -1,14 +1,14 @@
 /** Applications: lists, one record, and what a clerk does with it. */
 import { applicationRow } from '../registry/rows.ts';
-import { checklistFor, missingForReady } from '../../../shared/domain/application-rules.ts';
-import { shownStatuses, statusAt, type Application, type ShownStatus } from '../../../shared/domain/application.ts';
-import { suspectsOf, type Compared } from '../../../shared/domain/duplicates.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { checklistFor, missingForReady } from '#shared/domain/rules/application-rules.ts';
+import { shownStatuses, statusAt, type Application, type ShownStatus } from '#shared/domain/records/application.ts';
+import { suspectsOf, type Compared } from '#shared/domain/rules/duplicates.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
-import type { ApplicationView, SuspectRow, applicationOperations } from '../../../shared/contract/applications.ts';
-import type { Decision } from '../../../shared/domain/decision.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import type { ApplicationView, SuspectRow, applicationOperations } from '#shared/contract/applications.ts';
+import type { Decision } from '#shared/domain/records/decision.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
 
 export function applicationHandlers(office: OfficeContext): Handlers<keyof typeof applicationOperations> {
   const row = (application: Application) => applicationRow(office.state(), application, office.today());

@@ -1,9 +1,9 @@
 /** The journal line by line, and the check of the records. */
-import { done } from '../../../shared/domain/errors.ts';
+import { done } from '#shared/domain/base/refusals.ts';
 import { entriesFound, rowOf } from '../audit/journal-index.ts';
 import { nameOfWho } from '../operators/who.ts';
 import { commandWord } from '../lists/journal-list.ts';
-import type { auditOperations } from '../../../shared/contract/audit.ts';
+import type { auditOperations } from '#shared/contract/audit.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 
 export function auditHandlers(office: OfficeContext): Handlers<keyof typeof auditOperations> {

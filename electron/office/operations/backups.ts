@@ -1,8 +1,8 @@
 /** Where backups go, and making one now. */
-import { done } from '../../../shared/domain/errors.ts';
-import { wordsOf } from '../words.ts';
-import type { backupOperations } from '../../../shared/contract/backups.ts';
-import type { BackupKeeper } from '../backup-keeper.ts';
+import { done } from '#shared/domain/base/refusals.ts';
+import { wordsOf } from '../wording/words.ts';
+import type { backupOperations } from '#shared/contract/backups.ts';
+import type { BackupKeeper } from '../backup/auto-backup.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 
 export function backupHandlers(office: OfficeContext, backups: BackupKeeper): Handlers<keyof typeof backupOperations> {

@@ -1,20 +1,20 @@
 /** Certificates: their list with the people still without one, numbers, issue, return, loss and replacement. */
 import { applicationRow } from '../registry/rows.ts';
-import { certificateStates } from '../../../shared/contract/certificates.ts';
+import { certificateStates } from '#shared/contract/certificates.ts';
 import { stateOfCertificate, type PersonWithCertificate } from '../registry/registry.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { nextNumber, numbersLeft } from '../../../shared/domain/decide-certificate.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import { runsOf, validUntilOf } from '../../../shared/domain/certificate.ts';
-import { fromCyrillicKeys } from '../../../shared/text/keyboard.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { nextNumber, numbersLeft } from '#shared/domain/decide/certificate.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import { runsOf, validUntilOf } from '#shared/domain/records/certificate.ts';
+import { fromCyrillicKeys } from '#shared/text/keyboard.ts';
 import { byWholeNumber, readScanned } from './scanned-code.ts';
 import { verifierName, verifierPage } from '../exchange/verifier-page.ts';
-import { wordsOf } from '../words.ts';
-import { saveBytes } from './save-bytes.ts';
+import { wordsOf } from '../wording/words.ts';
+import { saveBytes } from '../context/save-file.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
-import type { CertificateRow, certificateOperations } from '../../../shared/contract/certificates.ts';
-import type { Id, Language } from '../../../shared/domain/primitives.ts';
-import type { Output, ParsedInput } from '../../../shared/contract.ts';
+import type { CertificateRow, certificateOperations } from '#shared/contract/certificates.ts';
+import type { Id, Language } from '#shared/domain/base/primitives.ts';
+import type { Output, ParsedInput } from '#shared/contract/index.ts';
 
 export function certificateHandlers(office: OfficeContext): Handlers<keyof typeof certificateOperations> {
   return {
@@ -92,7 +92,7 @@ export function certificateHandlers(office: OfficeContext): Handlers<keyof typeo
       const words = wordsOf(state)[language].verifier.save;
       const name = `${verifierName.replace('.html', '')}-${office.today()}.html`;
       const filters = [{ name: words.kind, extensions: ['html'] }];
-      return saveBytes(office, page.value, { title: words.title, name, filters });
+      return saveBytes(office.ports.dialogs, page.value, { title: words.title, name, filters });
     },
   };
 }

@@ -2,15 +2,15 @@
 import { agenda } from './agenda.ts';
 import { adoptedDecisions, decisionTotals } from '../registry/totals.ts';
 import { applicationRow } from '../registry/rows.ts';
-import { nextNumber } from '../../../shared/domain/decision-number.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { nextNumber } from '#shared/domain/rules/decision-number.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
-import type { AnnexLine, DecisionRow, DecisionView, decisionOperations } from '../../../shared/contract/decisions.ts';
-import { isSuperseded } from '../../../shared/domain/merge-standing.ts';
-import type { AdoptedRow, AnnexRow, Decision } from '../../../shared/domain/decision.ts';
-import type { Application } from '../../../shared/domain/application.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import type { AnnexLine, DecisionRow, DecisionView, decisionOperations } from '#shared/contract/decisions.ts';
+import { isSuperseded } from '#shared/domain/merge/reapply-decisions.ts';
+import type { AdoptedRow, AnnexRow, Decision } from '#shared/domain/records/decision.ts';
+import type { Application } from '#shared/domain/records/application.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
 
 /** Later than every day the office can know: the totals over all that was ever adopted. */
 const endOfTime = '2199-12-31';

@@ -4,15 +4,15 @@ import { readAtMost } from '../exchange/read-at-most.ts';
 import { designFile, largestDesignFile, readDesignFile } from '../exchange/design-file.ts';
 import { unfitOf, unfitOnPapersInUse } from '../documents/try-design.ts';
 import { largestPhotoBytes } from '../store/photos.ts';
-import { checkDesign } from '../../../shared/domain/design-rules.ts';
-import { designId } from '../../../shared/domain/design.ts';
-import { currentVersion, designOf } from '../../../shared/domain/design-version.ts';
-import { done, refuse, refuseFields, type Outcome } from '../../../shared/domain/errors.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import { wordsOf } from '../words.ts';
-import type { designOperations } from '../../../shared/contract/designs.ts';
+import { checkDesign } from '#shared/domain/design/rules.ts';
+import { designId } from '#shared/domain/records/design.ts';
+import { currentVersion, designOf } from '#shared/domain/rules/design-version.ts';
+import { done, refuse, refuseFields, type Outcome } from '#shared/domain/base/refusals.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import { wordsOf } from '../wording/words.ts';
+import type { designOperations } from '#shared/contract/designs.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
-import { saveBytes } from './save-bytes.ts';
+import { saveBytes } from '../context/save-file.ts';
 
 export function designHandlers(
   office: OfficeContext,
@@ -67,7 +67,7 @@ export function designHandlers(
       const words = wordsOf(office.state())[language].designs.dialog;
       const emblem = design.emblem === null ? null : await office.emblems.read(design.emblem);
       if (design.emblem !== null && !emblem) return refuse('design.emblemMissing', { emblem: design.emblem });
-      return saveBytes(office, designFile({ design, emblem: emblem?.bytes ?? null }), {
+      return saveBytes(office.ports.dialogs, designFile({ design, emblem: emblem?.bytes ?? null }), {
         title: words.save,
         name: `design-${office.today()}.json`,
         filters: [{ name: words.json, extensions: ['json'] }],

@@ -1,21 +1,14 @@
 /** The clerk's desk: what was begun, what was opened, and what waits. */
-import { waitingCertificates, waitingStatuses } from '../../../shared/contract/desk.ts';
-import { isInForce, statusAt, type ShownStatus } from '../../../shared/domain/application.ts';
-import { done } from '../../../shared/domain/errors.ts';
-import { trilingualName } from '../../../shared/domain/person.ts';
+import { waitingCertificates, waitingStatuses } from '#shared/contract/desk.ts';
+import { isInForce, statusAt, type ShownStatus } from '#shared/domain/records/application.ts';
+import { done } from '#shared/domain/base/refusals.ts';
+import { trilingualName } from '#shared/domain/records/person.ts';
 import { applicationRow } from '../registry/rows.ts';
-import type { Desk, OpenedRecord } from '../desk.ts';
-import type { CertificateState } from '../../../shared/contract/certificates.ts';
-import type {
-  KeptRow,
-  KeptWork,
-  RecentRow,
-  RecordRef,
-  Waiting,
-  deskOperations,
-} from '../../../shared/contract/desk.ts';
-import type { Actor } from '../../../shared/domain/operator.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import type { Desk, OpenedRecord } from '../drafts/drafts.ts';
+import type { CertificateState } from '#shared/contract/certificates.ts';
+import type { KeptRow, KeptWork, RecentRow, RecordRef, Waiting, deskOperations } from '#shared/contract/desk.ts';
+import type { Actor } from '#shared/domain/records/operator.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 
 /** As many as fit on the first screen. */

@@ -18,17 +18,17 @@ import { inOrder, render, type DocumentContent, type MadePdf } from '../document
 import { calibrationData } from '../documents/calibration-data.ts';
 import { preparedBy } from '../documents/prepared-by.ts';
 import { papersOf, printerFor } from '../documents/papers.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { assertNever, type Language } from '../../../shared/domain/primitives.ts';
-import { wordsOf } from '../words.ts';
-import type { DocumentRequest, documentOperations } from '../../../shared/contract/documents.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { assertNever, type Language } from '#shared/domain/base/primitives.ts';
+import { wordsOf } from '../wording/words.ts';
+import type { DocumentRequest, documentOperations } from '#shared/contract/documents.ts';
 import type { RenderForHandover } from '../exchange/handover-files.ts';
-import type { JobControl } from '../jobs.ts';
+import type { JobControl } from '../context/jobs.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 import { makeAndRecord, printCommand } from './record-print.ts';
 import { listPaper } from './list-paper.ts';
 import { prepareList } from './list-source.ts';
-import { saveBytes } from './save-bytes.ts';
+import { saveBytes } from '../context/save-file.ts';
 
 type Kept = { bytes: Uint8Array; name: string };
 
@@ -64,7 +64,7 @@ export function documentHandlers(office: OfficeContext) {
       const document = kept.get(token);
       if (!document) return refuse('document.unknown');
       const words = wordsOf(office.state())[language].printing.dialog;
-      return saveBytes(office, document.bytes, {
+      return saveBytes(office.ports.dialogs, document.bytes, {
         title: words.save,
         name: document.name,
         filters: [{ name: words.pdf, extensions: ['pdf'] }],
@@ -79,7 +79,7 @@ export function documentHandlers(office: OfficeContext) {
       );
       if (!file.ok) return file;
       const words = wordsOf(office.state())[language]['decision-letters'].dialog;
-      return saveBytes(office, file.value, {
+      return saveBytes(office.ports.dialogs, file.value, {
         title: words.save,
         name: `${fileNameOf(office, request)}.docx`,
         filters: [{ name: words.docx, extensions: ['docx'] }],

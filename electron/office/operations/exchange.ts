@@ -1,5 +1,5 @@
 /** What comes in from a spreadsheet and what goes out on a stick. */
-import type { exchangeOperations } from '../../../shared/contract/exchange.ts';
+import type { exchangeOperations } from '#shared/contract/exchange.ts';
 import type { RenderForHandover } from '../exchange/handover-files.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 import { handoverHandlers } from './handovers.ts';

@@ -1,16 +1,16 @@
 /** How an operation of the contract is carried out, and what it may use. */
-import type { Command } from '../../../shared/domain/commands.ts';
-import type { Actor } from '../../../shared/domain/operator.ts';
-import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
-import type { OfficeEvent } from '../../../shared/domain/events.ts';
-import type { OperationName, Output, ParsedInput } from '../../../shared/contract.ts';
-import type { Outcome } from '../../../shared/domain/errors.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import type { Command } from '#shared/domain/register/commands.ts';
+import type { Actor } from '#shared/domain/records/operator.ts';
+import type { Id, IsoDate } from '#shared/domain/base/primitives.ts';
+import type { OfficeEvent } from '#shared/domain/register/events.ts';
+import type { OperationName, Output, ParsedInput } from '#shared/contract/index.ts';
+import type { Outcome } from '#shared/domain/base/refusals.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import type { Audit } from '../audit/audit.ts';
-import type { Clock, Ports } from '../ports.ts';
+import type { Clock, Ports } from '../context/ports.ts';
 import type { Compiler } from '../documents/compiler.ts';
 import type { JournalLine } from '../store/journal-line.ts';
-import type { Jobs } from '../jobs.ts';
+import type { Jobs } from '../context/jobs.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import type { Signer } from '../access/signing-key.ts';
 import type { Registry } from '../registry/registry.ts';

@@ -5,15 +5,15 @@ import { openerFile } from '../exchange/bag-opener.ts';
 import { writeBag } from '../exchange/bag.ts';
 import { handoverFiles, plannedFiles, type RenderForHandover } from '../exchange/handover-files.ts';
 import { recipientOf } from '../access/sealing-key.ts';
-import { peopleOf } from '../exchange/handover-contents.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { isCompared } from '../../../shared/domain/compared-keys.ts';
-import { handoverSlot } from '../../../shared/domain/state.ts';
-import { wordsOf } from '../words.ts';
+import { peopleOf } from '../lists/people-tables.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { isCompared } from '#shared/domain/rules/verified-keys.ts';
+import { handoverSlot } from '#shared/domain/register/state.ts';
+import { wordsOf } from '../wording/words.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
-import type { Handover } from '../../../shared/domain/handover.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import type { ParsedInput } from '../../../shared/contract.ts';
+import type { Handover } from '#shared/domain/records/handover.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import type { ParsedInput } from '#shared/contract/index.ts';
 
 type HandoverOperation = 'handover.list' | 'handover.plan' | 'handover.chooseFolder' | 'handover.write';
 

@@ -1,8 +1,8 @@
 /** The history of a record. The journal is read anew each time: it is the truth, and needs no index beside it. */
 import { tellerOf } from '../history/facts.ts';
 import { nameOfWho } from '../operators/who.ts';
-import { done } from '../../../shared/domain/errors.ts';
-import type { HistoryEntry, historyOperations } from '../../../shared/contract/history.ts';
+import { done } from '#shared/domain/base/refusals.ts';
+import type { HistoryEntry, historyOperations } from '#shared/contract/history.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 
 export function historyHandlers(office: OfficeContext): Handlers<keyof typeof historyOperations> {

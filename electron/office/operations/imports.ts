@@ -4,21 +4,21 @@ import { isOnlyAlike, isOpen, lacksLeave, standings, type Standing } from '../ex
 import { columnLetter } from '../exchange/import-people.ts';
 import { readInThread } from '../exchange/read-in-thread.ts';
 import { writeTemplate } from '../exchange/write-template.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { hostCountry } from '../../../shared/domain/application-rules.ts';
-import { roleRefusal } from '../../../shared/domain/command-roles.ts';
-import { heads } from '../../../shared/domain/operator.ts';
-import { isJustified } from '../../../shared/domain/decide-application.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import { wordsOf } from '../words.ts';
-import { saveBytes } from './save-bytes.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { hostCountry } from '#shared/domain/rules/application-rules.ts';
+import { roleRefusal } from '#shared/domain/rules/command-roles.ts';
+import { heads } from '#shared/domain/records/operator.ts';
+import { isJustified } from '#shared/domain/decide/application.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import { wordsOf } from '../wording/words.ts';
+import { saveBytes } from '../context/save-file.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 import type { Alike, ImportSession, Surroundings } from '../exchange/import-session.ts';
-import type { ImportPreview, ImportRow, ImportSummary, importRowsShown } from '../../../shared/contract/exchange.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import type { JobControl } from '../jobs.ts';
-import type { NewVerdict } from '../../../shared/domain/application.ts';
-import type { TableImport, TableReading } from '../../../shared/domain/table-import.ts';
+import type { ImportPreview, ImportRow, ImportSummary, importRowsShown } from '#shared/contract/exchange.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import type { JobControl } from '../context/jobs.ts';
+import type { NewVerdict } from '#shared/domain/records/application.ts';
+import type { TableImport, TableReading } from '#shared/domain/records/table-import.ts';
 
 type ImportOperation =
   | 'import.choose'
@@ -165,7 +165,7 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
     'import.withdraw': ({ id }) => carryOut(office, { type: 'import.withdraw', id }),
     'import.saveTemplate': async ({ language }) => {
       const words = wordsOf(office.state());
-      return saveBytes(office, await writeTemplate(words, language), {
+      return saveBytes(office.ports.dialogs, await writeTemplate(words, language), {
         title: words[language].imports.dialog.saveTemplate,
         name: 'observers-template.xlsx',
         filters: [{ name: words[language].imports.dialog.spreadsheets, extensions: ['xlsx'] }],

@@ -1,12 +1,12 @@
 /** Saving the office's public key for others, and making another office's known here. */
-import { done, refuse } from '../../../shared/domain/errors.ts';
-import { isCompared } from '../../../shared/domain/compared-keys.ts';
+import { done, refuse } from '#shared/domain/base/refusals.ts';
+import { isCompared } from '#shared/domain/rules/verified-keys.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 import { largestKeyCard, readKeyCard, writeKeyCard, type ReadKeyCard } from '../exchange/key-card.ts';
 import { readAtMost } from '../exchange/read-at-most.ts';
-import { saveBytes } from './save-bytes.ts';
-import { wordsOf } from '../words.ts';
-import type { keyCardOperations } from '../../../shared/contract/key-card.ts';
+import { saveBytes } from '../context/save-file.ts';
+import { wordsOf } from '../wording/words.ts';
+import type { keyCardOperations } from '#shared/contract/key-card.ts';
 
 export function keyCardHandlers(office: OfficeContext): Handlers<keyof typeof keyCardOperations> {
   /** The card read last: only that one can be brought in, and nobody but this process says what stands in it. */
@@ -18,7 +18,7 @@ export function keyCardHandlers(office: OfficeContext): Handlers<keyof typeof ke
       if (!signer.ok) return signer;
       const { dialog } = wordsOf(office.state())[language].settings.signing;
       return saveBytes(
-        office,
+        office.ports.dialogs,
         writeKeyCard({ giver: office.actor().name, sample: office.state().sample }, signer.value.key),
         {
           title: dialog.save,

@@ -1,12 +1,12 @@
 /** A list on paper: what was chosen of it, named with its filters and its day, in every language asked. */
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { assertNever, type Id, type Language } from '../../../shared/domain/primitives.ts';
-import { formatLongDate } from '../../../shared/text/dates.ts';
-import type { ListSource } from '../../../shared/contract/lists.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { assertNever, type Id, type Language } from '#shared/domain/base/primitives.ts';
+import { formatLongDate } from '#shared/text/dates.ts';
+import type { ListSource } from '#shared/contract/lists.ts';
 import { frame } from '../documents/list-data.ts';
 import { mostLines, tableLayout } from '../documents/table-data.ts';
-import { fill, fillCounted } from '../documents/wording.ts';
-import { wordsOf } from '../words.ts';
+import { fill, fillCounted } from '../wording/fill.ts';
+import { wordsOf } from '../wording/words.ts';
 import type { OfficeContext } from './handlers.ts';
 import { chooseColumns, listOf } from './list-source.ts';
 

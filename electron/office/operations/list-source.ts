@@ -1,8 +1,8 @@
 /** Finds the lines of a list that a screen names, as it shows them. */
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { assertNever, type Language } from '../../../shared/domain/primitives.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { assertNever, type Language } from '#shared/domain/base/primitives.ts';
 import { entriesFound } from '../audit/journal-index.ts';
-import type { ListKind, ListSource } from '../../../shared/contract/lists.ts';
+import type { ListKind, ListSource } from '#shared/contract/lists.ts';
 import { bodiesColumns, bodiesList } from '../lists/bodies-list.ts';
 import { certificatesColumns, certificatesList } from '../lists/certificates-list.ts';
 import { annexColumns, annexList, decisionsColumns, decisionsList } from '../lists/decisions-list.ts';
@@ -16,7 +16,7 @@ import { numbersFound } from '../registry/number-register.ts';
 import { queueFound } from '../registry/print-queue.ts';
 import { numbersOfDecisions, peopleColumns, peopleList } from '../lists/people-list.ts';
 import { bodyRows, totalsAt } from '../registry/totals.ts';
-import { wordsOf } from '../words.ts';
+import { wordsOf } from '../wording/words.ts';
 import { certificatesFound } from './certificates.ts';
 import { decisionRows, decisionView } from './decisions.ts';
 import { importsOf } from './imports.ts';

@@ -1,13 +1,13 @@
 /** Lists to a file for a spreadsheet program, in the columns that the clerk chose and in their order. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { done, refuse } from '../../../shared/domain/errors.ts';
+import { done, refuse } from '#shared/domain/base/refusals.ts';
 import { writeTable } from '../exchange/write-in-thread.ts';
-import type { WrittenTable } from '../exchange/write-table.ts';
-import { wordsOf } from '../words.ts';
-import type { listOperations } from '../../../shared/contract/lists.ts';
+import type { WrittenTable } from '../lists/write-table.ts';
+import { wordsOf } from '../wording/words.ts';
+import type { listOperations } from '#shared/contract/lists.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 import { chooseColumns, listColumns, listOf, prepareList } from './list-source.ts';
-import { saveBytes } from './save-bytes.ts';
+import { saveBytes } from '../context/save-file.ts';
 
 /** Lines that are made between two turns of the event loop: the window never waits. */
 const linesATurn = 500;
@@ -37,7 +37,7 @@ export function listHandlers(office: OfficeContext): Handlers<keyof typeof listO
         const written = await writeTable(office.spreadsheetWorkerFile, format, table, signal);
         if (!written.ok) return written;
         const words = wordsOf(office.state())[language].lists.dialog;
-        const saved = await saveBytes(office, written.value, {
+        const saved = await saveBytes(office.ports.dialogs, written.value, {
           title: words.save,
           name: `${list.name}-${office.today()}.${format}`,
           filters: [{ name: words[format], extensions: [format] }],

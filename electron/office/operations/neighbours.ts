@@ -1,6 +1,6 @@
 /** Who stands before and after a person in a list. */
-import { done } from '../../../shared/domain/errors.ts';
-import type { neighbourOperations } from '../../../shared/contract/neighbours.ts';
+import { done } from '#shared/domain/base/refusals.ts';
+import type { neighbourOperations } from '#shared/contract/neighbours.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 
 export function neighbourHandlers(office: OfficeContext): Handlers<keyof typeof neighbourOperations> {

@@ -1,10 +1,10 @@
 /** The register of all numbers on request, in windows for the screen. */
-import { done, refuse } from '../../../shared/domain/errors.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import { numberStates } from '../../../shared/contract/number-register.ts';
+import { done, refuse } from '#shared/domain/base/refusals.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import { numberStates } from '#shared/contract/number-register.ts';
 import { numbersFound, writtenNumber, type NumberLine } from '../registry/number-register.ts';
-import { isComplete, type Id, type Language, type Trilingual } from '../../../shared/domain/primitives.ts';
-import type { NumberRow, NumberState, numberRegisterOperations } from '../../../shared/contract/number-register.ts';
+import { isComplete, type Id, type Language, type Trilingual } from '#shared/domain/base/primitives.ts';
+import type { NumberRow, NumberState, numberRegisterOperations } from '#shared/contract/number-register.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 
 export function numberRegisterHandlers(office: OfficeContext): Handlers<keyof typeof numberRegisterOperations> {

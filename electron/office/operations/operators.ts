@@ -1,7 +1,7 @@
 /** The operators on request, and their passwords. The keyring comes first where it lets somebody in, last where out. */
-import { done, refuse, refuseFields, type Outcome } from '../../../shared/domain/errors.ts';
-import { checkPassword, isActive } from '../../../shared/domain/operator.ts';
-import type { operatorOperations } from '../../../shared/contract/operators.ts';
+import { done, refuse, refuseFields, type Outcome } from '#shared/domain/base/refusals.ts';
+import { checkPassword, isActive } from '#shared/domain/records/operator.ts';
+import type { operatorOperations } from '#shared/contract/operators.ts';
 import type { Passwords } from '../operators/passwords.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 

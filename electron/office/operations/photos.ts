@@ -1,8 +1,8 @@
 /** Photos: kept as they come, pasted, and a folder of them given to the people they show. */
 import { applicationRow } from '../registry/rows.ts';
-import { photoMatcher } from '../../../shared/domain/photo-matching.ts';
-import { done } from '../../../shared/domain/errors.ts';
-import { mostMeant, type photoOperations } from '../../../shared/contract/photos.ts';
+import { photoMatcher } from '#shared/domain/rules/photo-matching.ts';
+import { done } from '#shared/domain/base/refusals.ts';
+import { mostMeant, type photoOperations } from '#shared/contract/photos.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 
 export function photoHandlers(office: OfficeContext): Handlers<keyof typeof photoOperations> {

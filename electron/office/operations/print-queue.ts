@@ -1,12 +1,12 @@
 /** The print queue on request, and what the clerk says of paper that was printed. */
-import { done, refuse } from '../../../shared/domain/errors.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import { runsOf } from '../../../shared/domain/certificate.ts';
-import { waitingReasons, type WaitingReason } from '../../../shared/domain/print-queue.ts';
+import { done, refuse } from '#shared/domain/base/refusals.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import { runsOf } from '#shared/domain/records/certificate.ts';
+import { waitingReasons, type WaitingReason } from '#shared/domain/rules/print-queue.ts';
 import { applicationRow } from '../registry/rows.ts';
 import { changedOf, queueFound, reasonsOf, type Queued } from '../registry/print-queue.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
-import type { PrintQueueRow, printQueueOperations } from '../../../shared/contract/print-queue.ts';
+import type { PrintQueueRow, printQueueOperations } from '#shared/contract/print-queue.ts';
 
 export function printQueueHandlers(office: OfficeContext): Handlers<keyof typeof printQueueOperations> {
   return {

@@ -1,14 +1,14 @@
 /** The photos of a bag: shown beside ours before anything is taken in, and kept before the journal names them. */
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { partsApart } from '../../../shared/domain/merge-fields.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { partsApart } from '#shared/domain/merge/fields.ts';
 import { checkPicture } from '../store/photos.ts';
-import type { AnyRecord } from '../../../shared/domain/merge-compare.ts';
-import type { Application } from '../../../shared/domain/application.ts';
-import type { JobControl } from '../jobs.ts';
+import type { AnyRecord } from '#shared/domain/merge/compare.ts';
+import type { Application } from '#shared/domain/records/application.ts';
+import type { JobControl } from '../context/jobs.ts';
 import type { OfficeContext } from './handlers.ts';
 import type { OpenedBag } from '../exchange/open-bag.ts';
-import type { Question } from '../../../shared/domain/merge.ts';
-import type { ReceiveQuestion } from '../../../shared/contract/receiving.ts';
+import type { Question } from '#shared/domain/merge/index.ts';
+import type { ReceiveQuestion } from '#shared/contract/receiving.ts';
 
 /** Both photos of a person whose photo is not the same on both; theirs are not on this device yet. */
 export async function picturesBeside(

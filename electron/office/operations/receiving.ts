@@ -2,22 +2,22 @@
 import { readBag, type ReadBag } from '../exchange/read-bag.ts';
 import { openBag, sealOf, type OpenedBag } from '../exchange/open-bag.ts';
 import { namesOf, questionsOf, rowsOf, type Answers, type Viewed } from '../exchange/receive-views.ts';
-import { previewOf } from '../../../shared/domain/decide-receive.ts';
-import { changesNothing, isWeighty, type Merge } from '../../../shared/domain/merge.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { rowVerdicts, type BagSeen, type ReceivePreview, type RowVerdict } from '../../../shared/contract/receiving.ts';
+import { previewOf } from '#shared/domain/decide/receive.ts';
+import { changesNothing, isWeighty, type Merge } from '#shared/domain/merge/index.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { rowVerdicts, type BagSeen, type ReceivePreview, type RowVerdict } from '#shared/contract/receiving.ts';
 import { keepPhotos, picturesBeside } from './received-photos.ts';
-import { newKeys } from '../../../shared/domain/signing-key.ts';
+import { newKeys } from '#shared/domain/records/signing-key.ts';
 import { sumOfText } from '../store/seal.ts';
-import { wordsOf } from '../words.ts';
-import type { CertificateSeries } from '../../../shared/domain/office.ts';
-import type { CommandOf } from '../../../shared/domain/commands.ts';
+import { wordsOf } from '../wording/words.ts';
+import type { CertificateSeries } from '#shared/domain/records/office.ts';
+import type { CommandOf } from '#shared/domain/register/commands.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
-import type { JobControl } from '../jobs.ts';
-import type { Settlement } from '../../../shared/domain/received-handover.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import type { Trilingual } from '../../../shared/domain/primitives.ts';
-import type { receivingOperations } from '../../../shared/contract/receiving.ts';
+import type { JobControl } from '../context/jobs.ts';
+import type { Settlement } from '#shared/domain/records/received-handover.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import type { Trilingual } from '#shared/domain/base/primitives.ts';
+import type { receivingOperations } from '#shared/contract/receiving.ts';
 
 type Receiving = {
   receiveId: string;

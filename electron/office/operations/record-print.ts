@@ -2,9 +2,9 @@
  * Printing that counts. The paper is made first and handed over only when its printing is recorded: no run is recorded
  * without paper, and no paper leaves that the register denies.
  */
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import type { CommandOf } from '../../../shared/domain/commands.ts';
-import type { DocumentRequest } from '../../../shared/contract/documents.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import type { CommandOf } from '#shared/domain/register/commands.ts';
+import type { DocumentRequest } from '#shared/contract/documents.ts';
 import type { DocumentContent, MadePdf } from '../documents/render.ts';
 import type { OfficeContext } from './handlers.ts';
 

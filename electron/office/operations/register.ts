@@ -1,10 +1,10 @@
 /** The office's settings, electoral events, bodies and totals. */
 import { bodyRows, totalsAt } from '../registry/totals.ts';
-import { done, refuse } from '../../../shared/domain/errors.ts';
-import { isCompared } from '../../../shared/domain/compared-keys.ts';
+import { done, refuse } from '#shared/domain/base/refusals.ts';
+import { isCompared } from '#shared/domain/rules/verified-keys.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
-import type { SigningKey } from '../../../shared/domain/signing-key.ts';
-import type { registerOperations } from '../../../shared/contract/register.ts';
+import type { SigningKey } from '#shared/domain/records/signing-key.ts';
+import type { registerOperations } from '#shared/contract/register.ts';
 
 export function registerHandlers(office: OfficeContext): Handlers<keyof typeof registerOperations> {
   return {

@@ -1,11 +1,11 @@
 /** What a scanned code of a badge or certificate means to this office: read here for the counter and every search. */
-import { decodeCode, referenceOf, type SignedStatement } from '../../../shared/badge-check/statement.ts';
-import type { Application } from '../../../shared/domain/application.ts';
-import { readQrText, type Certificate } from '../../../shared/domain/certificate.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import { numberSlot, type State } from '../../../shared/domain/state.ts';
-import { fromCyrillicKeys } from '../../../shared/text/keyboard.ts';
+import { decodeCode, referenceOf, type SignedStatement } from '#shared/badge-check/statement.ts';
+import type { Application } from '#shared/domain/records/application.ts';
+import { readQrText, type Certificate } from '#shared/domain/records/certificate.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import { numberSlot, type State } from '#shared/domain/register/state.ts';
+import { fromCyrillicKeys } from '#shared/text/keyboard.ts';
 import { verifySignature } from '../access/signing-key.ts';
 
 export type Scanned = { application: Application; certificate: Certificate };

@@ -1,10 +1,10 @@
 /** The search over everything: what the palette asks for at each pause in typing. */
 import { applicationRow } from '../registry/rows.ts';
-import { done } from '../../../shared/domain/errors.ts';
-import { foldForSearch } from '../../../shared/text/fold.ts';
-import { foundAtMost, type searchOperations } from '../../../shared/contract/search.ts';
-import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
-import type { Trilingual } from '../../../shared/domain/primitives.ts';
+import { done } from '#shared/domain/base/refusals.ts';
+import { foldForSearch } from '#shared/text/fold.ts';
+import { foundAtMost, type searchOperations } from '#shared/contract/search.ts';
+import type { ApplicationFilter } from '#shared/contract/applications.ts';
+import type { Trilingual } from '#shared/domain/base/primitives.ts';
 import { readScanned } from './scanned-code.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
 

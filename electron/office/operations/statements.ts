@@ -1,14 +1,14 @@
 /** The statement of the day: read on the screen, saved to be edited. Its PDF is made with the other documents. */
-import { done, refuse } from '../../../shared/domain/errors.ts';
-import { languages } from '../../../shared/domain/primitives.ts';
+import { done, refuse } from '#shared/domain/base/refusals.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
 import { inOrder } from '../documents/render.ts';
 import { statementDocx } from '../documents/docx/statement-docx.ts';
 import { statementFigures, statementText } from '../documents/statement-data.ts';
 import { adoptedDecisions } from '../registry/totals.ts';
-import { wordsOf } from '../words.ts';
-import type { statementOperations } from '../../../shared/contract/statement.ts';
+import { wordsOf } from '../wording/words.ts';
+import type { statementOperations } from '#shared/contract/statement.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
-import { saveBytes } from './save-bytes.ts';
+import { saveBytes } from '../context/save-file.ts';
 
 export function statementHandlers(office: OfficeContext): Handlers<keyof typeof statementOperations> {
   return {
@@ -24,7 +24,7 @@ export function statementHandlers(office: OfficeContext): Handlers<keyof typeof 
       const state = office.state();
       if (!state.events.has(days.eventId)) return refuse('event.unknown');
       const words = wordsOf(state)[language].statement.dialog;
-      return saveBytes(office, await statementDocx(state, days, inOrder(chosen)), {
+      return saveBytes(office.ports.dialogs, await statementDocx(state, days, inOrder(chosen)), {
         title: words.save,
         name: `statement-${days.from}-${days.to}.docx`,
         filters: [{ name: words.docx, extensions: ['docx'] }],

@@ -1,7 +1,7 @@
 /** Taking back one of the last steps. */
-import { done, refuse } from '../../../shared/domain/errors.ts';
-import type { stepOperations } from '../../../shared/contract/steps.ts';
-import type { Steps } from '../steps.ts';
+import { done, refuse } from '#shared/domain/base/refusals.ts';
+import type { stepOperations } from '#shared/contract/steps.ts';
+import type { Steps } from '../undo/recent-changes.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 
 export function stepHandlers(office: OfficeContext, steps: Steps): Handlers<keyof typeof stepOperations> {

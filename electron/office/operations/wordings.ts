@@ -1,14 +1,14 @@
 /** The office's corrections of words: made, taken back, carried to another laptop and shown to a reader. */
-import { done, refuse, refuseFields, type FieldFault } from '../../../shared/domain/errors.ts';
-import { checkWording, type WordingChange } from '../../../shared/domain/wording.ts';
-import { canBeCorrected } from '../../../locales/wordings.ts';
+import { done, refuse, refuseFields, type FieldFault } from '#shared/domain/base/refusals.ts';
+import { checkWording, type WordingChange } from '#shared/domain/records/wording.ts';
+import { canBeCorrected } from '#locales/wordings.ts';
 import { correctionsFile, readCorrections, wordsTable } from '../exchange/wordings-file.ts';
 import { readAtMost } from '../exchange/read-at-most.ts';
 import { writeXlsxInThread } from '../exchange/write-in-thread.ts';
-import { originalWording, wordsOf } from '../words.ts';
-import type { wordingOperations } from '../../../shared/contract/wordings.ts';
+import { originalWording, wordsOf } from '../wording/words.ts';
+import type { wordingOperations } from '#shared/contract/wordings.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
-import { saveBytes } from './save-bytes.ts';
+import { saveBytes } from '../context/save-file.ts';
 
 /** The most bytes a file of corrections may have: every word of the program corrected is a tenth of it. */
 const largestFile = 4 * 1024 * 1024;
@@ -32,7 +32,7 @@ export function wordingHandlers(office: OfficeContext): Handlers<keyof typeof wo
       const dialog = words()[language].wordings.dialog;
       const { wordings } = office.state();
       if (as === 'corrections') {
-        return saveBytes(office, correctionsFile([...wordings.values()]), {
+        return saveBytes(office.ports.dialogs, correctionsFile([...wordings.values()]), {
           title: dialog.saveCorrections,
           name: `wordings-${office.today()}.json`,
           filters: [{ name: dialog.json, extensions: ['json'] }],
@@ -40,7 +40,7 @@ export function wordingHandlers(office: OfficeContext): Handlers<keyof typeof wo
       }
       const table = await writeXlsxInThread(office.spreadsheetWorkerFile, wordsTable(words(), language));
       if (!table.ok) return table;
-      return saveBytes(office, table.value, {
+      return saveBytes(office.ports.dialogs, table.value, {
         title: dialog.saveTable,
         name: `words-${office.today()}.xlsx`,
         filters: [{ name: dialog.xlsx, extensions: ['xlsx'] }],

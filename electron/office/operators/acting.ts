@@ -1,7 +1,7 @@
 /** Who acts in the open office: the operator signed in, with the role that the register gives them at this moment. */
-import { actorOf, isActive, type Actor } from '../../../shared/domain/operator.ts';
-import type { OperationName } from '../../../shared/contract.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { actorOf, isActive, type Actor } from '#shared/domain/records/operator.ts';
+import type { OperationName } from '#shared/contract/index.ts';
+import type { State } from '#shared/domain/register/state.ts';
 
 /** Milliseconds in which a form that goes with the screens may still hand in what was typed last. */
 const lastWordsMs = 3_000;

@@ -1,6 +1,6 @@
 /** What the office needs of its passwords. They are kept beside the register and never in it. */
-import { done, type Outcome } from '../../../shared/domain/errors.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import { done, type Outcome } from '#shared/domain/base/refusals.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 
 export type Passwords = {
   /** Whether this is the operator's password; refused as at sign-in, `access.wrongPassword` or `access.wait`. */

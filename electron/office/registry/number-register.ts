@@ -3,12 +3,12 @@
  * numbers that were not, a run of them as one line. Nothing can be left out: every serial from 1 on stands in one line.
  */
 import { Map as PersistentMap } from 'immutable';
-import { formatCertificateNumber, type CertificateSeries } from '../../../shared/domain/office.ts';
-import type { Certificate } from '../../../shared/domain/certificate.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import type { NumberFilter, NumberState } from '../../../shared/contract/number-register.ts';
+import { formatCertificateNumber, type CertificateSeries } from '#shared/domain/records/office.ts';
+import type { Certificate } from '#shared/domain/records/certificate.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import type { NumberFilter, NumberState } from '#shared/contract/number-register.ts';
 import type { Registry } from './registry.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import type { State } from '#shared/domain/register/state.ts';
 
 /** One number given, or a run of numbers that were not; `from` and `to` are serials, both included. */
 export type NumberLine =

@@ -1,5 +1,5 @@
 /** People found for a list: counted at once, looked up only where they are read. */
-import type { Application } from '../../../shared/domain/application.ts';
+import type { Application } from '#shared/domain/records/application.ts';
 
 export type PeopleFound = Iterable<Application> & {
   readonly length: number;

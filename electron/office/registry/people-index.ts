@@ -3,11 +3,11 @@
  * column and language, kept in step change by change. A keystroke costs one pass over short texts; a saved change
  * costs one binary search an order, never a sort.
  */
-import { foldForSearch } from '../../../shared/text/fold.ts';
-import { statusAt, type Application } from '../../../shared/domain/application.ts';
-import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
-import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { foldForSearch } from '#shared/text/fold.ts';
+import { statusAt, type Application } from '#shared/domain/records/application.ts';
+import type { ApplicationFilter } from '#shared/contract/applications.ts';
+import type { Id, IsoDate } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import { peopleFound, type PeopleFound } from './people-found.ts';
 import { columnKey, type Order } from './people-order.ts';
 import { createTextScan, type TextScan } from './text-scan.ts';

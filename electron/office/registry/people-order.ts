@@ -1,11 +1,11 @@
 /** The order of a list of people: a column, in the alphabet of a language. */
-import { applicationStatuses, observerCategories, type Application } from '../../../shared/domain/application.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import { assertNever, type Language } from '../../../shared/domain/primitives.ts';
-import { countryName } from '../../../shared/text/countries.ts';
-import { sortKey } from '../../../shared/text/sort.ts';
-import type { ApplicationColumn } from '../../../shared/contract/applications.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { applicationStatuses, observerCategories, type Application } from '#shared/domain/records/application.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import { assertNever, type Language } from '#shared/domain/base/primitives.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { sortKey } from '#shared/text/sort.ts';
+import type { ApplicationColumn } from '#shared/contract/applications.ts';
+import type { State } from '#shared/domain/register/state.ts';
 
 export type Order = { column: ApplicationColumn; descending: boolean; language: Language };
 

@@ -1,12 +1,12 @@
 /** The print queue of an electoral event: certificates of which a paper waits, by series and number. */
-import { isAlive, type Certificate, type PrintRun } from '../../../shared/domain/certificate.ts';
-import { isInForce, type Application } from '../../../shared/domain/application.ts';
-import { printedPerson } from '../../../shared/domain/decide-certificate.ts';
-import { changedSince, waitingFor, type WaitingReason } from '../../../shared/domain/print-queue.ts';
-import type { ChangingField } from '../../../shared/domain/print-queue.ts';
-import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
-import type { PrintQueueFilter } from '../../../shared/contract/print-queue.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { isAlive, type Certificate, type PrintRun } from '#shared/domain/records/certificate.ts';
+import { isInForce, type Application } from '#shared/domain/records/application.ts';
+import { printedPerson } from '#shared/domain/decide/certificate.ts';
+import { changedSince, waitingFor, type WaitingReason } from '#shared/domain/rules/print-queue.ts';
+import type { ChangingField } from '#shared/domain/rules/print-queue.ts';
+import type { Id, IsoDate } from '#shared/domain/base/primitives.ts';
+import type { PrintQueueFilter } from '#shared/contract/print-queue.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import type { Registry } from './registry.ts';
 
 export type Queued = {

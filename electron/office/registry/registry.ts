@@ -1,11 +1,11 @@
 /** Everything that is read of the register beside the state itself, kept in step with each change. */
-import { isInForce, type Application } from '../../../shared/domain/application.ts';
-import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
-import { isAlive, type Certificate } from '../../../shared/domain/certificate.ts';
-import type { CertificateFilter, CertificateState } from '../../../shared/contract/certificates.ts';
-import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
-import type { OfficeEvent } from '../../../shared/domain/events.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { isInForce, type Application } from '#shared/domain/records/application.ts';
+import type { ApplicationFilter } from '#shared/contract/applications.ts';
+import { isAlive, type Certificate } from '#shared/domain/records/certificate.ts';
+import type { CertificateFilter, CertificateState } from '#shared/contract/certificates.ts';
+import type { Id, IsoDate } from '#shared/domain/base/primitives.ts';
+import type { OfficeEvent } from '#shared/domain/register/events.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import { createPeopleIndex } from './people-index.ts';
 import type { PeopleFound } from './people-found.ts';
 import type { Order } from './people-order.ts';

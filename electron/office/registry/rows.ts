@@ -1,10 +1,10 @@
 /** Lines of lists: a person as every list shows them. */
-import { statusAt, type Application } from '../../../shared/domain/application.ts';
-import { expiryConcern } from '../../../shared/domain/document-expiry.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import { isComplete, type IsoDate } from '../../../shared/domain/primitives.ts';
-import type { ApplicationRow } from '../../../shared/contract/applications.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { statusAt, type Application } from '#shared/domain/records/application.ts';
+import { expiryConcern } from '#shared/domain/rules/document-expiry.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import { isComplete, type IsoDate } from '#shared/domain/base/primitives.ts';
+import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { State } from '#shared/domain/register/state.ts';
 
 const nowhere = { ky: '', ru: '', en: '' };
 

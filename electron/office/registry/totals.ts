@@ -7,14 +7,14 @@ import {
   observerCategories,
   type Application,
   type ObserverCategory,
-} from '../../../shared/domain/application.ts';
-import { isSuperseded } from '../../../shared/domain/merge-standing.ts';
-import { bodyKinds } from '../../../shared/domain/body.ts';
-import { Sex } from '../../../shared/domain/person.ts';
-import type { Decision } from '../../../shared/domain/decision.ts';
-import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
-import type { State } from '../../../shared/domain/state.ts';
-import type { BodyRow, Totals } from '../../../shared/contract/register.ts';
+} from '#shared/domain/records/application.ts';
+import { isSuperseded } from '#shared/domain/merge/reapply-decisions.ts';
+import { bodyKinds } from '#shared/domain/records/body.ts';
+import { Sex } from '#shared/domain/records/person.ts';
+import type { Decision } from '#shared/domain/records/decision.ts';
+import type { Id, IsoDate } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
+import type { BodyRow, Totals } from '#shared/contract/register.ts';
 
 type Standing = { accredited: number; withdrawn: number; revoked: number; inForce: number };
 const nobody = (): Standing => ({ accredited: 0, withdrawn: 0, revoked: 0, inForce: 0 });

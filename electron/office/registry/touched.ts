@@ -1,7 +1,7 @@
 /** Which applications a fact touches: those whose line in a list may look different after it. */
-import { assertNever, type Id } from '../../../shared/domain/primitives.ts';
-import type { OfficeEvent } from '../../../shared/domain/events.ts';
-import type { State } from '../../../shared/domain/state.ts';
+import { assertNever, type Id } from '#shared/domain/base/primitives.ts';
+import type { OfficeEvent } from '#shared/domain/register/events.ts';
+import type { State } from '#shared/domain/register/state.ts';
 
 export function touchedBy(before: State, events: readonly OfficeEvent[]): Set<Id> {
   const touched = new Set<Id>();

@@ -1,14 +1,14 @@
 /** Carries the real round of 2025 through an office, from nothing to certificates in people's hands. */
-import { done, type Outcome } from '../../../shared/domain/errors.ts';
-import { emptyCorrespondence } from '../../../shared/domain/body.ts';
-import type { Command } from '../../../shared/domain/commands.ts';
-import type { DecisionFields } from '../../../shared/domain/decision.ts';
-import { usualLockAfter, type OfficeSettings } from '../../../shared/domain/office.ts';
-import { usualSession } from '../../../shared/domain/session.ts';
-import type { Photo } from '../../../shared/domain/person.ts';
+import { done, type Outcome } from '#shared/domain/base/refusals.ts';
+import { emptyCorrespondence } from '#shared/domain/records/body.ts';
+import type { Command } from '#shared/domain/register/commands.ts';
+import type { DecisionFields } from '#shared/domain/records/decision.ts';
+import { usualLockAfter, type OfficeSettings } from '#shared/domain/records/office.ts';
+import { usualSession } from '#shared/domain/records/voting-rules.ts';
+import type { Photo } from '#shared/domain/records/person.ts';
 import type { Office } from '../office.ts';
 import { drawPortrait, portraitHeight, portraitWidth } from './portrait.ts';
-import { defaultChecklist } from '../../../shared/domain/checklist.ts';
+import { defaultChecklist } from '#shared/domain/records/checklist.ts';
 import { addStaff, asHead, sampleActor, sampleHead } from './staff.ts';
 import { samplePeople, type SamplePerson } from './people.ts';
 import { roundBodies, roundDecisions, roundEvent, roundEventId, type RoundDecision } from './round.data.ts';

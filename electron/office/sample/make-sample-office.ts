@@ -1,6 +1,6 @@
 /** Makes the sample office in a folder: the real round with invented people, marked as sample for good. */
-import { refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { noDialogs } from '../ports.ts';
+import { refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { noDialogs } from '../context/ports.ts';
 import { openOffice } from '../office.ts';
 import type { Compiler } from '../documents/compiler.ts';
 import { lockSample } from './staff.ts';

@@ -3,7 +3,7 @@
  * names from sounds. Each part is written `Latin|Cyrillic`, so that the two writings belong together.
  */
 import { randomFrom, type Random } from './random.ts';
-import type { Sex } from '../../../shared/domain/person.ts';
+import type { Sex } from '#shared/domain/records/person.ts';
 
 export type Culture = 'slavic' | 'turkic' | 'mongol' | 'arabic' | 'eastern' | 'western' | 'iberian' | 'malay';
 

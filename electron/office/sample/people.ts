@@ -1,9 +1,9 @@
 /** The people of the sample: as many as the real decisions had, in the same bodies, and every one of them invented. */
-import type { ApplicationFields, ObserverCategory } from '../../../shared/domain/application.ts';
-import { standardPapers } from '../../../shared/domain/checklist.ts';
-import type { Sex } from '../../../shared/domain/person.ts';
-import type { Trilingual } from '../../../shared/domain/primitives.ts';
-import { mrzCheckDigit } from '../../../shared/text/mrz.ts';
+import type { ApplicationFields, ObserverCategory } from '#shared/domain/records/application.ts';
+import { standardPapers } from '#shared/domain/records/checklist.ts';
+import type { Sex } from '#shared/domain/records/person.ts';
+import type { Trilingual } from '#shared/domain/base/primitives.ts';
+import { mrzCheckDigit } from '#shared/text/mrz.ts';
 import { givenName, surnamesOf, type Culture } from './names.ts';
 import { randomFrom, type Random } from './random.ts';
 import { roundBodies, roundDecisions } from './round.data.ts';

@@ -4,7 +4,7 @@
  */
 import { encodePng } from './png.ts';
 import { randomFrom } from './random.ts';
-import type { Sex } from '../../../shared/domain/person.ts';
+import type { Sex } from '#shared/domain/records/person.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 /** Distance in pixels to the edge of a shape, negative inside. */

@@ -1,8 +1,8 @@
 /** The sample office put in its place. */
-import { done, type Outcome } from '../../../shared/domain/errors.ts';
+import { done, type Outcome } from '#shared/domain/base/refusals.ts';
 import type { Compiler } from '../documents/compiler.ts';
-import type { Jobs } from '../jobs.ts';
-import type { BackupDevice } from '../store/backup/backup-device.ts';
+import type { Jobs } from '../context/jobs.ts';
+import type { BackupDevice } from '../device/device.ts';
 import { makeSampleOffice } from './make-sample-office.ts';
 
 export type SamplePlace = { folder: string; device: BackupDevice; jobs: Jobs; compiler: Compiler };

@@ -1,5 +1,5 @@
 /** The register's figures beside the published ones of the round. */
-import type { Totals } from '../../../shared/contract/register.ts';
+import type { Totals } from '#shared/contract/register.ts';
 import { published, roundDecisions } from './round.data.ts';
 
 export type Comparison = { what: string; register: number; published: number };

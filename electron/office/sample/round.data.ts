@@ -4,9 +4,9 @@
  * bodies, and which bodies the decision of 2 November was about.
  */
 import { z } from 'zod';
-import { bodyKinds, type BodyFields } from '../../../shared/domain/body.ts';
-import { emptyTrilingual, Trilingual } from '../../../shared/domain/primitives.ts';
-import type { ElectoralEventFields } from '../../../shared/domain/event.ts';
+import { bodyKinds, type BodyFields } from '#shared/domain/records/body.ts';
+import { emptyTrilingual, Trilingual } from '#shared/domain/base/primitives.ts';
+import type { ElectoralEventFields } from '#shared/domain/records/election.ts';
 import decisionsFile from './round/decisions.json' with { type: 'json' };
 import eventFile from './round/event.json' with { type: 'json' };
 import organisationsFile from './round/organisations.json' with { type: 'json' };

@@ -1,9 +1,9 @@
 /** The people of the sample office, one of each role. They do not exist, and their password is on the screen. */
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { rolesFor } from '../../../shared/domain/command-roles.ts';
-import type { Command } from '../../../shared/domain/commands.ts';
-import type { Actor, Role } from '../../../shared/domain/operator.ts';
-import { nodeFiles } from '../store/files.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { rolesFor } from '#shared/domain/rules/command-roles.ts';
+import type { Command } from '#shared/domain/register/commands.ts';
+import type { Actor, Role } from '#shared/domain/records/operator.ts';
+import { nodeFiles } from '../device/device.ts';
 import type { Office } from '../office.ts';
 import { createKeyring } from '../access/keyring.ts';
 

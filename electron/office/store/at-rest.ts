@@ -3,8 +3,8 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { formOfLine, plainLines, sealedLines, type LineCodec } from './line-codec.ts';
 import { sealedFiles } from './sealed-files.ts';
-import type { Files } from './files.ts';
-import type { OfficeKey } from '../access/office-key.ts';
+import type { Files } from '../device/files.ts';
+import type { OfficeKey } from '../crypto/office-key.ts';
 
 export type AtRest<F extends Files = Files> = {
   sealed: boolean;

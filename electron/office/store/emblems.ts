@@ -2,7 +2,7 @@
  * Emblems: a PNG, or a drawing (SVG) that only draws. A drawing that could fetch, run or blow up anything is refused by
  * its text, before any program reads it as a drawing.
  */
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { checkPicture, type PictureShelf } from './photos.ts';
 import type { PictureSize } from './picture-size.ts';
 

@@ -7,7 +7,7 @@
  * does not hold is damage to what somebody was told is safe, and refuses the journal.
  */
 import { createHash, type Hash } from 'node:crypto';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { checkLine, firstPrev, type CheckedLine } from './journal-line.ts';
 import { plainLines, type LineCodec } from './line-codec.ts';
 import { LineSplitter, newline } from './line-splitter.ts';

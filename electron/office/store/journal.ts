@@ -3,8 +3,8 @@
  * its cost does not depend on how long the journal is.
  */
 import { dirname, join } from 'node:path';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { isDiskFull, systemCode, type FileHandle, type Files } from './files.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { isDiskFull, systemCode, type FileHandle, type Files } from '../device/files.ts';
 import { plainLines, type LineCodec } from './line-codec.ts';
 import { encodeLine, type NewLine } from './journal-line.ts';
 import type { Head, Mark, ReadJournal } from './journal-reader.ts';

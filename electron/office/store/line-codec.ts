@@ -10,7 +10,7 @@
  * a line moved to another place does not open.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { OfficeKey } from '../access/office-key.ts';
+import type { OfficeKey } from '../crypto/office-key.ts';
 
 export type LineCodec = {
   /** Of a whole plain line without its newline. */

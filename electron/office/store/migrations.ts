@@ -2,7 +2,7 @@
  * Old lines and snapshots, brought to today's shape. Every version that ever landed stays openable: a step is a pure
  * function from one version to the next, and is never changed afterwards.
  */
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { completed } from './record-shapes.ts';
 import type { Collections } from './snapshot-format.ts';
 

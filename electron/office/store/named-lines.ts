@@ -3,11 +3,11 @@
  * that only those that may name what is asked for, and what was written since, are read from the device.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { done, refuse, type Outcome, type Refused } from '../../../shared/domain/errors.ts';
+import { done, refuse, type Outcome, type Refused } from '#shared/domain/base/refusals.ts';
 import { LineIndex, sumsOf } from './line-index.ts';
 import { LineSplitter } from './line-splitter.ts';
 import { unreadable } from './opening.ts';
-import type { Files } from './files.ts';
+import type { Files } from '../device/files.ts';
 import type { JournalLine } from './journal-line.ts';
 import type { LineCodec } from './line-codec.ts';
 

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { isDiskFull, systemCode, type Files } from './files.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { isDiskFull, systemCode, type Files } from '../device/files.ts';
 import { journalName } from './journal.ts';
 import { plainLines } from './line-codec.ts';
 import { JournalReader, Place, type Mark, type ReadJournal } from './journal-reader.ts';

@@ -1,7 +1,8 @@
 /** Photos: files named by their SHA-256, written once, never inside the JSON, checked before they are kept. */
 import { join } from 'node:path';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { isDiskFull, nodeFiles, systemCode, type Files } from './files.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { nodeFiles } from '../device/device.ts';
+import { isDiskFull, systemCode, type Files } from '../device/files.ts';
 import { readPictureSize, type PictureSize, type PictureType } from './picture-size.ts';
 import { sumOf } from './seal.ts';
 

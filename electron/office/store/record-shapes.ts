@@ -3,20 +3,20 @@
  * in its schema, so parsing an older record completes it.
  */
 import type { z } from 'zod';
-import { Application } from '../../../shared/domain/application.ts';
-import { Body } from '../../../shared/domain/body.ts';
-import { Certificate } from '../../../shared/domain/certificate.ts';
-import { Decision } from '../../../shared/domain/decision.ts';
-import { DesignVersion } from '../../../shared/domain/design.ts';
-import { ElectoralEvent } from '../../../shared/domain/event.ts';
-import { Handover } from '../../../shared/domain/handover.ts';
-import { OfficeSettings } from '../../../shared/domain/office.ts';
-import { ReceivedHandover, RecordVersion } from '../../../shared/domain/received-handover.ts';
-import { Operator } from '../../../shared/domain/operator.ts';
-import { TableImport } from '../../../shared/domain/table-import.ts';
-import { Printer } from '../../../shared/domain/printer.ts';
-import { SigningKey } from '../../../shared/domain/signing-key.ts';
-import { Wording } from '../../../shared/domain/wording.ts';
+import { Application } from '#shared/domain/records/application.ts';
+import { Body } from '#shared/domain/records/body.ts';
+import { Certificate } from '#shared/domain/records/certificate.ts';
+import { Decision } from '#shared/domain/records/decision.ts';
+import { DesignVersion } from '#shared/domain/records/design.ts';
+import { ElectoralEvent } from '#shared/domain/records/election.ts';
+import { Handover } from '#shared/domain/records/handover.ts';
+import { OfficeSettings } from '#shared/domain/records/office.ts';
+import { ReceivedHandover, RecordVersion } from '#shared/domain/records/received-handover.ts';
+import { Operator } from '#shared/domain/records/operator.ts';
+import { TableImport } from '#shared/domain/records/table-import.ts';
+import { Printer } from '#shared/domain/records/printer.ts';
+import { SigningKey } from '#shared/domain/records/signing-key.ts';
+import { Wording } from '#shared/domain/records/wording.ts';
 import type { Collections } from './snapshot-format.ts';
 
 export const recordShapes: Readonly<Record<string, z.ZodType>> = {

@@ -7,8 +7,8 @@
  */
 import { basename } from 'node:path';
 import { FileOpener, FileSealer, headerBytes, pieceBytes, placeOfPiece, plainLength } from './sealed-file.ts';
-import { systemCode, type FileHandle, type Files } from './files.ts';
-import type { OfficeKey } from '../access/office-key.ts';
+import { systemCode, type FileHandle, type Files } from '../device/files.ts';
+import type { OfficeKey } from '../crypto/office-key.ts';
 
 const damagedCode = 'EBADMSG';
 const damaged = (path: string): Error =>

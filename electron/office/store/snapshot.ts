@@ -8,7 +8,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Low, type Adapter } from 'lowdb';
 import { SnapshotReader, snapshotText, type Collections } from './snapshot-format.ts';
 import { sealText } from './seal.ts';
-import type { Files } from './files.ts';
+import type { Files } from '../device/files.ts';
 import type { Mark } from './journal-reader.ts';
 
 export const snapshotName = 'snapshot.json';

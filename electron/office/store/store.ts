@@ -3,10 +3,11 @@
  * knows nothing of observers; what an event is and how it evolves is given to it.
  */
 import { join } from 'node:path';
-import { done, refuse, type Outcome, type Refusal } from '../../../shared/domain/errors.ts';
-import { stretches } from '../in-slices.ts';
+import { done, refuse, type Outcome, type Refusal } from '#shared/domain/base/refusals.ts';
+import { stretches } from '../device/cooperative.ts';
 import { plainAtRest, type AtRest } from './at-rest.ts';
-import { nodeFiles, type Files } from './files.ts';
+import { nodeFiles } from '../device/device.ts';
+import type { Files } from '../device/files.ts';
 import { journalName, openJournal, type Journal } from './journal.ts';
 import { JournalReader, type Head, type Mark } from './journal-reader.ts';
 import { lockFolder } from './lock.ts';

@@ -4,7 +4,7 @@
  */
 import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure } from '../../../shared/contract/support.ts';
+import { Failure } from '#shared/contract/support.ts';
 import { failureOf, type FailureParts } from './failure.ts';
 
 export const failureLogName = 'recent-failures.jsonl';

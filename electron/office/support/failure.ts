@@ -3,9 +3,9 @@
  * neither is kept: only the error's class or code, and the places in our own code.
  */
 import { constants } from 'node:os';
-import { isOperationName } from '../../../shared/contract.ts';
-import { FailurePlace, type Failure } from '../../../shared/contract/support.ts';
-import { refusalCodes } from '../../../shared/domain/errors.ts';
+import { isOperationName } from '#shared/contract/index.ts';
+import { FailurePlace, type Failure } from '#shared/contract/support.ts';
+import { refusalCodes } from '#shared/domain/base/refusals.ts';
 
 /** Classes of errors by their names: anything else is an `Error`. */
 const classes: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 /** What the open office finds when it looks at itself, in numbers alone: for the self-checks. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { BackupStatus } from '../../../shared/contract/backups.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
-import { systemCode } from '../store/files.ts';
+import type { BackupStatus } from '#shared/contract/backups.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import { systemCode } from '../device/files.ts';
 import { picturesOf, type AuditedRecords } from '../audit/verify-records.ts';
 
 export type OfficeFindings = {

@@ -1,10 +1,10 @@
 /** The support report as a file: words for the clerk, and behind them the same as JSON for whoever mends the program. */
-import type { Words } from '../../../locales/index.ts';
-import type { SelfCheck, SupportReport } from '../../../shared/contract/support.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
-import { formatBytes, formatNumber } from '../../../shared/text/numbers.ts';
-import { fill } from '../documents/wording.ts';
+import type { Words } from '#locales/index.ts';
+import type { SelfCheck, SupportReport } from '#shared/contract/support.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { formatBytes, formatNumber } from '#shared/text/numbers.ts';
+import { fill } from '../wording/fill.ts';
 
 /** Stands before the JSON; what follows it is one object. */
 export const jsonMark = '-----JSON-----';

@@ -2,9 +2,9 @@
 import { arch, cpus, freemem, platform, release, totalmem, uptime } from 'node:os';
 import { join } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { SupportReport, type Failure, type SelfCheck } from '../../../shared/contract/support.ts';
-import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
+import { SupportReport, type Failure, type SelfCheck } from '#shared/contract/support.ts';
+import type { LobbyStatus } from '#shared/contract/lobby.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 import { journalName } from '../store/journal.ts';
 import { migrations } from '../store/migrations.ts';
 import type { OfficeFindings } from './office-findings.ts';

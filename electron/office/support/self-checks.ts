@@ -1,9 +1,9 @@
 /** The numbered self-checks: each looks at one thing and finds one of a few things. None of them changes a record. */
 import { open, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { selfCheckNames, type SelfCheck } from '../../../shared/contract/support.ts';
-import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
+import { selfCheckNames, type SelfCheck } from '#shared/contract/support.ts';
+import type { LobbyStatus } from '#shared/contract/lobby.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
 import type { Compiler } from '../documents/compiler.ts';
 import type { OfficeFindings } from './office-findings.ts';
 

@@ -1,9 +1,9 @@
 /** The support report when the program did not come so far as to open its lobby. */
 import { createCompiler, type Compiler } from '../documents/compiler.ts';
-import { refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import { systemClock, type Ports } from '../ports.ts';
+import { refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import type { LobbyStatus } from '#shared/contract/lobby.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import { systemClock, type Ports } from '../context/ports.ts';
 import type { FailureLog } from './failure-log.ts';
 import { supportDesk } from './support-desk.ts';
 

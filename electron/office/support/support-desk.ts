@@ -1,13 +1,13 @@
 /** The self-checks and the support report as operations; they work with an office open, refused, or not there at all. */
-import { locales } from '../../../locales/index.ts';
-import { done, type Outcome } from '../../../shared/domain/errors.ts';
-import type { OperationName, Output, ParsedInput } from '../../../shared/contract.ts';
-import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
-import type { SelfCheck, supportOperations } from '../../../shared/contract/support.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import { done, type Outcome } from '#shared/domain/base/refusals.ts';
+import type { OperationName, Output, ParsedInput } from '#shared/contract/index.ts';
+import type { LobbyStatus } from '#shared/contract/lobby.ts';
+import type { SelfCheck, supportOperations } from '#shared/contract/support.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 import type { Compiler } from '../documents/compiler.ts';
-import { saveBytes } from '../operations/save-bytes.ts';
-import { todayOf, type Clock, type Ports } from '../ports.ts';
+import { saveBytes } from '../context/save-file.ts';
+import { todayOf, type Clock, type Ports } from '../context/ports.ts';
 import type { FailureLog } from './failure-log.ts';
 import type { OfficeFindings } from './office-findings.ts';
 import { gatherReport } from './report.ts';
@@ -63,7 +63,7 @@ export function supportDesk(options: SupportOptions): SupportHandlers {
     },
     'support.save': async ({ language }) => {
       const words = locales[language].support;
-      return saveBytes({ ports }, Buffer.from(await text(language), 'utf8'), {
+      return saveBytes(ports.dialogs, Buffer.from(await text(language), 'utf8'), {
         title: words.save,
         name: `observer-support-${todayOf(clock)}.txt`,
         filters: [{ name: words.file, extensions: ['txt'] }],

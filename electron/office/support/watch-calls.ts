@@ -1,5 +1,5 @@
 /** Keeps, of every call of an operation, what went wrong with it: a bug, and a refusal by the device or the records. */
-import type { Outcome, RefusalCode } from '../../../shared/domain/errors.ts';
+import type { Outcome, RefusalCode } from '#shared/domain/base/refusals.ts';
 import type { FailureLog } from './failure-log.ts';
 
 type Call = (name: string, input: unknown) => Promise<Outcome<unknown>>;

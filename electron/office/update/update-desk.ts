@@ -2,14 +2,14 @@
 import { randomBytes, type KeyObject } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { locales } from '../../../locales/index.ts';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import type { OperationName, Output, ParsedInput } from '../../../shared/contract.ts';
-import type { updateOperations } from '../../../shared/contract/update.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import type { JobControl, Jobs } from '../jobs.ts';
-import type { Ports } from '../ports.ts';
-import { isDiskFull, systemCode } from '../store/files.ts';
+import { locales } from '#locales/index.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import type { OperationName, Output, ParsedInput } from '#shared/contract/index.ts';
+import type { updateOperations } from '#shared/contract/update.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import type { JobControl, Jobs } from '../context/jobs.ts';
+import type { Ports } from '../context/ports.ts';
+import { isDiskFull, systemCode } from '../device/files.ts';
 import { fingerprintOf } from './publisher-key.ts';
 import { readInstaller, readUpdate, updateExtension, type Installation, type ReadUpdate } from './update-file.ts';
 

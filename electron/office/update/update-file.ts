@@ -9,10 +9,10 @@
 import { createHash, sign, verify, type KeyObject } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { done, refuse, type Outcome } from '../../../shared/domain/errors.ts';
-import { compareVersions } from '../../../shared/domain/program-version.ts';
-import { platformOf, product, UpdateManifest, type InstallationKind } from '../../../shared/domain/update.ts';
-import { systemCode } from '../store/files.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { compareVersions } from '#shared/domain/base/program-version.ts';
+import { platformOf, product, UpdateManifest, type InstallationKind } from '#shared/domain/records/update.ts';
+import { systemCode } from '../device/files.ts';
 
 export const updateExtension = 'observer-update';
 const magic = 'observer-accreditation-update';

@@ -3,8 +3,8 @@ import { Group, Select, SimpleGrid, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import type { ApplicationView } from '../../../shared/contract/applications.ts';
-import { checkApplication, hostCountry } from '../../../shared/domain/application-rules.ts';
+import type { ApplicationView } from '#shared/contract/applications.ts';
+import { checkApplication, hostCountry } from '#shared/domain/rules/application-rules.ts';
 import {
   ApplicationFields,
   emptyApplicationFields,
@@ -15,9 +15,9 @@ import {
   substituteFor,
   NewVerdict,
   type Application,
-} from '../../../shared/domain/application.ts';
-import { trilingualName } from '../../../shared/domain/person.ts';
-import { Id } from '../../../shared/domain/primitives.ts';
+} from '#shared/domain/records/application.ts';
+import { trilingualName } from '#shared/domain/records/person.ts';
+import { Id } from '#shared/domain/base/primitives.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { Closable } from '../../components/Closable.tsx';
@@ -28,11 +28,11 @@ import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
 import { RestoredNotice } from '../../components/RestoredNotice.tsx';
 import { WordsField } from '../../components/WordsField.tsx';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { navigateSaved } from '../../app/navigation.tsx';
-import { call, useReading } from '../../app/office.ts';
-import { today } from '../../app/today.ts';
-import { useUnfinished } from '../../app/unfinished.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { navigateSaved } from '../../base/navigation.tsx';
+import { call, useReading } from '../../base/office.ts';
+import { today } from '../../base/today.ts';
+import { useUnfinished } from '../../base/unfinished.ts';
 import { useBodyChoices } from '../../components/body-choices.ts';
 import { DocumentFields } from './DocumentFields.tsx';
 import { HostCitizen } from './HostCitizen.tsx';

@@ -1,14 +1,14 @@
 /** One application: the form, and beside it where it stands and what can be done with it. */
 import { useTranslation } from 'react-i18next';
-import { fullName } from '../../../shared/domain/person.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { HistoryButton } from '../../components/History.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
-import { useReading } from '../../app/office.ts';
-import { useOpened } from '../../app/opened.ts';
+import { useReading } from '../../base/office.ts';
+import { useOpened } from '../../base/opened.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
 import { IncompleteLetterButton } from '../../components/IncompleteLetterButton.tsx';
 import { LetterButton } from './LetterButton.tsx';

@@ -3,16 +3,16 @@ import { Button, Menu } from '@mantine/core';
 import { IconGavel } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome, Refusal } from '../../../shared/domain/errors.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
+import type { Outcome, Refusal } from '#shared/domain/base/refusals.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import { formatDate } from '#shared/text/dates.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call, useReading } from '../../app/office.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { call, useReading } from '../../base/office.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 import styles from './ApplicationsScreen.module.css';
-import { IfMay } from '../../app/operator.tsx';
+import { IfMay } from '../../base/operator.tsx';
 
 export function ChosenPeople({
   chosen,

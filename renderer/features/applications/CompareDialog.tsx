@@ -2,19 +2,19 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SuspectRow } from '../../../shared/contract/applications.ts';
-import type { ApplicationFields, NewVerdict } from '../../../shared/domain/application.ts';
-import type { Outcome, Refusal } from '../../../shared/domain/errors.ts';
-import { fullName } from '../../../shared/domain/person.ts';
-import type { Trilingual } from '../../../shared/domain/primitives.ts';
-import { countryName } from '../../../shared/text/countries.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
+import type { SuspectRow } from '#shared/contract/applications.ts';
+import type { ApplicationFields, NewVerdict } from '#shared/domain/records/application.ts';
+import type { Outcome, Refusal } from '#shared/domain/base/refusals.ts';
+import { fullName } from '#shared/domain/records/person.ts';
+import type { Trilingual } from '#shared/domain/base/primitives.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { formatDate } from '#shared/text/dates.ts';
 import { DialogKeys } from '../../components/DialogKeys.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { WordsField } from '../../components/WordsField.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo } from '../../app/navigation.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { NavLinkTo } from '../../base/navigation.tsx';
 import { useLikeness } from './likeness.ts';
 import styles from './duplicates.module.css';
 

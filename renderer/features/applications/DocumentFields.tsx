@@ -3,14 +3,14 @@ import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput, Textarea } f
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { expiryConcern } from '../../../shared/domain/document-expiry.ts';
-import { documentKinds } from '../../../shared/domain/person.ts';
-import { mrzIn } from '../../../shared/text/mrz-text.ts';
+import { expiryConcern } from '#shared/domain/rules/document-expiry.ts';
+import { documentKinds } from '#shared/domain/records/person.ts';
+import { mrzIn } from '#shared/text/mrz-text.ts';
 import { CountrySelect } from '../../components/CountrySelect.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { today } from '../../app/today.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { today } from '../../base/today.ts';
 import styles from './ApplicationForm.module.css';
 import type { FieldsProps } from './PersonFields.tsx';
 

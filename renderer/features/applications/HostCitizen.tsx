@@ -2,14 +2,14 @@
 import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isOpenForEdit, type Application, type HostOverride } from '../../../shared/domain/application.ts';
-import { done, type Outcome } from '../../../shared/domain/errors.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
+import { isOpenForEdit, type Application, type HostOverride } from '#shared/domain/records/application.ts';
+import { done, type Outcome } from '#shared/domain/base/refusals.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { WordsField } from '../../components/WordsField.tsx';
-import { call } from '../../app/office.ts';
-import { useMay, useOperator } from '../../app/operator.tsx';
-import { clockOffset } from '../../app/today.ts';
+import { call } from '../../base/office.ts';
+import { useMay, useOperator } from '../../base/operator.tsx';
+import { clockOffset } from '../../base/today.ts';
 import styles from './duplicates.module.css';
 
 export type NewOverride = Pick<HostOverride, 'justification'>;

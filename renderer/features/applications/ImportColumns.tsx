@@ -1,12 +1,12 @@
 /** Which sheet, which row of headers, and what each column holds; the first rows show at once how it is read. */
 import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { importFields, type ImportField, type ImportPreview } from '../../../shared/contract/exchange.ts';
-import { nameOrders } from '../../../shared/domain/table-import.ts';
-import { locales } from '../../../locales/index.ts';
+import { importFields, type ImportField, type ImportPreview } from '#shared/contract/exchange.ts';
+import { nameOrders } from '#shared/domain/records/table-import.ts';
+import { locales } from '#locales/index.ts';
 import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
-import { useReading } from '../../app/office.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { useReading } from '../../base/office.ts';
 import type { ImportWork } from './use-import.ts';
 import styles from './ImportScreen.module.css';
 

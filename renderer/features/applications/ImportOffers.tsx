@@ -2,8 +2,8 @@
 import { Alert, Button, Group, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview, ImportRow, importRowsShown } from '../../../shared/contract/exchange.ts';
-import { done } from '../../../shared/domain/errors.ts';
+import type { ImportPreview, ImportRow, importRowsShown } from '#shared/contract/exchange.ts';
+import { done } from '#shared/domain/base/refusals.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import type { ImportWork } from './use-import.ts';
 

@@ -2,10 +2,10 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importRowsShown, type ImportPreview } from '../../../shared/contract/exchange.ts';
+import { importRowsShown, type ImportPreview } from '#shared/contract/exchange.ts';
 import { Pager } from '../../components/Pager.tsx';
 import table from '../../components/table.module.css';
-import { useReading } from '../../app/office.ts';
+import { useReading } from '../../base/office.ts';
 import { ImportOffers } from './ImportOffers.tsx';
 import { ImportPerson } from './ImportPerson.tsx';
 import type { ImportWork } from './use-import.ts';

@@ -2,13 +2,13 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportChange, ImportRow } from '../../../shared/contract/exchange.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
-import { done } from '../../../shared/domain/errors.ts';
+import type { ImportChange, ImportRow } from '#shared/contract/exchange.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { done } from '#shared/domain/base/refusals.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import table from '../../components/table.module.css';
-import { useMay, useOperator } from '../../app/operator.tsx';
-import { useWording } from '../../app/wording.ts';
+import { useMay, useOperator } from '../../base/operator.tsx';
+import { useWording } from '../../base/wording.ts';
 import { LeaveDialog } from './HostCitizen.tsx';
 import { useLikeness } from './likeness.ts';
 import styles from './ImportScreen.module.css';

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApplicationView } from '../../../shared/contract/applications.ts';
+import type { ApplicationView } from '#shared/contract/applications.ts';
 import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
 
 export function LetterButton({ view }: { view: ApplicationView }) {

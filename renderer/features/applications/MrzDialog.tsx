@@ -2,13 +2,13 @@
 import { Alert, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MrzFault } from '../../../shared/text/mrz.ts';
-import { countryName } from '../../../shared/text/countries.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
+import type { MrzFault } from '#shared/text/mrz.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { formatDate } from '#shared/text/dates.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
-import { word } from '../../app/wording.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { word } from '../../base/wording.ts';
 import styles from './ApplicationForm.module.css';
 import type { MrzDifference, MrzFieldName } from './mrz-comparison.ts';
 

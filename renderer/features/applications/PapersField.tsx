@@ -1,14 +1,14 @@
 /** The papers asked for with an application, and the day each came. */
 import { Checkbox, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ApplicationFields, PaperId } from '../../../shared/domain/application.ts';
-import type { BodyKind } from '../../../shared/domain/body.ts';
-import { defaultChecklist, papersAskedOf } from '../../../shared/domain/checklist.ts';
+import type { ApplicationFields, PaperId } from '#shared/domain/records/application.ts';
+import type { BodyKind } from '#shared/domain/records/body.ts';
+import { defaultChecklist, papersAskedOf } from '#shared/domain/records/checklist.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import type { FaultsAt } from '../../components/faults.tsx';
 import { usePaperName } from '../../components/paper-name.ts';
-import { useReading } from '../../app/office.ts';
-import { today } from '../../app/today.ts';
+import { useReading } from '../../base/office.ts';
+import { today } from '../../base/today.ts';
 import styles from './PapersField.module.css';
 
 export function PapersField({

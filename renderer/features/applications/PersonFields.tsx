@@ -1,13 +1,13 @@
 /** Sex, birth, citizenship. */
 import { Select, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ApplicationFields } from '../../../shared/domain/application.ts';
-import { sexes } from '../../../shared/domain/person.ts';
+import type { ApplicationFields } from '#shared/domain/records/application.ts';
+import { sexes } from '#shared/domain/records/person.ts';
 import { CountrySelect } from '../../components/CountrySelect.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
 import type { FaultsAt } from '../../components/faults.tsx';
 import { Section } from '../../components/Section.tsx';
-import { today } from '../../app/today.ts';
+import { today } from '../../base/today.ts';
 
 export type FieldsProps = {
   value: ApplicationFields;

@@ -2,18 +2,18 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportSummary } from '../../../shared/contract/exchange.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import type { ImportSummary } from '#shared/contract/exchange.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { SaveList } from '../../components/SaveList.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call, useReading } from '../../app/office.ts';
-import { clockOffset } from '../../app/today.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { call, useReading } from '../../base/office.ts';
+import { clockOffset } from '../../base/today.ts';
 import styles from './ImportScreen.module.css';
-import { useMay } from '../../app/operator.tsx';
+import { useMay } from '../../base/operator.tsx';
 
 const shown = 10;
 

@@ -1,10 +1,10 @@
 /** Whose place an application takes: only a withdrawn one gives its place to another. */
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { useReading } from '../../app/office.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { useReading } from '../../base/office.ts';
 
 export function ReplacesSelect({
   value,

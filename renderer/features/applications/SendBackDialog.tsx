@@ -2,14 +2,14 @@
 import { Checkbox, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApplicationView } from '../../../shared/contract/applications.ts';
-import { missingPapers, paperFault, papersAskedOf } from '../../../shared/domain/checklist.ts';
-import type { FieldFault } from '../../../shared/domain/errors.ts';
+import type { ApplicationView } from '#shared/contract/applications.ts';
+import { missingPapers, paperFault, papersAskedOf } from '#shared/domain/records/checklist.ts';
+import type { FieldFault } from '#shared/domain/base/refusals.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { WordsField } from '../../components/WordsField.tsx';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { call, useReading } from '../../app/office.ts';
-import { useWording } from '../../app/wording.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { call, useReading } from '../../base/office.ts';
+import { useWording } from '../../base/wording.ts';
 
 /** What the office does itself (names in its own scripts, the note of receipt) is not asked of the body. */
 const ownWork = /^(?:names\.(?:ky|ru|confirmed)|received)/u;

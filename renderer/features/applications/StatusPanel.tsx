@@ -2,23 +2,23 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApplicationView } from '../../../shared/contract/applications.ts';
-import { isOpenForEdit } from '../../../shared/domain/application.ts';
-import type { Outcome, Refusal } from '../../../shared/domain/errors.ts';
-import { isComplete } from '../../../shared/domain/primitives.ts';
+import type { ApplicationView } from '#shared/contract/applications.ts';
+import { isOpenForEdit } from '#shared/domain/records/application.ts';
+import type { Outcome, Refusal } from '#shared/domain/base/refusals.ts';
+import { isComplete } from '#shared/domain/base/primitives.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { Section } from '../../components/Section.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
-import { formatDate, formatDateTime } from '../../../shared/text/dates.ts';
-import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo, navigate } from '../../app/navigation.tsx';
-import { call } from '../../app/office.ts';
-import { clockOffset } from '../../app/today.ts';
-import { useWording } from '../../app/wording.ts';
+import { formatDate, formatDateTime } from '#shared/text/dates.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { NavLinkTo, navigate } from '../../base/navigation.tsx';
+import { call } from '../../base/office.ts';
+import { clockOffset } from '../../base/today.ts';
+import { useWording } from '../../base/wording.ts';
 import { SendBackDialog } from './SendBackDialog.tsx';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 import styles from './ApplicationForm.module.css';
-import { IfMay } from '../../app/operator.tsx';
+import { IfMay } from '../../base/operator.tsx';
 
 export function StatusPanel({ view, dirty }: { view: ApplicationView; dirty: boolean }) {
   const { t } = useTranslation(['applications', 'domain', 'intake']);

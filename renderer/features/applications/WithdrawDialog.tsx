@@ -2,13 +2,13 @@
 import { Checkbox, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { emptyTrilingual, isComplete, type Id, type IsoDate } from '../../../shared/domain/primitives.ts';
+import { emptyTrilingual, isComplete, type Id, type IsoDate } from '#shared/domain/base/primitives.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
-import { navigate } from '../../app/navigation.tsx';
-import { call } from '../../app/office.ts';
-import { today } from '../../app/today.ts';
+import { navigate } from '../../base/navigation.tsx';
+import { call } from '../../base/office.ts';
+import { today } from '../../base/today.ts';
 
 export function WithdrawDialog({ ids, onDone, onClose }: { ids: Id[]; onDone?: () => void; onClose: () => void }) {
   const { t } = useTranslation(['applications', 'intake', 'errors']);

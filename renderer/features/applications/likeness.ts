@@ -1,6 +1,6 @@
 /** In what two people are alike, as one line of words. */
 import { useTranslation } from 'react-i18next';
-import type { SuspectRow } from '../../../shared/contract/applications.ts';
+import type { SuspectRow } from '#shared/contract/applications.ts';
 
 export function useLikeness(): (suspect: Pick<SuspectRow, 'likeness'>) => string {
   const { t } = useTranslation('duplicates');

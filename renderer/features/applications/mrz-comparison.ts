@@ -1,7 +1,7 @@
 /** What the lines of a travel document say beside what was typed: the empty is filled, and what differs is asked. */
-import type { ApplicationFields } from '../../../shared/domain/application.ts';
-import { isCountry } from '../../../shared/text/countries.ts';
-import type { MrzFields } from '../../../shared/text/mrz.ts';
+import type { ApplicationFields } from '#shared/domain/records/application.ts';
+import { isCountry } from '#shared/text/countries.ts';
+import type { MrzFields } from '#shared/text/mrz.ts';
 
 export const mrzFieldNames = [
   ...['surname', 'given', 'sex', 'birthDate', 'citizenship', 'documentNumber', 'issuer', 'expiry'],

@@ -1,7 +1,7 @@
 /** The list of people that the clerk looked at last: its order is the order of going from one person to the next. */
-import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
+import type { ApplicationFilter } from '#shared/contract/applications.ts';
 import type { PeopleSorting } from '../../components/PeopleTable.tsx';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 
 type PeopleList = { filter: ApplicationFilter; sorting: PeopleSorting };
 

@@ -2,12 +2,12 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { ImportChange, ImportPreview } from '../../../shared/contract/exchange.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
-import type { Id, Language } from '../../../shared/domain/primitives.ts';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { useUnsavedChanges } from '../../app/navigation.tsx';
-import { call, newJob } from '../../app/office.ts';
+import type { ImportChange, ImportPreview } from '#shared/contract/exchange.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import type { Id, Language } from '#shared/domain/base/primitives.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useUnsavedChanges } from '../../base/navigation.tsx';
+import { call, newJob } from '../../base/office.ts';
 
 /** Work shorter than this, in milliseconds, is not announced. */
 const pause = 400;

@@ -1,10 +1,10 @@
 /** A scanned or pasted document fills the application's form; where something else had been typed, the clerk chooses. */
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApplicationFields } from '../../../shared/domain/application.ts';
-import { parseMrz, type MrzFault, type MrzFields } from '../../../shared/text/mrz.ts';
-import { tell } from '../../app/tell.ts';
-import { today } from '../../app/today.ts';
+import type { ApplicationFields } from '#shared/domain/records/application.ts';
+import { parseMrz, type MrzFault, type MrzFields } from '#shared/text/mrz.ts';
+import { tell } from '../../base/tell.ts';
+import { today } from '../../base/today.ts';
 import { compareWithMrz, takeFromMrz, type MrzDifference } from './mrz-comparison.ts';
 import { MrzDialog, MrzFaults } from './MrzDialog.tsx';
 import { useMrzReader } from './use-mrz-reader.ts';

@@ -3,7 +3,7 @@
  * typed is taken out of the field again, and its Enter saves nothing.
  */
 import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
-import { mrzIn } from '../../../shared/text/mrz-text.ts';
+import { mrzIn } from '#shared/text/mrz-text.ts';
 
 /** Milliseconds between two keys: nobody goes on faster for two whole lines. */
 const readerPause = 250;

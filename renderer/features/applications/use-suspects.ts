@@ -1,11 +1,11 @@
 /** Who in the register may be the person being typed: asked when the typing pauses; only the last answer is shown. */
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo } from 'react';
-import type { ApplicationView, SuspectRow } from '../../../shared/contract/applications.ts';
-import type { ApplicationFields, NewVerdict } from '../../../shared/domain/application.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { useReading } from '../../app/office.ts';
+import type { ApplicationView, SuspectRow } from '#shared/contract/applications.ts';
+import type { ApplicationFields, NewVerdict } from '#shared/domain/records/application.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useReading } from '../../base/office.ts';
 
 /** A pause in typing, in milliseconds: long enough not to ask at every letter, short enough to feel at once. */
 const pause = 250;

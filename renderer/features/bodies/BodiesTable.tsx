@@ -1,14 +1,14 @@
 /** The bodies as a table: a name is the link to the record. */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BodyRow } from '../../../shared/contract/register.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import { countryName } from '../../../shared/text/countries.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import type { BodyRow } from '#shared/contract/register.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import { moveAmongRows } from '../../components/row-keys.ts';
-import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo } from '../../app/navigation.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { NavLinkTo } from '../../base/navigation.tsx';
 import styles from './BodiesScreen.module.css';
 
 export type BodySorting = {

@@ -10,8 +10,8 @@ import {
   BodyFields,
   Correspondence,
   type Body,
-} from '../../../shared/domain/body.ts';
-import { emptyTrilingual, type Id } from '../../../shared/domain/primitives.ts';
+} from '#shared/domain/records/body.ts';
+import { emptyTrilingual, type Id } from '#shared/domain/base/primitives.ts';
 import { CountrySelect } from '../../components/CountrySelect.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -21,9 +21,9 @@ import { tellSaved, useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
 import { WordsField } from '../../components/WordsField.tsx';
-import { navigateSaved } from '../../app/navigation.tsx';
-import { call } from '../../app/office.ts';
-import { useUnfinished } from '../../app/unfinished.ts';
+import { navigateSaved } from '../../base/navigation.tsx';
+import { call } from '../../base/office.ts';
+import { useUnfinished } from '../../base/unfinished.ts';
 import { CorrespondenceFields } from './CorrespondenceFields.tsx';
 import { FormerNames } from './FormerNames.tsx';
 import styles from './BodyForm.module.css';

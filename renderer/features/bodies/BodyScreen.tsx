@@ -1,17 +1,17 @@
 /** One body: who they are, and their letters for the election in hand. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import { HistoryButton } from '../../components/History.tsx';
 import { IncompleteLetterButton } from '../../components/IncompleteLetterButton.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { navigate } from '../../app/navigation.tsx';
-import { useReading } from '../../app/office.ts';
-import { useOpened } from '../../app/opened.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { navigate } from '../../base/navigation.tsx';
+import { useReading } from '../../base/office.ts';
+import { useOpened } from '../../base/opened.ts';
 import { BodyForm } from './BodyForm.tsx';
 
 /** `work` names a new body that was begun before. */

@@ -1,8 +1,8 @@
 /** A body's papers for one election: who invited it, its letter, the ministry's note, and who leads its people. */
 import { Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { inviters, type Correspondence } from '../../../shared/domain/body.ts';
-import type { Reference } from '../../../shared/domain/primitives.ts';
+import { inviters, type Correspondence } from '#shared/domain/records/body.ts';
+import type { Reference } from '#shared/domain/base/primitives.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import { Section } from '../../components/Section.tsx';
 import { WordsField } from '../../components/WordsField.tsx';

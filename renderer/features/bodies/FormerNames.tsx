@@ -2,8 +2,8 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BodyFields } from '../../../shared/domain/body.ts';
-import { emptyTrilingual } from '../../../shared/domain/primitives.ts';
+import type { BodyFields } from '#shared/domain/records/body.ts';
+import { emptyTrilingual } from '#shared/domain/base/primitives.ts';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
 import styles from './BodyForm.module.css';

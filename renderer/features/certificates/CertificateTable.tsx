@@ -2,13 +2,13 @@
 import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CertificateRow, CertificateSorting } from '../../../shared/contract/certificates.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
+import type { CertificateRow, CertificateSorting } from '#shared/contract/certificates.ts';
+import { formatDate } from '#shared/text/dates.ts';
 import { moveAmongRows } from '../../components/row-keys.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo } from '../../app/navigation.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { NavLinkTo } from '../../base/navigation.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { chosenOf, lineKey, type Chosen } from './chosen.ts';
 import styles from './CertificatesScreen.module.css';

@@ -11,25 +11,21 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  certificateStates,
-  type CertificateFilter,
-  type CertificateState,
-} from '../../../shared/contract/certificates.ts';
-import { longestSearch } from '../../../shared/contract/operation.ts';
-import { beginsCode } from '../../../shared/badge-check/statement.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
-import { sortKey } from '../../../shared/text/sort.ts';
+import { certificateStates, type CertificateFilter, type CertificateState } from '#shared/contract/certificates.ts';
+import { longestSearch } from '#shared/contract/operation.ts';
+import { beginsCode } from '#shared/badge-check/statement.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
+import { sortKey } from '#shared/text/sort.ts';
 import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SaveList } from '../../components/SaveList.tsx';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { navigate } from '../../app/navigation.tsx';
-import { call, useReading } from '../../app/office.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { navigate } from '../../base/navigation.tsx';
+import { call, useReading } from '../../base/office.ts';
 import { CertificateTable, type Sorting } from './CertificateTable.tsx';
 import { ChosenActions } from './ChosenActions.tsx';
 import { NumbersLeft } from './NumbersLeft.tsx';

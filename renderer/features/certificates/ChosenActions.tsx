@@ -3,13 +3,13 @@ import { Button, Menu } from '@mantine/core';
 import { IconArrowBackUp, IconHandGrab, IconNumbers, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentRequest } from '../../../shared/contract/documents.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import type { DocumentRequest } from '#shared/contract/documents.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import type { Printing } from '../../components/DocumentPreview.tsx';
 import { IssueDialog, ReserveDialog, ReturnDialog } from './dialogs.tsx';
 import type { Chosen } from './chosen.ts';
 import styles from './CertificatesScreen.module.css';
-import { IfMay } from '../../app/operator.tsx';
+import { IfMay } from '../../base/operator.tsx';
 
 type Paper = 'printCertificates' | 'printBadges' | 'printSheetA6' | 'printSheetCard';
 

@@ -3,17 +3,17 @@ import { Button, Group } from '@mantine/core';
 import { IconArrowBackUp, IconHandGrab } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CertificateRow } from '../../../shared/contract/certificates.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
+import type { CertificateRow } from '#shared/contract/certificates.ts';
+import { formatDate } from '#shared/text/dates.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { useSaving } from '../../components/saving.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call } from '../../app/office.ts';
-import { today } from '../../app/today.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { call } from '../../base/office.ts';
+import { today } from '../../base/today.ts';
 import { ReceiptFields, emptyReceipt, wholeReceipt } from './ReceiptFields.tsx';
 import styles from './CounterScreen.module.css';
-import { useMay } from '../../app/operator.tsx';
+import { useMay } from '../../base/operator.tsx';
 
 export function CounterCard({
   row: { person, certificate },

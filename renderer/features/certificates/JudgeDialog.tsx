@@ -2,12 +2,12 @@
 import { Autocomplete, Checkbox, Radio, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueEntry } from '../../../shared/contract/print-queue.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import { foldForSearch } from '../../../shared/text/fold.ts';
+import type { QueueEntry } from '#shared/contract/print-queue.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import { foldForSearch } from '#shared/text/fold.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
-import { call } from '../../app/office.ts';
-import { today } from '../../app/today.ts';
+import { call } from '../../base/office.ts';
+import { today } from '../../base/today.ts';
 import styles from './CertificatesScreen.module.css';
 
 export type Judged = { paper: 'certificate' | 'badge'; entries: readonly QueueEntry[] };

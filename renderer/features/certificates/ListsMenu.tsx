@@ -6,15 +6,15 @@ import { Button, Menu } from '@mantine/core';
 import { IconDeviceMobile, IconList } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentRequest } from '../../../shared/contract/documents.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import type { DocumentRequest } from '#shared/contract/documents.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import type { Printing } from '../../components/DocumentPreview.tsx';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call } from '../../app/office.ts';
-import { IfMay } from '../../app/operator.tsx';
-import { tell } from '../../app/tell.ts';
-import { useWording } from '../../app/wording.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { call } from '../../base/office.ts';
+import { IfMay } from '../../base/operator.tsx';
+import { tell } from '../../base/tell.ts';
+import { useWording } from '../../base/wording.ts';
 import { SignatureSheetDialog } from './SignatureSheetDialog.tsx';
 
 /** With a body or a decision chosen in the list above, its own lists come first. */

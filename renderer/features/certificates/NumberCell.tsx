@@ -1,12 +1,12 @@
 /** One cell of the register of numbers. */
 import { useTranslation } from 'react-i18next';
-import type { NumberRow } from '../../../shared/contract/number-register.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import type { NumberRow } from '#shared/contract/number-register.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo } from '../../app/navigation.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { NavLinkTo } from '../../base/navigation.tsx';
 
 export type NumberColumn = 'number' | 'state' | 'person' | 'body' | 'issuedOn' | 'receiver' | 'remarks';
 

@@ -3,13 +3,8 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { IconPrinter, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  numberStates,
-  type NumberFilter,
-  type NumberRow,
-  type NumberState,
-} from '../../../shared/contract/number-register.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import { numberStates, type NumberFilter, type NumberRow, type NumberState } from '#shared/contract/number-register.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
@@ -17,9 +12,9 @@ import { Page } from '../../components/Page.tsx';
 import { SaveList } from '../../components/SaveList.tsx';
 import { WindowedTable } from '../../components/WindowedTable.tsx';
 import { useWindowedRows } from '../../components/windowed-rows.ts';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call, useReading } from '../../app/office.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { call, useReading } from '../../base/office.ts';
 import { NumberCell, type NumberColumn } from './NumberCell.tsx';
 import styles from './CertificatesScreen.module.css';
 

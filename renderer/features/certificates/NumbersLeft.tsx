@@ -1,7 +1,7 @@
 /** What number comes next, and a warning before this laptop's numbers run out. */
 import { useTranslation } from 'react-i18next';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import { useReading } from '../../app/office.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import { useReading } from '../../base/office.ts';
 import styles from './CertificatesScreen.module.css';
 
 /** A day's work of a busy counter: a new block can be asked for in time. */

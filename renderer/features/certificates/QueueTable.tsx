@@ -1,16 +1,16 @@
 /** The people of the print queue, each with what waits of both papers. */
 import { useTranslation } from 'react-i18next';
-import type { PrintQueueFilter, PrintQueueRow, QueueEntry } from '../../../shared/contract/print-queue.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import type { WaitingReason } from '../../../shared/domain/print-queue.ts';
+import type { PrintQueueFilter, PrintQueueRow, QueueEntry } from '#shared/contract/print-queue.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import type { WaitingReason } from '#shared/domain/rules/print-queue.ts';
 import { RowCheckbox } from '../../components/RowCheckbox.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { WindowedTable } from '../../components/WindowedTable.tsx';
 import table from '../../components/table.module.css';
 import { useWindowedRows } from '../../components/windowed-rows.ts';
-import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo } from '../../app/navigation.tsx';
-import { call } from '../../app/office.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { NavLinkTo } from '../../base/navigation.tsx';
+import { call } from '../../base/office.ts';
 
 const rowHeight = 46;
 

@@ -1,10 +1,10 @@
 /** Who takes a certificate, with what papers, and when. */
 import { Checkbox, Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Receipt } from '../../../shared/domain/certificate.ts';
+import type { Receipt } from '#shared/domain/records/certificate.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import { WordsField } from '../../components/WordsField.tsx';
-import { today } from '../../app/today.ts';
+import { today } from '../../base/today.ts';
 
 /** A receipt while it is filled in: its day may be empty. */
 export type ReceiptDraft = Omit<Receipt, 'on'> & { on: Receipt['on'] | null };

@@ -2,11 +2,11 @@
 import { Autocomplete, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
+import type { Id, IsoDate } from '#shared/domain/base/primitives.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
-import { call } from '../../app/office.ts';
-import { today } from '../../app/today.ts';
+import { call } from '../../base/office.ts';
+import { today } from '../../base/today.ts';
 
 export function ReplaceManyDialog({ ids, onClose }: { ids: Id[]; onClose: () => void }) {
   const { t } = useTranslation('print-queue');

@@ -2,13 +2,13 @@
 import { Alert, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IncidentFields } from '../../../shared/domain/certificate.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import type { IncidentFields } from '#shared/domain/records/certificate.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
 import { WordsField } from '../../components/WordsField.tsx';
-import { call } from '../../app/office.ts';
-import { today } from '../../app/today.ts';
+import { call } from '../../base/office.ts';
+import { today } from '../../base/today.ts';
 
 export function ReportDialog({ id, as, onClose }: { id: Id; as: 'spoiled' | 'lost'; onClose: () => void }) {
   const { t } = useTranslation(['incident', 'certificates']);

@@ -3,12 +3,12 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CertificateRow } from '../../../shared/contract/certificates.ts';
-import type { CertificateStatus } from '../../../shared/domain/certificate.ts';
+import type { CertificateRow } from '#shared/contract/certificates.ts';
+import type { CertificateStatus } from '#shared/domain/records/certificate.ts';
 import { DocumentPreview } from '../../components/DocumentPreview.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
 import { ReplaceDialog, ReturnDialog } from './dialogs.tsx';
-import { useMay } from '../../app/operator.tsx';
+import { useMay } from '../../base/operator.tsx';
 
 type Action = 'return' | 'spoiled' | 'lost' | 'replace' | 'incident';
 

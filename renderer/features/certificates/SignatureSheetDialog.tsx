@@ -2,14 +2,14 @@
 import { Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { done } from '../../../shared/domain/errors.ts';
-import type { DocumentRequest } from '../../../shared/contract/documents.ts';
-import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
+import { done } from '#shared/domain/base/refusals.ts';
+import type { DocumentRequest } from '#shared/contract/documents.ts';
+import type { Id, IsoDate } from '#shared/domain/base/primitives.ts';
 import { useBodyChoices } from '../../components/body-choices.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { today } from '../../app/today.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { today } from '../../base/today.ts';
 
 const everything = 'all';
 

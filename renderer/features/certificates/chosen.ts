@@ -1,6 +1,6 @@
 /** A line of the list that the clerk has chosen: a certificate, or a person in force who has none. */
-import type { CertificateRow, CertificateState } from '../../../shared/contract/certificates.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import type { CertificateRow, CertificateState } from '#shared/contract/certificates.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 
 export type Chosen = { applicationId: Id; certificateId: Id | null; state: CertificateState };
 

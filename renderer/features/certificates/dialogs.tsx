@@ -2,12 +2,12 @@
 import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Receipt } from '../../../shared/domain/certificate.ts';
-import type { Id, IsoDate } from '../../../shared/domain/primitives.ts';
+import type { Receipt } from '#shared/domain/records/certificate.ts';
+import type { Id, IsoDate } from '#shared/domain/base/primitives.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
-import { call } from '../../app/office.ts';
-import { today } from '../../app/today.ts';
+import { call } from '../../base/office.ts';
+import { today } from '../../base/today.ts';
 import { ReceiptFields, emptyReceipt, wholeReceipt } from './ReceiptFields.tsx';
 
 export function ReserveDialog({

@@ -2,18 +2,18 @@
 import { Alert, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DecisionView } from '../../../shared/contract/decisions.ts';
-import type { AnnexAction, DecisionFields } from '../../../shared/domain/decision.ts';
-import type { Outcome } from '../../../shared/domain/errors.ts';
-import type { IsoDate } from '../../../shared/domain/primitives.ts';
-import { checkBallot, type SessionRules } from '../../../shared/domain/session.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import type { DecisionView } from '#shared/contract/decisions.ts';
+import type { AnnexAction, DecisionFields } from '#shared/domain/records/decision.ts';
+import type { Outcome } from '#shared/domain/base/refusals.ts';
+import type { IsoDate } from '#shared/domain/base/primitives.ts';
+import { checkBallot, type SessionRules } from '#shared/domain/records/voting-rules.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
 import { useFaults } from '../../components/faults.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call } from '../../app/office.ts';
-import { today } from '../../app/today.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { call } from '../../base/office.ts';
+import { today } from '../../base/today.ts';
 import { fieldsOf } from './DecisionForm.tsx';
 import { VotesFields } from './VotesFields.tsx';
 

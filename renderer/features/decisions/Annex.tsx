@@ -3,13 +3,13 @@ import { Button } from '@mantine/core';
 import { IconUserMinus, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnnexLine, DecisionView } from '../../../shared/contract/decisions.ts';
-import type { Outcome, Refusal } from '../../../shared/domain/errors.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import type { AnnexLine, DecisionView } from '#shared/contract/decisions.ts';
+import type { Outcome, Refusal } from '#shared/domain/base/refusals.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { Section } from '../../components/Section.tsx';
-import { call } from '../../app/office.ts';
+import { call } from '../../base/office.ts';
 import { AgendaDialog } from './AgendaDialog.tsx';
 import { AnnexTable } from './AnnexTable.tsx';
 import { inOrder, movedTo } from './annex-order.ts';
@@ -18,7 +18,7 @@ import { OrderMenu } from './OrderMenu.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { RevocationDialog } from './RevocationDialog.tsx';
 import styles from './Annex.module.css';
-import { useMay, useOperator } from '../../app/operator.tsx';
+import { useMay, useOperator } from '../../base/operator.tsx';
 
 export function Annex({ view, onLetter }: { view: DecisionView; onLetter: (id: Id) => void }) {
   const { t } = useTranslation(['decisions', 'agenda', 'operators', 'domain']);

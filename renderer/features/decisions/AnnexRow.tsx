@@ -4,12 +4,12 @@ import { useSortable } from '@dnd-kit/sortable';
 import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnnexLine } from '../../../shared/contract/decisions.ts';
-import { isComplete, type Id } from '../../../shared/domain/primitives.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
+import type { AnnexLine } from '#shared/contract/decisions.ts';
+import { isComplete, type Id } from '#shared/domain/base/primitives.ts';
+import { formatDate } from '#shared/text/dates.ts';
 import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo } from '../../app/navigation.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { NavLinkTo } from '../../base/navigation.tsx';
 import { RowGap } from './RowGap.tsx';
 import styles from './Annex.module.css';
 

@@ -19,8 +19,8 @@ import { SortableContext, sortableKeyboardCoordinates, type SortingStrategy } fr
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnnexLine } from '../../../shared/contract/decisions.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import type { AnnexLine } from '#shared/contract/decisions.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import table from '../../components/table.module.css';
 import { AnnexRow } from './AnnexRow.tsx';
 import { RowGap } from './RowGap.tsx';

@@ -1,12 +1,12 @@
 /** Those whom a rule does not put on the agenda, and why. */
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { agendaShown, type Agenda } from '../../../shared/contract/decisions.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import { agendaShown, type Agenda } from '#shared/contract/decisions.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo } from '../../app/navigation.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { NavLinkTo } from '../../base/navigation.tsx';
 import styles from './DecisionScreen.module.css';
 
 export function LeftOutPeople({ leftOut }: { leftOut: Agenda['leftOut'] }) {

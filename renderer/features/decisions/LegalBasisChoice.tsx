@@ -1,8 +1,8 @@
 /** Puts one of the office's standing legal bases into a decision, where its words can still be changed. */
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Trilingual } from '../../../shared/domain/primitives.ts';
-import { useLanguage } from '../../app/i18n.ts';
+import type { Trilingual } from '#shared/domain/base/primitives.ts';
+import { useLanguage } from '../../base/i18n.ts';
 import { usualBasis } from './new-decision.ts';
 
 export function LegalBasisChoice({

@@ -2,7 +2,7 @@
 import { NumberInput, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '../../../shared/domain/errors.ts';
+import type { Outcome } from '#shared/domain/base/refusals.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 
 export function MoveDialog({

@@ -1,10 +1,10 @@
 /** People to be put on an annex, each chosen or left out by hand. */
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ApplicationRow } from '../../../shared/contract/applications.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
+import { useLanguage } from '../../base/i18n.ts';
 import styles from './DecisionScreen.module.css';
 
 export function PeopleChoice({

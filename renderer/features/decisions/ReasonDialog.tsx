@@ -2,13 +2,13 @@
 import { Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { locales } from '../../../locales/index.ts';
-import type { AnnexLine } from '../../../shared/contract/decisions.ts';
-import { emptyTrilingual, isComplete, type Id, type Trilingual } from '../../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import type { AnnexLine } from '#shared/contract/decisions.ts';
+import { emptyTrilingual, isComplete, type Id, type Trilingual } from '#shared/domain/base/primitives.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
-import { inThree } from '../../app/in-three.ts';
-import { call } from '../../app/office.ts';
+import { inThree } from '../../base/in-three.ts';
+import { call } from '../../base/office.ts';
 
 type Ground = keyof typeof locales.ky.decisions.grounds;
 const grounds = Object.keys(locales.ky.decisions.grounds) as Ground[];

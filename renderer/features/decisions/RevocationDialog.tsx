@@ -2,17 +2,17 @@
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DecisionView } from '../../../shared/contract/decisions.ts';
-import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
-import { maximumWindow } from '../../../shared/contract/operation.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import type { DecisionView } from '#shared/contract/decisions.ts';
+import type { ApplicationFilter } from '#shared/contract/applications.ts';
+import { maximumWindow } from '#shared/contract/operation.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import { useBodyChoices } from '../../components/body-choices.ts';
 import { DialogKeys } from '../../components/DialogKeys.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
-import { call, useReading } from '../../app/office.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { call, useReading } from '../../base/office.ts';
 import { PeopleChoice } from './PeopleChoice.tsx';
 
 const everywhere = 'all';

@@ -2,7 +2,13 @@
 import { NumberInput, SimpleGrid, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { presentAt, votesCast, votesNeeded, type Ballot, type SessionRules } from '../../../shared/domain/session.ts';
+import {
+  presentAt,
+  votesCast,
+  votesNeeded,
+  type Ballot,
+  type SessionRules,
+} from '#shared/domain/records/voting-rules.ts';
 import type { FaultsAt } from '../../components/faults.tsx';
 import styles from './VotesFields.module.css';
 

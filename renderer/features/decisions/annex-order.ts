@@ -1,7 +1,7 @@
 /** Orders of the annex: by the alphabet of a script, by body and then alphabet, and people moved to a place. */
-import type { AnnexLine } from '../../../shared/contract/decisions.ts';
-import type { Id, Language } from '../../../shared/domain/primitives.ts';
-import { sortKey } from '../../../shared/text/sort.ts';
+import type { AnnexLine } from '#shared/contract/decisions.ts';
+import type { Id, Language } from '#shared/domain/base/primitives.ts';
+import { sortKey } from '#shared/text/sort.ts';
 
 /** The writing of a name that an order goes by. */
 export const scripts = ['ky', 'ru', 'latin'] as const;

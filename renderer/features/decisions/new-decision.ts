@@ -1,8 +1,8 @@
 /** What a new draft starts with: today's session, the office's signatories, and the usual wording to be corrected. */
-import type { DecisionFields } from '../../../shared/domain/decision.ts';
-import type { OfficeSettings } from '../../../shared/domain/office.ts';
-import { inThree } from '../../app/in-three.ts';
-import { today } from '../../app/today.ts';
+import type { DecisionFields } from '#shared/domain/records/decision.ts';
+import type { OfficeSettings } from '#shared/domain/records/office.ts';
+import { inThree } from '../../base/in-three.ts';
+import { today } from '../../base/today.ts';
 
 export function newDecisionFields(settings: OfficeSettings): DecisionFields {
   return {

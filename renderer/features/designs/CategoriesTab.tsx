@@ -1,10 +1,10 @@
 /** The badge of each category: its colour, its format, and whether its back is printed. */
 import { ColorInput, Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { observerCategories, type ObserverCategory } from '../../../shared/domain/application.ts';
-import { badgeFormats, type CategoryDesign } from '../../../shared/domain/design.ts';
-import { defaultDesign } from '../../../shared/domain/design-default.ts';
-import { sheets } from '../../../shared/domain/sheet.ts';
+import { observerCategories, type ObserverCategory } from '#shared/domain/records/application.ts';
+import { badgeFormats, type CategoryDesign } from '#shared/domain/records/design.ts';
+import { defaultDesign } from '#shared/domain/design/default.ts';
+import { sheets } from '#shared/domain/design/sheet.ts';
 import type { DesignWorkProps } from './work.ts';
 import styles from './DesignsScreen.module.css';
 

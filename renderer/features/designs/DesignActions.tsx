@@ -3,16 +3,16 @@ import { Button, Menu, Text } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { defaultDesign } from '../../../shared/domain/design-default.ts';
-import type { Design } from '../../../shared/domain/design.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
+import { defaultDesign } from '#shared/domain/design/default.ts';
+import type { Design } from '#shared/domain/records/design.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { JobProgress } from '../../components/ProgressDialog.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call, newJob } from '../../app/office.ts';
-import { tell } from '../../app/tell.ts';
-import { useWording } from '../../app/wording.ts';
-import { useMay } from '../../app/operator.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { call, newJob } from '../../base/office.ts';
+import { tell } from '../../base/tell.ts';
+import { useWording } from '../../base/wording.ts';
+import { useMay } from '../../base/operator.tsx';
 
 export function DesignActions({
   design,

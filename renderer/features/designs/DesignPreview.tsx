@@ -2,16 +2,16 @@
 import { Group, Select, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { observerCategories, type ObserverCategory } from '../../../shared/domain/application.ts';
-import { badgeFormats, type BadgeFormat, type Design } from '../../../shared/domain/design.ts';
-import type { Language } from '../../../shared/domain/primitives.ts';
-import type { FieldFault, Refusal } from '../../../shared/domain/errors.ts';
-import type { Output } from '../../../shared/contract.ts';
+import { observerCategories, type ObserverCategory } from '#shared/domain/records/application.ts';
+import { badgeFormats, type BadgeFormat, type Design } from '#shared/domain/records/design.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { FieldFault, Refusal } from '#shared/domain/base/refusals.ts';
+import type { Output } from '#shared/contract/index.ts';
 import { LanguageChoice } from '../../components/LanguageChoice.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { usePreferences } from '../../app/preferences.tsx';
-import { call, newJob } from '../../app/office.ts';
-import { useWording } from '../../app/wording.ts';
+import { usePreferences } from '../../base/preferences.tsx';
+import { call, newJob } from '../../base/office.ts';
+import { useWording } from '../../base/wording.ts';
 import styles from './DesignsScreen.module.css';
 
 /** What is shown, whatever is being changed. */

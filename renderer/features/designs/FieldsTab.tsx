@@ -3,10 +3,10 @@ import { ActionIcon, Checkbox, Group, NumberInput, SegmentedControl, Select, Sta
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { leastSide } from '../../../shared/badge-check/code-size.ts';
-import { codeSide, regionsOf } from '../../../shared/domain/design-layout.ts';
-import { requiredFields } from '../../../shared/domain/design-rules.ts';
-import { sizeLimits } from '../../../shared/domain/design-sizes.ts';
+import { leastSide } from '#shared/badge-check/code-size.ts';
+import { codeSide, regionsOf } from '#shared/domain/design/layout.ts';
+import { requiredFields } from '#shared/domain/design/rules.ts';
+import { sizeLimits } from '#shared/domain/design/sizes.ts';
 import {
   faces,
   regions,
@@ -14,9 +14,9 @@ import {
   type FaceDesign,
   type PlacedField,
   type Region,
-} from '../../../shared/domain/design.ts';
-import { decimalPoint, formatDecimal } from '../../../shared/text/numbers.ts';
-import { useLanguage } from '../../app/i18n.ts';
+} from '#shared/domain/records/design.ts';
+import { decimalPoint, formatDecimal } from '#shared/text/numbers.ts';
+import { useLanguage } from '../../base/i18n.ts';
 import type { Shown } from './DesignPreview.tsx';
 import type { DesignWorkProps } from './work.ts';
 import styles from './DesignsScreen.module.css';

@@ -3,17 +3,17 @@ import { ActionIcon, Button, Checkbox, Group, NumberInput, Stack, Text, TextInpu
 import { IconPlus, IconRuler2, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { checkPrinters, mostPrinters, type Printer } from '../../../shared/domain/printer.ts';
-import { fittedFaces, marginFault, type PaperWanted } from '../../../shared/domain/printer-fit.ts';
-import { decimalPoint, formatDecimal, formatPercent } from '../../../shared/text/numbers.ts';
+import { checkPrinters, mostPrinters, type Printer } from '#shared/domain/records/printer.ts';
+import { fittedFaces, marginFault, type PaperWanted } from '#shared/domain/design/printer-fit.ts';
+import { decimalPoint, formatDecimal, formatPercent } from '#shared/text/numbers.ts';
 import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
 import { useFaults, type FaultsAt } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { SaveButton, useSaving } from '../../components/saving.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call, useReading } from '../../app/office.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { call, useReading } from '../../base/office.ts';
 import styles from './DesignsScreen.module.css';
 
 /** One that was just added has no identifier yet. */

@@ -3,14 +3,14 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPhoto } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { designTexts } from '../../../shared/domain/design.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
+import { designTexts } from '#shared/domain/records/design.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
 import { KyrgyzKeys } from '../../components/KyrgyzKeys.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call } from '../../app/office.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { call } from '../../base/office.ts';
 import type { DesignWorkProps } from './work.ts';
 
 export function TextsTab({ design, onChange, at, onShow }: DesignWorkProps) {

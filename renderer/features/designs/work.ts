@@ -1,5 +1,5 @@
 /** What every tab of the design's screen works on. */
-import type { Design } from '../../../shared/domain/design.ts';
+import type { Design } from '#shared/domain/records/design.ts';
 import type { FaultsAt } from '../../components/faults.tsx';
 import type { Shown } from './DesignPreview.tsx';
 

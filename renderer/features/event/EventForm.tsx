@@ -8,8 +8,8 @@ import {
   checkElectoralEvent,
   electoralEventKinds,
   type ElectoralEvent,
-} from '../../../shared/domain/event.ts';
-import { emptyTrilingual } from '../../../shared/domain/primitives.ts';
+} from '#shared/domain/records/election.ts';
+import { emptyTrilingual } from '#shared/domain/base/primitives.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -17,7 +17,7 @@ import { SaveBar } from '../../components/SaveBar.tsx';
 import { tellSaved, useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
-import { call } from '../../app/office.ts';
+import { call } from '../../base/office.ts';
 import styles from './EventScreen.module.css';
 
 const emptyFields: ElectoralEventFields = {

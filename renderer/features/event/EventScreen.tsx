@@ -3,19 +3,19 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ElectoralEvent } from '../../../shared/domain/event.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
+import type { ElectoralEvent } from '#shared/domain/records/election.ts';
+import { formatDate } from '#shared/text/dates.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
-import { useCurrentEventOrNone } from '../../app/current-event.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { leaveThen } from '../../app/navigation.tsx';
-import { useReading } from '../../app/office.ts';
-import { usePreferences } from '../../app/preferences.tsx';
+import { useCurrentEventOrNone } from '../../base/current-event.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { leaveThen } from '../../base/navigation.tsx';
+import { useReading } from '../../base/office.ts';
+import { usePreferences } from '../../base/preferences.tsx';
 import { EventForm } from './EventForm.tsx';
 import styles from './EventScreen.module.css';
-import { IfMay } from '../../app/operator.tsx';
+import { IfMay } from '../../base/operator.tsx';
 
 /** The event whose form is open; `new` for one that is being entered. */
 type Chosen = { id: string } | 'new' | null;

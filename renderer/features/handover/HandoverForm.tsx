@@ -3,25 +3,25 @@ import { Alert, Button, Checkbox, Group, Radio, Select, SimpleGrid, Stack, Text 
 import { IconCircleCheck, IconFolder, IconUsb } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Refusal } from '../../../shared/domain/errors.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
 import {
   handoverLevels,
   handoverScopes,
   type Handover,
   type HandoverLevel,
   type HandoverScope,
-} from '../../../shared/domain/handover.ts';
-import { formatBytes, formatNumber } from '../../../shared/text/numbers.ts';
-import { sortKey } from '../../../shared/text/sort.ts';
+} from '#shared/domain/records/handover.ts';
+import { formatBytes, formatNumber } from '#shared/text/numbers.ts';
+import { sortKey } from '#shared/text/sort.ts';
 import { LanguageChoice } from '../../components/LanguageChoice.tsx';
 import { ProgressDialog } from '../../components/ProgressDialog.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { WordsField } from '../../components/WordsField.tsx';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call, newJob, useReading } from '../../app/office.ts';
-import { useOperator } from '../../app/operator.tsx';
-import { usePreferences } from '../../app/preferences.tsx';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { call, newJob, useReading } from '../../base/office.ts';
+import { useOperator } from '../../base/operator.tsx';
+import { usePreferences } from '../../base/preferences.tsx';
 import { HandoverSeal, isSealed, unsealed } from './HandoverSeal.tsx';
 
 type ScopeKind = HandoverScope['kind'];

@@ -1,22 +1,22 @@
 /** Handing lists over on a stick, and what was handed over before. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDateTime } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { EnterEvent } from '../../components/EnterEvent.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useCurrentEventOrNone } from '../../app/current-event.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { useReading } from '../../app/office.ts';
-import { clockOffset } from '../../app/today.ts';
+import { useCurrentEventOrNone } from '../../base/current-event.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { useReading } from '../../base/office.ts';
+import { clockOffset } from '../../base/today.ts';
 import { ActsList } from './ActsList.tsx';
 import { HandoverForm } from './HandoverForm.tsx';
 import { ReceivePanel } from './ReceivePanel.tsx';
 import { ReceivedList } from './ReceivedList.tsx';
-import { IfMay } from '../../app/operator.tsx';
+import { IfMay } from '../../base/operator.tsx';
 
 export function HandoverScreen() {
   const { t } = useTranslation(['handover', 'receiving']);

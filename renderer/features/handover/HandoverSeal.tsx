@@ -1,8 +1,8 @@
 /** How the full level is sealed: with a passphrase said twice, or to the key of an office that is known here. */
 import { PasswordInput, Radio, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { readableFingerprint, type KeyId } from '../../../shared/domain/signing-key.ts';
-import { useReading } from '../../app/office.ts';
+import { readableFingerprint, type KeyId } from '#shared/domain/records/signing-key.ts';
+import { useReading } from '../../base/office.ts';
 
 export type Seal = { how: 'passphrase' | 'key'; passphrase: string; again: string; key: KeyId | null };
 

@@ -1,11 +1,11 @@
 /** Certificates that bear one number: a column a paper. */
 import { useTranslation } from 'react-i18next';
-import type { StayOption } from '../../../shared/contract/receiving.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import type { StayOption } from '#shared/contract/receiving.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
-import { word } from '../../app/wording.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { word } from '../../base/wording.ts';
 import styles from './Receive.module.css';
 
 export function PapersBeside({ papers }: { papers: readonly StayOption[] }) {

@@ -1,13 +1,13 @@
 /** Both sides of a record beside each other, one line a field, each with a choice of its own. */
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PartBeside, ReceiveQuestion } from '../../../shared/contract/receiving.ts';
-import { partOf, type Side, type Sides as ChosenSides } from '../../../shared/domain/merge-fields.ts';
+import type { PartBeside, ReceiveQuestion } from '#shared/contract/receiving.ts';
+import { partOf, type Side, type Sides as ChosenSides } from '#shared/domain/merge/fields.ts';
 import { wordSides } from '../../components/history-words.ts';
 import { usePaperName } from '../../components/paper-name.ts';
 import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
-import { useWording } from '../../app/wording.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { useWording } from '../../base/wording.ts';
 import { SidePicture } from './SidePicture.tsx';
 import styles from './Receive.module.css';
 

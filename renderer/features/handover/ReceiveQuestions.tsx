@@ -3,17 +3,17 @@ import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReceivePreview, ReceiveQuestion } from '../../../shared/contract/receiving.ts';
-import type { Sides } from '../../../shared/domain/merge-fields.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import type { ReceivePreview, ReceiveQuestion } from '#shared/contract/receiving.ts';
+import type { Sides } from '#shared/domain/merge/fields.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import { Loaded } from '../../components/Loaded.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call, useReading } from '../../app/office.ts';
-import { word } from '../../app/wording.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { call, useReading } from '../../base/office.ts';
+import { word } from '../../base/wording.ts';
 import { freshQuestions } from './fresh-questions.ts';
 import { RecordQuestion } from './RecordQuestion.tsx';
 import { WeightyQuestion } from './WeightyQuestion.tsx';
-import type { Reply } from '../../../shared/contract.ts';
+import type { Reply } from '#shared/contract/index.ts';
 import styles from './Receive.module.css';
 
 type Props = {

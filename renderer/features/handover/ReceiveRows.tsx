@@ -2,17 +2,12 @@
 import { Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  rowVerdicts,
-  type ReceivePreview,
-  type ReceiveRow,
-  type RowVerdict,
-} from '../../../shared/contract/receiving.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import { rowVerdicts, type ReceivePreview, type ReceiveRow, type RowVerdict } from '#shared/contract/receiving.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import { WindowedTable } from '../../components/WindowedTable.tsx';
 import { useWindowedRows } from '../../components/windowed-rows.ts';
-import { useLanguage } from '../../app/i18n.ts';
-import { call } from '../../app/office.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { call } from '../../base/office.ts';
 import styles from './Receive.module.css';
 
 const rowHeight = 38;

@@ -1,13 +1,13 @@
 /** The handovers of other offices that were taken in. */
 import { useTranslation } from 'react-i18next';
-import { formatDateTime } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { useReading } from '../../app/office.ts';
-import { clockOffset } from '../../app/today.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { useReading } from '../../base/office.ts';
+import { clockOffset } from '../../base/today.ts';
 import { ActsList } from './ActsList.tsx';
 
 export function ReceivedList({ onPrintAct }: { onPrintAct: (receiptId: string) => void }) {

@@ -2,11 +2,11 @@
 import { Alert, Group, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReceiveQuestion } from '../../../shared/contract/receiving.ts';
-import { partOf, type Side, type Sides as ChosenSides } from '../../../shared/domain/merge-fields.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
-import { useLanguage } from '../../app/i18n.ts';
-import { useWording, word } from '../../app/wording.ts';
+import type { ReceiveQuestion } from '#shared/contract/receiving.ts';
+import { partOf, type Side, type Sides as ChosenSides } from '#shared/domain/merge/fields.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { useWording, word } from '../../base/wording.ts';
 import { PartSides } from './PartSides.tsx';
 import { Sides } from './Sides.tsx';
 

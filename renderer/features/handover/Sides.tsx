@@ -1,11 +1,11 @@
 /** The fields in which two versions of a record differ, ours and theirs beside each other. */
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ReceiveQuestion } from '../../../shared/contract/receiving.ts';
+import type { ReceiveQuestion } from '#shared/contract/receiving.ts';
 import { wordSides } from '../../components/history-words.ts';
 import { usePaperName } from '../../components/paper-name.ts';
 import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
+import { useLanguage } from '../../base/i18n.ts';
 import { SidePicture } from './SidePicture.tsx';
 import styles from './Receive.module.css';
 

@@ -3,9 +3,9 @@ import { Drawer, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { foldForSearch } from '../../../shared/text/fold.ts';
+import { foldForSearch } from '#shared/text/fold.ts';
 import { DialogKeys } from '../../components/DialogKeys.tsx';
-import { useRoute } from '../../app/navigation.tsx';
+import { useRoute } from '../../base/navigation.tsx';
 import styles from './Help.module.css';
 import { helpPages, pageOfScreen, related, type HelpPage } from './help-pages.ts';
 

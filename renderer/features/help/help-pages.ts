@@ -1,6 +1,6 @@
 /** Which page of the help belongs to a screen, in the order of the contents, and where each page leads on. */
-import type { locales } from '../../../locales/index.ts';
-import type { ScreenName } from '../../app/route.ts';
+import type { locales } from '#locales/index.ts';
+import type { ScreenName } from '../../base/route.ts';
 
 export type HelpPage = keyof (typeof locales)['en']['help']['pages'];
 

@@ -2,8 +2,8 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sections } from '../../app/sections.ts';
-import { useShortcuts } from '../../app/shortcuts.ts';
+import { sections } from '../../base/sections.ts';
+import { useShortcuts } from '../../base/shortcuts.ts';
 import styles from './KeyboardMap.module.css';
 
 type Line = { keys: readonly (readonly string[])[]; words: string };

@@ -1,9 +1,9 @@
 /** The very first question, asked in all three languages at once. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { languages } from '../../../shared/domain/primitives.ts';
-import { i18n } from '../../app/i18n.ts';
-import { usePreferences } from '../../app/preferences.tsx';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { i18n } from '../../base/i18n.ts';
+import { usePreferences } from '../../base/preferences.tsx';
 import styles from './Lobby.module.css';
 
 export function LanguageQuestion() {

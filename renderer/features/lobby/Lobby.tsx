@@ -1,22 +1,21 @@
 /** The first screen: the language, then an office of one's own or the sample; and the refusal to open, explained. */
-import { useCallback, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Notice } from '../../../shared/contract.ts';
-import type { FoundBackup } from '../../../shared/contract/backups.ts';
-import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
+import type { FoundBackup } from '#shared/contract/backups.ts';
+import type { LobbyStatus } from '#shared/contract/lobby.ts';
 import { KyrgyzKeys, useKyrgyzKeyboard } from '../../components/KyrgyzKeys.tsx';
 import { JobProgress } from '../../components/ProgressDialog.tsx';
-import { LanguageSwitch } from '../../app/language-switch.tsx';
-import { Marks } from '../../app/marks.tsx';
-import { Offered } from '../../app/offered.tsx';
-import { useNotice } from '../../app/office.ts';
-import { usePreferences } from '../../app/preferences.tsx';
+import { LanguageSwitch } from '../../components/language-switch.tsx';
+import { Marks } from '../../components/marks.tsx';
+import { Offered } from '../../components/offered.tsx';
+import { usePreferences } from '../../base/preferences.tsx';
 import { Establish } from './Establish.tsx';
 import { LanguageQuestion } from './LanguageQuestion.tsx';
 import styles from './Lobby.module.css';
 import { MakeHead } from './MakeHead.tsx';
 import { RecordsRefused } from './RecordsRefused.tsx';
 import { Restore } from './Restore.tsx';
+import { useRunningJob } from './running-job.ts';
 import { SignIn } from './SignIn.tsx';
 import { Ways } from './Ways.tsx';
 
@@ -81,20 +80,4 @@ function Making({ job }: { job: string }) {
       <JobProgress job={job} />
     </>
   );
-}
-
-export type RunningJob = {
-  name: string | null;
-  start: (name: string) => void;
-  end: () => void;
-};
-
-/** The sample office in the making: started here, or by the command line before the window was there. */
-function useRunningJob(): RunningJob {
-  const [name, setName] = useState<string | null>(null);
-  const hear = useCallback((notice: Notice) => {
-    if (notice.kind === 'progress') setName(notice.done < notice.total ? notice.job : null);
-  }, []);
-  useNotice(hear);
-  return { name, start: setName, end: useCallback(() => setName(null), []) };
 }

@@ -6,7 +6,7 @@ import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useSaving } from '../../components/saving.tsx';
-import { call } from '../../app/office.ts';
+import { call } from '../../base/office.ts';
 import { FirstHead, headFaults, nobodyYet } from '../operators/FirstHead.tsx';
 import { RecoveryKey } from '../operators/RecoveryKey.tsx';
 import styles from './Lobby.module.css';

@@ -2,12 +2,12 @@
 import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Output } from '../../../shared/contract.ts';
+import type { Output } from '#shared/contract/index.ts';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useSaving } from '../../components/saving.tsx';
-import { call } from '../../app/office.ts';
+import { call } from '../../base/office.ts';
 import { NewPassword, noPassword, passwordFaults } from '../operators/NewPassword.tsx';
 import styles from './Lobby.module.css';
 

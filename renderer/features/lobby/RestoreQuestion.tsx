@@ -3,12 +3,12 @@ import { Alert, Button, Checkbox, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FoundBackup, RestorePreview } from '../../../shared/contract/backups.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import type { FoundBackup, RestorePreview } from '#shared/contract/backups.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
-import { clockOffset } from '../../app/today.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { clockOffset } from '../../base/today.ts';
 import styles from './Lobby.module.css';
 
 const moment = (at: string): string => formatDateTime(at, clockOffset(at));

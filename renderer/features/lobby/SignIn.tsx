@@ -2,13 +2,13 @@
 import { Alert, Button, Group, PasswordInput, Text, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
-import { mostPassword } from '../../../shared/domain/operator.ts';
+import type { LobbyStatus } from '#shared/contract/lobby.ts';
+import { mostPassword } from '#shared/domain/records/operator.ts';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useSaving } from '../../components/saving.tsx';
-import { call } from '../../app/office.ts';
+import { call } from '../../base/office.ts';
 import styles from './Lobby.module.css';
 import { Recover } from './Recover.tsx';
 

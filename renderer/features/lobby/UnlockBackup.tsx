@@ -2,14 +2,14 @@
 import { Button, Group, NativeSelect, PasswordInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FoundBackup } from '../../../shared/contract/backups.ts';
-import { mostPassword } from '../../../shared/domain/operator.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
+import type { FoundBackup } from '#shared/contract/backups.ts';
+import { mostPassword } from '#shared/domain/records/operator.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
 import { Form } from '../../components/Form.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useSaving } from '../../components/saving.tsx';
-import { call } from '../../app/office.ts';
-import { clockOffset } from '../../app/today.ts';
+import { call } from '../../base/office.ts';
+import { clockOffset } from '../../base/today.ts';
 import styles from './Lobby.module.css';
 
 export function UnlockBackup({

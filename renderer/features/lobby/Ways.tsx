@@ -2,12 +2,12 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FoundBackup } from '../../../shared/contract/backups.ts';
-import type { LobbyStatus } from '../../../shared/contract/lobby.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
+import type { FoundBackup } from '#shared/contract/backups.ts';
+import type { LobbyStatus } from '#shared/contract/lobby.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { call } from '../../app/office.ts';
-import type { RunningJob } from './Lobby.tsx';
+import { call } from '../../base/office.ts';
+import type { RunningJob } from './running-job.ts';
 import styles from './Lobby.module.css';
 import { useFindBackups } from './find-backups.ts';
 import { useSampleOffice } from './sample-office.ts';

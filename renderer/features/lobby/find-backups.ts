@@ -1,8 +1,8 @@
 /** Asks for the folder or stick with the backups and shows what is in it. */
-import type { FoundBackup } from '../../../shared/contract/backups.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
-import { useLanguage } from '../../app/i18n.ts';
-import { call } from '../../app/office.ts';
+import type { FoundBackup } from '#shared/contract/backups.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { call } from '../../base/office.ts';
 
 export function useFindBackups(
   onFound: (found: readonly FoundBackup[]) => void,

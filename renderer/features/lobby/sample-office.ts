@@ -1,7 +1,7 @@
 /** Opening the sample office: the first time it is made, which takes a while and can be stopped. */
-import type { Refusal } from '../../../shared/domain/errors.ts';
-import { call, newJob } from '../../app/office.ts';
-import type { RunningJob } from './Lobby.tsx';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import { call, newJob } from '../../base/office.ts';
+import type { RunningJob } from './running-job.ts';
 
 export function useSampleOffice(
   running: Pick<RunningJob, 'start' | 'end'>,

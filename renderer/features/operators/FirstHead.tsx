@@ -1,8 +1,8 @@
 /** The first head of an office: who it is, and their password. */
 import { SimpleGrid, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { FieldFault } from '../../../shared/domain/errors.ts';
-import { checkOperator } from '../../../shared/domain/operator.ts';
+import type { FieldFault } from '#shared/domain/base/refusals.ts';
+import { checkOperator } from '#shared/domain/records/operator.ts';
 import type { FaultsAt } from '../../components/faults.tsx';
 import { Section } from '../../components/Section.tsx';
 import { NewPassword, noPassword, passwordFaults, type TypedPassword } from './NewPassword.tsx';

@@ -1,8 +1,8 @@
 /** A new password, typed twice, with the rule it has to keep. */
 import { PasswordInput, SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { FieldFault } from '../../../shared/domain/errors.ts';
-import { checkPassword, leastDifferent, leastPassword, mostPassword } from '../../../shared/domain/operator.ts';
+import type { FieldFault } from '#shared/domain/base/refusals.ts';
+import { checkPassword, leastDifferent, leastPassword, mostPassword } from '#shared/domain/records/operator.ts';
 import type { FaultsAt } from '../../components/faults.tsx';
 
 export type TypedPassword = { password: string; again: string };

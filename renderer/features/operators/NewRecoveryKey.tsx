@@ -2,11 +2,11 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { done, refuse } from '../../../shared/domain/errors.ts';
+import { done, refuse } from '#shared/domain/base/refusals.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useSaving } from '../../components/saving.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call, useReading } from '../../app/office.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { call, useReading } from '../../base/office.ts';
 import { RecoveryKey } from './RecoveryKey.tsx';
 
 const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/gu, '');

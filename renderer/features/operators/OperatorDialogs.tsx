@@ -2,12 +2,12 @@
 import { Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldFault } from '../../../shared/domain/errors.ts';
-import { checkOperator, roles, type Operator, type Role } from '../../../shared/domain/operator.ts';
+import type { FieldFault } from '#shared/domain/base/refusals.ts';
+import { checkOperator, roles, type Operator, type Role } from '#shared/domain/records/operator.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { useFaults } from '../../components/faults.tsx';
-import { call } from '../../app/office.ts';
-import { tell } from '../../app/tell.ts';
+import { call } from '../../base/office.ts';
+import { tell } from '../../base/tell.ts';
 import { NewPassword, noPassword, passwordFaults } from './NewPassword.tsx';
 
 export function AddOperator({ onClose }: { onClose: () => void }) {

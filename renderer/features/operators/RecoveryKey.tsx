@@ -3,14 +3,14 @@ import { Button, Text, TextInput } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '../../../shared/domain/errors.ts';
-import { formatLongDate } from '../../../shared/text/dates.ts';
+import type { Outcome } from '#shared/domain/base/refusals.ts';
+import { formatLongDate } from '#shared/text/dates.ts';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useSaving } from '../../components/saving.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { today } from '../../app/today.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { today } from '../../base/today.ts';
 import styles from './RecoveryKey.module.css';
 
 export function RecoveryKey({

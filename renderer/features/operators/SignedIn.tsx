@@ -2,13 +2,13 @@
 import { Menu, PasswordInput, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Operator } from '../../../shared/domain/operator.ts';
-import { mostPassword } from '../../../shared/domain/operator.ts';
-import type { FieldFault } from '../../../shared/domain/errors.ts';
+import type { Operator } from '#shared/domain/records/operator.ts';
+import { mostPassword } from '#shared/domain/records/operator.ts';
+import type { FieldFault } from '#shared/domain/base/refusals.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { useFaults } from '../../components/faults.tsx';
-import { call } from '../../app/office.ts';
-import { tell } from '../../app/tell.ts';
+import { call } from '../../base/office.ts';
+import { tell } from '../../base/tell.ts';
 import { NewPassword, noPassword, passwordFaults } from './NewPassword.tsx';
 
 export function SignedIn({ operator, className }: { operator: Operator; className: string | undefined }) {

@@ -4,10 +4,10 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { longestSearch } from '../../../shared/contract/operation.ts';
+import { longestSearch } from '#shared/contract/operation.ts';
 import { DialogKeys } from '../../components/DialogKeys.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { navigate } from '../../app/navigation.tsx';
+import { navigate } from '../../base/navigation.tsx';
 import { useOffers, type Group, type Offer } from './use-findings.ts';
 import styles from './Palette.module.css';
 

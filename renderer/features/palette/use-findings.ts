@@ -1,17 +1,17 @@
 /** What the palette offers for what is typed: records from the office, screens and actions from the program itself. */
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import type { OperationName } from '../../../shared/contract.ts';
-import { mayCall } from '../../../shared/contract/roles.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
-import { foldForSearch } from '../../../shared/text/fold.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
-import { useCurrentEventOrNone } from '../../app/current-event.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { useOperator } from '../../app/operator.tsx';
-import { RefusedError, useReading } from '../../app/office.ts';
-import { formatRoute, type Route } from '../../app/route.ts';
-import { sections } from '../../app/sections.ts';
+import type { OperationName } from '#shared/contract/index.ts';
+import { mayCall } from '#shared/contract/roles.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import { foldForSearch } from '#shared/text/fold.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { useCurrentEventOrNone } from '../../base/current-event.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { useOperator } from '../../base/operator.tsx';
+import { RefusedError, useReading } from '../../base/office.ts';
+import { formatRoute, type Route } from '../../base/route.ts';
+import { sections } from '../../base/sections.ts';
 
 export type Group = 'recent' | 'places' | 'people' | 'bodies' | 'decisions';
 export type Offer = { key: string; group: Group; label: string; detail: string; to: Route };

@@ -2,7 +2,7 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome, Refusal } from '../../../shared/domain/errors.ts';
+import type { Outcome, Refusal } from '#shared/domain/base/refusals.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { bytesOf, cutPicture, leastCutHeight, suggestedCut, type Cut } from './crop-picture.ts';
 import { CropWork } from './CropWork.tsx';

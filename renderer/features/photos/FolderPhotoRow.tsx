@@ -2,9 +2,9 @@
 import { Button, Checkbox, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { done } from '../../../shared/domain/errors.ts';
+import { done } from '#shared/domain/base/refusals.ts';
 import table from '../../components/table.module.css';
-import { useLanguage } from '../../app/i18n.ts';
+import { useLanguage } from '../../base/i18n.ts';
 import { CropDialog } from './CropDialog.tsx';
 import { mayBeChanged, type FolderPhoto, type FolderStanding } from './folder-photo.ts';
 import { openPicture, photoLimits, warningsOf } from './open-picture.ts';

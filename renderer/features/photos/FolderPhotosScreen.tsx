@@ -3,15 +3,15 @@ import { Alert, Button, FileButton, Group, Select, Stack, Text } from '@mantine/
 import { IconFolderOpen, IconPhoto } from '@tabler/icons-react';
 import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mostPhotos } from '../../../shared/contract/photos.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import { mostPhotos } from '#shared/contract/photos.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import { Page } from '../../components/Page.tsx';
 import { Pager } from '../../components/Pager.tsx';
 import { WorkDialog } from '../../components/ProgressDialog.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import table from '../../components/table.module.css';
 import { useBodyChoices } from '../../components/body-choices.ts';
-import { navigate } from '../../app/navigation.tsx';
+import { navigate } from '../../base/navigation.tsx';
 import { droppedFiles } from './dropped-files.ts';
 import { folderStandings, standingsOf, type FolderStanding } from './folder-photo.ts';
 import { FolderPhotoRow } from './FolderPhotoRow.tsx';

@@ -3,10 +3,10 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApplicationRow } from '../../../shared/contract/applications.ts';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { useReading } from '../../app/office.ts';
+import type { ApplicationRow } from '#shared/contract/applications.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { useReading } from '../../base/office.ts';
 
 /** Milliseconds after the last letter; and as many as fit a list one can overlook. */
 const pause = 200;

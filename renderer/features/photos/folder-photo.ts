@@ -1,8 +1,8 @@
 /** A file of a folder of photos, and what becomes of it. */
-import type { ApplicationRow } from '../../../shared/contract/applications.ts';
-import type { PhotoProposal } from '../../../shared/contract/photos.ts';
-import { applicationStatuses, isOpenForEdit } from '../../../shared/domain/application.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
+import type { ApplicationRow } from '#shared/contract/applications.ts';
+import type { PhotoProposal } from '#shared/contract/photos.ts';
+import { applicationStatuses, isOpenForEdit } from '#shared/domain/records/application.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
 import type { Cut } from './crop-picture.ts';
 import type { PhotoWarning, PictureFault } from './open-picture.ts';
 

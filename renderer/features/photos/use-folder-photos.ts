@@ -1,12 +1,12 @@
 /** A folder of photos being given to people: files looked at one by one, what the clerk says of each, all taken at once. */
 import { useEffect, useRef, useState } from 'react';
-import { mostPhotos } from '../../../shared/contract/photos.ts';
-import { refuse, type Refusal } from '../../../shared/domain/errors.ts';
-import type { Photo } from '../../../shared/domain/person.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { useUnsavedChanges } from '../../app/navigation.tsx';
-import { call } from '../../app/office.ts';
+import { mostPhotos } from '#shared/contract/photos.ts';
+import { refuse, type Refusal } from '#shared/domain/base/refusals.ts';
+import type { Photo } from '#shared/domain/records/person.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useUnsavedChanges } from '../../base/navigation.tsx';
+import { call } from '../../base/office.ts';
 import { isHidden } from './dropped-files.ts';
 import { bytesOf, cutPicture, drawCut, suggestedCut } from './crop-picture.ts';
 import { proposed, standingsOf, type FolderPhoto } from './folder-photo.ts';

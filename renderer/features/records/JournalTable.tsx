@@ -1,17 +1,17 @@
 /** The lines of the journal, the newest first, each leading to the records it is about. */
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { JournalFilter, JournalRow, Subject } from '../../../shared/contract/audit.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import type { JournalFilter, JournalRow, Subject } from '#shared/contract/audit.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import { WindowedTable } from '../../components/WindowedTable.tsx';
 import { useWindowedRows } from '../../components/windowed-rows.ts';
-import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo } from '../../app/navigation.tsx';
-import { call } from '../../app/office.ts';
-import type { Route } from '../../app/route.ts';
-import { clockOffset } from '../../app/today.ts';
-import { word } from '../../app/wording.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { NavLinkTo } from '../../base/navigation.tsx';
+import { call } from '../../base/office.ts';
+import type { Route } from '../../base/route.ts';
+import { clockOffset } from '../../base/today.ts';
+import { word } from '../../base/wording.ts';
 
 const rowHeight = 46;
 const widths = { line: 80, when: 150, who: '18%', what: '30%', about: undefined };

@@ -3,17 +3,17 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconPrinter, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AuditFault, AuditReport } from '../../../shared/contract/audit.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
+import type { AuditFault, AuditReport } from '#shared/contract/audit.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
 import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
 import { ProgressDialog } from '../../components/ProgressDialog.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo } from '../../app/navigation.tsx';
-import { call, newJob, useReading } from '../../app/office.ts';
-import { clockOffset } from '../../app/today.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { NavLinkTo } from '../../base/navigation.tsx';
+import { call, newJob, useReading } from '../../base/office.ts';
+import { clockOffset } from '../../base/today.ts';
 import styles from './RecordsScreen.module.css';
 
 export function Verification() {

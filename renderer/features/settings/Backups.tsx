@@ -2,19 +2,19 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupStatus } from '../../../shared/contract/backups.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
+import type { BackupStatus } from '#shared/contract/backups.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { ProgressDialog } from '../../components/ProgressDialog.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call, newJob, useReading } from '../../app/office.ts';
-import { tell } from '../../app/tell.ts';
-import { clockOffset } from '../../app/today.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { call, newJob, useReading } from '../../base/office.ts';
+import { tell } from '../../base/tell.ts';
+import { clockOffset } from '../../base/today.ts';
 import styles from './SettingsScreen.module.css';
-import { IfMay } from '../../app/operator.tsx';
+import { IfMay } from '../../base/operator.tsx';
 
 export function Backups() {
   const { t } = useTranslation('backups');

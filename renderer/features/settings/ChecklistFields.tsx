@@ -2,15 +2,15 @@
 import { ActionIcon, Button, MultiSelect, Select } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { mostPapers, observerCategories } from '../../../shared/domain/application.ts';
-import { bodyKinds } from '../../../shared/domain/body.ts';
-import { isStandardPaper, paperDemands, type AskedPaper, type Checklist } from '../../../shared/domain/checklist.ts';
-import { emptyTrilingual, isComplete } from '../../../shared/domain/primitives.ts';
+import { mostPapers, observerCategories } from '#shared/domain/records/application.ts';
+import { bodyKinds } from '#shared/domain/records/body.ts';
+import { isStandardPaper, paperDemands, type AskedPaper, type Checklist } from '#shared/domain/records/checklist.ts';
+import { emptyTrilingual, isComplete } from '#shared/domain/base/primitives.ts';
 import type { FaultsAt } from '../../components/faults.tsx';
 import { nameOfPaper } from '../../components/paper-name.ts';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
-import { useLanguage } from '../../app/i18n.ts';
+import { useLanguage } from '../../base/i18n.ts';
 import styles from './ChecklistFields.module.css';
 
 const freshId = (): string => `paper-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;

@@ -3,13 +3,13 @@ import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { IconDownload, IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KeyCardSeen } from '../../../shared/contract/key-card.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
-import { readableFingerprint } from '../../../shared/domain/signing-key.ts';
+import type { KeyCardSeen } from '#shared/contract/key-card.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import { readableFingerprint } from '#shared/domain/records/signing-key.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call } from '../../app/office.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { call } from '../../base/office.ts';
 import styles from './SettingsScreen.module.css';
 
 export function KeyCards({ usable }: { usable: boolean }) {

@@ -3,12 +3,12 @@ import { ActionIcon, Button, Group, SegmentedControl, Stack, Text } from '@manti
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usualZoom, zooms } from '../../../shared/contract/lobby.ts';
+import { usualZoom, zooms } from '#shared/contract/lobby.ts';
 import { LanguageChoice } from '../../components/LanguageChoice.tsx';
 import { Section } from '../../components/Section.tsx';
-import { LanguageSwitch } from '../../app/language-switch.tsx';
-import { usePreferences } from '../../app/preferences.tsx';
-import { nextZoom } from '../../app/zoom.ts';
+import { LanguageSwitch } from '../../components/language-switch.tsx';
+import { usePreferences } from '../../base/preferences.tsx';
+import { nextZoom } from '../../base/zoom.ts';
 import styles from './SettingsScreen.module.css';
 
 export function OnThisComputer() {

@@ -2,9 +2,9 @@
 import { ActionIcon, Box, Button, Group, NumberInput, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { OfficeSettings } from '../../../shared/domain/office.ts';
-import { emptyTrilingual } from '../../../shared/domain/primitives.ts';
-import { majorities, type SessionRules } from '../../../shared/domain/session.ts';
+import type { OfficeSettings } from '#shared/domain/records/office.ts';
+import { emptyTrilingual } from '#shared/domain/base/primitives.ts';
+import { majorities, type SessionRules } from '#shared/domain/records/voting-rules.ts';
 import type { FaultsAt } from '../../components/faults.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';

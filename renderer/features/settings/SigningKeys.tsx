@@ -1,14 +1,14 @@
 /** The office's own key, which receivers compare with the act, and the keys of offices whose handovers it took in. */
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { readableFingerprint } from '../../../shared/domain/signing-key.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
+import { readableFingerprint } from '#shared/domain/records/signing-key.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useReading } from '../../app/office.ts';
-import { IfMay } from '../../app/operator.tsx';
-import { clockOffset } from '../../app/today.ts';
+import { useReading } from '../../base/office.ts';
+import { IfMay } from '../../base/operator.tsx';
+import { clockOffset } from '../../base/today.ts';
 import { KeyCards } from './KeyCards.tsx';
 import styles from './SettingsScreen.module.css';
 

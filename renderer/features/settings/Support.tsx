@@ -3,13 +3,13 @@ import { Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SelfCheck, Standing } from '../../../shared/contract/support.ts';
-import { formatBytes, formatNumber } from '../../../shared/text/numbers.ts';
+import type { SelfCheck, Standing } from '#shared/contract/support.ts';
+import { formatBytes, formatNumber } from '#shared/text/numbers.ts';
 import { Section } from '../../components/Section.tsx';
 import { SupportReport } from '../../components/SupportReport.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call } from '../../app/office.ts';
-import { word } from '../../app/wording.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { call } from '../../base/office.ts';
+import { word } from '../../base/wording.ts';
 import styles from './Support.module.css';
 
 const icons = {

@@ -2,17 +2,17 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UpdateOffer } from '../../../shared/contract/update.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
-import { formatBytes } from '../../../shared/text/numbers.ts';
+import type { UpdateOffer } from '#shared/contract/update.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { formatBytes } from '#shared/text/numbers.ts';
 import { ProgressDialog } from '../../components/ProgressDialog.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { leaveThen } from '../../app/navigation.tsx';
-import { call, newJob } from '../../app/office.ts';
-import { clockOffset } from '../../app/today.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { leaveThen } from '../../base/navigation.tsx';
+import { call, newJob } from '../../base/office.ts';
+import { clockOffset } from '../../base/today.ts';
 import styles from './SettingsScreen.module.css';
 
 type Work = { job: string; kind: 'checking' | 'working' };

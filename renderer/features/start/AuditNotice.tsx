@@ -2,8 +2,8 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { NavLinkTo } from '../../app/navigation.tsx';
-import { useReading } from '../../app/office.ts';
+import { NavLinkTo } from '../../base/navigation.tsx';
+import { useReading } from '../../base/office.ts';
 
 export function AuditNotice() {
   const { t } = useTranslation('records');

@@ -2,9 +2,9 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { NavLinkTo } from '../../app/navigation.tsx';
-import { useReading } from '../../app/office.ts';
-import { useWording } from '../../app/wording.ts';
+import { NavLinkTo } from '../../base/navigation.tsx';
+import { useReading } from '../../base/office.ts';
+import { useWording } from '../../base/wording.ts';
 
 export function BackupNotice() {
   const { t } = useTranslation(['backups', 'common']);

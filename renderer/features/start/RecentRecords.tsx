@@ -1,11 +1,11 @@
 /** People, bodies and decisions that were opened lately, to come back to. */
 import { IconBuildingBank, IconFileText, IconGavel } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { RecentRow } from '../../../shared/contract/desk.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
-import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo } from '../../app/navigation.tsx';
-import { clockOffset } from '../../app/today.ts';
+import type { RecentRow } from '#shared/contract/desk.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { NavLinkTo } from '../../base/navigation.tsx';
+import { clockOffset } from '../../base/today.ts';
 import styles from './StartScreen.module.css';
 
 const icons = { application: IconFileText, body: IconBuildingBank, decision: IconGavel };

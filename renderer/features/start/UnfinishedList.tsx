@@ -3,15 +3,15 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KeptRow } from '../../../shared/contract/desk.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
+import type { KeptRow } from '#shared/contract/desk.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { navigate } from '../../app/navigation.tsx';
-import { call } from '../../app/office.ts';
-import type { Route } from '../../app/route.ts';
-import { clockOffset } from '../../app/today.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { navigate } from '../../base/navigation.tsx';
+import { call } from '../../base/office.ts';
+import type { Route } from '../../base/route.ts';
+import { clockOffset } from '../../base/today.ts';
 import styles from './StartScreen.module.css';
 
 /** Where the work goes on: on the record's own screen, or in the form of the new record that was begun. */

@@ -1,10 +1,10 @@
 /** What waits for the clerk, in the order of the work: each line leads to the list of just these. */
 import { useTranslation } from 'react-i18next';
-import type { Waiting } from '../../../shared/contract/desk.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
-import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo } from '../../app/navigation.tsx';
-import { formatRoute, type Route } from '../../app/route.ts';
+import type { Waiting } from '#shared/contract/desk.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { NavLinkTo } from '../../base/navigation.tsx';
+import { formatRoute, type Route } from '../../base/route.ts';
 import styles from './StartScreen.module.css';
 
 type Line = { words: string; count: number; to: Route };

@@ -1,10 +1,10 @@
 /** The latest steps that may be taken back, on the first screen. */
 import { useTranslation } from 'react-i18next';
-import type { TakenStep } from '../../../shared/contract/steps.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
+import type { TakenStep } from '#shared/contract/steps.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
 import { Section } from '../../components/Section.tsx';
-import { IfMay } from '../../app/operator.tsx';
-import { clockOffset } from '../../app/today.ts';
+import { IfMay } from '../../base/operator.tsx';
+import { clockOffset } from '../../base/today.ts';
 import { useStepWords } from './step-words.ts';
 import { TakeBackButton } from './StepOffer.tsx';
 import styles from './LatestSteps.module.css';

@@ -4,15 +4,15 @@ import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TakenStep } from '../../../shared/contract/steps.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
-import { call, useReading } from '../../app/office.ts';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { i18n } from '../../app/i18n.ts';
-import { dialogIsOpen, isTyping } from '../../app/shortcuts.ts';
-import { useWording } from '../../app/wording.ts';
+import type { TakenStep } from '#shared/contract/steps.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import { call, useReading } from '../../base/office.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { i18n } from '../../base/i18n.ts';
+import { dialogIsOpen, isTyping } from '../../base/shortcuts.ts';
+import { useWording } from '../../base/wording.ts';
 import { useStepWords } from './step-words.ts';
-import { useMay } from '../../app/operator.tsx';
+import { useMay } from '../../base/operator.tsx';
 
 /** Milliseconds that the offer stays: long enough to read, to think better of it and to reach the button. */
 const offered = 10_000;

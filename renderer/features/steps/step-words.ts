@@ -1,8 +1,8 @@
 /** What a step did, in the clerk's words. */
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TakenStep } from '../../../shared/contract/steps.ts';
-import { useLanguage } from '../../app/i18n.ts';
+import type { TakenStep } from '#shared/contract/steps.ts';
+import { useLanguage } from '../../base/i18n.ts';
 
 const ofMany = [
   'application.receive',

@@ -2,16 +2,16 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chartsOf, type Bar, type ChartKind } from '../../../shared/contract/charts.ts';
-import type { Totals } from '../../../shared/contract/register.ts';
-import { bodyKinds } from '../../../shared/domain/body.ts';
-import { observerCategories } from '../../../shared/domain/application.ts';
-import { Sex } from '../../../shared/domain/person.ts';
-import { assertNever } from '../../../shared/domain/primitives.ts';
-import { countryName } from '../../../shared/text/countries.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
-import { useLanguage } from '../../app/i18n.ts';
+import { chartsOf, type Bar, type ChartKind } from '#shared/contract/charts.ts';
+import type { Totals } from '#shared/contract/register.ts';
+import { bodyKinds } from '#shared/domain/records/body.ts';
+import { observerCategories } from '#shared/domain/records/application.ts';
+import { Sex } from '#shared/domain/records/person.ts';
+import { assertNever } from '#shared/domain/base/primitives.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
+import { useLanguage } from '../../base/i18n.ts';
 import styles from './Charts.module.css';
 
 /** Bars that a chart shows at first: bodies and countries may be many. */

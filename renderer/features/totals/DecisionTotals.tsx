@@ -2,12 +2,12 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Totals } from '../../../shared/contract/register.ts';
-import type { Id } from '../../../shared/domain/primitives.ts';
-import { formatDate } from '../../../shared/text/dates.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
-import { useLanguage } from '../../app/i18n.ts';
-import { NavLinkTo } from '../../app/navigation.tsx';
+import type { Totals } from '#shared/contract/register.ts';
+import type { Id } from '#shared/domain/base/primitives.ts';
+import { formatDate } from '#shared/text/dates.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
+import { useLanguage } from '../../base/i18n.ts';
+import { NavLinkTo } from '../../base/navigation.tsx';
 import table from '../../components/table.module.css';
 import styles from './TotalsScreen.module.css';
 

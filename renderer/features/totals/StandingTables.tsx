@@ -1,10 +1,10 @@
 /** In force = accredited - withdrawn - revoked, per body, per kind of body and per country. */
 import { useTranslation } from 'react-i18next';
-import type { Totals } from '../../../shared/contract/register.ts';
-import { countryName } from '../../../shared/text/countries.ts';
-import { formatNumber } from '../../../shared/text/numbers.ts';
-import { sortKey } from '../../../shared/text/sort.ts';
-import { useLanguage } from '../../app/i18n.ts';
+import type { Totals } from '#shared/contract/register.ts';
+import { countryName } from '#shared/text/countries.ts';
+import { formatNumber } from '#shared/text/numbers.ts';
+import { sortKey } from '#shared/text/sort.ts';
+import { useLanguage } from '../../base/i18n.ts';
 import table from '../../components/table.module.css';
 
 type Standing = { accredited: number; withdrawn: number; revoked: number; inForce: number };

@@ -3,19 +3,19 @@ import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/co
 import { IconCopy, IconFileWord, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StatementText } from '../../../shared/contract/statement.ts';
-import { languages, type IsoDate, type Language } from '../../../shared/domain/primitives.ts';
+import type { StatementText } from '#shared/contract/statement.ts';
+import { languages, type IsoDate, type Language } from '#shared/domain/base/primitives.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useSaving } from '../../components/saving.tsx';
-import { useCurrentEvent } from '../../app/current-event.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call, useReading } from '../../app/office.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { today } from '../../app/today.ts';
+import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { call, useReading } from '../../base/office.ts';
+import { usePreferences } from '../../base/preferences.tsx';
+import { today } from '../../base/today.ts';
 import styles from './StatementDialog.module.css';
 
 export function StatementDialog({ onClose }: { onClose: () => void }) {

@@ -3,14 +3,14 @@ import { Button, Menu, Stack, Text } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Refusal } from '../../../shared/domain/errors.ts';
-import type { WordingChange } from '../../../shared/domain/wording.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
+import type { WordingChange } from '#shared/domain/records/wording.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
-import { useLanguage } from '../../app/i18n.ts';
-import { call } from '../../app/office.ts';
-import { tell } from '../../app/tell.ts';
-import { useWording } from '../../app/wording.ts';
-import { useMay } from '../../app/operator.tsx';
+import { useLanguage } from '../../base/i18n.ts';
+import { call } from '../../base/office.ts';
+import { tell } from '../../base/tell.ts';
+import { useWording } from '../../base/wording.ts';
+import { useMay } from '../../base/operator.tsx';
 
 type Read = { changes: WordingChange[]; unfit: number };
 

@@ -2,16 +2,16 @@
 import { Button, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languages, type Language } from '../../../shared/domain/primitives.ts';
-import { checkWording, placeholdersOf, type WordingChange } from '../../../shared/domain/wording.ts';
-import { formatDateTime } from '../../../shared/text/dates.ts';
+import { languages, type Language } from '#shared/domain/base/primitives.ts';
+import { checkWording, placeholdersOf, type WordingChange } from '#shared/domain/records/wording.ts';
+import { formatDateTime } from '#shared/text/dates.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { useFaults } from '../../components/faults.tsx';
-import { call } from '../../app/office.ts';
-import { clockOffset } from '../../app/today.ts';
+import { call } from '../../base/office.ts';
+import { clockOffset } from '../../base/today.ts';
 import { textOf, type WordRow } from './words.ts';
 import styles from './WordingsScreen.module.css';
-import { useMay } from '../../app/operator.tsx';
+import { useMay } from '../../base/operator.tsx';
 
 export function WordDialog({ row, onClose }: { row: WordRow | null; onClose: () => void }) {
   return row && <OneWord key={row.key} row={row} onClose={onClose} />;

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
-import { useReading } from '../../app/office.ts';
+import { useReading } from '../../base/office.ts';
 import { FilesMenu } from './FilesMenu.tsx';
 import { WordDialog } from './WordDialog.tsx';
 import { WordsTable } from './WordsTable.tsx';

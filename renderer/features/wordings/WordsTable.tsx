@@ -4,8 +4,8 @@ import { IconPencil } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languages } from '../../../shared/domain/primitives.ts';
-import { useLanguage } from '../../app/i18n.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { useLanguage } from '../../base/i18n.ts';
 import { textOf, type WordRow } from './words.ts';
 import styles from './WordingsScreen.module.css';
 

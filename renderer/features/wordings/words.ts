@@ -1,9 +1,9 @@
 /** The words as rows of the screen: the program's own, with this office's corrections beside them. */
-import { locales } from '../../../locales/index.ts';
-import { canBeCorrected, everyWording } from '../../../locales/wordings.ts';
-import { languages, type Language } from '../../../shared/domain/primitives.ts';
-import type { Wording } from '../../../shared/domain/wording.ts';
-import { foldForSearch } from '../../../shared/text/fold.ts';
+import { locales } from '#locales/index.ts';
+import { canBeCorrected, everyWording } from '#locales/wordings.ts';
+import { languages, type Language } from '#shared/domain/base/primitives.ts';
+import type { Wording } from '#shared/domain/records/wording.ts';
+import { foldForSearch } from '#shared/text/fold.ts';
 
 export const places = ['all', 'screens', 'documents', 'messages', 'corrected'] as const;
 export type Place = (typeof places)[number];

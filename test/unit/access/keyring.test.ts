@@ -11,13 +11,13 @@ import {
   type Keyring,
   type KeyringOptions,
 } from '../../../electron/office/access/keyring.ts';
-import { OfficeKey } from '../../../electron/office/access/office-key.ts';
+import { OfficeKey } from '../../../electron/office/crypto/office-key.ts';
 import { newRecoveryCode } from '../../../electron/office/access/recovery-code.ts';
 import { usualCost } from '../../../electron/office/access/wrap.ts';
-import { nodeFiles } from '../../../electron/office/store/files.ts';
+import { nodeFiles } from '../../../electron/office/device/device.ts';
 import { lightCost, standingClocks, systemKeyringInMemory } from '../../support/keyring.ts';
 import { faultyFiles } from '../store/faulty-files.ts';
-import type { Outcome } from '../../../shared/domain/errors.ts';
+import type { Outcome } from '#shared/domain/base/refusals.ts';
 
 const head = { operatorId: 'op-head', login: 'Айнура', password: 'Төө бээ көчүү 7' };
 const clerk = { operatorId: 'op-clerk', login: 'bakyt', password: 'correct horse battery' };

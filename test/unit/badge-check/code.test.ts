@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf, verifySignature } from '../../../electron/office/access/signing-key.ts';
 import { qrPixels } from '../../../electron/office/documents/qr.ts';
-import { fitTexts, largestVersion, moduleSize, mostTextBytes } from '../../../shared/badge-check/code-size.ts';
+import { fitTexts, largestVersion, moduleSize, mostTextBytes } from '#shared/badge-check/code-size.ts';
 import {
   beginsCode,
   codeMark,
@@ -13,8 +13,8 @@ import {
   referenceOf,
   signedBytes,
   type Statement,
-} from '../../../shared/badge-check/statement.ts';
-import { fromCyrillicKeys } from '../../../shared/text/keyboard.ts';
+} from '#shared/badge-check/statement.ts';
+import { fromCyrillicKeys } from '#shared/text/keyboard.ts';
 
 const pair = generateKeyPairSync('ed25519');
 const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).subarray(12).toString('base64url');

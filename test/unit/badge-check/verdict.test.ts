@@ -13,10 +13,10 @@ import {
   type CheckList,
   type ListLetter,
   type SealedList,
-} from '../../../shared/badge-check/check-list.ts';
-import { isSignedBy } from '../../../shared/badge-check/ed25519.ts';
-import { codeOf, decodeCode, referenceOf, signedBytes, type Statement } from '../../../shared/badge-check/statement.ts';
-import { judgeCode } from '../../../shared/badge-check/verdict.ts';
+} from '#shared/badge-check/check-list.ts';
+import { isSignedBy } from '#shared/badge-check/ed25519.ts';
+import { codeOf, decodeCode, referenceOf, signedBytes, type Statement } from '#shared/badge-check/statement.ts';
+import { judgeCode } from '#shared/badge-check/verdict.ts';
 
 type Pair = { publicKey: string; privateKey: KeyObject; id: string };
 function newPair(): Pair {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentText, isAsAdopted } from '../../../shared/domain/decision-content.ts';
+import { contentText, isAsAdopted } from '#shared/domain/rules/decision-content.ts';
 import { someDecision, threeTimes } from '../../support/fictitious.ts';
-import type { AdoptedRow, Decision } from '../../../shared/domain/decision.ts';
+import type { AdoptedRow, Decision } from '#shared/domain/records/decision.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

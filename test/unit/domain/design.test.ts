@@ -1,18 +1,11 @@
-import { leastSide } from '../../../shared/badge-check/code-size.ts';
+import { leastSide } from '#shared/badge-check/code-size.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contrastWithWhite } from '../../../shared/domain/colour.ts';
-import { defaultDesign } from '../../../shared/domain/design-default.ts';
-import {
-  backLayout,
-  frontLayout,
-  hasBack,
-  regionsOf,
-  type FieldBox,
-  type Rect,
-} from '../../../shared/domain/design-layout.ts';
-import { checkDesign, fieldsOf } from '../../../shared/domain/design-rules.ts';
-import { sizeLimits } from '../../../shared/domain/design-sizes.ts';
+import { contrastWithWhite } from '#shared/domain/base/colour.ts';
+import { defaultDesign } from '#shared/domain/design/default.ts';
+import { backLayout, frontLayout, hasBack, regionsOf, type FieldBox, type Rect } from '#shared/domain/design/layout.ts';
+import { checkDesign, fieldsOf } from '#shared/domain/design/rules.ts';
+import { sizeLimits } from '#shared/domain/design/sizes.ts';
 import {
   Design,
   badgeFormats,
@@ -20,16 +13,16 @@ import {
   faces,
   type Face,
   type FaceDesign,
-} from '../../../shared/domain/design.ts';
-import { sheets } from '../../../shared/domain/sheet.ts';
+} from '#shared/domain/records/design.ts';
+import { sheets } from '#shared/domain/design/sheet.ts';
 import {
   faceOf,
   fittedFaces,
   marginFault,
   widestMargin,
   type PrintedFormat,
-} from '../../../shared/domain/printer-fit.ts';
-import { checkPrinters, type Printer } from '../../../shared/domain/printer.ts';
+} from '#shared/domain/design/printer-fit.ts';
+import { checkPrinters, type Printer } from '#shared/domain/records/printer.ts';
 
 /** Any design of a face that the rules let pass: fields anywhere, in any order and size, hidden or shown. */
 const anyFace = (face: Face): fc.Arbitrary<FaceDesign> =>

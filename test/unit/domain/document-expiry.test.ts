@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expiryConcern } from '../../../shared/domain/document-expiry.ts';
+import { expiryConcern } from '#shared/domain/rules/document-expiry.ts';
 
 const at = { today: '2025-11-01', votingDay: '2025-11-30', stayTo: '2025-12-03' };
 

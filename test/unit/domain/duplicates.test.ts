@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../shared/domain/decide.ts';
-import { evolve } from '../../../shared/domain/evolve.ts';
-import { suspectsOf } from '../../../shared/domain/duplicates.ts';
-import { emptyState, type State } from '../../../shared/domain/state.ts';
-import { nameLikeness } from '../../../shared/text/name-likeness.ts';
-import type { ApplicationFields } from '../../../shared/domain/application.ts';
-import type { Command, DecideContext } from '../../../shared/domain/commands.ts';
-import { recordsOfState, stateOfRecords } from '../../../electron/office/state-records.ts';
+import { decide } from '#shared/domain/decide/index.ts';
+import { evolve } from '#shared/domain/evolve/index.ts';
+import { suspectsOf } from '#shared/domain/rules/duplicates.ts';
+import { emptyState, type State } from '#shared/domain/register/state.ts';
+import { nameLikeness } from '#shared/text/name-likeness.ts';
+import type { ApplicationFields } from '#shared/domain/records/application.ts';
+import type { Command, DecideContext } from '#shared/domain/register/commands.ts';
+import { recordsOfState, stateOfRecords } from '../../../electron/office/store/state-records.ts';
 import {
   someBody,
   someDecision,

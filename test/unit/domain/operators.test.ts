@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../shared/domain/decide.ts';
-import { commandRoles } from '../../../shared/domain/command-roles.ts';
-import { evolve } from '../../../shared/domain/evolve.ts';
-import { OfficeEvent } from '../../../shared/domain/events.ts';
-import { checkPassword, isActive, loginKey, roles, type Actor } from '../../../shared/domain/operator.ts';
-import { emptyState, type State } from '../../../shared/domain/state.ts';
-import type { Command, DecideContext } from '../../../shared/domain/commands.ts';
+import { decide } from '#shared/domain/decide/index.ts';
+import { commandRoles } from '#shared/domain/rules/command-roles.ts';
+import { evolve } from '#shared/domain/evolve/index.ts';
+import { OfficeEvent } from '#shared/domain/register/events.ts';
+import { checkPassword, isActive, loginKey, roles, type Actor } from '#shared/domain/records/operator.ts';
+import { emptyState, type State } from '#shared/domain/register/state.ts';
+import type { Command, DecideContext } from '#shared/domain/register/commands.ts';
 import { commandOf } from '../../support/intents.ts';
 import { someHead, someSettings } from '../../support/fictitious.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { untouched, type Application } from '../../../shared/domain/application.ts';
-import { photoMatcher } from '../../../shared/domain/photo-matching.ts';
+import { untouched, type Application } from '#shared/domain/records/application.ts';
+import { photoMatcher } from '#shared/domain/rules/photo-matching.ts';
 import { somePerson } from '../../support/fictitious.ts';
 
 type Written = { surname: string; given: string };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextNumber, numberAfter, sameNumber } from '../../../shared/domain/decision-number.ts';
+import { nextNumber, numberAfter, sameNumber } from '#shared/domain/rules/decision-number.ts';
 import {
   checkBallot,
   checkSessionRules,
@@ -7,7 +7,7 @@ import {
   usualSession,
   votesNeeded,
   type Ballot,
-} from '../../../shared/domain/session.ts';
+} from '#shared/domain/records/voting-rules.ts';
 
 const ballot = (present: number | null, inFavour: number, against = 0, abstained = 0): Ballot => ({
   present,

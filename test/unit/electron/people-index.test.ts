@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { columnKey, type Order } from '../../../electron/office/registry/people-order.ts';
 import { createRegistry } from '../../../electron/office/registry/registry.ts';
 import { createTextScan } from '../../../electron/office/registry/text-scan.ts';
-import type { ApplicationFilter } from '../../../shared/contract/applications.ts';
-import { decide } from '../../../shared/domain/decide.ts';
-import { evolve } from '../../../shared/domain/evolve.ts';
-import { emptyState, type State } from '../../../shared/domain/state.ts';
-import { foldForSearch } from '../../../shared/text/fold.ts';
+import type { ApplicationFilter } from '#shared/contract/applications.ts';
+import { decide } from '#shared/domain/decide/index.ts';
+import { evolve } from '#shared/domain/evolve/index.ts';
+import { emptyState, type State } from '#shared/domain/register/state.ts';
+import { foldForSearch } from '#shared/text/fold.ts';
 import { someHead, someSettings } from '../../support/fictitious.ts';
 import { commandOf, intents } from '../../support/intents.ts';
 

@@ -1,9 +1,9 @@
 import { Map } from 'immutable';
 import { describe, expect, it } from 'vitest';
 import { headOfMission, letterFrame } from '../../../electron/office/documents/letter-data.ts';
-import { emptyApplicationFields, untouched, type Application } from '../../../shared/domain/application.ts';
-import { languages } from '../../../shared/domain/primitives.ts';
-import { emptyState } from '../../../shared/domain/state.ts';
+import { emptyApplicationFields, untouched, type Application } from '#shared/domain/records/application.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
+import { emptyState } from '#shared/domain/register/state.ts';
 
 const head = (change: Partial<Application> = {}): Application => ({
   ...emptyApplicationFields,

@@ -9,8 +9,9 @@ import {
   verifySignature,
   type Signer,
 } from '../../../electron/office/access/signing-key.ts';
-import { nodeFiles, type Files } from '../../../electron/office/store/files.ts';
-import { SigningKey, readableFingerprint } from '../../../shared/domain/signing-key.ts';
+import { nodeFiles } from '../../../electron/office/device/device.ts';
+import type { Files } from '../../../electron/office/device/files.ts';
+import { SigningKey, readableFingerprint } from '#shared/domain/records/signing-key.ts';
 import { standingClock, temporaryFolder } from '../../support/open-office.ts';
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>;

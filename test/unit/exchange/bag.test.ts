@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plannedFiles } from '../../../electron/office/exchange/handover-files.ts';
-import { backupName, officeFolder, wholeName } from '../../../electron/office/store/backup/backup-format.ts';
-import { done, refuse } from '../../../shared/domain/errors.ts';
+import { backupName, officeFolder, wholeName } from '../../../electron/office/backup/backup-format.ts';
+import { done, refuse } from '#shared/domain/base/refusals.ts';
 import { disk, writeBag, type BagDevice, type BagFile, type WriteBag } from '../../../electron/office/exchange/bag.ts';
 
 let stick: string;

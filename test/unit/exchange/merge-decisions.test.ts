@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../shared/domain/decide.ts';
-import { contentText } from '../../../shared/domain/decision-content.ts';
-import { whyNotReceived } from '../../../shared/domain/decide-receive.ts';
-import { nameOfDecision } from '../../../shared/domain/settled-questions.ts';
-import { isWeighty } from '../../../shared/domain/merge.ts';
+import { decide } from '#shared/domain/decide/index.ts';
+import { contentText } from '#shared/domain/rules/decision-content.ts';
+import { whyNotReceived } from '#shared/domain/decide/receive.ts';
+import { nameOfDecision } from '#shared/domain/merge/conflict-answers.ts';
+import { isWeighty } from '#shared/domain/merge/index.ts';
 import { decisionTotals } from '../../../electron/office/registry/totals.ts';
-import type { MergeBundle } from '../../../shared/domain/received-handover.ts';
+import type { MergeBundle } from '#shared/domain/records/received-handover.ts';
 import {
   bagOf,
   bagsOf,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { Application, ApplicationFields, untouched } from '../../../shared/domain/application.ts';
-import { Body } from '../../../shared/domain/body.ts';
-import { ElectoralEvent } from '../../../shared/domain/event.ts';
-import { faultsOfMixture, type Mixing } from '../../../shared/domain/merge-fields-check.ts';
-import { mixed, partOf, partsApart, type Side } from '../../../shared/domain/merge-fields.ts';
-import { emptyState } from '../../../shared/domain/state.ts';
+import { Application, ApplicationFields, untouched } from '#shared/domain/records/application.ts';
+import { Body } from '#shared/domain/records/body.ts';
+import { ElectoralEvent } from '#shared/domain/records/election.ts';
+import { faultsOfMixture, type Mixing } from '#shared/domain/merge/check-fields.ts';
+import { mixed, partOf, partsApart, type Side } from '#shared/domain/merge/fields.ts';
+import { emptyState } from '#shared/domain/register/state.ts';
 import { someBody, someEvent, somePerson, threeTimes } from '../../support/fictitious.ts';
-import type { AnyRecord, ComparedRecord } from '../../../shared/domain/merge-compare.ts';
-import type { MergedKind } from '../../../shared/domain/received-handover.ts';
+import type { AnyRecord, ComparedRecord } from '#shared/domain/merge/compare.ts';
+import type { MergedKind } from '#shared/domain/records/received-handover.ts';
 
 const person = (n: number, change: Partial<Application> = {}): Application => ({
   ...{ ...somePerson(n), ...untouched, id: 'a1', eventId: 'e1', bodyId: 'b1', number: 7 },

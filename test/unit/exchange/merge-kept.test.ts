@@ -1,13 +1,13 @@
 /** What a merge must not lose and a bag must not take away, whoever wrote it and whatever is answered. */
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../shared/domain/decide.ts';
-import { evolve } from '../../../shared/domain/evolve.ts';
-import { OfficeEvent } from '../../../shared/domain/events.ts';
-import { whyNotReceived } from '../../../shared/domain/decide-receive.ts';
-import { isWeighty } from '../../../shared/domain/merge.ts';
-import { MergeBundle, type Settlement } from '../../../shared/domain/received-handover.ts';
-import type { Command } from '../../../shared/domain/commands.ts';
-import { emptyCorrespondence } from '../../../shared/domain/body.ts';
+import { decide } from '#shared/domain/decide/index.ts';
+import { evolve } from '#shared/domain/evolve/index.ts';
+import { OfficeEvent } from '#shared/domain/register/events.ts';
+import { whyNotReceived } from '#shared/domain/decide/receive.ts';
+import { isWeighty } from '#shared/domain/merge/index.ts';
+import { MergeBundle, type Settlement } from '#shared/domain/records/received-handover.ts';
+import type { Command } from '#shared/domain/register/commands.ts';
+import { emptyCorrespondence } from '#shared/domain/records/body.ts';
 import { someBody, someDecision, someEvent, somePerson } from '../../support/fictitious.ts';
 import {
   bagOf,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkListOf } from '../../../electron/office/exchange/check-list.ts';
 import { byWholeNumber } from '../../../electron/office/operations/scanned-code.ts';
-import { judgeCode } from '../../../shared/badge-check/verdict.ts';
-import { referenceOf } from '../../../shared/badge-check/statement.ts';
-import { decide } from '../../../shared/domain/decide.ts';
-import { whyNotReceived } from '../../../shared/domain/decide-receive.ts';
+import { judgeCode } from '#shared/badge-check/verdict.ts';
+import { referenceOf } from '#shared/badge-check/statement.ts';
+import { decide } from '#shared/domain/decide/index.ts';
+import { whyNotReceived } from '#shared/domain/decide/receive.ts';
 import { checkInvariants } from '../../support/invariants.ts';
-import { MergeBundle } from '../../../shared/domain/received-handover.ts';
+import { MergeBundle } from '#shared/domain/records/received-handover.ts';
 import {
   bagOf,
   bagsOf,

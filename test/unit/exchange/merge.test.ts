@@ -13,7 +13,7 @@ import {
   type Taken,
   type TestOffice,
 } from '../../support/merging-offices.ts';
-import type { MergeBundle } from '../../../shared/domain/received-handover.ts';
+import type { MergeBundle } from '#shared/domain/records/received-handover.ts';
 
 const parts = fc.array(
   fc.record({

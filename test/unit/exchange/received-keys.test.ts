@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { whyNotReceived } from '../../../shared/domain/decide-receive.ts';
-import { newKeys, type SigningKey } from '../../../shared/domain/signing-key.ts';
+import { whyNotReceived } from '#shared/domain/decide/receive.ts';
+import { newKeys, type SigningKey } from '#shared/domain/records/signing-key.ts';
 import { bagsOf, mergeContext, newOffice, take, work } from '../../support/merging-offices.ts';
 
 const key = (publicKey: string): SigningKey => ({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse as parseCsv } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { fromBuffer } from 'yauzl';
-import { writeCsv, writeXlsx } from '../../../electron/office/exchange/write-table.ts';
+import { writeCsv, writeXlsx } from '../../../electron/office/lists/write-table.ts';
 import { hostileSeed, inBounds } from '../../support/bounded.ts';
 import { parsers } from '../../support/hostile-parsers.ts';
 import { hostileTexts } from '../../support/hostile-texts.ts';

@@ -4,12 +4,12 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { partsApart } from '../../../shared/domain/merge-fields.ts';
-import { decide } from '../../../shared/domain/decide.ts';
-import { evolve } from '../../../shared/domain/evolve.ts';
-import { OfficeEvent } from '../../../shared/domain/events.ts';
-import { previewOf } from '../../../shared/domain/decide-receive.ts';
-import { MergeBundle, type Settlement } from '../../../shared/domain/received-handover.ts';
+import { partsApart } from '#shared/domain/merge/fields.ts';
+import { decide } from '#shared/domain/decide/index.ts';
+import { evolve } from '#shared/domain/evolve/index.ts';
+import { OfficeEvent } from '#shared/domain/register/events.ts';
+import { previewOf } from '#shared/domain/decide/receive.ts';
+import { MergeBundle, type Settlement } from '#shared/domain/records/received-handover.ts';
 import { hostileSeed } from '../../support/bounded.ts';
 import { hostileTexts } from '../../support/hostile-texts.ts';
 import { intents } from '../../support/intents.ts';

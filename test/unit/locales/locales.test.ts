@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fieldFaultCodes, refusalCodes } from '../../../shared/domain/errors.ts';
-import { importFaultCodes } from '../../../shared/contract/exchange.ts';
-import { languages, type Language } from '../../../shared/domain/primitives.ts';
-import { locales } from '../../../locales/index.ts';
-import { mendLookalikes } from '../../../shared/text/letters.ts';
+import { fieldFaultCodes, refusalCodes } from '#shared/domain/base/refusals.ts';
+import { importFaultCodes } from '#shared/contract/exchange.ts';
+import { languages, type Language } from '#shared/domain/base/primitives.ts';
+import { locales } from '#locales/index.ts';
+import { mendLookalikes } from '#shared/text/letters.ts';
 
 const root = resolve(import.meta.dirname, '..', '..', '..', 'locales');
 const files = (language: Language) => readdirSync(join(root, language)).sort();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inOrder, movedTo, type Script } from '../../../renderer/features/decisions/annex-order.ts';
-import type { AnnexLine } from '../../../shared/contract/decisions.ts';
+import type { AnnexLine } from '#shared/contract/decisions.ts';
 import { threeTimes } from '../../support/fictitious.ts';
 
 const line = (id: string, ky: string, ru: string, latin: string, body = 'А'): AnnexLine => ({

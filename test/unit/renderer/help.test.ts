@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { locales } from '../../../locales/index.ts';
-import { languages } from '../../../shared/domain/primitives.ts';
+import { locales } from '#locales/index.ts';
+import { languages } from '#shared/domain/base/primitives.ts';
 import { helpPages, pageOfScreen, related } from '../../../renderer/features/help/help-pages.ts';
 
 describe('the help', () => {

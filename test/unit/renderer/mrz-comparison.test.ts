@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { emptyApplicationFields, type ApplicationFields } from '../../../shared/domain/application.ts';
-import { parseMrz } from '../../../shared/text/mrz.ts';
+import { emptyApplicationFields, type ApplicationFields } from '#shared/domain/records/application.ts';
+import { parseMrz } from '#shared/text/mrz.ts';
 import { compareWithMrz, takeFromMrz } from '../../../renderer/features/applications/mrz-comparison.ts';
-import { mrzCheckDigit } from '../../../shared/text/mrz.ts';
+import { mrzCheckDigit } from '#shared/text/mrz.ts';
 
 const lines = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
 const read = (zone = lines) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { formatRoute, home, parseRoute, type Route } from '../../../renderer/app/route.ts';
-import { certificateStates } from '../../../shared/contract/certificates.ts';
-import { shownStatuses } from '../../../shared/domain/application.ts';
+import { formatRoute, home, parseRoute, type Route } from '../../../renderer/base/route.ts';
+import { certificateStates } from '#shared/contract/certificates.ts';
+import { shownStatuses } from '#shared/domain/records/application.ts';
 
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,63}$/u).filter((text) => text !== 'new' && text !== 'import');
 const maybe = <K extends string, T>(key: K, value: fc.Arbitrary<T>) =>

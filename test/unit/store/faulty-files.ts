@@ -1,5 +1,6 @@
 /** The real files, with a fault that a test arms: one operation, or every one from then on, fails as a disk would. */
-import { nodeFiles, type FileHandle, type Files } from '../../../electron/office/store/files.ts';
+import { nodeFiles } from '../../../electron/office/device/device.ts';
+import type { FileHandle, Files } from '../../../electron/office/device/files.ts';
 
 export type Operation = 'append' | 'sync' | 'truncate' | 'openNew' | 'rename' | 'syncFolder' | 'read' | 'openBehind';
 export type Fault = {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JournalReader, noLines, type Head, type Mark } from '../../../electron/office/store/journal-reader.ts';
 import { encodeLine, type CheckedLine } from '../../../electron/office/store/journal-line.ts';
-import type { Refusal } from '../../../shared/domain/errors.ts';
+import type { Refusal } from '#shared/domain/base/refusals.ts';
 
 type Found = { refusal: Refusal } | { lines: CheckedLine[]; mark: Mark; torn: Buffer | null };
 

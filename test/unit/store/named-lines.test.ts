@@ -3,9 +3,9 @@ import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OfficeKey } from '../../../electron/office/access/office-key.ts';
+import { OfficeKey } from '../../../electron/office/crypto/office-key.ts';
 import { sealedAtRest } from '../../../electron/office/store/at-rest.ts';
-import { nodeFiles } from '../../../electron/office/store/files.ts';
+import { nodeFiles } from '../../../electron/office/device/device.ts';
 import { commit, inFolder, openLedger, put, type LedgerStore } from './ledger.ts';
 
 const forms = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { OfficeKey } from '../../../electron/office/access/office-key.ts';
+import { OfficeKey } from '../../../electron/office/crypto/office-key.ts';
 import { atRest } from '../../../electron/office/store/at-rest.ts';
 import { openStore } from '../../../electron/office/store/store.ts';
 import { commit, inFolder, ledgerOptions, plain, put, replayed, type LedgerEvent } from './ledger.ts';

@@ -4,7 +4,7 @@
  * one file system.
  */
 import { dirname } from 'node:path';
-import type { FileHandle, Files } from '../../../electron/office/store/files.ts';
+import type { FileHandle, Files } from '../../../electron/office/device/files.ts';
 
 /** What a file holds now, and what it held when it was last flushed. */
 type Content = { now: Buffer; kept: Buffer };

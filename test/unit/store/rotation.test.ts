@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backupsKept, daysKept, monthsKept, newestKept } from '../../../electron/office/store/backup/rotation.ts';
+import { backupsKept, daysKept, monthsKept, newestKept } from '../../../electron/office/backup/rotation.ts';
 
 const moments = fc.uniqueArray(
   fc

@@ -2,10 +2,10 @@ import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OfficeKey } from '../../../electron/office/access/office-key.ts';
-import { nodeFiles } from '../../../electron/office/store/files.ts';
+import { OfficeKey } from '../../../electron/office/crypto/office-key.ts';
+import { nodeFiles } from '../../../electron/office/device/device.ts';
 import { isDamaged, sealedFiles } from '../../../electron/office/store/sealed-files.ts';
-import { writeWhole } from '../../../electron/office/store/write-whole.ts';
+import { writeWhole } from '../../../electron/office/device/atomic-write.ts';
 import { inFolder } from './ledger.ts';
 
 const key = OfficeKey.random();

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nodeFiles } from '../../../electron/office/store/files.ts';
+import { nodeFiles } from '../../../electron/office/device/device.ts';
 import { SnapshotAdapter, openSnapshot } from '../../../electron/office/store/snapshot.ts';
 import { inFolder, plain, put, replayed, ledgerOfRecords, recordsOfLedger, type Ledger } from './ledger.ts';
 

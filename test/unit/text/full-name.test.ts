@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderOfHeader, takeApart } from '../../../shared/text/full-name.ts';
+import { orderOfHeader, takeApart } from '#shared/text/full-name.ts';
 
 describe('a whole name in one cell', () => {
   it.each([

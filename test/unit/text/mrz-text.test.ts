@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseMrz } from '../../../shared/text/mrz.ts';
-import { mrzIn } from '../../../shared/text/mrz-text.ts';
+import { parseMrz } from '#shared/text/mrz.ts';
+import { mrzIn } from '#shared/text/mrz-text.ts';
 
 const passport = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
 const card = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];

@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countryData } from '../../../shared/text/countries.data.ts';
-import { allCountries, countryName } from '../../../shared/text/countries.ts';
-import { formatDate, formatDateTime, formatLongDate, parseTypedDate } from '../../../shared/text/dates.ts';
-import { foldForSearch } from '../../../shared/text/fold.ts';
-import { findLookalikes, isCyrillicName, isLatinName, mendLookalikes } from '../../../shared/text/letters.ts';
-import { mrzCheckDigit, parseMrz } from '../../../shared/text/mrz.ts';
-import { formatBytes, formatList, formatNumber, pluralCategory } from '../../../shared/text/numbers.ts';
-import { sortKey } from '../../../shared/text/sort.ts';
-import { suggestKyrgyz, suggestRussian } from '../../../shared/text/transliterate.ts';
-import { isIsoDate, languages, type Language } from '../../../shared/domain/primitives.ts';
+import { countryData } from '#shared/text/countries.data.ts';
+import { allCountries, countryName } from '#shared/text/countries.ts';
+import { formatDate, formatDateTime, formatLongDate, parseTypedDate } from '#shared/text/dates.ts';
+import { foldForSearch } from '#shared/text/fold.ts';
+import { findLookalikes, isCyrillicName, isLatinName, mendLookalikes } from '#shared/text/letters.ts';
+import { mrzCheckDigit, parseMrz } from '#shared/text/mrz.ts';
+import { formatBytes, formatList, formatNumber, pluralCategory } from '#shared/text/numbers.ts';
+import { sortKey } from '#shared/text/sort.ts';
+import { suggestKyrgyz, suggestRussian } from '#shared/text/transliterate.ts';
+import { isIsoDate, languages, type Language } from '#shared/domain/base/primitives.ts';
 
 const days = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })

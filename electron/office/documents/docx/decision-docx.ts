@@ -1,8 +1,8 @@
 /** The commission's act with its annex to be edited: the words of the printed one, a part a language. */
-import type { JournalMark } from '../../../../shared/domain/handover.ts';
-import type { Decision } from '../../../../shared/domain/decision.ts';
-import type { Language } from '../../../../shared/domain/primitives.ts';
-import type { State } from '../../../../shared/domain/state.ts';
+import type { JournalMark } from '#shared/domain/records/handover.ts';
+import type { Decision } from '#shared/domain/records/decision.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import { decisionParts } from '../decision-data.ts';
 import { accentColour, docxFile, paragraph, quietColour, run, type DocxPart } from './house.ts';
 import { sampleMark } from './sample-mark.ts';

@@ -1,9 +1,9 @@
 /** The documents that can be had for a word processor, as DOCX. */
-import type { EditableRequest } from '../../../../shared/contract/documents.ts';
-import { done, refuse, type Outcome } from '../../../../shared/domain/errors.ts';
-import { assertNever, type Language } from '../../../../shared/domain/primitives.ts';
-import type { JournalMark } from '../../../../shared/domain/handover.ts';
-import type { State } from '../../../../shared/domain/state.ts';
+import type { EditableRequest } from '#shared/contract/documents.ts';
+import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
+import { assertNever, type Language } from '#shared/domain/base/primitives.ts';
+import type { JournalMark } from '#shared/domain/records/handover.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import { incompleteLetterParts } from '../incomplete-letter-data.ts';
 import { letterParts } from '../letter-data.ts';
 import { decisionDocx } from './decision-docx.ts';

@@ -1,7 +1,7 @@
 /** The house style of documents to be edited in a word processor: A4, the same families as the printed ones. */
 import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { IRunOptions, ISectionOptions, ParagraphChild, Table } from 'docx';
-import type { Language } from '../../../../shared/domain/primitives.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 
 /** Present on every Windows; Word takes it where PT Serif is not installed, and it has Ң, Ө and Ү. */
 const serif = 'Times New Roman';

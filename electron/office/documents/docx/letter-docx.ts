@@ -1,6 +1,6 @@
 /** The letters to bodies to be edited: the words of the printed ones, a part a letter and language. */
-import type { Language } from '../../../../shared/domain/primitives.ts';
-import type { State } from '../../../../shared/domain/state.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import type { LetterPart } from '../letter-data.ts';
 import { docxFile, paragraph, quietColour, run, type DocxPart } from './house.ts';
 import { sampleMark } from './sample-mark.ts';

@@ -1,6 +1,6 @@
 /** The statement of the day to be edited: the same words as the printed one, a page a language. */
-import type { Language } from '../../../../shared/domain/primitives.ts';
-import type { State } from '../../../../shared/domain/state.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
+import type { State } from '#shared/domain/register/state.ts';
 import { statementParts, type StatementDays } from '../statement-data.ts';
 import { docxFile, paragraph, quietColour, run } from './house.ts';
 import { sampleMark } from './sample-mark.ts';

@@ -8,7 +8,7 @@ import {
   WidthType,
   type ITableBordersOptions,
 } from 'docx';
-import type { Language } from '../../../../shared/domain/primitives.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 import { millimetres, paragraph, quietColour, run } from './house.ts';
 
 /** Between the margins of the house's A4 page. */

@@ -1,9 +1,0 @@
-/** Identifiers of new records. */
-import { randomBytes } from 'node:crypto';
-import type { Id } from '../../shared/domain/primitives.ts';
-
-/** 80 random bits in 16 lower-case letters and digits: short enough for a QR code, never twice. */
-export function randomId(): Id {
-  const alphabet = 'abcdefghjkmnpqrstuvwxyz023456789';
-  return [...randomBytes(16)].map((byte) => alphabet[byte % alphabet.length] ?? '').join('');
-}
