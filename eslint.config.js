@@ -20,6 +20,7 @@ const forbidden = (names, message) => ['error', ...names.map((name) => ({ name, 
 export default defineConfig(
   globalIgnores([
     'out/',
+    '.cache/',
     '/contact-sheet/',
     'dist/',
     'test-results/',

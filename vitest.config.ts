@@ -11,5 +11,13 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    // `npm run coverage`: how much of the domain and the office the unit and office tests walk through. What runs in worker
+    // threads of its own (Typst, age, spreadsheets) is not counted.
+    coverage: {
+      provider: 'v8',
+      include: ['shared/**/*.ts', 'electron/office/**/*.ts'],
+      reporter: ['json-summary', 'html'],
+      reportsDirectory: 'test-results/coverage',
+    },
   },
 });
