@@ -1,6 +1,6 @@
 /**
  * The letter to a body about what its incomplete applications lack, in each language asked for: everybody with the
- * papers and particulars that are missing (DOMAIN.md, "The people and the day's work", 2).
+ * papers and particulars that are missing (shared/domain/README.md, "The people and the day's work", 2).
  */
 import type { Application } from '#shared/domain/records/application.ts';
 import type { DocumentRequest } from '#shared/contract/documents.ts';

@@ -1,6 +1,6 @@
 /**
  * Letters to bodies about what a decision refused or revoked: one a body and kind, in each language asked for, with the
- * decision's number and date and the ground of each person (DOMAIN.md, "The people and the day's work", 4).
+ * decision's number and date and the ground of each person (shared/domain/README.md, "The people and the day's work", 4).
  */
 import { isSuperseded } from '#shared/domain/merge/reapply-decisions.ts';
 import type { Application } from '#shared/domain/records/application.ts';

@@ -39,7 +39,7 @@ export function peopleOf(state: State, eventId: Id, scope: HandoverScope, today:
     .map(({ application }) => application);
 }
 
-/** Name, body, certificate number and status: what the level *badge list* may show (DOMAIN.md, Rules). */
+/** Name, body, certificate number and status: what the level *badge list* may show (shared/domain/README.md, "Rules"). */
 export function badgeListTable(
   state: State,
   people: readonly Application[],

@@ -1,6 +1,6 @@
 /**
  * The register's figures at the end of a day: per decision, cumulative, per body, kind and country, and in force =
- * accredited - withdrawn - revoked, none after the day the results were published (DOMAIN.md, Rules).
+ * accredited - withdrawn - revoked, none after the day the results were published (shared/domain/README.md, "Rules").
  */
 import {
   isInForce,

@@ -1,6 +1,6 @@
 /**
  * The papers an office asks for with an application: a setting, since what is asked differs between elections, bodies
- * and categories of observers (DOMAIN.md: what is not marked fixed is a setting).
+ * and categories of observers (shared/domain/README.md: what is not marked fixed is a setting).
  */
 import { z } from 'zod';
 import { ObserverCategory, PaperId, mostPapers, type ApplicationFields } from './application.ts';

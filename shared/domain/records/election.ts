@@ -1,4 +1,7 @@
-/** The electoral event: one vote that people are accredited for. The store holds several (DOMAIN.md, Rules). */
+/**
+ * The electoral event: one vote that people are accredited for. The store holds several (shared/domain/README.md,
+ * "Rules").
+ */
 import { z } from 'zod';
 import { Id, IsoDate, Line, Trilingual, isComplete } from '../base/primitives.ts';
 import type { FieldFault } from '../base/refusals.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Id, Instant, Line, Sha256 } from '../base/primitives.ts';
 import { KeyId, SigningKey } from './signing-key.ts';
 
-/** How much personal data leaves the laptop (DOMAIN.md, Rules). */
+/** How much personal data leaves the laptop (shared/domain/README.md, "Rules"). */
 export const handoverLevels = ['full', 'badge-list', 'public'] as const;
 export const HandoverLevel = z.enum(handoverLevels);
 export type HandoverLevel = z.infer<typeof HandoverLevel>;

@@ -11,7 +11,7 @@ export type NumberBlock = z.infer<typeof NumberBlock>;
 
 /**
  * How this laptop numbers its certificates. Each laptop has a series of its own, so that two offline laptops cannot
- * issue one number twice (DOMAIN.md, Rules).
+ * issue one number twice (shared/domain/README.md, "Rules").
  */
 export const CertificateSeries = z.strictObject({
   /** Latin capitals and digits, up to 8: it goes into the QR code and into file names. */

@@ -7,7 +7,8 @@ export type PersonName = z.infer<typeof PersonName>;
 
 /**
  * A person's names: Latin exactly as on the travel document, and the Kyrgyz and Russian forms. Transliteration only
- * suggests; `confirmed` says that a clerk has read the Cyrillic forms and stands by them (DOMAIN.md, Rules).
+ * suggests; `confirmed` says that a clerk has read the Cyrillic forms and stands by them (shared/domain/README.md,
+ * "Rules").
  */
 export const Names = z.strictObject({
   latin: PersonName,

@@ -1,6 +1,6 @@
 /**
  * How the commission votes: its members, its quorum, the majority a decision needs. All three are settings of the office
- * (DOMAIN.md: a legal term is never fixed in the program).
+ * (shared/domain/README.md: a legal term is never fixed in the program).
  */
 import { z } from 'zod';
 import { done, refuse, type FieldFault, type Outcome } from '../base/refusals.ts';

@@ -27,7 +27,7 @@ export const checklistFor = (
 ): AskedPaper[] =>
   papersAskedOf(settings?.checklist ?? defaultChecklist, application, bodies.get(application.bodyId)?.kind ?? null);
 
-/** Citizens of the host country cannot be international observers (DOMAIN.md, Rules). */
+/** Citizens of the host country cannot be international observers (shared/domain/README.md, "Rules"). */
 export const hostCountry = 'KGZ';
 
 const minimumAgeYears = 18;

@@ -24,10 +24,10 @@ export type Suspect = {
 export type Compared = Pick<Application, 'id' | 'eventId' | 'names' | 'birthDate' | 'document' | 'verdicts'>;
 
 /**
- * Applications of the same event that may be the same person's (DOMAIN.md, Rules): the same travel document, which
- * blocks; the same birth date and a like name; a birth date or a document number one slip off and nearly the same
- * name. Names are compared by sound, in any of the three writings, swapped or a letter off. Costs about three hundred
- * look-ups in what the state keeps by birth date and document, however many people there are.
+ * Applications of the same event that may be the same person's (shared/domain/README.md, "Rules"): the same travel
+ * document, which blocks; the same birth date and a like name; a birth date or a document number one slip off and nearly
+ * the same name. Names are compared by sound, in any of the three writings, swapped or a letter off. Costs about three
+ * hundred look-ups in what the state keeps by birth date and document, however many people there are.
  */
 export function suspectsOf(state: State, application: Compared): Suspect[] {
   const { eventId, birthDate } = application;
