@@ -251,6 +251,37 @@ describe('a design’s file', () => {
     await other.close();
   });
 
+  it('of a program that did not know some fields opens, saves and prints, with those fields hidden', async () => {
+    const lacks = (field: string) => ['position', 'event'].includes(field);
+    const older = change(({ faces, texts }) => {
+      texts.badgeTitle = threeTimes('Мурдагы үлгү');
+      for (const face of Object.values(faces)) face.fields = face.fields.filter(({ field }) => !lacks(field));
+    });
+    const sha256 = createHash('sha256')
+      .update(JSON.stringify([older, null]))
+      .digest('hex');
+    const format = 'observer-accreditation-design';
+    await choose('older.json', JSON.stringify({ format, version: 1, sha256, design: older, emblem: null }));
+    const { design } = (await ask(office, 'design.read', { language: 'ky' })) ?? { design: defaultDesign };
+    for (const face of Object.values(design.faces)) {
+      const added = face.fields.filter(({ field }) => lacks(field));
+      expect(added.map(({ field, shown }) => `${field} ${String(shown)}`).sort()).toEqual([
+        'event false',
+        'position false',
+      ]);
+    }
+    await ask(office, 'design.save', { design: older, job: 'save' });
+    const { version, design: inForce } = await ask(office, 'design.current', {});
+    expect(inForce).toEqual(design);
+    await ask(office, 'design.save', { design: inForce, job: 'save' });
+    expect((await ask(office, 'design.current', {})).version).toBe(version);
+    const { pages, token } = await ask(office, 'document.render', {
+      request: { kind: 'badge', certificateIds, design: 'current' },
+      ...{ languages: ['ky'], record: false, job: 'print', reason: 'Жаңы үлгү' },
+    });
+    expect([pages, await textOf(token)]).toEqual([3, expect.stringContaining('МУРДАГЫ ҮЛГҮ')]);
+  });
+
   it('is refused in words, and nothing is taken, when it is damaged, hostile or of a later program', async () => {
     const path = join(place.folder, 'design.json');
     const text = await readFile(path, 'utf8');

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { completeDesign } from '#shared/domain/design/complete.ts';
 import { checkDesign } from '#shared/domain/design/rules.ts';
 import { Design } from '#shared/domain/records/design.ts';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
@@ -44,7 +45,8 @@ export function designFile({ design, emblem }: CarriedDesign): Uint8Array {
 
 /**
  * The design of such a file. Refuses with `design.notAFile`, `design.newer` (a later program wrote it), `design.damaged`
- * (its sum does not agree) or `design.wrong` (it breaks a rule of designs).
+ * (its sum does not agree) or `design.wrong` (it breaks a rule of designs). Fields that its program did not know yet are
+ * added, hidden, before the rules are checked.
  */
 export function readDesignFile(bytes: Uint8Array): Outcome<CarriedDesign> {
   let json: unknown;
@@ -64,6 +66,7 @@ export function readDesignFile(bytes: Uint8Array): Outcome<CarriedDesign> {
   if (!file) return refuse('design.wrong');
   const emblem = file.emblem === null ? null : new Uint8Array(Buffer.from(file.emblem, 'base64'));
   const isWhole = (file.design.emblem === null) === (emblem === null);
-  if (!isWhole || checkDesign(file.design).length > 0) return refuse('design.wrong');
-  return done({ design: file.design, emblem });
+  const design = completeDesign(file.design);
+  if (!isWhole || checkDesign(design).length > 0) return refuse('design.wrong');
+  return done({ design, emblem });
 }

@@ -4,6 +4,7 @@ import { readAtMost } from '../exchange/read-at-most.ts';
 import { designFile, largestDesignFile, readDesignFile } from '../exchange/design-file.ts';
 import { unfitOf, unfitOnPapersInUse } from '../documents/try-design.ts';
 import { largestPhotoBytes } from '../store/photos.ts';
+import { completeDesign } from '#shared/domain/design/complete.ts';
 import { checkDesign } from '#shared/domain/design/rules.ts';
 import { designId } from '#shared/domain/records/design.ts';
 import { currentVersion, designOf } from '#shared/domain/rules/design-version.ts';
@@ -33,8 +34,9 @@ export function designHandlers(
         const fileName = `design-${paper}.pdf`;
         return done({ token: keep(pdf, fileName), fileName, pages, bytes: pdf.length, unfit });
       }),
-    'design.save': ({ design, job }) =>
+    'design.save': ({ design: given, job }) =>
       office.jobs.run(job, async (control) => {
+        const design = completeDesign(given);
         const faults = checkDesign(design);
         if (faults.length > 0) return refuseFields(faults);
         const unfit = await unfitOnPapersInUse(office, design, control);

@@ -1,4 +1,5 @@
 /** Decisions about designs and printers. That every text fits is tried on paper by the office, before it asks. */
+import { completeDesign } from '../design/complete.ts';
 import { checkDesign } from '../design/rules.ts';
 import { currentVersion, designOf } from '../rules/design-version.ts';
 import { done, refuseFields } from '../base/refusals.ts';
@@ -11,9 +12,10 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 /** Every change is a version of its own: paper that is out keeps the one it was printed in. */
 export function changeDesign(
   state: State,
-  { design }: CommandOf<'office.changeDesign'>,
+  command: CommandOf<'office.changeDesign'>,
   { at, actor }: DecideContext,
 ): Decided {
+  const design = completeDesign(command.design);
   const faults = checkDesign(design);
   if (faults.length > 0) return refuseFields(faults);
   const before = currentVersion(state);

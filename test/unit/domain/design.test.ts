@@ -2,6 +2,7 @@ import { leastSide } from '#shared/badge-check/code-size.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contrastWithWhite } from '#shared/domain/base/colour.ts';
+import { completeDesign } from '#shared/domain/design/complete.ts';
 import { defaultDesign } from '#shared/domain/design/default.ts';
 import { backLayout, frontLayout, hasBack, regionsOf, type FieldBox, type Rect } from '#shared/domain/design/layout.ts';
 import { checkDesign, fieldsOf } from '#shared/domain/design/rules.ts';
@@ -22,6 +23,12 @@ import {
   widestMargin,
   type PrintedFormat,
 } from '#shared/domain/design/printer-fit.ts';
+import { evolve } from '#shared/domain/evolve/index.ts';
+import { changeDesign } from '#shared/domain/decide/design.ts';
+import { designOf } from '#shared/domain/rules/design-version.ts';
+import type { DecideContext } from '#shared/domain/register/commands.ts';
+import { emptyState } from '#shared/domain/register/state.ts';
+import { someHead } from '../../support/fictitious.ts';
 import { checkPrinters, type Printer } from '#shared/domain/records/printer.ts';
 
 /** Any design of a face that the rules let pass: fields anywhere, in any order and size, hidden or shown. */
@@ -137,6 +144,29 @@ describe('a design', () => {
     ]);
     wrong.faces.card.fields = [title, title];
     expect(checkDesign(wrong).some(({ path }) => path === 'faces.card')).toBe(true);
+  });
+
+  it('that was recorded before a field was known is completed with the field hidden, and can be saved again', () => {
+    const older = structuredClone(defaultDesign);
+    older.categories.technical.colour = '#123456';
+    for (const face of Object.values(older.faces)) face.fields = face.fields.filter(({ field }) => field !== 'event');
+    const event = { version: 1, design: older, officer: 'A', at: '2025-10-24T08:00:00.000Z' };
+    const state = evolve(emptyState, { type: 'office.designChanged', ...event });
+    const completed = designOf(state, 1);
+    for (const face of faces) {
+      expect(completed.faces[face].fields.slice(0, -1)).toEqual(older.faces[face].fields);
+      expect(completed.faces[face].fields.at(-1)).toMatchObject({ field: 'event', shown: false });
+      expect(frontLayout(face, completed.faces[face])).toEqual(frontLayout(face, older.faces[face]));
+    }
+    expect(checkDesign(completed)).toEqual([]);
+    expect(completeDesign(completed)).toBe(completed);
+    const context: DecideContext = {
+      ...{ at: '2025-10-24T08:00:00.000Z', today: '2025-10-24' },
+      ...{ actor: someHead, sha256: (text) => text },
+    };
+    const save = (design: Design) => changeDesign(state, { type: 'office.changeDesign', design }, context);
+    expect(save(completed)).toEqual({ ok: true, value: [] });
+    expect(save(older)).toEqual({ ok: true, value: [] });
   });
 
   it('has colours of the program’s own that white can be read on', () => {
