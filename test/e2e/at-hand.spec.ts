@@ -1,17 +1,15 @@
 /** The palette as a clerk with no hand on the mouse uses it: Ctrl+K, a few letters, Enter. */
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
 
-for (const language of languages) {
-  test(`a person, a body and an action are reached from anywhere by keyboard alone, in ${language}`, async ({
-    running,
-  }) => {
+for (const { language, title } of story('a person, a body and an action are reached from anywhere by keyboard alone')) {
+  test(title, async ({ running }) => {
     const page = await openSample(running, language);
     const w = locales[language].palette;
     const [event] = await ask(page, 'event.list', {});

@@ -4,20 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someEvent, someSettings } from '../support/fictitious.ts';
 import { ask, establish, signInAgain, unlockBackup } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-for (const language of languages) {
-  test(`a stick is chosen, the office goes on, and an older copy is brought back with open eyes (${language})`, async ({
-    running,
-  }) => {
+for (const { language, title } of story(
+  'a stick is chosen, the office goes on, and an older copy is brought back with open eyes',
+)) {
+  test(title, async ({ running }) => {
     const { page, electron } = running;
     const w = locales[language];
     const stick = await mkdtemp(join(tmpdir(), 'observer-stick-'));
@@ -39,8 +39,6 @@ for (const language of languages) {
       await expect(page.getByText(w.backups.upToDate)).toBeVisible();
       await expectNoAxeFaults(page);
       await expectNothingCutOff(page);
-      await screenshot(running, `backups-settings-${language}`);
-      await resizeTo(running, screenSizes.small);
       const [home = ''] = await readdir(join(stick, 'observer-accreditation-backups'));
       expect(await readdir(join(stick, 'observer-accreditation-backups', home))).toHaveLength(1);
 
@@ -51,16 +49,12 @@ for (const language of languages) {
       await button(page, w.backups.restore.open).click();
       await expect(page.getByRole('heading', { level: 1, name: w.backups.restore.title })).toBeVisible();
       await expectNoAxeFaults(page);
-      await screenshot(running, `backups-found-${language}`);
-      await resizeTo(running, screenSizes.small);
       await button(page, w.backups.restore.look).press('Enter');
       await expect(page.getByRole('heading', { level: 1, name: w.backups.restore.unlock.title })).toBeVisible();
       await unlockBackup(page, language, 'not the password');
       await expect(page.getByRole('alert')).toContainText(w.errors.access.wrongPassword);
       await expectNoAxeFaults(page);
       await expectNothingCutOff(page);
-      await screenshot(running, `backups-unlock-${language}`);
-      await resizeTo(running, screenSizes.small);
       await unlockBackup(page, language);
       await expect(page.getByText(w.backups.restore.relation.older)).toBeVisible();
       await expect(page.getByText(w.backups.restore.whole)).toBeVisible();
@@ -68,8 +62,6 @@ for (const language of languages) {
       await expect(carryOut).toBeDisabled();
       await expectNoAxeFaults(page);
       await expectNothingCutOff(page);
-      await screenshot(running, `backups-question-${language}`);
-      await resizeTo(running, screenSizes.small);
       await page.getByRole('checkbox', { name: w.backups.restore.understood }).press('Space');
       await carryOut.click();
       await expect(page.getByRole('button', { name: w.operators.signIn.leave })).toBeVisible();
@@ -117,7 +109,7 @@ test('a folder without backups is answered in words, and closing the window make
       await button(other.page, backups.restore.look).click();
       await unlockBackup(other.page, 'ky');
       await expect(other.page.getByText(backups.restore.relation.nothing)).toBeVisible();
-      await screenshot(other, 'backups-fresh-ky-dark');
+      await resizeTo(other, screenSizes.small);
       await button(other.page, backups.restore.confirm).click();
       await expect(other.page.getByRole('button', { name: locales.ky.operators.signIn.leave })).toBeVisible();
       await signInAgain(other.page);

@@ -13,6 +13,7 @@ import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
 import { ask, establish, signInAgain } from '../support/office.ts';
 import { filesBelow, plainTraces } from '../support/plain-traces.ts';
 import { pdfPages, pdfText } from '../support/pdf.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 const table = [
@@ -65,8 +66,8 @@ async function setUp(running: RunningApp, language: Language): Promise<{ eventId
   return { eventId: event.id, bodyId: body.id };
 }
 
-for (const language of languages) {
-  test(`a clerk working in ${language} carries people from a table to badges and a stick`, async () => {
+for (const { language, title } of story('a clerk carries people from a table to badges and a stick')) {
+  test(title, async () => {
     const w = locales[language];
     const place = await mkdtemp(join(tmpdir(), 'clerk-'));
     const [stick, temporary] = [join(place, 'stick'), join(place, 'temporary')];

@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codeOf, signedBytes } from '#shared/badge-check/statement.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { locales } from '#locales/index.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask } from '../support/office.ts';
 import { pdfText } from '../support/pdf.ts';
-import { expectNoAxeFaults, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 /** As whole as a real one, and signed by nobody. */
@@ -25,8 +25,8 @@ const forgedCode = (number: string): string =>
 
 test.use({ launch: { sample: true } });
 
-for (const language of languages) {
-  test(`an observer is found by code and by name and served at the counter in ${language}`, async ({ running }) => {
+for (const { language, title } of story('an observer is found by code and by name and served at the counter')) {
+  test(title, async ({ running }) => {
     const page = await openSample(running);
     await ask(page, 'preferences.set', { language });
     await page.reload();
@@ -107,8 +107,8 @@ for (const language of languages) {
   });
 }
 
-for (const language of languages) {
-  test(`the sheet of signatures of a day is chosen, made and saved in ${language}`, async ({ running }) => {
+for (const { language, title } of story('the sheet of signatures of a day is chosen, made and saved')) {
+  test(title, async ({ running }) => {
     const page = await openSample(running, language);
     const w = locales[language];
     const c = w.certificates;
@@ -139,7 +139,6 @@ for (const language of languages) {
       await day.fill('01.01.2020');
       await page.keyboard.press('Tab');
       await expectNoAxeFaults(page);
-      await screenshot(running, `signature-sheet-${language}`);
       // Nobody was given a certificate on that day.
       await make.click();
       await expect(page.getByText(w.errors.document.nothingToPrint)).toBeVisible();

@@ -6,8 +6,7 @@ import type { Page } from '@playwright/test';
 import { ky, openSample } from '../support/sample-window.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask } from '../support/office.ts';
-import { resizeTo, screenSizes } from '../support/app.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
@@ -180,8 +179,6 @@ test('a lost certificate is reported, stays void and is replaced by one that nam
   await inDialog(page).getByLabel(incident.reportedBy).fill('Үлгү Өкүлов');
   await inDialog(page).getByLabel(incident.reference).fill('№ 12, 19.11.2025');
   await expectNoAxeFaults(page);
-  await screenshot(running, 'lost-ky');
-  await resizeTo(running, screenSizes.small);
   await inDialog(page).getByRole('button', { name: w.lost }).click();
   await expect(lost).toContainText('Жолдо жоголду');
   await button(page, 'A-0005: дагы аракеттер').click();

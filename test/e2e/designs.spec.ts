@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { sampleHead } from '../../electron/office/sample/staff.ts';
 import { ask } from '../support/office.ts';
 import { pdfText } from '../support/pdf.ts';
-import { expectNoAxeFaults, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults } from '../support/screens.ts';
 import { ky, openSample } from '../support/sample-window.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
@@ -155,7 +155,6 @@ test('a printer is named, moved, and shown its calibration page', async ({ runni
     ),
   ).toBeVisible();
   await expectNoAxeFaults(page);
-  await screenshot(running, 'printer-edge');
   await page.getByRole('button', { name: w.printers.save, exact: true }).click();
   await expect
     .poll(() => ask(page, 'printer.list', {}))
@@ -175,7 +174,6 @@ test('a printer is named, moved, and shown its calibration page', async ({ runni
   };
   await print();
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('1,5 мм');
-  await screenshot(running, 'printer-too-wide');
   await page.keyboard.press('Escape');
   const [kept] = await ask(page, 'printer.list', {});
   if (!kept) throw new Error('no printer');
@@ -184,8 +182,8 @@ test('a printer is named, moved, and shown its calibration page', async ({ runni
   await expect(page.getByTitle(ky.printing.frame.split('{{')[0] ?? '')).toBeVisible({ timeout: 90_000 });
 });
 
-for (const language of languages) {
-  test(`an emblem that was lost is put back where it is missed, in ${language}`, async ({ running }) => {
+for (const { language, title } of story('an emblem that was lost is put back where it is missed')) {
+  test(title, async ({ running }) => {
     const page = await openSample(running, language);
     const words = locales[language];
     const path = await mkdtemp(join(tmpdir(), 'designs-'));
@@ -213,7 +211,6 @@ for (const language of languages) {
       await dialog.getByRole('button', { name: words.designs.emblemAgain }).click();
       await expect(dialog.getByText(words.errors.design.otherEmblem)).toBeVisible();
       await expectNoAxeFaults(page);
-      await screenshot(running, `emblem-again-${language}`);
       await answerDialogs(running.electron, { openFile: join(path, 'own.svg') });
       await dialog.getByRole('button', { name: words.designs.emblemAgain }).click();
       await expect(dialog.getByTitle(words.printing.frame.split('{{')[0] ?? '')).toBeVisible({ timeout: 90_000 });

@@ -46,11 +46,9 @@ async function setUp(page: Page): Promise<{ eventId: string; bodyId: string }> {
   return { eventId, bodyId };
 }
 
-async function looked(running: RunningApp, name: string): Promise<void> {
-  await expectNoAxeFaults(running.page);
-  await expectNothingCutOff(running.page);
-  const folder = process.env.OBSERVER_PICTURES;
-  if (folder) await running.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+async function looked({ page }: RunningApp): Promise<void> {
+  await expectNoAxeFaults(page);
+  await expectNothingCutOff(page);
 }
 
 test('a clerk takes in an untidy table, tells people apart, and takes the import back', async () => {
@@ -72,7 +70,7 @@ test('a clerk takes in an untidy table, tells people apart, and takes the import
       await page.getByRole('option').first().click();
       await button(page, w.imports.choose).click();
       await expect(page.getByRole('alert')).toContainText('XLS');
-      await looked(running, '1-file');
+      await looked(running);
     });
 
     await test.step('columns: the headers are found, whole names are taken apart', async () => {
@@ -82,13 +80,13 @@ test('a clerk takes in an untidy table, tells people apart, and takes the import
         w.imports.order['surname-last'],
       );
       await expect(page.getByRole('row', { name: /Oakthorpe Elowina/u })).toBeVisible();
-      await looked(running, '2-columns');
+      await looked(running);
       await button(page, w.imports.next).click();
     });
 
     await test.step('people: letters are mended, a date corrected, one judged another person, one skipped', async () => {
       await expect(page.getByText(w.imports.summary.open.replace('{{count}}', '3'))).toBeVisible();
-      await looked(running, '3-people');
+      await looked(running);
       await button(page, w.imports.mend).click();
       await expect(page.getByText(w.imports.mended)).toBeVisible();
       await button(page, w.imports.skipKnown).click();
@@ -100,10 +98,10 @@ test('a clerk takes in an untidy table, tells people apart, and takes the import
       await page.getByRole('textbox', { name: w.imports.apartRemark }).fill('атасы менен баласы');
       await page.getByRole('dialog').getByRole('button', { name: w.imports.apart, exact: true }).click();
       await expect(page.getByText(w.imports.summary.people.replace('{{count}}', '3'))).toBeVisible();
-      await looked(running, '4-settled');
+      await looked(running);
       await button(page, w.imports.commit_other.replace('{{count}}', '3')).click();
       await expect(page.getByText(w.imports.done_other.replace('{{count}}', '3'))).toBeVisible();
-      await looked(running, '5-done');
+      await looked(running);
     });
 
     await test.step('the whole import is taken back', async () => {
@@ -148,7 +146,7 @@ test('somebody alike is shown side by side while typing, and a host citizen need
       await expect(notice).toBeVisible();
       await page.getByRole('form', { name: w.applications.form }).getByRole('button', { name: d.compare }).click();
       await expect(page.getByRole('cell', { name: '04.06.1971' }).first()).toBeVisible();
-      await looked(running, '6-compare');
+      await looked(running);
       await page.getByRole('textbox', { name: d.remark }).fill('атасы менен баласы');
       await button(page, d.different).click();
       await expect(notice).toBeHidden();
@@ -163,7 +161,7 @@ test('somebody alike is shown side by side while typing, and a host citizen need
       await page.keyboard.press('Control+s');
       const open = page.getByRole('link', { name: d.openNamed.replace('{{person}}', 'Thornbury Alasdair') });
       await expect(open).toHaveAttribute('href', /#\/applications\//u);
-      await looked(running, '9-blocked');
+      await looked(running);
       await page.getByRole('textbox', { name: w.applications.documentNumber }).fill('X5550001');
       await expect(open).toBeHidden();
       await expect(page.getByText(blocked)).toBeHidden();
@@ -179,12 +177,12 @@ test('somebody alike is shown side by side while typing, and a host citizen need
       await button(page, d.host.allow).click();
       await page.getByRole('textbox', { name: d.host.justification }).fill('Эл аралык уюмдун кызматкери');
       await page.getByRole('checkbox', { name: d.host.confirm }).check();
-      await looked(running, '7-leave');
+      await looked(running);
       await button(page, d.host.give).click();
       await page.keyboard.press('Control+s');
       await expect(page.getByRole('heading', { level: 1, name: 'Alasdair Thornberry' })).toBeVisible();
       await expect(page.getByText('Эл аралык уюмдун кызматкери')).toBeVisible();
-      await looked(running, '8-application');
+      await looked(running);
     });
 
     await test.step('the leave is taken back', async () => {
@@ -230,12 +228,12 @@ test('headers and names merged sideways are read as the clerk who merged them me
     await button(page, w.imports.choose).click();
     await expect(page.getByText('Аты-жөнү · 1')).toBeVisible();
     await expect(page.getByText('Аты-жөнү · 2')).toBeVisible();
-    await looked(running, 'merged-columns');
+    await looked(running);
     await button(page, w.imports.next).click();
     await expect(page.getByRole('row', { name: /Sorrelby/u })).toBeVisible();
     await expect(page.getByRole('row', { name: /Hollowell/u })).toContainText('Edric');
     await expect(page.getByText('OSCE / ODIHR')).toBeHidden();
-    await looked(running, 'merged-people');
+    await looked(running);
   } finally {
     await running.close();
     await rm(place, { recursive: true, force: true });

@@ -11,6 +11,7 @@ import { someBody, someEvent, someSettings, threeTimes } from '../support/fictit
 import { ask, callOffice, establish, firstHead, signInAgain, unlockBackup } from '../support/office.ts';
 import { smallDisk } from '../support/real-disks.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -72,8 +73,8 @@ test('what was saved in the window is there after the application was killed at 
     expect(lost).toBe(0);
   }));
 
-for (const language of ['ky', 'ru', 'en'] as const) {
-  test(`records that were damaged are explained and brought back from a stick (${language})`, () =>
+for (const { language, title } of story('records that were damaged are explained and brought back from a stick')) {
+  test(title, () =>
     inFolder(async (folder) => {
       const w = locales[language];
       const [data, stick] = [join(folder, 'data'), join(folder, 'stick')];
@@ -110,9 +111,12 @@ for (const language of ['ky', 'ru', 'en'] as const) {
       } finally {
         await running.close();
       }
-    }));
+    }),
+  );
+}
 
-  test(`a full disk and a protected one are said in the window, and work goes on afterwards (${language})`, () =>
+for (const { language, title } of story('a full disk and a protected one are said in the window, and work goes on')) {
+  test(title, () =>
     inFolder(async (folder) => {
       const w = locales[language];
       const data = join(folder, 'data');
@@ -170,7 +174,8 @@ for (const language of ['ky', 'ru', 'en'] as const) {
         await running.close();
         await disk.remove();
       }
-    }));
+    }),
+  );
 }
 
 test('a name that is a page’s own language is shown as the text it is', async ({ running: { page } }) => {

@@ -8,7 +8,8 @@ import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, establish } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 const people = [
@@ -54,8 +55,8 @@ async function fill(page: Page, language: 'ky' | 'ru' | 'en'): Promise<string[]>
 const pictureOf = async (page: Page, id: string) =>
   (await ask(page, 'application.get', { id })).application.photo?.picture ?? null;
 
-for (const language of ['ky', 'ru', 'en'] as const) {
-  test(`a folder of photos finds its people (${language})`, async () => {
+for (const { language, title } of story('a folder of photos finds its people')) {
+  test(title, async () => {
     const w = locales[language]['folder-photos'];
     const place = await mkdtemp(join(tmpdir(), 'folder-photos-'));
     const running = await launchApp({ dataFolder: join(place, 'data') });
@@ -97,8 +98,6 @@ for (const language of ['ky', 'ru', 'en'] as const) {
       await expect(row('Jane Smith.png')).toContainText(w.hasPhoto);
       await expectNoAxeFaults(page);
       await expectNothingCutOff(page);
-      await screenshot(running, `folder-photos-${language}`);
-      await resizeTo(running, screenSizes.small);
 
       // Two for one person cannot be taken; the clerk sees which and changes one by keyboard.
       const whose = row('Ivanov.png').getByRole('combobox');

@@ -1,15 +1,15 @@
 /** A clerk who is lost presses F1, reads, searches, follows a link, and finds the form as it was. */
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { resizeTo, screenSizes } from '../support/app.ts';
 import { ask, sampleIsOpen } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
 
-for (const language of languages) {
-  test(`F1 opens the page of the screen and takes nothing from the form (${language})`, async ({ running }) => {
+for (const { language, title } of story('F1 opens the page of the screen and takes nothing from the form')) {
+  test(title, async ({ running }) => {
     const { page } = running;
     await sampleIsOpen(page);
     const { help, applications } = locales[language];
@@ -29,8 +29,6 @@ for (const language of languages) {
     await expect(drawer.getByText(help.pages.passport.text['1'])).toBeVisible();
     await expectNoAxeFaults(page);
     await expectNothingCutOff(page);
-    await screenshot(running, `help-${language}`);
-    await resizeTo(running, screenSizes.small);
 
     await drawer.getByRole('textbox', { name: help.search }).fill(help.pages.backups.title.toUpperCase());
     await drawer.getByRole('button', { name: help.pages.backups.title }).press('Enter');

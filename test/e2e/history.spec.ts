@@ -1,15 +1,15 @@
 /** Who changed what and when: a clerk reads it beside the record. */
-import { languages } from '#shared/domain/base/primitives.ts';
 import { locales } from '#locales/index.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
 
-for (const language of languages) {
-  test(`a person’s history is read in ${language}, with the change just made at the top`, async ({ running }) => {
+for (const { language, title } of story('a person’s history is read, with the change just made at the top')) {
+  test(title, async ({ running }) => {
     const page = await openSample(running);
     await ask(page, 'preferences.set', { language });
     await page.reload();

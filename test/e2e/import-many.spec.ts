@@ -3,13 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { counted } from '../support/counted.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, establish } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 const known = [
@@ -24,19 +24,17 @@ const table = [
   'Umbermoor;Selwyn;05.05.1985;AN5550001;Kyrgyz Republic',
 ].join('\r\n');
 
-for (const language of languages) {
-  test(`many alike are judged at once and a host citizen gets leave, in ${language}`, async () => {
+for (const { language, title } of story('many alike are judged at once and a host citizen gets leave')) {
+  test(title, async () => {
     const w = locales[language];
     const place = await mkdtemp(join(tmpdir(), 'many-'));
     await writeFile(join(place, 'list.csv'), table);
     const running = await launchApp({ dataFolder: join(place, 'data') });
     const { page } = running;
     const words = (key: string, count: number): string => counted(language, w.imports, key, count);
-    const looked = async (name: string): Promise<void> => {
+    const looked = async (): Promise<void> => {
       await expectNoAxeFaults(page);
       await expectNothingCutOff(page);
-      const folder = process.env.OBSERVER_PICTURES;
-      if (folder) await page.screenshot({ path: join(folder, `many-${language}-${name}.png`), animations: 'disabled' });
     };
     try {
       await ask(page, 'preferences.set', { language });
@@ -61,11 +59,11 @@ for (const language of languages) {
 
       await expect(page.getByText(words('alikeMany', 3))).toBeVisible();
       await expect(page.getByText(words('hostCitizens', 1))).toBeVisible();
-      await looked('1-waiting');
+      await looked();
       await page.getByRole('button', { name: words('apartShown', 3), exact: true }).click();
       const dialog = page.getByRole('dialog', { name: w.imports.apartManyTitle });
       await dialog.getByRole('textbox', { name: w.imports.apartRemark }).fill('namesakes');
-      await looked('2-verdict');
+      await looked();
       // The letters that the keyboard lacks are within the dialog: those of the frame lie behind it.
       await dialog.getByRole('button', { name: w.common.keys.insert.replace('{{letter}}', 'ү'), exact: true }).click();
       await expect(dialog.getByRole('textbox')).toHaveValue('namesakesү');
@@ -78,7 +76,7 @@ for (const language of languages) {
       await leave.getByRole('checkbox', { name: w.duplicates.host.confirm }).check();
       await leave.getByRole('button', { name: w.duplicates.host.give, exact: true }).click();
       await expect(page.getByText('Interpreter of the mission')).toBeVisible();
-      await looked('3-settled');
+      await looked();
       await page.getByRole('button', { name: words('commit', 4), exact: true }).click();
       await expect(page.getByText(words('done', 4))).toBeVisible();
     } finally {

@@ -5,7 +5,8 @@ import { languages, type Language } from '#shared/domain/base/primitives.ts';
 import type { ApplicationStatus } from '#shared/domain/records/application.ts';
 import { resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { ask, sampleIsOpen } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
@@ -45,8 +46,8 @@ async function people(page: Page, status: ApplicationStatus) {
 const addressed = (language: Language, to: Language, label: string) =>
   locales[language].common.in[to].replace('{{label}}', label);
 
-for (const language of languages) {
-  test(`a paper is asked for, its lack is answered by a letter to the body (${language})`, async ({ running }) => {
+for (const { language, title } of story('a paper is asked for, its lack is answered by a letter to the body')) {
+  test(title, async ({ running }) => {
     const page = await openIn(running, language);
     const { intake, settings, applications, common } = locales[language];
     await page.getByRole('navigation').getByRole('link', { name: common.nav.settings }).click();
@@ -60,8 +61,6 @@ for (const language of languages) {
     await button(page, common.action.save).click();
     await expect(page.getByText(common.action.saved.split('{{')[0] ?? '')).toBeVisible();
     await page.getByLabel(addressed(language, 'ky', label)).scrollIntoViewIfNeeded();
-    await screenshot(running, `intake-checklist-${language}`);
-    await resizeTo(running, screenSizes.small);
 
     const [draft] = await people(page, 'draft');
     await goTo(page, `#/applications/${draft?.id ?? ''}`);
@@ -70,8 +69,6 @@ for (const language of languages) {
     await button(page, applications.sendBack).click();
     await expect(dialogOf(page).getByRole('checkbox', { name: new RegExp(names[language], 'u') })).toBeChecked();
     await expectNoAxeFaults(page);
-    await screenshot(running, `intake-send-back-${language}`);
-    await resizeTo(running, screenSizes.small);
     await dialogOf(page)
       .getByRole('button', { name: withoutDots(applications.sendBack), exact: true })
       .click();
@@ -86,7 +83,6 @@ for (const language of languages) {
     await page.keyboard.press('Tab');
     await expect(preview).not.toHaveAttribute('src', withoutDay ?? '', { timeout: 90_000 });
     await expectNoAxeFaults(page);
-    await screenshot(running, `intake-letter-${language}`);
   });
 }
 
@@ -108,8 +104,6 @@ test('a body withdraws one with its letter, the substitute is entered at once, a
   }
   await dialog.getByRole('checkbox', { name: intake.withdrawal.substituteNext }).check();
   await expectNoAxeFaults(page);
-  await screenshot(running, 'intake-withdraw-ky');
-  await resizeTo(running, screenSizes.small);
   await dialog.getByRole('button', { name: withoutDots(applications.withdraw), exact: true }).click();
 
   // The substitute's form knows the body and whose place it is; nothing of the person is taken over.

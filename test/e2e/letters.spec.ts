@@ -1,8 +1,8 @@
 /** Letters that only look Kyrgyz or Russian are found and mended in every field of three languages. */
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
@@ -30,10 +30,10 @@ test('a name pasted with another alphabet’s letters is mended at a click', asy
   await expect(mend).toBeHidden();
 });
 
-for (const language of languages) {
-  test(`every field for words offers the Kyrgyz letters and mends what only looks like them, in ${language}`, async ({
-    running,
-  }) => {
+for (const { language, title } of story(
+  'every field for words offers the Kyrgyz letters and mends what only looks like them',
+)) {
+  test(title, async ({ running }) => {
     const page = await openSample(running, language);
     const w = locales[language];
     const keys = page.getByRole('dialog').getByRole('group', { name: w.common.keys.label });
@@ -70,24 +70,20 @@ for (const language of languages) {
     await expect(page.getByRole('dialog').getByRole('textbox', { name: w.agenda.search })).toHaveValue('ө');
     await expectNoAxeFaults(page);
     await expectNothingCutOff(page);
-    await screenshot(running, `agenda-keys-${language}`);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: w.decisions.addRevoke, exact: true }).click();
     const revoked = page.getByRole('dialog').getByRole('textbox', { name: w.decisions.search });
     await revoked.click();
     await press('Ү');
     await expect(revoked).toHaveValue('Ү');
-    await screenshot(running, `revocation-keys-${language}`);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+k');
     await press('ң');
     await expect(page.getByRole('combobox', { name: w.palette.search })).toHaveValue('ң');
     await expectNoAxeFaults(page);
-    await screenshot(running, `palette-keys-${language}`);
     await page.keyboard.press('Escape');
     await page.keyboard.press('F1');
     await press('Ң');
     await expect(page.getByRole('dialog').getByRole('textbox', { name: w.help.search })).toHaveValue('Ң');
-    await screenshot(running, `help-keys-${language}`);
   });
 }

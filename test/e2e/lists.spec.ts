@@ -3,17 +3,17 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
 
-for (const language of languages) {
-  test(`a filtered list is saved with chosen columns in ${language}`, async ({ running }) => {
+for (const { language, title } of story('a filtered list is saved with chosen columns')) {
+  test(title, async ({ running }) => {
     const page = await openSample(running);
     await ask(page, 'preferences.set', { language });
     await page.reload();
@@ -105,8 +105,8 @@ test('the annex of a decision goes to a spreadsheet from its own screen', async 
   }
 });
 
-for (const language of languages) {
-  test(`the totals of a day go to a spreadsheet from their own screen in ${language}`, async ({ running }) => {
+for (const { language, title } of story('the totals of a day go to a spreadsheet from their own screen')) {
+  test(title, async ({ running }) => {
     const page = await openSample(running, language);
     const w = locales[language];
     const place = await mkdtemp(join(tmpdir(), 'totals-'));
@@ -118,7 +118,6 @@ for (const language of languages) {
       const dialog = page.getByRole('dialog', { name: w.lists.title });
       await dialog.getByRole('radio', { name: w.lists.csv }).check();
       await expectNoAxeFaults(page);
-      await screenshot(running, `totals-list-${language}`);
       await dialog.getByRole('button', { name: w.lists.save, exact: true }).click();
       await expect(dialog).toHaveCount(0);
       const [head = '', whole = ''] = (await readFile(file, 'utf8')).trimEnd().split('\r\n');

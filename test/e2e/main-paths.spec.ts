@@ -17,6 +17,7 @@ import { readDocx } from '../support/docx.ts';
 import { ask } from '../support/office.ts';
 import { openSample } from '../support/sample-window.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
@@ -27,8 +28,11 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const dialogOf = (page: Page) => page.getByRole('dialog');
 const slowly = { timeout: 60_000 };
 
-for (const language of ['ru', 'en'] as const) {
-  test(`a design, a decision, numbers, a table and a photo are worked on in ${language}`, async ({ running }) => {
+for (const { language, title } of story('a design, a decision, numbers, a table and a photo are worked on', [
+  'ru',
+  'en',
+])) {
+  test(title, async ({ running }) => {
     const page = await openSample(running, language);
     const place = await mkdtemp(join(tmpdir(), 'main-paths-'));
     const { nav } = locales[language].common;

@@ -8,12 +8,12 @@ import type { Page } from '@playwright/test';
 import { openerName } from '../../electron/office/exchange/bag-opener.ts';
 import { isRoot, projectRoot } from '../../electron/launch/project.ts';
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { electronExecutable, launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, establish, firstHead } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { slow, twoLaptops } from '../support/two-laptops.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe.configure({ timeout: 600_000 });
@@ -27,10 +27,10 @@ async function doubleClick({ dataFolder }: RunningApp, file: string): Promise<vo
   expect(await new Promise((ended) => again.once('exit', ended))).toBe(0);
 }
 
-for (const language of languages) {
-  test(`a handover is opened by its file, before there is an office and while one is locked (${language})`, async ({
-    running,
-  }) => {
+for (const { language, title } of story(
+  'a handover is opened by its file, before there is an office and while one is locked',
+)) {
+  test(title, async ({ running }) => {
     const w = locales[language].receiving;
     const stick = await mkdtemp(join(tmpdir(), 'observer-stick-'));
     const laptops = twoLaptops(language, stick);
@@ -59,10 +59,9 @@ for (const language of languages) {
       await expect(marks.getByText(said(w.offered.waits, first))).toBeVisible();
       await expect(button(page, w.offered.look)).toBeHidden();
       await expectNoAxeFaults(page);
-      await screenshot(other, `opened-bag-waits-${language}`);
+      await resizeTo(other, screenSizes.small);
       await establish(page, someSettings);
       await expect(marks.getByText(said(w.offered.here, first))).toBeVisible();
-      await screenshot(other, `opened-bag-start-${language}`);
       await marks.getByRole('link', { name: w.offered.goTo }).click();
       await expect(marks.getByText(said(w.offered.here, first))).toBeHidden();
       const look = button(page, w.offered.look);
@@ -71,7 +70,6 @@ for (const language of languages) {
       await expect(page.getByText(w.signed)).toBeHidden();
       await expectNoAxeFaults(page);
       await expectNothingCutOff(page);
-      await screenshot(other, `opened-bag-offered-${language}`);
       await look.click();
       await laptops.open(other);
       await expect(look).toBeHidden();
@@ -79,7 +77,6 @@ for (const language of languages) {
       // The election that came with it is in hand, and what was taken in is still said.
       await expect(page.getByRole('cell', { name: 'Сынакчы', exact: true })).toBeVisible();
       await expect(page.getByText(w.taken)).toBeVisible();
-      await screenshot(other, `opened-bag-taken-${language}`);
 
       // Later the office is locked, and the next one is opened as Linux says it.
       await ask(page, 'lobby.lock', {});
@@ -91,7 +88,6 @@ for (const language of languages) {
       // The screen is the one that was left.
       await expect(look).toBeVisible();
       await resizeTo(other, screenSizes.small);
-      await screenshot(other, `opened-bag-again-${language}`);
       await look.press('Enter');
       await expect(page.getByText(w.knownAs.replace('{{giver}}', 'Сынакчы'))).toBeVisible(slow);
       await laptops.open(other);
@@ -107,7 +103,6 @@ for (const language of languages) {
       const wrong = locales[language].errors.handover.notOpener;
       const refused = wrong.replace('{{file}}', basename(copy)).replace('{{opener}}', openerName);
       await expect(marks.getByRole('alert').getByText(refused)).toBeVisible();
-      await screenshot(other, `opened-bag-refused-${language}`);
       await doubleClick(other, join(stick, 'pulled', openerName));
       await expect(marks.getByText(locales[language].errors.handover.stickGone)).toBeVisible();
       await marks.getByRole('button', { name: locales[language].common.report.dismiss }).last().click();

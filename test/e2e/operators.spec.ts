@@ -6,7 +6,8 @@ import { languages, type Language } from '#shared/domain/base/primitives.ts';
 import { resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { someBody, someDecision, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, callOffice, establish, firstHead, sampleIsOpen } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -60,19 +61,13 @@ async function establishByHand(running: RunningApp, language: Language): Promise
   await expect(page.getByText(w.errors.field.passwordsDiffer)).toBeVisible();
   await page.getByLabel(labelled(w.operators.again)).fill(passwordOf.synakova);
   await expectNothingCutOff(page);
-  await screenshot(running, `operators-establish-${language}`);
+  await resizeTo(running, screenSizes.small);
   await button(page, w.lobby.establish.submit).click();
   const shown = page.locator('[data-recovery-key]');
   await expect(shown).toBeVisible({ timeout: 60_000 });
   const key = ((await shown.textContent()) ?? '').trim();
   expect(key).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/u);
   await expectNoAxeFaults(page);
-  await screenshot(running, `operators-recovery-key-${language}`);
-  await resizeTo(running, screenSizes.small);
-  await page.emulateMedia({ media: 'print' });
-  await screenshot(running, `operators-recovery-sheet-${language}`);
-  await page.emulateMedia({ media: 'screen' });
-  await resizeTo(running, screenSizes.small);
   await page.getByLabel(labelled(w.operators.recovery.lastGroup)).fill('0000');
   await button(page, w.operators.recovery.confirm).click();
   await expect(page.getByRole('alert')).toContainText(w.errors.access.recoveryGroupWrong);
@@ -93,8 +88,6 @@ async function addByHand(running: RunningApp, language: Language): Promise<void>
   await expect(dialog.getByRole('button', { name: w.add, exact: true })).toBeDisabled();
   await dialog.getByLabel(labelled(w.again)).fill(passwordOf.aigul);
   await expectNoAxeFaults(page);
-  await screenshot(running, `operators-add-${language}`);
-  await resizeTo(running, screenSizes.small);
   await dialog.getByRole('button', { name: w.add, exact: true }).click();
   await expect(page.getByRole('row', { name: /Айгүл Асанова/u })).toContainText(locales[language].domain.role.clerk);
 }
@@ -102,10 +95,10 @@ async function addByHand(running: RunningApp, language: Language): Promise<void>
 const add = (page: Page, name: string, login: Login, role: 'secretary' | 'auditor') =>
   ask(page, 'operator.add', { fields: { name, login, role }, password: passwordOf[login] });
 
-for (const language of languages) {
-  test(`an office of four operators: each does what the role may, the office refuses the rest, in ${language}`, async ({
-    running,
-  }) => {
+for (const { language, title } of story(
+  'an office of four operators: each does what the role may, the office refuses the rest',
+)) {
+  test(title, async ({ running }) => {
     test.setTimeout(600_000);
     const { page } = running;
     const w = locales[language];
@@ -119,8 +112,6 @@ for (const language of languages) {
     await add(page, 'Дамир Көзөмөлов', 'damir', 'auditor');
     await expectNoAxeFaults(page);
     await expectNothingCutOff(page);
-    await screenshot(running, `operators-list-${language}`);
-    await resizeTo(running, screenSizes.small);
 
     const day = new Date().toISOString().slice(0, 10);
     const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
@@ -132,8 +123,6 @@ for (const language of languages) {
       await expect(page.getByText('Айгүл Асанова')).toHaveCount(0);
       expect(await callOffice(page, 'event.list', {})).toEqual({ ok: false, refusal: { code: 'access.locked' } });
       await expectNoAxeFaults(page);
-      await screenshot(running, `operators-sign-in-${language}`);
-      await resizeTo(running, screenSizes.small);
     });
 
     await test.step('a wrong password and a name that nobody has are answered alike, and guessing has to wait', async () => {
@@ -181,8 +170,6 @@ for (const language of languages) {
       await expect(page.getByText(filled(o.readOnly, { role: w.domain.role.clerk }))).toBeVisible();
       await expect(button(page, w.common.action.save)).toHaveCount(0);
       await expectNoAxeFaults(page);
-      await screenshot(running, `operators-clerk-settings-${language}`);
-      await resizeTo(running, screenSizes.small);
       await lock(page, language);
     });
 
@@ -206,8 +193,6 @@ for (const language of languages) {
       for (const name of [w.applications.new, w.applications.import, w.applications.folderPhotos]) {
         await expect(button(page, name)).toHaveCount(0);
       }
-      await screenshot(running, `operators-auditor-${language}`);
-      await resizeTo(running, screenSizes.small);
       await page.evaluate(() => (window.location.hash = '#/settings/operators'));
       await expect(button(page, o.add)).toHaveCount(0);
       await button(page, filled(o.actions, { name: 'Айгүл Асанова' })).click();
@@ -215,7 +200,6 @@ for (const language of languages) {
       await page.getByRole('menuitem', { name: o.journal }).click();
       await expect(page.getByText(w.records.command.decision.draft)).toBeVisible();
       await expect(page.getByText(w.records.command.operator.add)).toHaveCount(0);
-      await screenshot(running, `operators-journal-${language}`);
     });
   });
 }
@@ -277,7 +261,7 @@ test('left alone, the office locks by itself; the form is there again for the sa
     await button(page, w.operators.recovery.next).click();
     await expect(page.getByRole('radio', { name: `${firstHead.name} (${firstHead.login})` })).toBeChecked();
     await expectNoAxeFaults(page);
-    await screenshot(running, 'operators-recover-ky');
+    await resizeTo(running, screenSizes.small);
     await page.getByLabel(labelled(w.operators.newPassword)).fill('үч жаңы сөз');
     await page.getByLabel(labelled(w.operators.again)).fill('үч жаңы сөз');
     await button(page, w.operators.recovery.setPassword).click();
@@ -317,8 +301,6 @@ test.describe('the sample', () => {
       await expect(page.getByRole('note').or(page.getByRole('alert')).first()).toBeVisible();
       if (role === 'auditor') {
         await expectNoAxeFaults(page);
-        await screenshot(running, 'operators-trial-ky');
-        await resizeTo(running, screenSizes.small);
       }
       await button(page, w.domain.role[role]).click();
       await page.keyboard.press('Enter');

@@ -1,10 +1,10 @@
 /** A passport pasted or scanned into any field: what is empty is filled, what differs is asked, what was misread is said. */
 import type { Page } from '@playwright/test';
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { resizeTo, screenSizes } from '../support/app.ts';
 import { ask, sampleIsOpen } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
@@ -25,10 +25,10 @@ const paste = async (page: Page, text: string): Promise<void> => {
   }, text);
 };
 
-for (const language of languages) {
-  test(`a passport fills the form from any field, and the clerk judges what differs (${language})`, async ({
-    running,
-  }) => {
+for (const { language, title } of story(
+  'a passport fills the form from any field, and the clerk judges what differs',
+)) {
+  test(title, async ({ running }) => {
     const { page } = running;
     const { applications: w, mrz } = locales[language];
     await sampleIsOpen(page);
@@ -69,8 +69,6 @@ for (const language of languages) {
     await expect(dialog).toBeVisible();
     await expect(surname).toHaveValue('Erikson');
     await expectNoAxeFaults(page);
-    await screenshot(running, `passport-differs-${language}`);
-    await resizeTo(running, screenSizes.small);
     const keep = mrz.differs.keep.replace('{{field}}', w.surname).replace('{{value}}', 'Erikson');
     await dialog.getByRole('radio', { name: keep }).press('Space');
     await dialog.getByRole('button', { name: mrz.differs.take }).click();
@@ -91,6 +89,5 @@ for (const language of languages) {
     await expectNoAxeFaults(page);
     await expectNothingCutOff(page);
     await form.getByText(mrz.expiry.expired).scrollIntoViewIfNeeded();
-    await screenshot(running, `passport-form-${language}`);
   });
 }

@@ -3,18 +3,18 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { formatNumber } from '#shared/text/numbers.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask } from '../support/office.ts';
 import { openSample } from '../support/sample-window.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
 
-for (const language of languages) {
-  test(`the list of past imports is saved as a table with the columns chosen, in ${language}`, async ({ running }) => {
+for (const { language, title } of story('the list of past imports is saved as a table with the columns chosen')) {
+  test(title, async ({ running }) => {
     const page = await openSample(running, language);
     const { lists: w, imports, applications, common } = locales[language];
     const place = await mkdtemp(join(tmpdir(), 'past-imports-'));

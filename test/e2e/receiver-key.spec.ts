@@ -4,21 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someEvent, somePerson } from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { slow, twoLaptops } from '../support/two-laptops.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 test.describe.configure({ timeout: 600_000 });
 
-for (const language of languages) {
-  test(`a public key is carried over, compared and used to seal a handover (${language})`, async ({ running }) => {
+for (const { language, title } of story('a public key is carried over, compared and used to seal a handover')) {
+  test(title, async ({ running }) => {
     const w = locales[language];
     const stick = await mkdtemp(join(tmpdir(), 'observer-stick-'));
     const card = join(stick, 'key.json');
@@ -40,7 +40,6 @@ for (const language of languages) {
       await answerDialogs(other.electron, { saveFile: card });
       await button(there, w.settings.signing.save).click();
       await expect(there.getByText(w.settings.signing.saved)).toBeVisible();
-      await screenshot(other, `key-card-saved-${language}`);
 
       // Nobody's key is known here yet, and the form says how to come by one.
       await go(running, eventId);
@@ -60,7 +59,6 @@ for (const language of languages) {
       await dialog.getByRole('checkbox', { name: w.settings.signing.compared }).press('Space');
       await expectNoAxeFaults(here);
       await expectNothingCutOff(here);
-      await screenshot(running, `key-card-compare-${language}`);
       await bringIn.press('Enter');
       await expect(here.getByText(w.settings.signing.broughtIn)).toBeVisible();
       await resizeTo(running, screenSizes.small);
@@ -80,7 +78,6 @@ for (const language of languages) {
       await expect(here.getByText(stick)).toBeVisible();
       await expectNoAxeFaults(here);
       await expectNothingCutOff(here);
-      await screenshot(running, `handover-sealed-to-key-${language}`);
       await button(here, w.handover.write).click();
       await expect(here.getByText(w.handover.done)).toBeVisible(slow);
       const [handover] = await ask(here, 'handover.list', { eventId });
@@ -91,7 +88,6 @@ for (const language of languages) {
       await expect(there.getByText(w.receiving.sealedToKey)).toBeVisible(slow);
       await there.getByRole('checkbox', { name: w.receiving.compared }).press('Space');
       await expectNothingCutOff(there);
-      await screenshot(other, `receiving-sealed-to-key-${language}`);
       await button(there, w.receiving.open).click();
       await expect(there.getByText(w.receiving.newEvent)).toBeVisible(slow);
       await take(other);
@@ -103,7 +99,6 @@ for (const language of languages) {
       await button(here, w.receiving.open).click();
       await expect(here.getByText(w.errors.handover.notForThisKey)).toBeVisible(slow);
       await expectNothingCutOff(here);
-      await screenshot(running, `receiving-not-for-this-key-${language}`);
     } finally {
       await other.close();
       await rm(stick, { recursive: true, force: true });

@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
-import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
+import { launchApp, type RunningApp } from '../support/app.ts';
 import { someBody, someDecision, someEvent, somePerson, threeTimes } from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { slow, twoLaptops } from '../support/two-laptops.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe.configure({ timeout: 600_000 });
 
-for (const language of languages) {
-  test(`adopted decisions that contradict each other are settled with a reason (${language})`, async ({ running }) => {
+for (const { language, title } of story('adopted decisions that contradict each other are settled with a reason')) {
+  test(title, async ({ running }) => {
     const w = locales[language];
     const stick = await mkdtemp(join(tmpdir(), 'observer-stick-'));
     const other = await launchApp();
@@ -60,8 +60,6 @@ for (const language of languages) {
       await expect(button(w.receiving.take)).toBeDisabled();
       await expect(button(w.receiving.settleNumber)).toBeDisabled();
       await expectNothingCutOff(page);
-      await screenshot(other, `receiving-number-${language}`);
-      await resizeTo(other, screenSizes.small);
       await reason.fill('12-протокол');
       await reason.press('Enter');
       await expect(page.getByText(w.receiving.answered)).toBeVisible();
@@ -72,8 +70,6 @@ for (const language of languages) {
       await expect(page.getByRole('cell', { name: new RegExp(w.domain.action.refuse, 'u') })).toBeVisible();
       await expectNoAxeFaults(page);
       await expectNothingCutOff(page);
-      await screenshot(other, `receiving-decided-${language}`);
-      await resizeTo(other, screenSizes.small);
       await reason.fill('Кийинки жыйын күчүндө');
       await button(w.receiving.settle).click();
       await expect(page.getByText(w.receiving.settled)).toBeVisible();
@@ -89,7 +85,6 @@ for (const language of languages) {
       await expect(page.getByText(superseded)).toHaveCount(2);
       await expectNoAxeFaults(page);
       await expectNothingCutOff(page);
-      await screenshot(other, `receiving-superseded-${language}`);
 
       // Handed back, nobody is asked, and both say the same of everybody.
       await go(running, eventId);

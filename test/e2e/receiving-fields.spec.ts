@@ -4,21 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locales } from '#locales/index.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import type { ApplicationFields } from '#shared/domain/records/application.ts';
-import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
+import { launchApp, type RunningApp } from '../support/app.ts';
 import { someBody, someEvent, somePerson } from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { slow, twoLaptops } from '../support/two-laptops.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe.configure({ timeout: 600_000 });
 
-for (const language of languages) {
-  test(`a person is settled field by field, and what does not fit is said at its field (${language})`, async ({
-    running,
-  }) => {
+for (const { language, title } of story(
+  'a person is settled field by field, and what does not fit is said at its field',
+)) {
+  test(title, async ({ running }) => {
     const { receiving: w, history, errors } = locales[language];
     const stick = await mkdtemp(join(tmpdir(), 'observer-stick-'));
     const other = await launchApp();
@@ -90,13 +90,9 @@ for (const language of languages) {
       await expectNoAxeFaults(page);
       await expectNothingCutOff(page);
       await stay.scrollIntoViewIfNeeded();
-      await screenshot(other, `receiving-fields-wrong-${language}`);
-      await resizeTo(other, screenSizes.small);
       await choice(field.stayTo, 'here').check();
       await expect(page.getByText(w.doNotFit)).toBeHidden();
       await page.getByText(w.settled).scrollIntoViewIfNeeded();
-      await screenshot(other, `receiving-fields-${language}`);
-      await resizeTo(other, screenSizes.small);
       await take(other);
 
       // The register has the mixture, and so has the other laptop when it comes back.

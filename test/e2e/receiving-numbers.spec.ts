@@ -4,20 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
-import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
+import { launchApp } from '../support/app.ts';
 import { someBody, someDecision, someEvent, somePerson } from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { twoLaptops } from '../support/two-laptops.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe.configure({ timeout: 600_000 });
 
-for (const language of languages) {
-  test(`a number that both computers gave stays with one, and the other person gets another (${language})`, async ({
-    running,
-  }) => {
+for (const { language, title } of story(
+  'a number that both computers gave stays with one, and the other person gets another',
+)) {
+  test(title, async ({ running }) => {
     const { receiving: w, register, common, domain } = locales[language];
     const stick = await mkdtemp(join(tmpdir(), 'observer-stick-'));
     const other = await launchApp();
@@ -70,8 +70,6 @@ for (const language of languages) {
       await expectNoAxeFaults(page);
       await expectNothingCutOff(page);
       await page.getByText(w.bearerHint).scrollIntoViewIfNeeded();
-      await screenshot(other, `receiving-bearer-${language}`);
-      await resizeTo(other, screenSizes.small);
       const reason = page.getByRole('textbox', { name: w.weightyReason });
       await reason.fill('Күбөлүк тапшырылган');
       await reason.press('Enter');
@@ -86,8 +84,6 @@ for (const language of languages) {
       await expect(rows.filter({ hasText: latinOurs })).toContainText(domain.certificateState.void);
       await expect(rows.filter({ hasText: latinTheirs })).toContainText(domain.certificateState.reserved);
       await expectNothingCutOff(page);
-      await screenshot(other, `receiving-bearer-register-${language}`);
-      await resizeTo(other, screenSizes.small);
       await ask(page, 'certificate.reserve', { applicationIds: [ours], issuedOn });
       const certificates = (await ask(page, 'application.get', { id: ours })).certificates;
       expect(certificates.map(({ number, status }) => [number, status]).sort()).toEqual([
@@ -102,8 +98,6 @@ for (const language of languages) {
       await button(locales[language].history.open).click();
       await expect(page.getByText(told.trim())).toBeVisible();
       await expectNothingCutOff(page);
-      await screenshot(other, `receiving-bearer-history-${language}`);
-      await resizeTo(other, screenSizes.small);
 
       // Handed back, nobody is asked.
       await go(running, eventId);

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { ApplicationFields, emptyApplicationFields } from '#shared/domain/records/application.ts';
-import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
+import { launchApp, type RunningApp } from '../support/app.ts';
 import { someBody, someEvent } from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { slow, twoLaptops } from '../support/two-laptops.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -24,10 +24,8 @@ const person = (surname: string) =>
 
 test.describe.configure({ timeout: 600_000 });
 
-for (const language of languages) {
-  test(`an election goes to another laptop and back, and a tampered bag is refused (${language})`, async ({
-    running,
-  }) => {
+for (const { language, title } of story('an election goes to another laptop and back, and a tampered bag is refused')) {
+  test(title, async ({ running }) => {
     const w = locales[language];
     const stick = await mkdtemp(join(tmpdir(), 'observer-stick-'));
     const other = await launchApp();
@@ -58,16 +56,12 @@ for (const language of languages) {
       await save(other, id, 'Thereabout');
       await look(other, await give(running, eventId));
       await expect(other.page.getByText(w.receiving.signed)).toBeVisible(slow);
-      await screenshot(other, `receiving-key-${language}`);
-      await resizeTo(other, screenSizes.small);
       await open(other);
       const take = button(other.page, w.receiving.take);
       await expect(take).toBeDisabled();
       await expect(other.page.getByRole('row', { name: 'Thereabout Hereabout' })).toBeVisible();
       await expectNoAxeFaults(other.page);
       await expectNothingCutOff(other.page);
-      await screenshot(other, `receiving-question-${language}`);
-      await resizeTo(other, screenSizes.small);
       await other.page.getByRole('radio', { name: w.receiving.takeTheirs }).press('Space');
       await expect(other.page.getByText(w.receiving.settled)).toBeVisible();
       await take.press('Enter');
@@ -79,13 +73,9 @@ for (const language of languages) {
       await open(running);
       await expect(running.page.getByRole('radio', { name: w.receiving.takeTheirs })).toBeHidden();
       await expect(running.page.getByText(w.receiving.keys)).toBeVisible();
-      await screenshot(running, `receiving-preview-${language}`);
-      await resizeTo(running, screenSizes.small);
       await button(running.page, w.receiving.take).click();
       await expect(running.page.getByText(w.receiving.taken)).toBeVisible(slow);
       await expectNoAxeFaults(running.page);
-      await screenshot(running, `receiving-taken-${language}`);
-      await resizeTo(running, screenSizes.small);
 
       // The act of receipt is there at once, and later from the list.
       const act = running.page.getByRole('dialog', { name: w.receiving.actOf });
@@ -96,8 +86,6 @@ for (const language of languages) {
       await button(running.page, w.receiving.actOf).click();
       await expect(act.locator('iframe')).toBeVisible(slow);
       await expectNothingCutOff(running.page);
-      await screenshot(running, `receiving-act-${language}`);
-      await resizeTo(running, screenSizes.small);
       await running.page.keyboard.press('Escape');
       await expect(act).toBeHidden();
 
@@ -107,8 +95,6 @@ for (const language of languages) {
       await expect(running.page.getByText(known)).toBeVisible();
       await running.page.getByText(known).scrollIntoViewIfNeeded();
       await expectNothingCutOff(running.page);
-      await screenshot(running, `receiving-keys-${language}`);
-      await resizeTo(running, screenSizes.small);
       await running.page.getByRole('link', { name: w.common.nav.handover, exact: true }).click();
       const [entry] = (await ask(other.page, 'history.of', { kind: 'application', id })).slice(-1);
       expect(entry?.facts[0]?.type).toBe('handover.received');
@@ -119,7 +105,6 @@ for (const language of languages) {
       await look(running, last);
       const altered = w.errors.handover.altered.replace('{{file}}', 'data/totals.json');
       await expect(running.page.getByRole('alert').filter({ hasText: altered })).toBeVisible(slow);
-      await screenshot(running, `receiving-tampered-${language}`);
     } finally {
       await other.close();
       await rm(stick, { recursive: true, force: true });

@@ -8,7 +8,7 @@ import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { rewriteJournal, withAnotherName } from '../support/rewritten-journal.ts';
 import { putSampleOffice } from '../support/sample-folder.ts';
 import { ask, sampleIsOpen } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
@@ -29,8 +29,6 @@ test('the journal is read and filtered, and the records are checked, in every la
     await expect(check.getByText(w.check.whole)).toBeVisible({ timeout: 60_000 });
     await expectNoAxeFaults(page);
     await expectNothingCutOff(page);
-    await screenshot(running, `records-${language}`);
-    await resizeTo(running, screenSizes.small);
 
     const table = page.getByRole('region', { name: w.title });
     await page.getByRole('textbox', { name: w.search }).fill(w.command.decision.adopt);
@@ -73,8 +71,6 @@ test('a photo that somebody changed on the disk is named, on the screen and on t
   await expect(fault.first()).toBeVisible({ timeout: 60_000 });
   await expect(check.getByText(w.check.advice)).toBeVisible();
   await expectNoAxeFaults(page);
-  await screenshot(running, 'records-fault-ky');
-  await resizeTo(running, screenSizes.small);
   await page.getByRole('navigation').getByRole('link', { name: common.nav.start }).click();
   await expect(page.getByRole('alert').filter({ hasText: w.notice })).toBeVisible();
   await page.getByRole('alert').getByRole('link', { name: w.open }).click();
@@ -103,8 +99,6 @@ test('a decision that somebody rewrote together with the whole journal is named 
       await expect(fault.first()).toBeVisible({ timeout: 60_000 });
       await expectNoAxeFaults(page);
       await expectNothingCutOff(page);
-      await screenshot(running, `records-decision-${language}`);
-      await resizeTo(running, screenSizes.small);
       await fault.first().click();
       await expect(page.getByText(locales[language].decisions.hash)).toBeVisible();
     }

@@ -1,16 +1,16 @@
 /** Printing once more what was printed before: the clerk is told whose it is and how often, and says why. */
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { counted } from '../support/counted.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
 
-for (const language of languages) {
-  test(`a badge is printed again only after the question and with a reason, in ${language}`, async ({ running }) => {
+for (const { language, title } of story('a badge is printed again only after the question and with a reason')) {
+  test(title, async ({ running }) => {
     const page = await openSample(running, language);
     const w = locales[language];
     const [event] = await ask(page, 'event.list', {});

@@ -2,20 +2,18 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { locales } from '#locales/index.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
 
-for (const language of languages) {
-  test(`the statement of the day is read in three languages, copied and saved by a clerk working in ${language}`, async ({
-    running,
-  }) => {
+for (const { language, title } of story('the statement of the day is read in three languages, copied and saved')) {
+  test(title, async ({ running }) => {
     const page = await openSample(running);
     await ask(page, 'preferences.set', { language });
     await page.reload();

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { locales } from '#locales/index.ts';
 import { selfCheckNames, SupportReport } from '#shared/contract/support.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask, callOffice } from '../support/office.ts';
 import { openSample } from '../support/sample-window.ts';
 import { sampleHead, samplePassword } from '../../electron/office/sample/staff.ts';
 import { putSampleOffice } from '../support/sample-folder.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 const jsonMark = '-----JSON-----';
@@ -40,10 +40,8 @@ type Box = { message: string; detail: string; buttons: string[] };
 test.describe('in the sample office', () => {
   test.use({ launch: { sample: true } });
 
-  for (const language of languages) {
-    test(`the self-checks are read and the report is saved from the settings (${language})`, async ({
-      running,
-    }, testInfo) => {
+  for (const { language, title } of story('the self-checks are read and the report is saved from the settings')) {
+    test(title, async ({ running }, testInfo) => {
       const page = await openSample(running);
       const { support } = locales[language];
       await ask(page, 'preferences.set', { language });
@@ -59,8 +57,6 @@ test.describe('in the sample office', () => {
       await expectNoAxeFaults(page);
       await expectNothingCutOff(page);
       await checks.scrollIntoViewIfNeeded();
-      await screenshot(running, `support-checks-${language}`);
-      await resizeTo(running, screenSizes.small);
       const file = testInfo.outputPath('report.txt');
       await answerDialogs(running.electron, { saveFile: file });
       await page.getByRole('button', { name: support.save }).click();
@@ -112,8 +108,6 @@ test.describe('in the sample office', () => {
     await expect(alert).not.toContainText('Asanov');
     await expect(page.getByRole('navigation')).toBeVisible();
     await expectNoAxeFaults(page);
-    await screenshot(running, 'support-failure-ky');
-    await resizeTo(running, screenSizes.small);
     const file = testInfo.outputPath('report.txt');
     await answerDialogs(running.electron, { saveFile: file });
     await alert.getByRole('button', { name: support.save }).click();
@@ -198,7 +192,7 @@ test('records that cannot be opened: what is safe, what to do, and the report fr
     await expect(page.getByText(support.refusedOpening.todo)).toBeVisible();
     await expectNoAxeFaults(page);
     await expectNothingCutOff(page);
-    await screenshot(running, 'support-refused-ru-dark');
+    await resizeTo(running, screenSizes.small);
     const file = testInfo.outputPath('report.txt');
     await answerDialogs(running.electron, { saveFile: file });
     await page.getByRole('button', { name: support.save }).click();

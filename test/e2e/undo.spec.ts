@@ -1,10 +1,10 @@
 /** A clerk who thinks better of it: the step is undone from its message, by Ctrl+Z, or from the first screen. */
 import type { Page } from '@playwright/test';
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { ask } from '../support/office.ts';
 import { ky, openSample } from '../support/sample-window.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
@@ -71,8 +71,8 @@ test('an application marked as received by mistake is a draft again: by the butt
   await expect.poll(() => statusOf(page, id)).toBe('draft');
 });
 
-for (const language of languages) {
-  test(`in ${language}, a step whose record somebody changed since is refused in words`, async ({ running }) => {
+for (const { language, title } of story('a step whose record somebody changed since is refused in words')) {
+  test(title, async ({ running }) => {
     const page = await openSample(running);
     const { id } = await someone(page, 'ready');
     await ask(page, 'preferences.set', { language });

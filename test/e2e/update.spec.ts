@@ -5,16 +5,18 @@ import { join } from 'node:path';
 import { makeUpdateKey } from '../../electron/launch/update-key.ts';
 import { signUpdate } from '../../electron/launch/sign-update.ts';
 import { locales } from '#locales/index.ts';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someSettings } from '../support/fictitious.ts';
 import { ask, establish } from '../support/office.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
-for (const language of languages) {
-  test(`an update is looked at, refused when it is wrong, and started after a backup (${language})`, async () => {
+for (const { language, title } of story(
+  'an update is looked at, refused when it is wrong, and started after a backup',
+)) {
+  test(title, async () => {
     const place = await mkdtemp(join(tmpdir(), 'observer-update-'));
     const at = (name: string): string => join(place, name);
     const { update, errors, backups } = locales[language];
@@ -65,8 +67,6 @@ for (const language of languages) {
       await expect(dialog).toContainText(update.whole);
       await expect(dialog).toContainText(update.backupFirst);
       await expectNoAxeFaults(page);
-      await screenshot(running, `update-offer-${language}${dark ? '-dark' : ''}`);
-      await resizeTo(running, screenSizes.small);
       await dialog.getByRole('button', { name: update.carryOut }).click();
       await expect(alert).toContainText(errors.backup.notChosen);
       await expectNothingCutOff(page);

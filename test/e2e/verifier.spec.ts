@@ -8,15 +8,15 @@ import type { Page } from '@playwright/test';
 import decodeQR from 'qr/decode.js';
 import { locales } from '#locales/index.ts';
 import { languages, type Language } from '#shared/domain/base/primitives.ts';
-import { inProject } from '../../electron/launch/project.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someDecision, threeTimes } from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';
 import { pdfPages, pdfPixels, type Pixels } from '../support/pdf.ts';
 import { openSample } from '../support/sample-window.ts';
-import { expectNoAxeFaults, expectNothingCutOff, screenshot } from '../support/screens.ts';
+import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { listOfPage } from '../support/verifier.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 const phone = { width: 360, height: 740 };
@@ -122,19 +122,11 @@ async function sizeTo({ electron }: RunningApp, page: Page, size: { width: numbe
   await page.waitForFunction(({ width }) => window.innerWidth === width, size);
 }
 
-/** Pictures to look at, on both devices, light and dark; nothing may be cut off. */
-async function shown(running: RunningApp, page: Page, name: string): Promise<void> {
-  for (const [size, called] of [
-    [laptop, 'laptop'],
-    [phone, 'phone'],
-  ] as const) {
+/** Nothing is cut off, on either device. */
+async function fitsBothDevices(running: RunningApp, page: Page): Promise<void> {
+  for (const size of [laptop, phone]) {
     await sizeTo(running, page, size);
     await expectNothingCutOff(page);
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const path = inProject('test-results', 'screens', `verifier-${name}-${called}-${colorScheme}.png`);
-      await page.screenshot({ path, fullPage: true, animations: 'disabled' });
-    }
   }
 }
 
@@ -146,10 +138,10 @@ async function type(page: Page, language: Language, code: string): Promise<void>
 const again = (page: Page, language: Language) =>
   page.getByRole('button', { name: locales[language].verifier.another, exact: true }).click();
 
-for (const language of languages) {
-  test(`a badge is checked on a phone from the saved file, before and after it is revoked (${language})`, async ({
-    running,
-  }) => {
+for (const { language, title } of story(
+  'a badge is checked on a phone from the saved file, before and after it is revoked',
+)) {
+  test(title, async ({ running }) => {
     await openSample(running, language);
     const w = locales[language].verifier;
     const badge = await printedBadge(running, 0);
@@ -160,7 +152,7 @@ for (const language of languages) {
     await expect(page.getByRole('heading', { name: w.title })).toBeVisible();
     await expect(page.getByText(w.sample)).toBeVisible();
     await expectNoAxeFaults(page);
-    await shown(running, page, `${language}-start`);
+    await fitsBothDevices(running, page);
 
     await type(page, language, badge.code);
     await expect(verdict(page)).toHaveAttribute('data-answer', 'valid');
@@ -168,7 +160,7 @@ for (const language of languages) {
     for (const fact of [badge.surname, badge.number, w.compare]) await expect(verdict(page)).toContainText(fact);
     await expect(page.getByText(w.list.later)).toBeVisible();
     await expectNoAxeFaults(page);
-    await shown(running, page, `${language}-valid`);
+    await fitsBothDevices(running, page);
 
     await again(page, language);
     await page.locator('#photo').setInputFiles(badge.picture);
@@ -181,13 +173,13 @@ for (const language of languages) {
     await type(page, language, altered);
     await expect(verdict(page)).toHaveAttribute('data-answer', 'forged');
     await expect(verdict(page)).not.toContainText(badge.surname);
-    await shown(running, page, `${language}-forged`);
+    await fitsBothDevices(running, page);
 
     await again(page, language);
     await type(page, language, badge.number.toLowerCase());
     await expect(verdict(page)).toHaveAttribute('data-answer', 'number');
     await expect(page.getByRole('heading', { name: w.answers.number.title })).toBeVisible();
-    await shown(running, page, `${language}-number`);
+    await fitsBothDevices(running, page);
     await again(page, language);
     await type(page, language, '<img src=x onerror=alert(1)>');
     await expect(verdict(page)).toHaveAttribute('data-answer', 'number');
@@ -202,7 +194,7 @@ for (const language of languages) {
     await expect(later.page.getByRole('heading', { name: w.answers.revoked.title })).toBeVisible();
     await expect(verdict(later.page)).toContainText(badge.surname);
     await expectNoAxeFaults(later.page);
-    await shown(running, later.page, `${language}-revoked`);
+    await fitsBothDevices(running, later.page);
 
     for (const asked of [...(await requests()), ...(await later.requests())]) {
       expect(asked).toMatch(/^(?:file:\/\/.*\/(?:before|after)\.html|blob:|data:,)/u);
@@ -231,7 +223,7 @@ test('a page whose list was altered judges nothing, and one that is only shown s
   await expect(verdict(page)).toHaveAttribute('data-answer', 'altered');
   await expect(page.getByRole('heading', { name: locales.ky.verifier.altered.title })).toBeVisible();
   await expect(page.locator('textarea, input')).toHaveCount(0);
-  await shown(running, page, 'altered');
+  await fitsBothDevices(running, page);
   // As a preview shows it that runs no programs.
   const still = join(place, 'still.html');
   await writeFile(still, saved.replace(/script-src '[^']*'/u, "script-src 'none'"));
@@ -291,7 +283,6 @@ test('the bag on the stick holds the page, unless the clerk takes the tick away'
   await page.getByRole('link', { name: w.common.nav.certificates, exact: true }).click();
   await page.getByRole('button', { name: w.certificates.lists, exact: true }).click();
   await expect(page.getByRole('menuitem', { name: w.verifier.save.action, exact: true })).toBeVisible();
-  await screenshot(running, 'verifier-menu-ky');
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: w.common.nav.handover, exact: true }).click();
   const tick = page.getByRole('checkbox', { name: w.verifier.save.include });
@@ -304,7 +295,6 @@ test('the bag on the stick holds the page, unless the clerk takes the tick away'
   await page.getByRole('button', { name: w.handover.chooseFolder, exact: true }).click();
   await page.getByRole('textbox', { name: w.handover.receiver }).fill('Ош');
   await expectNoAxeFaults(page);
-  await screenshot(running, 'verifier-handover-ky');
   await ask(page, 'preferences.set', { language: 'ru', colourScheme: 'dark' });
   await page.getByRole('button', { name: w.handover.write, exact: true }).click();
   await expect(page.getByText(w.handover.done)).toBeVisible({ timeout: 120_000 });
@@ -314,5 +304,4 @@ test('the bag on the stick holds the page, unless the clerk takes the tick away'
   expect(list.entries.length).toBeGreaterThan(200);
   await page.reload();
   await expect(page.getByRole('checkbox', { name: locales.ru.verifier.save.include })).toBeVisible();
-  await screenshot(running, 'verifier-handover-ru-dark');
 });

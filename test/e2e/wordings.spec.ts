@@ -2,21 +2,21 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { languages } from '#shared/domain/base/primitives.ts';
 import { locales } from '#locales/index.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { ask } from '../support/office.ts';
 import { openSample } from '../support/sample-window.ts';
+import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
 
 const own = { ky: 'Кабыл алынган арыздар', ru: 'Принятые заявления', en: 'Applications received' };
 
-for (const language of languages) {
-  test(`a word corrected in ${language} is said so at once, kept, carried in a file and taken back`, async ({
-    running,
-  }) => {
+for (const { language, title } of story(
+  'a corrected word is said so at once, kept, carried in a file and taken back',
+)) {
+  test(title, async ({ running }) => {
     const page = await openSample(running);
     await ask(page, 'preferences.set', { language });
     await page.reload();

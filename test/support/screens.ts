@@ -1,10 +1,6 @@
-/** Looking at a screen: faults of accessibility, what is cut off, and pictures to look at. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+/** Looking at a screen: faults of accessibility and what is cut off. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { inProject } from '../../electron/launch/project.ts';
-import { resizeTo, type RunningApp, screenSizes } from './app.ts';
 
 /** Every screen of the sample office, by what stands after `#/`: each is tested and pictured in every language. */
 export const screenAddresses = [
@@ -65,14 +61,4 @@ async function movementEnds(page: Page): Promise<void> {
 export async function expectNothingCutOff(page: Page): Promise<void> {
   const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overhang, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
-}
-
-/** Keeps a picture in test-results/screens at both sizes the screens are made for: `<name>-1366.png`, `<name>-1920.png`. */
-export async function screenshot(running: RunningApp, name: string): Promise<void> {
-  const folder = inProject('test-results', 'screens');
-  await mkdir(folder, { recursive: true });
-  for (const size of [screenSizes.large, screenSizes.small]) {
-    await resizeTo(running, size);
-    await running.page.screenshot({ path: join(folder, `${name}-${String(size.width)}.png`), animations: 'disabled' });
-  }
 }
