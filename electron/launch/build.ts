@@ -15,16 +15,16 @@ const products = [
   ...['main/main.js', 'preload/preload.cjs', 'renderer/index.html'].map((path) => inProject('out', path)),
   verifierPage,
 ];
-const stamp = inProject('out', 'built-from.sha256');
+export const stampFile = inProject('out', 'built-from.sha256');
 
 /** True when out/ holds, or now holds, a build of the present sources. What the build says goes to standard error. */
 export async function build({ always = false } = {}): Promise<boolean> {
   const fingerprint = await fingerprintOfSources();
-  const builtFrom = await readFile(stamp, 'utf8').catch(() => '');
+  const builtFrom = await readFile(stampFile, 'utf8').catch(() => '');
   if (!always && builtFrom === fingerprint && products.every(existsSync)) return true;
 
   say('Building the application ...');
-  await rm(stamp, { force: true });
+  await rm(stampFile, { force: true });
   const electronVite = inProject('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const { code } = await run(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], {
     cwd: projectRoot,
@@ -45,7 +45,7 @@ export async function build({ always = false } = {}): Promise<boolean> {
     say(`The build left out ${missing.map((path) => relative(projectRoot, path)).join(', ')}.`);
     return false;
   }
-  await writeFile(stamp, fingerprint);
+  await writeFile(stampFile, fingerprint);
   return true;
 }
 
