@@ -14,6 +14,7 @@ import { answerAddresses } from './shell/app-protocol.ts';
 import { bindOffice } from './shell/binding.ts';
 import { makeDialogs } from './shell/dialogs.ts';
 import { explain, type FailureDesk, watchMainProcess, watchWindow } from './shell/failures.ts';
+import { guessCosts } from './shell/guess-costs.ts';
 import { howInstalled } from './shell/installation.ts';
 import { showMenu } from './shell/menu.ts';
 import { readOptions } from './shell/options.ts';
@@ -127,6 +128,7 @@ async function start(): Promise<void> {
   const lobby: Lobby = await openLobby({
     ...{ ...program, folder, ports, failures, installed },
     spreadsheetWorkerFile: join(out, 'main', 'spreadsheet-worker.js'),
+    ...guessCosts(app.isPackaged, process.env),
   });
   opened = lobby;
   if (openedFile !== null) offer(openedFile);

@@ -19,6 +19,7 @@ import { inSlices } from './device/cooperative.ts';
 import { createJobs, type JobControl } from './context/jobs.ts';
 import { openLaptopName } from './store/replica-id.ts';
 import { randomId } from './context/new-id.ts';
+import { usualWorkFactor } from './exchange/age-in-thread.ts';
 import { createRegistry } from './registry/registry.ts';
 import { applicationHandlers } from './operations/applications.ts';
 import { photoHandlers } from './operations/photos.ts';
@@ -73,6 +74,8 @@ export type OfficeOptions = {
   officeKey?: OfficeKey;
   /** The file of the worker thread that reads spreadsheets; its source, under Node, when left out. */
   spreadsheetWorkerFile?: string;
+  /** What one guess at the passphrase of a handover costs (log2 of scrypt's N); a test gives a light one. */
+  passphraseWorkFactor?: number;
   /** The disks of the laptop; a test gives ones that fail. */
   device?: BackupDevice;
   /** Hears of every accepted change and of the progress of long works. */
@@ -238,6 +241,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
     spreadsheetWorkerFile,
     // The threads' files lie side by side, as sources and when built.
     ageWorkerFile: join(dirname(spreadsheetWorkerFile), `age-worker${extname(spreadsheetWorkerFile)}`),
+    passphraseWorkFactor: options.passphraseWorkFactor ?? usualWorkFactor,
     verifierPageFile: join(
       // Built beside the main process; run from its sources, the office uses the last build.
       ...(options.spreadsheetWorkerFile

@@ -1,13 +1,17 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { openerExtension } from '../../electron/office/exchange/bag-opener.ts';
 import { inProject } from '../../electron/launch/project.ts';
 import { readInstallerName } from '../../electron/launch/sign-update.ts';
+import { keyringName } from '../../electron/office/access/keyring-file.ts';
+import { lightGuessesVariable } from '../../electron/shell/guess-costs.ts';
+import { workFactorOf } from '../support/age-header.ts';
 import { launchApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { ask, sampleIsOpen } from '../support/office.ts';
+import { someSettings } from '../support/fictitious.ts';
+import { ask, establish, sampleIsOpen } from '../support/office.ts';
 import { linuxEntries, packageApplication, type PackagedApplication } from '../support/package-application.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -118,6 +122,37 @@ test('it opens the sample office, prints, and reads a spreadsheet, each in its o
       job: 'table',
     });
     expect(preview?.total).toBe(1);
+
+    // What tests set so that a guess at a passphrase costs little is set here too, and is not looked at.
+    expect(await electron.evaluate((_, name) => process.env[name], lightGuessesVariable)).toBe('1');
+    const stick = testInfo.outputPath('stick');
+    await mkdir(stick);
+    await answerDialogs(electron, { folder: stick });
+    await ask(page, 'handover.chooseFolder', { language: 'ky' });
+    const handover = await ask(page, 'handover.write', {
+      ...{ eventId, scope: { kind: 'body', bodyId: body?.body.id ?? '' }, level: 'full', folder: stick },
+      ...{ passphrase: 'алты уулдун бири кыз', giver: 'А', receiver: 'Б', languages: ['ky'], job: 'give' },
+    });
+    expect(workFactorOf(await readFile(join(stick, handover.bag, 'data', 'register.zip.age')))).toBe(18);
+  } finally {
+    await running.close();
+  }
+});
+
+test('a guess at a password costs in full there, whatever the environment says', async () => {
+  const running = await launchApp({ packaged: packaged.executable });
+  try {
+    const { page, electron, dataFolder } = running;
+    expect(await electron.evaluate(({ app }) => app.isPackaged)).toBe(true);
+    expect(await electron.evaluate((_, name) => process.env[name], lightGuessesVariable)).toBe('1');
+    await establish(page, someSettings);
+    const keyring = JSON.parse(await readFile(join(dataFolder, 'office', keyringName), 'utf8')) as {
+      operators: { alone: object }[];
+      recovery: object;
+    };
+    for (const wrap of [keyring.operators[0]?.alone, keyring.recovery]) {
+      expect(wrap).toMatchObject({ kdf: 'scrypt', N: 2 ** 17, r: 8 });
+    }
   } finally {
     await running.close();
   }

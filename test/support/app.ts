@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { isRoot, projectRoot } from '../../electron/launch/project.ts';
 import { findRuntime } from '../../electron/launch/runtime.ts';
+import { lightGuessesVariable } from '../../electron/shell/guess-costs.ts';
 import { putSampleOffice } from './sample-folder.ts';
 
 export interface LaunchOptions {
@@ -69,7 +70,8 @@ export async function launchApp({
       ...args,
     ],
     cwd: projectRoot,
-    ...(temporary !== undefined && { env: { ...environment(), TMPDIR: temporary } }),
+    // A packaged application does not look at the light cost, and packaged.spec.ts proves it.
+    env: { ...environment(), [lightGuessesVariable]: '1', ...(temporary !== undefined && { TMPDIR: temporary }) },
     timeout: 60_000,
   });
   askAgainWhenCollected(electron);

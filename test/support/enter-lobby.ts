@@ -3,7 +3,7 @@ import type { Input, OperationName, Output } from '#shared/contract/index.ts';
 import type { Lobby } from '../../electron/office/session/lobby.ts';
 
 /** One guess of a password costs next to nothing. */
-export const lightCost = { N: 2 ** 12, r: 8, p: 1 } as const;
+export const lightCost = { N: 2 ** 10, r: 8, p: 1 } as const;
 
 export const labHead = { name: 'Б. Сынакова', login: 'synakova', password: 'жашыл дөбө 17' } as const;
 

@@ -39,6 +39,9 @@ export function standingClock(day: string): Clock & { set(next: string): void } 
   };
 }
 
+/** The base-2 logarithm of scrypt's N for a passphrase: one guess costs next to nothing. */
+export const lightWorkFactor = 10;
+
 export async function temporaryFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'office-'));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
@@ -50,11 +53,13 @@ export async function openTestOffice(
   clock: Clock,
   answers: Answers = noAnswers(),
   officeKey?: OfficeKey,
+  guesses: 'light' | 'usual' = 'light',
 ): Promise<Office> {
   const opened = await openOffice({
     ...{ folder, compiler, clock, ports: { dialogs: dialogsAnswering(answers) } },
     actor: someHead,
     ...(officeKey && { officeKey }),
+    ...(guesses === 'light' && { passphraseWorkFactor: lightWorkFactor }),
   });
   if (!opened.ok) throw new Error(`the office was refused: ${opened.refusal.code}`);
   return opened.value;

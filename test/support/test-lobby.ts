@@ -4,7 +4,7 @@ import type { Input, OperationName, Output } from '#shared/contract/index.ts';
 import type { Refusal } from '#shared/domain/base/refusals.ts';
 import { openLobby, type Lobby, type LobbyOptions } from '../../electron/office/session/lobby.ts';
 import { lightCost } from './enter-lobby.ts';
-import { dialogsAnswering, noAnswers, projectRoot, type Answers } from './open-office.ts';
+import { dialogsAnswering, lightWorkFactor, noAnswers, projectRoot, type Answers } from './open-office.ts';
 
 export const openTestLobby = (
   folder: string,
@@ -13,7 +13,12 @@ export const openTestLobby = (
   openLobby({
     ...{ folder, ports: { dialogs: dialogsAnswering(answers) }, projectRoot },
     workerFile: join(projectRoot, 'electron', 'office', 'documents', 'compiler-worker.ts'),
-    ...{ runtime: 'development' as const, version: '0', passwordCost: lightCost },
+    ...{
+      runtime: 'development' as const,
+      version: '0',
+      passwordCost: lightCost,
+      passphraseWorkFactor: lightWorkFactor,
+    },
     ...more,
   });
 

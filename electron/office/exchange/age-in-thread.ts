@@ -3,6 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import type { AgeAnswer, AgeTask } from './age-worker.ts';
 
+/** The base-2 logarithm of scrypt's N for a new passphrase: age's own default, a second or more for each guess. */
+export const usualWorkFactor = 18;
+
 /** The slowest key that is tried takes seconds; what takes longer is not a handover but a trap. */
 const longestMs = 300_000;
 

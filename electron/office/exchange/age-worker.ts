@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Decrypter, Encrypter } from 'age-encryption';
 
 export type AgeTask =
-  | { kind: 'seal'; bytes: Uint8Array; to: { passphrase: string } | { recipient: string } }
+  | { kind: 'seal'; bytes: Uint8Array; to: { passphrase: string; workFactor: number } | { recipient: string } }
   | { kind: 'open'; bytes: Uint8Array; by: { passphrase: string } | { identity: string } };
 /** Null: it could not be opened so, or is no sealed file. */
 export type AgeAnswer = { bytes: Uint8Array | null };
@@ -17,7 +17,10 @@ async function carryOut(): Promise<Uint8Array | null> {
   if (task.kind === 'seal') {
     const encrypter = new Encrypter();
     if ('recipient' in task.to) encrypter.addRecipient(task.to.recipient);
-    else encrypter.setPassphrase(task.to.passphrase);
+    else {
+      encrypter.setPassphrase(task.to.passphrase);
+      encrypter.setScryptWorkFactor(task.to.workFactor);
+    }
     return encrypter.encrypt(task.bytes);
   }
   const decrypter = new Decrypter();

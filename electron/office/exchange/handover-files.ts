@@ -36,6 +36,8 @@ export type WritingOffice = VerifierPageSource & {
   /** The files of the worker threads that write tables and encrypt. */
   spreadsheetWorkerFile: string;
   ageWorkerFile: string;
+  /** The base-2 logarithm of scrypt's N when personal data is encrypted with a passphrase. */
+  passphraseWorkFactor: number;
 };
 
 type Work = {
@@ -188,7 +190,8 @@ async function sealedRegister(work: Work, languages: Language[]): Promise<Outcom
     parts.push({ path: `photos/${hash}.${photo.type === 'image/png' ? 'png' : 'jpg'}`, bytes: photo.bytes });
   }
   const archive = await zip(parts, new Date(draft.asOf));
-  const sealed = await ageInThread(office.ageWorkerFile, { kind: 'seal', bytes: archive, to: seal }, control.signal);
+  const to = 'passphrase' in seal ? { ...seal, workFactor: office.passphraseWorkFactor } : seal;
+  const sealed = await ageInThread(office.ageWorkerFile, { kind: 'seal', bytes: archive, to }, control.signal);
   return sealed.ok ? done({ path: 'register.zip.age', bytes: sealed.value }) : sealed;
 }
 

@@ -55,6 +55,8 @@ export type OfficeContext = {
   spreadsheetWorkerFile: string;
   /** The file of the worker thread that seals and opens personal data. */
   ageWorkerFile: string;
+  /** The base-2 logarithm of scrypt's N when personal data is encrypted with a passphrase. */
+  passphraseWorkFactor: number;
   /** The built page that checks badges, before the office has put its list into it. */
   verifierPageFile: string;
   jobs: Jobs;

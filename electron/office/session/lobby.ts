@@ -58,6 +58,8 @@ export type LobbyOptions = {
   installed?: Pick<UpdateOptions, 'key'> & Pick<Installation, 'kind'>;
   /** What one guess of a password costs; a test gives a light one. */
   passwordCost?: ScryptCost;
+  /** What one guess at the passphrase of a handover costs (log2 of scrypt's N); a test gives a light one. */
+  passphraseWorkFactor?: number;
 };
 
 export type Lobby = {

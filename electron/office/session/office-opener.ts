@@ -16,6 +16,7 @@ export type OpenerOptions = {
   onNotice: (notice: Notice) => void;
   clock?: Clock;
   spreadsheetWorkerFile?: string;
+  passphraseWorkFactor?: number;
 };
 
 type Open = (folder: string, officeKey: OfficeKey | null, passwords?: Passwords) => Promise<Outcome<Office>>;
@@ -28,13 +29,14 @@ export type OfficeOpener = {
 };
 
 export function officeOpener(options: OpenerOptions): OfficeOpener {
-  const { ports, compiler, device, onNotice, clock, spreadsheetWorkerFile } = options;
+  const { ports, compiler, device, onNotice, clock, spreadsheetWorkerFile, passphraseWorkFactor } = options;
   const open: Open = (folder, officeKey, passwords = noPasswords) =>
     openOffice({
       ...{ folder, ports, compiler, device, passwords, onNotice },
       ...(officeKey && { officeKey }),
       ...(clock && { clock }),
       ...(spreadsheetWorkerFile && { spreadsheetWorkerFile }),
+      ...(passphraseWorkFactor !== undefined && { passphraseWorkFactor }),
     });
   return {
     open,
