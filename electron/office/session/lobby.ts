@@ -18,7 +18,7 @@ import { restoreHandlers } from './restore-handlers.ts';
 import { settleSealing } from '../access/seal-office.ts';
 import type { KeyringOptions } from '../access/keyring.ts';
 import type { ScryptCost } from '../access/wrap.ts';
-import { undoHalfExchange } from '../backup/restore.ts';
+import { undoHalfExchange } from '../backup/exchange-offices.ts';
 import { createJobs } from '../context/jobs.ts';
 import { randomId } from '../context/new-id.ts';
 import { systemClock, type Clock, type Ports } from '../context/ports.ts';
