@@ -1,59 +1,34 @@
 /** The office: everything a clerk can do, composed over one folder. Plain Node; it knows no window. */
-import { createHash } from 'node:crypto';
 import { dirname, extname, join } from 'node:path';
-import { contract, isOperationName, type Notice } from '#shared/contract/index.ts';
-import { decide, decideRowByRow } from '#shared/domain/decide/index.ts';
+import type { Notice } from '#shared/contract/index.ts';
 import { done, refuse, type Outcome, type Refused } from '#shared/domain/base/refusals.ts';
 import { evolve } from '#shared/domain/evolve/index.ts';
 import { OfficeEvent } from '#shared/domain/register/events.ts';
 import { emptyTrilingual } from '#shared/domain/base/primitives.ts';
 import { emptyState, type State } from '#shared/domain/register/state.ts';
 import type { Actor } from '#shared/domain/records/operator.ts';
-import { callRefusal } from '#shared/contract/roles.ts';
 import type { Command } from '#shared/domain/register/commands.ts';
 import type { OpeningReport } from '#shared/contract/lobby.ts';
-import { keepAudit } from './audit/audit.ts';
-import { openBackupKeeper } from './backup/auto-backup.ts';
+import { keepAudit, type Audit } from './audit/audit.ts';
+import { openBackupKeeper, type BackupKeeper } from './backup/auto-backup.ts';
 import { openDesk } from './drafts/drafts.ts';
-import { inSlices } from './device/cooperative.ts';
 import { createJobs, type JobControl } from './context/jobs.ts';
 import { openLaptopName } from './store/replica-id.ts';
 import { randomId } from './context/new-id.ts';
 import { usualWorkFactor } from './exchange/age-in-thread.ts';
-import { createRegistry } from './registry/registry.ts';
-import { applicationHandlers } from './operations/applications.ts';
-import { photoHandlers } from './operations/photos.ts';
-import { auditHandlers } from './operations/audit.ts';
-import { backupHandlers } from './operations/backups.ts';
-import { certificateHandlers } from './operations/certificates.ts';
-import { decisionHandlers } from './operations/decisions.ts';
-import { designHandlers } from './operations/designs.ts';
-import { deskHandlers } from './operations/desk.ts';
-import { documentHandlers } from './operations/documents.ts';
-import { exchangeHandlers } from './operations/exchange.ts';
-import { historyHandlers } from './operations/history.ts';
-import { listHandlers } from './operations/lists.ts';
-import { neighbourHandlers } from './operations/neighbours.ts';
-import { numberRegisterHandlers } from './operations/number-register.ts';
-import { printQueueHandlers } from './operations/print-queue.ts';
-import { keyCardHandlers } from './operations/key-cards.ts';
-import { receivingHandlers } from './operations/receiving.ts';
-import { operatorHandlers } from './operations/operators.ts';
+import { createRegistry, type Registry } from './registry/registry.ts';
+import { allHandlers, answerCalls } from './operations/all-handlers.ts';
+import { executeCommands, type AcceptedChange } from './operations/execute-commands.ts';
 import { acting } from './operators/acting.ts';
 import { noPasswords, type Passwords } from './operators/passwords.ts';
-import { registerHandlers } from './operations/register.ts';
-import { stepHandlers } from './operations/steps.ts';
-import { statementHandlers } from './operations/statements.ts';
-import { searchHandlers } from './operations/search.ts';
-import { wordingHandlers } from './operations/wordings.ts';
 import { recordsOfState, stateOfRecords } from './store/state-records.ts';
 import { emblemShelf } from './store/emblems.ts';
 import { atRest, formOf, type AtRest } from './store/at-rest.ts';
 import { backupDevice, type BackupDevice } from './device/device.ts';
 import { unreadable } from './store/opening.ts';
-import { openSigningKey } from './access/signing-key.ts';
+import { openSigningKey, type Signer } from './access/signing-key.ts';
 import { openPhotoStore, type StoredPhoto } from './store/photos.ts';
-import { rememberSteps } from './undo/recent-changes.ts';
+import { rememberSteps, type Steps } from './undo/recent-changes.ts';
 import { openStore } from './store/store.ts';
 import { systemClock, todayOf, type Clock, type Ports } from './context/ports.ts';
 import { lookAtOffice, type OfficeFindings } from './support/office-findings.ts';
@@ -117,14 +92,109 @@ const changesPerSnapshot = 500;
  * key of a sealed office with `store.sealed`, with a key for a plain one with `store.notSealed`.
  */
 export async function openOffice(options: OfficeOptions): Promise<Outcome<Office>> {
-  const clock = options.clock ?? systemClock;
-  const notify = options.onNotice ?? (() => undefined);
-  const device = options.device ?? backupDevice;
+  const { folder, clock = systemClock, device = backupDevice, onNotice: notify = () => undefined } = options;
   const standing = atRest(device, options.officeKey);
-  const mismatch = await formRefusal(options.folder, standing);
+  const opened = await openFolder(folder, standing, clock, notify);
+  if (!opened.ok) return opened;
+  const { store, photos, emblems, laptop, backups, signingKey, desk } = opened.value;
+  const today = () => todayOf(clock);
+  const state = () => store.state;
+  const registry = createRegistry(store.state, today);
+  const steps = rememberSteps();
+  const jobs = createJobs((job, doneSoFar, total) => notify({ kind: 'progress', job, done: doneSoFar, total }));
+  const records = { state, head: () => store.head, lines: () => store.lines(), photos, emblems, now: clock.now };
+  const audit = keepAudit({ ...records, onChecked: () => notify({ kind: 'audit' }) });
+  const who = acting(state, options.actor ?? null);
+  const actor = (): Actor => who.now() ?? nobody;
+
+  const onAccepted = followers({ registry, audit, steps, backups, notify });
+  const commands = executeCommands({ store, laptop, clock, signingKey, onAccepted });
+  await commands.recordKey(who.now());
+
+  const context: OfficeContext = {
+    state,
+    actor,
+    execute: (command) => commands.execute(command, who.now()),
+    check: (command) => commands.check(command, actor()),
+    head: () => store.head,
+    audit,
+    linesNaming: (texts) => store.linesNaming(texts),
+    line: (seq) => store.line(seq),
+    signer: () => signerOf(signingKey, store.state),
+    newId: randomId,
+    clock,
+    today,
+    registry,
+    photos,
+    emblems,
+    compiler: options.compiler,
+    ports: options.ports,
+    ...builtFiles(options.spreadsheetWorkerFile),
+    passphraseWorkFactor: options.passphraseWorkFactor ?? usualWorkFactor,
+    jobs,
+  };
+  const passwords = options.passwords ?? noPasswords;
+  const lastActor = () => who.orLast() ?? nobody;
+  const { handlers, document } = allHandlers(context, { passwords, desk, steps, backups, lastActor });
+  const snapshotRebuilt = store.report.snapshot === 'rebuilt';
+
+  return done({
+    call: answerCalls(handlers, who),
+    execute: (command, as) => commands.execute(command, as ?? who.now()),
+    actor: who.now,
+    actAs(next) {
+      who.set(next);
+      if (next) void commands.recordKey(who.now());
+    },
+    state,
+    head: () => store.head,
+    photo: (hash) => photos.read(hash),
+    document,
+    cancelJob: (name) => jobs.cancel(name),
+    report: { tornTail: store.report.tornTail, snapshotRebuilt },
+    backUp: (control) => backups.make(control),
+    look: () => lookAtOffice(records, snapshotRebuilt, () => backups.status()),
+    async close() {
+      jobs.cancelAll();
+      await audit.close();
+      await commands.settled();
+      await desk.close();
+      await backups.close();
+      await store.close();
+    },
+  });
+}
+
+/** What keeps up with every accepted change: lists, the index of the journal, undo, screens, and backups. */
+const followers =
+  ({ registry, audit, steps, backups, notify }: Followers) =>
+  ({ seq, at, who, command, events, before, after }: AcceptedChange): void => {
+    registry.follow(before, after, events);
+    audit.index.note({ seq, at, who, command: command.type, events });
+    steps.note({ seq, at, command, events, before, after });
+    notify({ kind: 'changed', seq });
+    backups.changed();
+  };
+
+type Followers = {
+  registry: Registry;
+  audit: Audit;
+  steps: Steps;
+  backups: BackupKeeper;
+  notify: (notice: Notice) => void;
+};
+
+/** Everything that lies in the office's folder: journal and state, pictures, name, settings of backups, key, drafts. */
+async function openFolder(
+  folder: string,
+  standing: AtRest<BackupDevice>,
+  clock: Clock,
+  notify: (notice: Notice) => void,
+) {
+  const mismatch = await formRefusal(folder, standing);
   if (mismatch) return mismatch;
   const opened = await openStore<State, OfficeEvent>({
-    folder: options.folder,
+    folder,
     initial: emptyState,
     evolve,
     records: recordsOfState,
@@ -136,188 +206,23 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   });
   if (!opened.ok) return opened;
   const { store } = opened;
-  const shelves = await openShelves(options.folder, standing.whole);
+  const shelves = await openShelves(folder, standing.whole);
   if (!shelves.ok) {
     await store.close();
     return shelves;
   }
-  const { photos, emblems } = shelves.value;
-  const today = () => todayOf(clock);
-  const laptop = await openLaptopName(options.folder, device);
-  const registry = createRegistry(store.state, today);
-  const steps = rememberSteps();
-  const jobs = createJobs((job, doneSoFar, total) => notify({ kind: 'progress', job, done: doneSoFar, total }));
+  const laptop = await openLaptopName(folder, standing.device);
   const backups = await openBackupKeeper({
-    ...{ folder: options.folder, mark: () => store.mark(), about: () => backedUp(store.state), clock },
+    folder,
+    mark: () => store.mark(),
+    about: () => backedUp(store.state),
+    clock,
     records: standing,
     onMade: () => notify({ kind: 'backup' }),
   });
-  const signingKey = await openSigningKey(options.folder, clock, standing.whole);
-  const desk = await openDesk(options.folder, clock, standing.whole);
-
-  const records = {
-    state: () => store.state,
-    head: () => store.head,
-    lines: () => store.lines(),
-    ...{ photos, emblems, now: clock.now },
-  };
-  const audit = keepAudit({
-    ...records,
-    onChecked: () => notify({ kind: 'audit' }),
-  });
-
-  const who = acting(() => store.state, options.actor ?? null);
-
-  // One command at a time: each is decided on the state that the one before it left.
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-
-  const carry = (command: Command, as: Actor | null): Promise<Outcome<OfficeEvent[]>> =>
-    inTurn(async () => {
-      if (!as) return refuse('access.locked');
-      const at = clock.now().toISOString();
-      const before = store.state;
-      const decided = await inSlices(decideRowByRow(before, command, { at, actor: as, today: today(), sha256 }));
-      if (!decided.ok || decided.value.length === 0) return decided;
-      // The first change after a new name tells it: an office that is only looked at writes nothing.
-      const named: OfficeEvent[] = before.laptop === laptop ? [] : [{ type: 'office.laptopNamed', laptop }];
-      const events = [...named, ...decided.value];
-      const kept = await store.commit({ who: as.id, command: command.type, events, at });
-      if (!kept.ok) return kept;
-      registry.follow(before, store.state, decided.value);
-      audit.index.note({ seq: store.head.seq, at, who: as.id, command: command.type, events: decided.value });
-      steps.note({ seq: store.head.seq, at, command, events: decided.value, before, after: store.state });
-      notify({ kind: 'changed', seq: store.head.seq });
-      backups.changed();
-      return done(decided.value);
-    });
-
-  /** The public half goes into the journal with the office, and into an older office's when somebody next signs in. */
-  async function recordKey(as: Actor | null): Promise<void> {
-    if (as && signingKey.ok && store.state.settings) {
-      await carry({ type: 'office.recordSigningKey', key: signingKey.value.key }, as);
-    }
-  }
-
-  const execute = async (command: Command, as = who.now()): Promise<Outcome<OfficeEvent[]>> => {
-    const outcome = await carry(command, as);
-    if (outcome.ok && command.type === 'office.establish') await recordKey(as);
-    return outcome;
-  };
-
-  await recordKey(who.now());
-
-  const spreadsheetWorkerFile =
-    options.spreadsheetWorkerFile ?? join(import.meta.dirname, 'exchange', 'spreadsheet-worker.ts');
-  const actor = (): Actor => who.now() ?? nobody;
-  const context: OfficeContext = {
-    state: () => store.state,
-    actor,
-    execute: (command) => execute(command),
-    check: (command) =>
-      decide(store.state, command, { at: clock.now().toISOString(), actor: actor(), today: today(), sha256 }),
-    head: () => store.head,
-    audit,
-    linesNaming: (texts) => store.linesNaming(texts),
-    line: (seq) => store.line(seq),
-    signer: () => {
-      if (!signingKey.ok) return signingKey;
-      return store.state.signingKeys.has(signingKey.value.key.id)
-        ? signingKey
-        : refuse('signing.noKey', { reason: 'device' });
-    },
-    newId: randomId,
-    clock,
-    today,
-    registry,
-    photos,
-    emblems,
-    compiler: options.compiler,
-    ports: options.ports,
-    spreadsheetWorkerFile,
-    // The threads' files lie side by side, as sources and when built.
-    ageWorkerFile: join(dirname(spreadsheetWorkerFile), `age-worker${extname(spreadsheetWorkerFile)}`),
-    passphraseWorkFactor: options.passphraseWorkFactor ?? usualWorkFactor,
-    verifierPageFile: join(
-      // Built beside the main process; run from its sources, the office uses the last build.
-      ...(options.spreadsheetWorkerFile
-        ? [dirname(options.spreadsheetWorkerFile), '..']
-        : [import.meta.dirname, '..', '..', 'out']),
-      ...['verifier', 'verifier.html'],
-    ),
-    jobs,
-  };
-  const documents = documentHandlers(context);
-  const handlers = {
-    ...operatorHandlers(context, options.passwords ?? noPasswords),
-    ...registerHandlers(context),
-    ...applicationHandlers(context),
-    ...photoHandlers(context),
-    ...decisionHandlers(context),
-    ...certificateHandlers(context),
-    ...numberRegisterHandlers(context),
-    ...printQueueHandlers(context),
-    ...documents.handlers,
-    ...designHandlers(context, documents.keep),
-    ...exchangeHandlers(context, documents.renderForHandover),
-    ...receivingHandlers(context, context.ageWorkerFile),
-    ...keyCardHandlers(context),
-    ...wordingHandlers(context),
-    ...historyHandlers(context),
-    ...statementHandlers(context),
-    ...listHandlers(context),
-    ...searchHandlers(context),
-    ...deskHandlers(context, desk, () => who.orLast() ?? nobody),
-    ...neighbourHandlers(context),
-    ...stepHandlers(context, steps),
-    ...backupHandlers(context, backups),
-    ...auditHandlers(context),
-  };
-
-  return done({
-    async call(name, input) {
-      if (!isOperationName(name) || !Object.hasOwn(handlers, name)) return refuse('input.invalid', { operation: name });
-      const notAllowed = callRefusal(name, who.for(name));
-      if (notAllowed) return notAllowed;
-      const parsed = contract[name].input.safeParse(input);
-      if (!parsed.success) return refuse('input.invalid', { operation: name });
-      // The table's types pair each name with its own input; the union of all of them cannot say so.
-      const handler = handlers[name as keyof typeof handlers] as (value: unknown) => Promise<Outcome<unknown>>;
-      const outcome = await handler(parsed.data);
-      return outcome.ok ? done(contract[name].output.parse(outcome.value)) : outcome;
-    },
-    execute,
-    actor: who.now,
-    actAs(next) {
-      who.set(next);
-      if (next) void recordKey(who.now());
-    },
-    state: () => store.state,
-    head: () => store.head,
-    photo: (hash) => photos.read(hash),
-    document: (token) => documents.read(token),
-    cancelJob: (name) => {
-      jobs.cancel(name);
-    },
-    report: {
-      tornTail: store.report.tornTail,
-      snapshotRebuilt: store.report.snapshot === 'rebuilt',
-    },
-    backUp: (control) => backups.make(control),
-    look: () => lookAtOffice(records, store.report.snapshot === 'rebuilt', () => backups.status()),
-    async close() {
-      jobs.cancelAll();
-      await audit.close();
-      await last;
-      await desk.close();
-      await backups.close();
-      await store.close();
-    },
-  });
+  const signingKey = await openSigningKey(folder, clock, standing.whole);
+  const desk = await openDesk(folder, clock, standing.whole);
+  return done({ store, ...shelves.value, laptop, backups, signingKey, desk });
 }
 
 /** A sealed office needs its key, and a plain one is sealed before it is opened with one. */
@@ -347,4 +252,23 @@ const backedUp = ({ settings, sample, applications, decisions, certificates }: S
   ...{ people: applications.size, decisions: decisions.size, certificates: certificates.size },
 });
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+/** The office's key, once the register has its public half: papers signed before could not be checked. */
+function signerOf(signingKey: Outcome<Signer>, { signingKeys }: State): Outcome<Signer> {
+  if (!signingKey.ok) return signingKey;
+  return signingKeys.has(signingKey.value.key.id) ? signingKey : refuse('signing.noKey', { reason: 'device' });
+}
+
+/** What is built beside the office: the files of threads, which lie side by side, and the page that checks badges. */
+function builtFiles(builtSpreadsheetWorker?: string) {
+  const spreadsheetWorkerFile =
+    builtSpreadsheetWorker ?? join(import.meta.dirname, 'exchange', 'spreadsheet-worker.ts');
+  // Built beside the main process; run from its sources, the office uses the last build.
+  const built = builtSpreadsheetWorker
+    ? join(dirname(builtSpreadsheetWorker), '..')
+    : join(import.meta.dirname, '..', '..', 'out');
+  return {
+    spreadsheetWorkerFile,
+    ageWorkerFile: join(dirname(spreadsheetWorkerFile), `age-worker${extname(spreadsheetWorkerFile)}`),
+    verifierPageFile: join(built, 'verifier', 'verifier.html'),
+  };
+}
