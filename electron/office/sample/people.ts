@@ -1,5 +1,9 @@
 /** The people of the sample: as many as the real decisions had, in the same bodies, and every one of them invented. */
-import type { ApplicationFields, ObserverCategory } from '#shared/domain/records/application.ts';
+import {
+  emptyApplicationFields,
+  type ApplicationFields,
+  type ObserverCategory,
+} from '#shared/domain/records/application.ts';
 import { standardPapers } from '#shared/domain/records/checklist.ts';
 import type { Sex } from '#shared/domain/records/person.ts';
 import type { Trilingual } from '#shared/domain/base/primitives.ts';
@@ -133,7 +137,9 @@ function inventPerson(
   const birthDate = daysBefore('2001-12-31', number * 41 + random.between(0, 39));
   const expiry = `${String(random.between(2027, 2034))}-${two(random.between(1, 12))}-${two(random.between(1, 28))}`;
   const document = `S${String(number).padStart(3, '0')}${String(random.between(10_000, 99_999))}`;
+  const { photo: _photo, ...empty } = emptyApplicationFields;
   return {
+    ...empty,
     receivedOn,
     receivedHow: 'ministry',
     category,
@@ -150,11 +156,8 @@ function inventPerson(
     },
     position: positions[category],
     papers: [...standardPapers],
-    paperDays: {},
     stayFrom: daysBefore('2025-11-30', random.between(3, 20)),
     stayTo: '2025-12-02',
-    replaces: null,
-    remarks: '',
   };
 }
 

@@ -2,26 +2,9 @@
 import { z } from 'zod';
 import { FieldFault } from '../base/refusals.ts';
 import { Id, Instant, IsoDate, Line, Paragraph, Reference, Trilingual, isComplete } from '../base/primitives.ts';
-import { Names, Photo, Sex, TravelDocument } from './person.ts';
+import { emptyObserver, observerShape, placeOf } from './observer-lists.ts';
 
-export const observerCategories = [
-  'head-of-mission',
-  'core-team',
-  'long-term',
-  'short-term',
-  'interpreter',
-  'technical',
-] as const;
-export const ObserverCategory = z.enum(observerCategories);
-export type ObserverCategory = z.infer<typeof ObserverCategory>;
-
-export const receivedWays = ['ministry', 'letter', 'email', 'in-person', 'other'] as const;
-export const ReceivedHow = z.enum(receivedWays);
-
-/** Names a paper of the office's checklist (`checklist.ts`). */
-export const PaperId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/);
-export type PaperId = z.infer<typeof PaperId>;
-export const mostPapers = 40;
+export { ObserverCategory, PaperId, mostPapers, observerCategories, receivedWays } from './observer-choices.ts';
 
 /**
  * `expired` is not recorded: it follows from the event's day of publication of the results, see `statusAt`.
@@ -44,27 +27,7 @@ export const ShownStatus = z.enum(shownStatuses);
 export type ShownStatus = z.infer<typeof ShownStatus>;
 
 /** What the clerk types; a draft may leave anything but the body and the Latin surname empty. */
-export const ApplicationFields = z.strictObject({
-  receivedOn: IsoDate.nullable(),
-  receivedHow: ReceivedHow.nullable(),
-  category: ObserverCategory,
-  names: Names,
-  sex: Sex.nullable(),
-  birthDate: IsoDate.nullable(),
-  citizenship: TravelDocument.shape.issuer,
-  document: TravelDocument,
-  position: Trilingual,
-  photo: Photo.nullable(),
-  /** What has come, of the papers asked for. */
-  papers: z.array(PaperId).max(mostPapers),
-  /** The day each came; a paper noted before days were kept has none. */
-  paperDays: z.record(PaperId, IsoDate).default({}),
-  stayFrom: IsoDate.nullable(),
-  stayTo: IsoDate.nullable(),
-  /** The withdrawn application whose place this one takes. */
-  replaces: Id.nullable(),
-  remarks: Paragraph,
-});
+export const ApplicationFields = z.strictObject(observerShape);
 export type ApplicationFields = z.infer<typeof ApplicationFields>;
 
 /** Why a citizen of the host country may observe nevertheless, and which officer answers for it. */
@@ -130,38 +93,13 @@ export const Application = ApplicationFields.extend({
 });
 export type Application = z.infer<typeof Application>;
 
-export const emptyApplicationFields: ApplicationFields = {
-  receivedOn: null,
-  receivedHow: null,
-  category: 'short-term',
-  names: {
-    latin: { surname: '', given: '' },
-    ky: { surname: '', given: '' },
-    ru: { surname: '', given: '' },
-    confirmed: false,
-  },
-  sex: null,
-  birthDate: null,
-  citizenship: null,
-  document: { kind: 'passport', number: '', issuer: null, expiry: null, mrz: [] },
-  position: { ky: '', ru: '', en: '' },
-  photo: null,
-  papers: [],
-  paperDays: {},
-  stayFrom: null,
-  stayTo: null,
-  replaces: null,
-  remarks: '',
-};
+export const emptyApplicationFields: ApplicationFields = emptyObserver;
 
 /** What a substitute takes over from the withdrawn: the place, nothing of the person. */
-export const substituteFor = ({ id, category, position, stayFrom, stayTo }: Application): ApplicationFields => ({
+export const substituteFor = (withdrawn: Application): ApplicationFields => ({
   ...emptyApplicationFields,
-  category,
-  position,
-  stayFrom,
-  stayTo,
-  replaces: id,
+  ...placeOf(withdrawn),
+  replaces: withdrawn.id,
 });
 
 /** What the register says of an application that has just come into it. */

@@ -5,6 +5,7 @@ import type { FieldFault } from '../base/refusals.ts';
 import type { PersonName } from '../records/person.ts';
 import { defaultChecklist, missingPapers, paperFault, papersAskedOf, type AskedPaper } from '../records/checklist.ts';
 import { positionIsPartial, type Application, type ApplicationFields } from '../records/application.ts';
+import { observerField, observerFieldNames } from '../records/observer-lists.ts';
 import { isComplete, type Id, type IsoDate } from '../base/primitives.ts';
 import type { State } from '../register/state.ts';
 import { isCountry } from '../../text/countries.ts';
@@ -47,7 +48,16 @@ export function checkApplication(
     ...checkCountries(fields, hostCitizenAllowed),
     ...checkDocument(fields),
     ...checkDates(fields, today),
+    ...checkEach(fields),
   ];
+}
+
+/** What is wrong with single values, by their entries in the table of the observer's fields. */
+function checkEach(fields: ApplicationFields): FieldFault[] {
+  return observerFieldNames.flatMap((path) => {
+    const code = observerField(path).check?.(fields[path] as never) ?? null;
+    return code === null ? [] : [{ path, code }];
+  });
 }
 
 /** What is still missing or wrong before the application is ready for a decision; includes `checkApplication`. */
