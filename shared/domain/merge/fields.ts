@@ -9,6 +9,8 @@ import { sameRecord } from '../base/equal-records.ts';
 import type { AnyRecord, ComparedRecord } from './compare.ts';
 import type { Application, DuplicateVerdict, Superseded } from '../records/application.ts';
 import type { Body } from '../records/body.ts';
+import { observerParts } from '../records/observer-lists.ts';
+import type { MergePart } from '../records/observer-field.ts';
 import type { Names } from '../records/person.ts';
 import type { Id } from '../base/primitives.ts';
 import type { MergedKind } from '../records/received-handover.ts';
@@ -18,7 +20,7 @@ export type Side = 'ours' | 'theirs';
 export type Sides = Readonly<Record<string, Side>>;
 
 /** A part and where it lies in the record, each place as a way of names. */
-type Part = readonly [name: string, ...places: string[]];
+type Part = MergePart;
 
 const alone = (...names: string[]): Part[] => names.map((name) => [name, name]);
 const each = (name: string, ...under: string[]): Part[] => alone(...under.map((one) => `${name}.${one}`));
@@ -46,17 +48,7 @@ const partsOf: Readonly<Partial<Record<MergedKind, readonly Part[]>>> = {
       ...['revokedOn', 'withdrawalLetter', 'reason', 'superseded'],
     ],
     ['body', 'bodyId'],
-    ...alone('receivedOn', 'receivedHow', 'category'),
-    ...['latin', 'ky', 'ru'].flatMap((script) => each(`names.${script}`, 'surname', 'given')),
-    ...alone('names.confirmed', 'sex', 'birthDate'),
-    ['citizenship', 'citizenship', 'hostOverride'],
-    ...alone('document.kind'),
-    ['document.number', 'document.number', 'document.mrz'],
-    ...each('document', 'issuer', 'expiry'),
-    ...each('position', ...languages),
-    ...alone('photo'),
-    ['papers', 'papers', 'paperDays'],
-    ...alone('stayFrom', 'stayTo', 'replaces', 'remarks'),
+    ...observerParts,
   ],
 };
 
