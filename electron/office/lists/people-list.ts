@@ -2,20 +2,14 @@
 import type { Application } from '#shared/domain/records/application.ts';
 import { countryName } from '#shared/text/countries.ts';
 import type { ApplicationFilter } from '#shared/contract/applications.ts';
-import { fullTable } from './people-tables.ts';
+import { fullColumnIds, fullTable } from './people-tables.ts';
 import type { PeopleFound } from '../registry/people-found.ts';
 import { wordsOf } from '../wording/words.ts';
 import { searchInWords, type List, type ListColumn, type ListContext } from './list.ts';
 
-/** In the order of the full table. */
-const ids = [
-  ...['number', 'certificate', 'latin', 'ky', 'ru', 'body', 'category', 'status', 'sex', 'birthDate', 'citizenship'],
-  ...['document', 'issuer', 'expiry', 'position', 'accreditedOn', 'decision', 'remarks'],
-];
-
 export function peopleColumns({ state, today, language }: ListContext): ListColumn[] {
   const { header } = fullTable(state, [], today, language);
-  return ids.map((id, index) => ({ id, title: header[index] ?? '' }));
+  return fullColumnIds.map((id, index) => ({ id, title: header[index] ?? '' }));
 }
 
 export const peopleList = (

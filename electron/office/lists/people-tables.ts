@@ -1,11 +1,15 @@
 /** What goes into a handover: the people it covers, and the tables of its level in a language. */
 import { isInForce, statusAt, type Application } from '#shared/domain/records/application.ts';
+import { observerFields } from '#shared/domain/records/observer-fields.ts';
+import { observerFieldNames, type ObserverFieldName } from '#shared/domain/records/observer-lists.ts';
+import type { FieldColumns } from '#shared/domain/records/observer-field.ts';
 import { fullName } from '#shared/domain/records/person.ts';
 import { assertNever, type Id, type IsoDate, type Language } from '#shared/domain/base/primitives.ts';
-import { countryName } from '#shared/text/countries.ts';
 import { formatDate } from '#shared/text/dates.ts';
 import { sortKey } from '#shared/text/sort.ts';
+import type { locales } from '#locales/index.ts';
 import { wordsOf } from '../wording/words.ts';
+import { plainText } from './plain-text.ts';
 import { totalsAt } from '../registry/totals.ts';
 import type { HandoverScope } from '#shared/domain/records/handover.ts';
 import type { State } from '#shared/domain/register/state.ts';
@@ -39,85 +43,120 @@ export function peopleOf(state: State, eventId: Id, scope: HandoverScope, today:
     .map(({ application }) => application);
 }
 
-/** Name, body, certificate number and status: what the level *badge list* may show (shared/domain/README.md, "Rules"). */
-export function badgeListTable(
-  state: State,
-  people: readonly Application[],
-  today: IsoDate,
-  language: Language,
-): WrittenTable {
-  const { columns, sheets } = wordsOf(state)[language]['handover-tables'];
-  const words = wordsOf(state)[language].domain;
-  return {
-    sheet: sheets.badgeList,
-    header: [
-      columns.certificate,
-      columns.latin,
-      columns.ky,
-      columns.ru,
-      columns.body,
-      columns.category,
-      columns.status,
-    ],
-    rows: people.map((application) => {
+/** A column of the tables of people: its name for ever, its title in a language, and what stands in it. */
+type PeopleColumn = { id: ColumnId; cell: (application: Application, look: Look) => string };
+type Look = { state: State; today: IsoDate; language: Language };
+type ColumnId = keyof (typeof locales)['ky']['handover-tables']['columns'];
+
+/** The columns of the fields that have code of their own. */
+type OwnColumns<K extends 'names' | 'document'> = Record<
+  (typeof observerFields)[K]['columns']['ids'][number],
+  (application: Application, language: Language) => string
+>;
+const ownNames: OwnColumns<'names'> = {
+  latin: ({ names }) => fullName(names.latin),
+  ky: ({ names }) => fullName(names.ky),
+  ru: ({ names }) => fullName(names.ru),
+};
+const ownDocument: OwnColumns<'document'> = {
+  document: ({ document }) => document.number,
+  issuer: ({ document }) => document.issuer ?? '',
+  expiry: ({ document }, language) => (document.expiry ? formatDate(document.expiry, language) : ''),
+};
+const nameColumns = observerFields.names.columns.ids.map((id): PeopleColumn => ({
+  id,
+  cell: (application, { language }) => ownNames[id](application, language),
+}));
+const documentColumns = observerFields.document.columns.ids.map((id): PeopleColumn => ({
+  id,
+  cell: (application, { language }) => ownDocument[id](application, language),
+}));
+
+/** Name, body, certificate number and status: what the level *badge list* may show (DOMAIN.md, Rules). */
+const badgeListColumns: readonly PeopleColumn[] = [
+  {
+    id: 'certificate',
+    cell: ({ id }, { state }) => {
+      const certificateId = state.aliveCertificates.get(id);
+      return (certificateId && state.certificates.get(certificateId)?.number) ?? '';
+    },
+  },
+  ...columnsOf('names', 'badge-list'),
+  { id: 'body', cell: ({ bodyId }, { state, language }) => state.bodies.get(bodyId)?.name[language] ?? '' },
+  ...columnsOf('category', 'badge-list'),
+  {
+    id: 'status',
+    cell: (application, { state, today, language }) => {
       const resultsPublishedOn = state.events.get(application.eventId)?.resultsPublishedOn ?? null;
-      const certificateId = state.aliveCertificates.get(application.id);
-      return [
-        (certificateId && state.certificates.get(certificateId)?.number) ?? '',
-        fullName(application.names.latin),
-        fullName(application.names.ky),
-        fullName(application.names.ru),
-        state.bodies.get(application.bodyId)?.name[language] ?? '',
-        words.category[application.category],
-        words.status[statusAt(application, today, resultsPublishedOn)],
-      ];
-    }),
-  };
-}
+      return wordsOf(state)[language].domain.status[statusAt(application, today, resultsPublishedOn)];
+    },
+  },
+];
 
 /** Everything the register knows of the people, for the level *full*. */
-export function fullTable(
+const fullColumns: readonly PeopleColumn[] = [
+  { id: 'number', cell: ({ number }) => String(number) },
+  ...badgeListColumns,
+  ...observerFieldNames.flatMap((name) => columnsOf(name, 'person')),
+  {
+    id: 'accreditedOn',
+    cell: ({ accreditedOn }, { language }) => (accreditedOn ? formatDate(accreditedOn, language) : ''),
+  },
+  {
+    id: 'decision',
+    cell: ({ decisionId }, { state }) => (decisionId && state.decisions.get(decisionId)?.number) ?? '',
+  },
+  ...observerFieldNames.flatMap((name) => columnsOf(name, 'end')),
+];
+
+/** The columns of a field, when they stand in that place of the tables. */
+function columnsOf(name: ObserverFieldName, place: FieldColumns['place']): PeopleColumn[] {
+  if (name === 'names') return place === observerFields.names.columns.place ? nameColumns : [];
+  if (name === 'document') return place === observerFields.document.columns.place ? documentColumns : [];
+  const { columns } = observerFields[name];
+  if (columns?.place !== place) return [];
+  return columns.ids.map((id) => ({
+    id,
+    cell: (application, { state, language }) => plainText(name, application, language, wordsOf(state)[language]),
+  }));
+}
+
+const table = (
+  sheet: string,
+  columns: readonly PeopleColumn[],
+  people: readonly Application[],
+  look: Look,
+): WrittenTable => {
+  const titles = wordsOf(look.state)[look.language]['handover-tables'].columns;
+  return {
+    sheet,
+    header: columns.map(({ id }) => titles[id]),
+    rows: people.map((application) => columns.map(({ cell }) => cell(application, look))),
+  };
+};
+
+export const badgeListTable = (
   state: State,
   people: readonly Application[],
   today: IsoDate,
   language: Language,
-): WrittenTable {
-  const short = badgeListTable(state, people, today, language);
-  const { columns, sheets } = wordsOf(state)[language]['handover-tables'];
-  const words = wordsOf(state)[language].domain;
-  const day = (date: IsoDate | null) => (date ? formatDate(date, language) : '');
-  return {
-    sheet: sheets.people,
-    header: [
-      columns.number,
-      ...short.header,
-      columns.sex,
-      columns.birthDate,
-      columns.citizenship,
-      columns.document,
-      columns.issuer,
-      columns.expiry,
-      columns.position,
-      columns.accreditedOn,
-      columns.decision,
-      columns.remarks,
-    ],
-    rows: people.map((application, index) => [
-      String(application.number),
-      ...(short.rows[index] ?? []),
-      application.sex ? words.sex[application.sex] : '',
-      day(application.birthDate),
-      application.citizenship ? countryName(application.citizenship, language) : '',
-      application.document.number,
-      application.document.issuer ?? '',
-      day(application.document.expiry),
-      application.position[language],
-      day(application.accreditedOn),
-      (application.decisionId && state.decisions.get(application.decisionId)?.number) ?? '',
-      application.remarks,
-    ]),
-  };
-}
+): WrittenTable =>
+  table(wordsOf(state)[language]['handover-tables'].sheets.badgeList, badgeListColumns, people, {
+    state,
+    today,
+    language,
+  });
+
+/** The names of the full table's columns, in its order. */
+export const fullColumnIds: readonly string[] = fullColumns.map(({ id }) => id);
+
+export const fullTable = (
+  state: State,
+  people: readonly Application[],
+  today: IsoDate,
+  language: Language,
+): WrittenTable =>
+  table(wordsOf(state)[language]['handover-tables'].sheets.people, fullColumns, people, { state, today, language });
 
 /** Counts and bodies alone, for the level *public*: nobody's name is in it. */
 export function publicTable(
