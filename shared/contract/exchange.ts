@@ -4,6 +4,7 @@ import { FieldFaultCode, RefusalParams } from '../domain/base/refusals.ts';
 import { Handover, HandoverLevel, HandoverScope } from '../domain/records/handover.ts';
 import { Id, Instant, IsoDate, Language, Line, Trilingual } from '../domain/base/primitives.ts';
 import { KeyId } from '../domain/records/signing-key.ts';
+import { importedFields } from '../domain/records/observer-lists.ts';
 import { NameOrder } from '../domain/records/table-import.ts';
 import { HostOverride } from '../domain/records/application.ts';
 import { SuspectRow } from './applications.ts';
@@ -13,38 +14,10 @@ import { Done, Job, Window, operation } from './operation.ts';
 export const maximumColumns = 200;
 
 /**
- * What a column of a body's table can hold. A patronymic is joined to the given names, and a series goes before the
- * number: the register holds neither by itself.
+ * What a column of a body's table can hold: the columns of the observer's fields, and whole names. A patronymic is
+ * joined to the given names, and a series goes before the number: the register holds neither by itself.
  */
-export const importFields = [
-  'surname.latin',
-  'given.latin',
-  'patronymic.latin',
-  'surname.ky',
-  'given.ky',
-  'patronymic.ky',
-  'surname.ru',
-  'given.ru',
-  'patronymic.ru',
-  'sex',
-  'birthDate',
-  'citizenship',
-  'document.kind',
-  'document.series',
-  'document.number',
-  'document.issuer',
-  'document.expiry',
-  'category',
-  'position.ky',
-  'position.ru',
-  'position.en',
-  'stayFrom',
-  'stayTo',
-  'remarks',
-  'fullName.latin',
-  'fullName.ky',
-  'fullName.ru',
-] as const;
+export const importFields = [...importedFields, 'fullName.latin', 'fullName.ky', 'fullName.ru'] as const;
 export const ImportField = z.enum(importFields);
 export type ImportField = z.infer<typeof ImportField>;
 

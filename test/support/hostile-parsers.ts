@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { ZipFile } from 'yazl';
 import { readCorrections, correctionsFile } from '../../electron/office/exchange/wordings-file.ts';
 import { designFile, readDesignFile } from '../../electron/office/exchange/design-file.ts';
-import { readCountry, readDate, readSex } from '../../electron/office/exchange/import-values.ts';
+import { readCountry, readChoice, readDate } from '../../electron/office/exchange/import-values.ts';
 import { readSpreadsheet } from '../../electron/office/exchange/read-spreadsheet.ts';
 import { writeCsv, writeXlsx } from '../../electron/office/lists/write-table.ts';
 import { guessColumns } from '../../electron/office/exchange/import-columns.ts';
@@ -199,7 +199,7 @@ export const parsers: Record<string, (seed: number) => void | Promise<void>> = {
     (text) => [
       parseTypedDate(text),
       readDate(text),
-      readSex(text),
+      readChoice('sex')(text),
       readCountry(text),
       foldForSearch(text),
       takeApart(text, 'surname-first'),

@@ -1,13 +1,15 @@
 /** Turns a row of a table into an application; every cell that cannot be taken is named by its row and column. */
 import { checkApplication, type RuleContext } from '#shared/domain/rules/application-rules.ts';
 import { emptyApplicationFields, type ApplicationFields } from '#shared/domain/records/application.ts';
+import { isOfKind, observerField, observerFieldNames } from '#shared/domain/records/observer-lists.ts';
+import type { PlainFieldName } from '../lists/plain-text.ts';
 import { mendLookalikes } from '#shared/text/letters.ts';
 import { takeApart } from '#shared/text/full-name.ts';
 import type { ImportFault, ImportField } from '#shared/contract/exchange.ts';
 import type { NameOrder } from '#shared/domain/records/table-import.ts';
 import type { FieldFault, RefusalParams } from '#shared/domain/base/refusals.ts';
 import { withPatronymic, withSeries } from './joined-columns.ts';
-import { readCategory, readCountry, readDate, readDocumentKind, readSex } from './import-values.ts';
+import { readChoice, readCountry, readDate, readDocumentKind } from './import-values.ts';
 
 export type TableLayout = {
   header: readonly string[];
@@ -109,27 +111,39 @@ function fieldsOf(layout: TableLayout, read: (field: ImportField) => string, fau
     fault('document.number', 'import.valueTooLong', { longest: longestNumber });
     return '';
   };
-  const citizenship = known('citizenship', readCountry);
+  /** A plain field, read by its kind. */
+  const plain = (name: PlainFieldName): unknown => {
+    if (isOfKind(name, 'trilingual')) {
+      return { ky: text(`${name}.ky`), ru: text(`${name}.ru`), en: text(`${name}.en`) };
+    }
+    const [column] = columnsOf(name);
+    if (column === undefined) return emptyApplicationFields[name];
+    if (isOfKind(name, 'date')) return date(column);
+    if (isOfKind(name, 'country')) return known(column, readCountry);
+    if (isOfKind(name, 'choice')) return known(column, readChoice(name)) ?? emptyApplicationFields[name];
+    return text(column);
+  };
+  const plainNames = observerFieldNames.filter((one): one is PlainFieldName => !isOfKind(one, 'own'));
+  const plainFields = Object.fromEntries(plainNames.map((one) => [one, plain(one)])) as Pick<
+    ApplicationFields,
+    PlainFieldName
+  >;
   return {
     ...emptyApplicationFields,
-    category: known('category', readCategory) ?? emptyApplicationFields.category,
+    ...plainFields,
     names: { latin: name('latin'), ky: name('ky'), ru: name('ru'), confirmed: false },
-    sex: known('sex', readSex),
-    birthDate: date('birthDate'),
-    citizenship,
     document: {
       kind: known('document.kind', readDocumentKind) ?? 'passport',
       number: number().toUpperCase(),
-      issuer: known('document.issuer', readCountry) ?? citizenship,
+      issuer: known('document.issuer', readCountry) ?? plainFields.citizenship,
       expiry: date('document.expiry'),
       mrz: [],
     },
-    position: { ky: text('position.ky'), ru: text('position.ru'), en: text('position.en') },
-    stayFrom: date('stayFrom'),
-    stayTo: date('stayTo'),
-    remarks: text('remarks'),
   };
 }
+
+const columnsOf = (name: PlainFieldName): ImportField[] =>
+  observerField(name).imports.map(([column]) => column as ImportField);
 
 /** The column that a fault comes from: of a value joined from two, the one without which it would not be there. */
 function partAtFault(

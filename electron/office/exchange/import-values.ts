@@ -1,5 +1,7 @@
 /** Reads one cell as a field's value: the usual writings of sex, country, category, kind and date in three languages. */
-import { observerCategories, type ObserverCategory } from '#shared/domain/records/application.ts';
+import { observerCategories } from '#shared/domain/records/application.ts';
+import { observerFields } from '#shared/domain/records/observer-fields.ts';
+import type { FieldOfKind } from '#shared/domain/records/observer-lists.ts';
 import { documentKinds, sexes } from '#shared/domain/records/person.ts';
 import { languages } from '#shared/domain/base/primitives.ts';
 import { allCountries, isCountry } from '#shared/text/countries.ts';
@@ -32,10 +34,12 @@ function tableOf(list: ValueList): Map<string, string> {
   return table;
 }
 
-/** The value, or null when the cell says something that is not known. */
-export const readSex = (cell: string) => tableOf('sex').get(foldForSearch(cell)) as (typeof sexes)[number] | undefined;
-export const readCategory = (cell: string) =>
-  tableOf('category').get(foldForSearch(cell)) as ObserverCategory | undefined;
+/** The value, or nothing when the cell says something that is not known. */
+export const readChoice = (field: FieldOfKind<'choice'>) => {
+  const { list } = observerFields[field].choice;
+  return (cell: string): string | undefined =>
+    list === 'receivedHow' ? undefined : tableOf(list).get(foldForSearch(cell));
+};
 export const readDocumentKind = (cell: string) =>
   tableOf('documentKind').get(foldForSearch(cell)) as (typeof documentKinds)[number] | undefined;
 

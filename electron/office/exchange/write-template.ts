@@ -1,6 +1,7 @@
 /** The empty table to send to bodies: headers in three languages, an example row, and a sheet of notes. */
 import writeXlsxFile from 'write-excel-file/node';
 import type { ImportField } from '#shared/contract/exchange.ts';
+import { importExample } from '#shared/domain/records/observer-lists.ts';
 import { languages, type Language } from '#shared/domain/base/primitives.ts';
 import { countryName } from '#shared/text/countries.ts';
 import { locales } from '#locales/index.ts';
@@ -24,20 +25,15 @@ function exampleOf(field: ImportField): string {
     'surname.ru': locales.ru.imports.template.example.surname,
     'given.ru': locales.ru.imports.template.example.given,
     sex: first(values.sex.female),
-    birthDate: '17.05.1980',
     citizenship: countryName('MNG', 'en'),
     'document.kind': first(values.documentKind.passport),
-    'document.number': 'E1234567',
     'document.issuer': countryName('MNG', 'en'),
-    'document.expiry': '01.02.2031',
     category: first(values.category['short-term']),
     'position.ky': locales.ky.imports.template.example.position,
     'position.ru': locales.ru.imports.template.example.position,
     'position.en': example.position,
-    stayFrom: '25.11.2025',
-    stayTo: '02.12.2025',
   };
-  return own[field] ?? '';
+  return own[field] ?? importExample(field);
 }
 
 /** True for the template's example row, when it comes back as it was sent. */
