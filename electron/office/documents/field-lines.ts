@@ -40,10 +40,6 @@ export function fieldLines(field: DesignField, person: PersonData, face: Face): 
       return lines(person.bodies);
     case 'category':
       return joined(person.categories, 1, true);
-    case 'position':
-      return joined(person.positions);
-    case 'citizenship':
-      return joined(person.citizenships);
     case 'event':
       return lines(person.events);
     case 'validity':
@@ -56,5 +52,7 @@ export function fieldLines(field: DesignField, person: PersonData, face: Face): 
       return joined(person.withIdentity);
     case 'back':
       return lines(person.back);
+    default:
+      return joined(person.fields[field] ?? []);
   }
 }

@@ -2,12 +2,13 @@
 import { printedPerson } from '#shared/domain/decide/certificate.ts';
 import { validUntilOf, type Certificate, type PrintedPerson } from '#shared/domain/records/certificate.ts';
 import type { ObserverCategory } from '#shared/domain/records/application.ts';
+import { printedFields, type PrintedFieldName } from '#shared/domain/records/observer-lists.ts';
 import type { DesignTexts } from '#shared/domain/records/design.ts';
 import { fullName } from '#shared/domain/records/person.ts';
 import { isComplete, type Language, type Trilingual } from '#shared/domain/base/primitives.ts';
-import { countryName } from '#shared/text/countries.ts';
 import { formatDate, formatLongDate } from '#shared/text/dates.ts';
 import type { State } from '#shared/domain/register/state.ts';
+import { plainText } from '../lists/plain-text.ts';
 import { wordsOf } from '../wording/words.ts';
 import type { PaperCodes } from './badge-code.ts';
 import { fill } from '../wording/fill.ts';
@@ -30,8 +31,8 @@ export type PersonData = {
   issued: InLanguage[];
   chairs: InLanguage[];
   withIdentity: InLanguage[];
-  positions: InLanguage[];
-  citizenships: InLanguage[];
+  /** The observer's fields that are shown by their kind. */
+  fields: Partial<Record<PrintedFieldName, InLanguage[]>>;
   /** For whoever finds the badge. */
   back: InLanguage[];
   category: ObserverCategory;
@@ -85,8 +86,12 @@ export function personOnPaper(
     ),
     chairs: each((language) => `${words(language).certificate.chair}: ${person.chair[language]}`),
     withIdentity: own('identity', (language) => words(language).certificate.withIdentity),
-    positions: each((language) => person.position[language]),
-    citizenships: each((language) => (person.citizenship ? countryName(person.citizenship, language) : '')),
+    fields: Object.fromEntries(
+      printedFields.map((name) => [
+        name,
+        each((language) => plainText(name, person, language, wordsOf(state)[language])),
+      ]),
+    ),
     back: own('back', (language) => wordsOf(state)[language].designs.paper.back),
     category: person.category,
     picture: person.picture,

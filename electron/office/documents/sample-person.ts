@@ -3,6 +3,7 @@
  * the election with the longest names in the register.
  */
 import { observerCategories, type ObserverCategory } from '#shared/domain/records/application.ts';
+import { printedSample } from '#shared/domain/records/observer-lists.ts';
 import type { PrintedPerson } from '#shared/domain/records/certificate.ts';
 import type { DesignTexts, Face } from '#shared/domain/records/design.ts';
 import { emptyTrilingual, languages, type Language, type Trilingual } from '#shared/domain/base/primitives.ts';
@@ -28,11 +29,6 @@ const longEvent: Trilingual = {
   ru: 'Досрочные выборы депутатов Жогорку Кенеша Кыргызской Республики',
   en: 'Early elections of deputies of the Jogorku Kenesh of the Kyrgyz Republic',
 };
-const position: Trilingual = {
-  ky: 'Эл аралык байланыштар башкармалыгынын башчысынын орун басары',
-  ru: 'Заместитель начальника управления международных связей',
-  en: 'Deputy head of the department of international relations',
-};
 
 const length = (text: Trilingual): number => languages.reduce((sum, language) => sum + text[language].length, 0);
 const longest = (texts: Iterable<Trilingual>): Trilingual =>
@@ -49,8 +45,7 @@ export function samplePerson(
   const person: PrintedPerson = {
     names,
     category,
-    citizenship: 'GBR',
-    position,
+    ...printedSample,
     body: longest([longBody, ...[...state.bodies.values()].map(({ name }) => name)]),
     bodyShort: emptyTrilingual,
     picture: null,

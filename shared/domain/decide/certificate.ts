@@ -1,6 +1,7 @@
 /** Decisions about certificates: numbers are unique in their event, gapless per series and never reused. */
 import { formatCertificateNumber, type CertificateSeries } from '../records/office.ts';
 import { fullName } from '../records/person.ts';
+import { printedOf } from '../records/observer-lists.ts';
 import { isInForce, type Application } from '../records/application.ts';
 import { done, refuse, refuseFields, type FieldFault, type Outcome } from '../base/refusals.ts';
 import { numberSlot, seriesSlot, type State } from '../register/state.ts';
@@ -233,8 +234,7 @@ export function printedPerson(state: State, application: Application): PrintedPe
   return {
     names,
     category: application.category,
-    citizenship: application.citizenship,
-    position: application.position,
+    ...printedOf(application),
     body: body.name,
     bodyShort: body.short,
     picture: application.photo?.picture ?? null,

@@ -1,5 +1,6 @@
 /** The program's own design: version 0, in force until the office makes one, and what *Restore defaults* brings back. */
 import { sizeLimits } from './sizes.ts';
+import { badgeOrder } from '../records/observer-lists.ts';
 import type { CategoryDesign, Design, DesignField, Face, FaceDesign, Region } from '../records/design.ts';
 import { emptyTrilingual } from '../base/primitives.ts';
 
@@ -28,20 +29,20 @@ const shownOn: Record<Face, Shown> = {
 
 const hiddenOn: Record<Face, Shown> = {
   certificate: [
-    ['middle', ['position', 'citizenship']],
+    ['middle', badgeOrder],
     ['foot', ['event']],
   ],
   a6: [
-    ['middle', ['position', 'citizenship']],
+    ['middle', badgeOrder],
     ['foot', ['validity', 'issued', 'chair', 'identity']],
   ],
   a7: [
-    ['middle', ['position', 'citizenship']],
+    ['middle', badgeOrder],
     ['foot', ['validity', 'issued', 'chair', 'identity']],
   ],
   card: [
     ['top', ['commission']],
-    ['middle', ['position', 'citizenship']],
+    ['middle', badgeOrder],
     ['foot', ['validity', 'issued', 'chair', 'identity']],
   ],
 };

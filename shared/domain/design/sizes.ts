@@ -1,4 +1,5 @@
 /** The sizes of the words on each face: what a clerk may choose between, in points, and the room a field usually takes. */
+import { badgeSizes } from '../records/observer-lists.ts';
 import type { DesignField, Face } from '../records/design.ts';
 
 export type SizeLimits = {
@@ -10,7 +11,7 @@ export type SizeLimits = {
   height: number;
 };
 
-type Row = [least: number, usual: number, most: number, height: number];
+type Row = readonly [least: number, usual: number, most: number, height: number];
 
 const a6: Record<DesignField, Row> = {
   title: [8, 17, 20, 17],
@@ -20,8 +21,7 @@ const a6: Record<DesignField, Row> = {
   body: [5, 9.6, 13, 24.8],
   number: [9, 14, 20, 6.6],
   category: [4.4, 8, 12, 5.4],
-  position: [4.4, 7, 12, 6],
-  citizenship: [4.4, 7, 12, 5],
+  ...badgeSizes,
   event: [4, 6, 9, 12],
   validity: [4, 6, 9, 9],
   issued: [4, 6, 9, 6],

@@ -1,8 +1,9 @@
 /** A numbered certificate of accreditation, with its badge: one per person in force, its number never reused. */
 import { z } from 'zod';
-import { CountryCode, Id, Instant, IsoDate, Line, Paragraph, Sha256, Trilingual } from '../base/primitives.ts';
+import { Id, Instant, IsoDate, Line, Paragraph, Sha256, Trilingual } from '../base/primitives.ts';
 import { Names } from './person.ts';
 import { ObserverCategory } from './application.ts';
+import { printedShape } from './observer-lists.ts';
 
 export { qrText, readQrText } from './short-code.ts';
 
@@ -19,8 +20,7 @@ export const isAlive = (status: CertificateStatus): boolean =>
 export const PrintedPerson = z.strictObject({
   names: Names.omit({ confirmed: true }),
   category: ObserverCategory,
-  citizenship: CountryCode.nullable(),
-  position: Trilingual,
+  ...printedShape,
   body: Trilingual,
   bodyShort: Trilingual,
   picture: Sha256.nullable(),

@@ -1,6 +1,7 @@
 /** How certificates and badges look: formats and colours by category, the emblem, own texts, and the fields of each face. */
 import { z } from 'zod';
 import { ObserverCategory } from './application.ts';
+import { badgeOrder } from './observer-lists.ts';
 import { Colour } from '../base/colour.ts';
 import { Id, Instant, Line, Sha256, Trilingual } from '../base/primitives.ts';
 
@@ -35,8 +36,7 @@ export const designFields = [
   'names',
   'body',
   'category',
-  'position',
-  'citizenship',
+  ...badgeOrder,
   'event',
   'validity',
   'issued',

@@ -1,5 +1,6 @@
 /** Who is to be printed, and why: a paper leaves the queue when the clerk has said that it came out well. */
 import { z } from 'zod';
+import { printedFields } from '../records/observer-lists.ts';
 import { isAlive, runsOf, type Certificate, type PrintRun, type PrintedPerson } from '../records/certificate.ts';
 
 /**
@@ -29,7 +30,7 @@ export function waitingFor(
 }
 
 /** What of the person is printed and has been corrected since. Signatures and the commission's name stay as they were. */
-export const changingFields = ['names', 'category', 'citizenship', 'position', 'body', 'bodyShort', 'picture'] as const;
+export const changingFields = ['names', 'category', ...printedFields, 'body', 'bodyShort', 'picture'] as const;
 export type ChangingField = (typeof changingFields)[number];
 
 export const changedSince = (printed: PrintedPerson, now: PrintedPerson): ChangingField[] =>
