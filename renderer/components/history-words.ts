@@ -2,6 +2,9 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryChange, HistoryFact, HistoryValue } from '#shared/contract/history.ts';
+import type { locales } from '#locales/index.ts';
+import { observerFields } from '#shared/domain/records/observer-fields.ts';
+import { isOfKind, observerFieldNames } from '#shared/domain/records/observer-lists.ts';
 import { isIsoDate, type Language } from '#shared/domain/base/primitives.ts';
 import { countryName } from '#shared/text/countries.ts';
 import { formatDate } from '#shared/text/dates.ts';
@@ -9,11 +12,14 @@ import { useLanguage } from '../base/i18n.ts';
 import { word } from '../base/wording.ts';
 import { usePaperName } from './paper-name.ts';
 
+/** Every field of the observer has its name in the history; a missing one fails the type check. */
+const observerNames = observerFieldNames satisfies readonly (keyof (typeof locales)['ky']['history']['field'])[];
+
 /** Fields that hold a word of the domain, and the list it is from. */
 const lists: Record<string, string> = {
-  receivedHow: 'receivedHow',
-  category: 'category',
-  sex: 'sex',
+  ...Object.fromEntries(
+    observerNames.filter((name) => isOfKind(name, 'choice')).map((name) => [name, observerFields[name].choice.list]),
+  ),
   'document.kind': 'documentKind',
   kind: 'bodyKind',
   invitedBy: 'inviter',
@@ -25,7 +31,11 @@ const lists: Record<string, string> = {
 };
 /** Before the name of the paper whose day it is. */
 const paperDays = 'paperDays.';
-const countries = new Set(['citizenship', 'document.issuer', 'country']);
+const countries = new Set<string>([
+  ...observerNames.filter((name) => isOfKind(name, 'country')),
+  'document.issuer',
+  'country',
+]);
 
 export function useHistoryWords() {
   // Drawn again when the language changes.

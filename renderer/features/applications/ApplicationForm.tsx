@@ -1,5 +1,5 @@
 /** The application's form: checked as it is typed, and again by the office when it is saved. */
-import { Group, Select, SimpleGrid, Stack } from '@mantine/core';
+import { Group, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -9,8 +9,6 @@ import {
   ApplicationFields,
   emptyApplicationFields,
   isOpenForEdit,
-  observerCategories,
-  receivedWays,
   HostOverride,
   substituteFor,
   NewVerdict,
@@ -18,16 +16,13 @@ import {
 } from '#shared/domain/records/application.ts';
 import { trilingualName } from '#shared/domain/records/person.ts';
 import { Id } from '#shared/domain/base/primitives.ts';
-import { DateInput } from '../../components/DateInput.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { Closable } from '../../components/Closable.tsx';
 import { Form } from '../../components/Form.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { SaveButton, useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
-import { TrilingualInput } from '../../components/TrilingualInput.tsx';
 import { RestoredNotice } from '../../components/RestoredNotice.tsx';
-import { WordsField } from '../../components/WordsField.tsx';
 import { useCurrentEvent } from '../../base/current-event.tsx';
 import { navigateSaved } from '../../base/navigation.tsx';
 import { call, useReading } from '../../base/office.ts';
@@ -38,7 +33,7 @@ import { DocumentFields } from './DocumentFields.tsx';
 import { HostCitizen } from './HostCitizen.tsx';
 import { NamesFields } from './NamesFields.tsx';
 import { PapersField } from './PapersField.tsx';
-import { PersonFields } from './PersonFields.tsx';
+import { SectionInputs } from './FieldInput.tsx';
 import { PhotoField } from '../photos/PhotoField.tsx';
 import { ReplacesSelect } from './ReplacesSelect.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
@@ -162,38 +157,22 @@ export function ApplicationForm({
                 error={tried && !bodyId ? t('errors:field.required') : undefined}
                 onChange={(picked) => setDraft({ ...shown, bodyId: picked })}
               />
-              <div className={styles.intake}>
-                <DateInput
-                  label={t('receivedOn')}
-                  disabled={locked}
-                  maxDate={today()}
-                  value={fields.receivedOn}
-                  onChange={(receivedOn) => set({ receivedOn })}
-                  error={at('receivedOn')}
-                />
-                <Select
-                  label={t('receivedHow')}
-                  disabled={locked}
-                  data={receivedWays.map((way) => ({ value: way, label: t(`domain:receivedHow.${way}`) }))}
-                  value={fields.receivedHow}
-                  onChange={(receivedHow) => set({ receivedHow })}
-                />
-                <Select
-                  label={t('category')}
-                  disabled={locked}
-                  data={observerCategories.map((one) => ({ value: one, label: t(`domain:category.${one}`) }))}
-                  value={fields.category}
-                  onChange={(category) => {
-                    if (category) set({ category });
-                  }}
-                />
-              </div>
+              <SectionInputs
+                section="intake"
+                gridClass={styles.intake}
+                value={fields}
+                onChange={set}
+                at={at}
+                locked={locked}
+              />
               <PapersField fields={fields} bodyKind={chosenBody?.kind ?? null} locked={locked} at={at} onChange={set} />
               <ReplacesSelect value={fields.replaces} disabled={locked} onChange={(replaces) => set({ replaces })} />
             </Stack>
           </Section>
           <NamesFields value={fields.names} onChange={(names) => set({ names })} at={at} locked={locked} />
-          <PersonFields value={fields} onChange={set} at={at} locked={locked} />
+          <Section title={t('person')}>
+            <SectionInputs section="person" value={fields} onChange={set} at={at} locked={locked} />
+          </Section>
           {fields.citizenship === hostCountry && (
             <HostCitizen
               application={kept?.application ?? null}
@@ -204,38 +183,10 @@ export function ApplicationForm({
           )}
           <DocumentFields value={fields} onChange={set} at={at} locked={locked} onLines={mrz.read} />
           <Section title={t('position')}>
-            <TrilingualInput
-              label={t('position')}
-              value={fields.position}
-              onChange={(position) => set({ position })}
-              error={at('position')}
-            />
+            <SectionInputs section="position" value={fields} onChange={set} at={at} locked={locked} />
           </Section>
           <Section title={t('stay')}>
-            <Stack gap="sm">
-              <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm">
-                <DateInput
-                  label={t('stayFrom')}
-                  disabled={locked}
-                  value={fields.stayFrom}
-                  onChange={(stayFrom) => set({ stayFrom })}
-                />
-                <DateInput
-                  label={t('stayTo')}
-                  disabled={locked}
-                  value={fields.stayTo}
-                  onChange={(stayTo) => set({ stayTo })}
-                  error={at('stayTo')}
-                />
-              </SimpleGrid>
-              <WordsField
-                label={t('remarks')}
-                lines={[2, 6]}
-                maxLength={5000}
-                value={fields.remarks}
-                onChange={(remarks) => set({ remarks })}
-              />
-            </Stack>
+            <SectionInputs section="stay" value={fields} onChange={set} at={at} locked={locked} />
           </Section>
         </Closable>
         {!locked && (

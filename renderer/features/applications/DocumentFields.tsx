@@ -12,7 +12,7 @@ import { Section } from '../../components/Section.tsx';
 import { useCurrentEvent } from '../../base/current-event.tsx';
 import { today } from '../../base/today.ts';
 import styles from './ApplicationForm.module.css';
-import type { FieldsProps } from './PersonFields.tsx';
+import type { FieldsProps } from './FieldInput.tsx';
 
 export function DocumentFields({
   value,
