@@ -12,6 +12,8 @@ import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ fresh: true });
+
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 for (const { language, title } of story(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import writeXlsxFile from 'write-excel-file/node';
 import { locales } from '#locales/index.ts';
-import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
+import { resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, establish } from '../support/office.ts';
@@ -51,11 +51,10 @@ async function looked({ page }: RunningApp): Promise<void> {
   await expectNothingCutOff(page);
 }
 
-test('a clerk takes in an untidy table, tells people apart, and takes the import back', async () => {
+test('a clerk takes in an untidy table, tells people apart, and takes the import back', async ({ running }) => {
   const place = await mkdtemp(join(tmpdir(), 'import-'));
   await writeFile(join(place, 'list.csv'), `\ufeff${table}`);
   await writeFile(join(place, 'macros.xlsx'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
-  const running = await launchApp({ dataFolder: join(place, 'data') });
   const { page } = running;
   try {
     const { bodyId, eventId } = await setUp(page);
@@ -112,14 +111,14 @@ test('a clerk takes in an untidy table, tells people apart, and takes the import
       expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(2);
     });
   } finally {
-    await running.close();
     await rm(place, { recursive: true, force: true });
   }
 });
 
-test('somebody alike is shown side by side while typing, and a host citizen needs an officer’s leave', async () => {
+test('somebody alike is shown side by side while typing, and a host citizen needs an officer’s leave', async ({
+  running,
+}) => {
   const place = await mkdtemp(join(tmpdir(), 'alike-'));
-  const running = await launchApp({ dataFolder: join(place, 'data') });
   const { page } = running;
   const d = w.duplicates;
   try {
@@ -196,12 +195,11 @@ test('somebody alike is shown side by side while typing, and a host citizen need
       await expect(page.getByText(d.host.noLonger)).toBeVisible();
     });
   } finally {
-    await running.close();
     await rm(place, { recursive: true, force: true });
   }
 });
 
-test('headers and names merged sideways are read as the clerk who merged them meant', async () => {
+test('headers and names merged sideways are read as the clerk who merged them meant', async ({ running }) => {
   const place = await mkdtemp(join(tmpdir(), 'import-'));
   const cell = (value: string, columnSpan = 1) => ({ value, type: String, columnSpan });
   await writeXlsxFile(
@@ -214,7 +212,6 @@ test('headers and names merged sideways are read as the clerk who merged them me
     ],
     { sheet: 'Тизме' },
   ).toFile(join(place, 'merged.xlsx'));
-  const running = await launchApp({ dataFolder: join(place, 'data') });
   const { page } = running;
   try {
     const { bodyId } = await setUp(page);
@@ -235,7 +232,6 @@ test('headers and names merged sideways are read as the clerk who merged them me
     await expect(page.getByText('OSCE / ODIHR')).toBeHidden();
     await looked(running);
   } finally {
-    await running.close();
     await rm(place, { recursive: true, force: true });
   }
 });

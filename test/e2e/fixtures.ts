@@ -1,11 +1,17 @@
-/** A running application for every test that asks for it: fresh folder, closed afterwards, its words kept on failure. */
-import { test as base } from '@playwright/test';
+/**
+ * A running application for every test that asks for it, without anything of the test before; its words are kept on
+ * failure. A worker keeps one for all its tests, unless a test asks for a fresh one.
+ */
+import { test as base, type ConsoleMessage } from '@playwright/test';
 import { launchApp, type LaunchOptions, type RunningApp } from '../support/app.ts';
 import { startDisplay } from '../support/display.ts';
+import { keepApp, type KeptApp } from '../support/kept-app.ts';
 
 interface Fixtures {
   /** How the application is started; `test.use({ launch: { sample: true } })`. */
   launch: LaunchOptions;
+  /** The test needs an application that was only just started, or will break the one that it gets. */
+  fresh: boolean;
   running: RunningApp;
 }
 
@@ -13,6 +19,7 @@ interface WorkerFixtures {
   /** Width, height and depth of a worker's own display, as Xvfb takes them. */
   displaySize: string;
   display: string | undefined;
+  kept: KeptApp;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -31,22 +38,39 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', auto: true },
   ],
+  kept: [
+    async ({}, use) => {
+      const kept = keepApp();
+      await use(kept);
+      await kept.close();
+    },
+    { scope: 'worker' },
+  ],
   launch: [{}, { option: true }],
-  running: async ({ launch }, use, testInfo) => {
-    const running = await launchApp(launch);
+  fresh: [false, { option: true }],
+  running: async ({ launch, fresh, kept }, use, testInfo) => {
+    // Two applications at once would share the clipboard and the keyboard's focus.
+    if (fresh) await kept.close();
+    const running = fresh ? await launchApp(launch) : await kept.startedAnew(launch);
     const pageErrors: string[] = [];
-    running.page.on('console', (message) => {
+    const noteConsole = (message: ConsoleMessage): void => {
       if (message.type() === 'error') pageErrors.push(message.text());
-    });
-    running.page.on('pageerror', (error) => pageErrors.push(String(error)));
+    };
+    const noteError = (error: Error): void => {
+      pageErrors.push(String(error));
+    };
+    running.page.on('console', noteConsole).on('pageerror', noteError);
     await use(running);
+    running.page.off('console', noteConsole).off('pageerror', noteError);
     if (testInfo.status !== testInfo.expectedStatus) {
       const picture = await running.page.screenshot().catch(() => null);
       if (picture) await testInfo.attach('window', { body: picture, contentType: 'image/png' });
       await testInfo.attach('main process', { body: running.errorOutput(), contentType: 'text/plain' });
       await testInfo.attach('page', { body: pageErrors.join('\n'), contentType: 'text/plain' });
     }
-    await running.close();
+    if (fresh) await running.close();
+    // What a failed test left behind is nobody's ground to stand on.
+    else if (testInfo.status !== testInfo.expectedStatus) await kept.close();
   },
 });
 export { expect } from '@playwright/test';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { locales } from '#locales/index.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
-import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
+import { resizeTo, screenSizes } from '../support/app.ts';
 import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, establish } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
@@ -56,10 +56,9 @@ const pictureOf = async (page: Page, id: string) =>
   (await ask(page, 'application.get', { id })).application.photo?.picture ?? null;
 
 for (const { language, title } of story('a folder of photos finds its people')) {
-  test(title, async () => {
+  test(title, async ({ running }) => {
     const w = locales[language]['folder-photos'];
     const place = await mkdtemp(join(tmpdir(), 'folder-photos-'));
-    const running = await launchApp({ dataFolder: join(place, 'data') });
     try {
       const { page } = running;
       const folder = join(place, 'photos');
@@ -127,7 +126,6 @@ for (const { language, title } of story('a folder of photos finds its people')) 
       await page.getByRole('button', { name: w.showWithout, exact: true }).click();
       await expect(page.getByText(locales[language].common.state.nothingFound)).toBeVisible();
     } finally {
-      await running.close();
       await rm(place, { recursive: true, force: true, maxRetries: 5 });
     }
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import writeXlsxFile from 'write-excel-file/node';
 import { locales } from '#locales/index.ts';
-import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
+import { resizeTo, screenSizes } from '../support/app.ts';
 import { counted } from '../support/counted.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
@@ -23,7 +23,7 @@ const country = { ky: 'Монголия', ru: 'Монголия', en: 'Mongolia'
 for (const { language, title } of story(
   'a patronymic and a passport’s series in columns of their own are joined, and may be taken apart',
 )) {
-  test(title, async () => {
+  test(title, async ({ running }) => {
     const w = locales[language];
     const title = w['import-headers'].title;
     const place = await mkdtemp(join(tmpdir(), 'joined-'));
@@ -39,7 +39,6 @@ for (const { language, title } of story(
       ).toFile(join(place, name));
       await answerDialogs(running.electron, { openFile: join(place, name) });
     };
-    const running = await launchApp({ dataFolder: join(place, 'data') });
     const { page } = running;
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     const column = (letter: string) =>
@@ -119,7 +118,6 @@ for (const { language, title } of story(
       await expect(column('C')).toHaveValue(title['patronymic.latin']);
       await expect(page.getByRole('cell', { name: 'AN4410003', exact: true })).toBeVisible();
     } finally {
-      await running.close();
       await rm(place, { recursive: true, force: true });
     }
   });

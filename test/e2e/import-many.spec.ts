@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locales } from '#locales/index.ts';
-import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
+import { resizeTo, screenSizes } from '../support/app.ts';
 import { counted } from '../support/counted.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
@@ -25,11 +25,10 @@ const table = [
 ].join('\r\n');
 
 for (const { language, title } of story('many alike are judged at once and a host citizen gets leave')) {
-  test(title, async () => {
+  test(title, async ({ running }) => {
     const w = locales[language];
     const place = await mkdtemp(join(tmpdir(), 'many-'));
     await writeFile(join(place, 'list.csv'), table);
-    const running = await launchApp({ dataFolder: join(place, 'data') });
     const { page } = running;
     const words = (key: string, count: number): string => counted(language, w.imports, key, count);
     const looked = async (): Promise<void> => {
@@ -80,7 +79,6 @@ for (const { language, title } of story('many alike are judged at once and a hos
       await page.getByRole('button', { name: words('commit', 4), exact: true }).click();
       await expect(page.getByText(words('done', 4))).toBeVisible();
     } finally {
-      await running.close();
       await rm(place, { recursive: true, force: true });
     }
   });

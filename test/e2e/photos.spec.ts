@@ -1,31 +1,24 @@
 /** Photos as a clerk gets them: a file, a file dropped, the clipboard, the camera; turned, cut, and refused in words. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { locales } from '#locales/index.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
-import { launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
+import { resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
 import { ask, establish } from '../support/office.ts';
 import { expectNoAxeFaults } from '../support/screens.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
-const test = base.extend<{ camera: boolean }>({ camera: [true, { option: true }] });
+// With a camera that shows a picture of Chromium's own.
+test.use({ launch: { args: ['--use-fake-device-for-media-stream'] } });
 
 const w = locales.ky;
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const photo = (page: Page) => page.getByRole('complementary').getByRole('img', { name: w.photos.picture });
 
-let place: string;
 let running: RunningApp;
 
-test.beforeEach(async ({ camera }) => {
-  place = await mkdtemp(join(tmpdir(), 'photos-'));
-  running = await launchApp({
-    dataFolder: join(place, 'data'),
-    args: camera ? ['--use-fake-device-for-media-stream'] : [],
-  });
+test.beforeEach(async ({ running: started }) => {
+  running = started;
   const { page } = running;
   await ask(page, 'preferences.set', { language: 'ky' });
   await establish(page, someSettings);
@@ -34,11 +27,6 @@ test.beforeEach(async ({ camera }) => {
   await ask(page, 'preferences.set', { eventId: event.id });
   await page.reload();
   await resizeTo(running, screenSizes.small);
-});
-
-test.afterEach(async () => {
-  await running.close();
-  await rm(place, { recursive: true, force: true, maxRetries: 5 });
 });
 
 const file = (page: Page) => page.locator('input[type=file]');
@@ -155,7 +143,7 @@ test('the camera takes a photo, and another when the first is no good', async ()
 });
 
 test.describe('without a camera', () => {
-  test.use({ camera: false });
+  test.use({ launch: {} });
   test('the clerk is told so, and can try again', async () => {
     const { page } = running;
     await newApplication(page);

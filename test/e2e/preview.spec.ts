@@ -4,7 +4,7 @@ import { pdfInfo } from '../support/pdf.ts';
 import { expect, test } from './fixtures.ts';
 
 // Made by the application itself: after so much work its memory is tidied up just when the viewer starts.
-test.use({ launch: { args: ['--sample'] } });
+test.use({ fresh: true, launch: { args: ['--sample'] } });
 
 test('a document is served under its token, shown by the viewer in a frame, and gone when it is closed', async ({
   running: { electron, page },

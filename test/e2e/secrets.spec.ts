@@ -11,6 +11,8 @@ import { labKeyOf } from '../support/lab-key.ts';
 import { ask, callOffice, establish, firstHead } from '../support/office.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ fresh: true });
+
 /** Files of the office that hold records, which the window may read; every other one may hold keys. */
 const records = /^(?:journal\.jsonl|snapshot.*|backups\.json|desk\.json)$/u;
 /** What is public by its nature, though it stands beside a secret. */

@@ -9,6 +9,8 @@ import { attemptsInNetLog, watchSockets } from '../support/connections.ts';
 import { callOffice } from '../support/office.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ fresh: true });
+
 /** The status of a request the page makes, or "refused" when it does not get that far. */
 const request = (page: Page, url: string): Promise<number | 'refused'> =>
   page.evaluate(

@@ -15,6 +15,8 @@ import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ fresh: true });
+
 const jsonMark = '-----JSON-----';
 const reportIn = async (path: string): Promise<SupportReport> =>
   SupportReport.parse(JSON.parse((await readFile(path, 'utf8')).split(jsonMark)[1] ?? ''));
