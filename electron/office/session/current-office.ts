@@ -5,7 +5,7 @@
 import type { Outcome, Refusal } from '#shared/domain/base/refusals.ts';
 import { usualLockAfter } from '#shared/domain/records/office.ts';
 import type { Notice } from '#shared/contract/index.ts';
-import { openDoor, type Door } from './office-session.ts';
+import { openDoor, type Door, type DoorOptions } from './office-session.ts';
 import { idleLock } from './idle-lock.ts';
 import { sampleCost, sampleHead, samplePassword, staffOldSample } from '../sample/staff.ts';
 import { randomId } from '../context/new-id.ts';
@@ -48,7 +48,7 @@ export type CurrentOffice = {
 };
 
 export function currentOffice(options: CurrentOfficeOptions): CurrentOffice {
-  const { ownFolder, sampleFolder, opener, keyring, device, failures, notify } = options;
+  const { sampleFolder, opener, failures, notify } = options;
   let place: { door: Door; sample: boolean } | null = null;
   let refusal: Refusal | null = null;
   const idle = idleLock(() => lock());
@@ -57,18 +57,9 @@ export function currentOffice(options: CurrentOfficeOptions): CurrentOffice {
 
   async function approach(which: 'own' | 'sample'): Promise<Outcome<Door>> {
     await leave();
-    const sample = which === 'sample';
-    const folder = sample ? sampleFolder : ownFolder;
-    const door = await openDoor({
-      folder,
-      open: (passwords, officeKey) =>
-        sample ? opener.open(folder, null, passwords) : opener.openOwn(folder, officeKey, passwords),
-      keyring: { ...keyring, ...(sample ? { cost: sampleCost } : {}) },
-      device,
-      newId: randomId,
-    });
+    const door = await openDoor(doorOptions(which, options));
     refusal = door.ok ? null : door.refusal;
-    if (door.ok) place = { door: door.value, sample };
+    if (door.ok) place = { door: door.value, sample: which === 'sample' };
     else noteRefusal(door.refusal);
     notify({ kind: 'lobby' });
     return door;
@@ -131,4 +122,24 @@ export function currentOffice(options: CurrentOfficeOptions): CurrentOffice {
     lock,
     leave,
   };
+}
+
+/** One's own office is sealed under its key; the sample is plain, and its passwords are cheap to check. */
+function doorOptions(which: 'own' | 'sample', options: CurrentOfficeOptions): DoorOptions {
+  const { ownFolder, sampleFolder, opener, keyring, device } = options;
+  return which === 'sample'
+    ? {
+        folder: sampleFolder,
+        open: (passwords) => opener.open(sampleFolder, null, passwords),
+        keyring: { ...keyring, cost: sampleCost },
+        device,
+        newId: randomId,
+      }
+    : {
+        folder: ownFolder,
+        open: (passwords, officeKey) => opener.openOwn(ownFolder, officeKey, passwords),
+        keyring,
+        device,
+        newId: randomId,
+      };
 }

@@ -4,7 +4,7 @@ import type { OfficeSettings } from '#shared/domain/records/office.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
 import type { BackupDevice } from '../device/device.ts';
 import type { Office } from '../office.ts';
-import { headFaults, type FirstHead } from './office-session.ts';
+import { headFaults, type FirstHead } from './first-head.ts';
 import { createKeyring, type KeyringOptions } from '../access/keyring.ts';
 import type { OfficeKey } from '../crypto/office-key.ts';
 import { isLastGroup } from '../access/recovery-code.ts';
