@@ -22,8 +22,14 @@ export async function prepareEndToEnd(): Promise<StreamOptions | null> {
   return (await build()) ? prepareMachine() : null;
 }
 
-/** The same without the built application. Before all suites: office tests look at PDFs too. */
-export async function prepareMachine(): Promise<StreamOptions | null> {
+let prepared: Promise<StreamOptions | null> | null = null;
+
+/** The same without the built application: office tests look at PDFs too. Done once, whichever suite asks first. */
+export function prepareMachine(): Promise<StreamOptions | null> {
+  return (prepared ??= prepareOnce());
+}
+
+async function prepareOnce(): Promise<StreamOptions | null> {
   const runtime = await findRuntime();
   if (!runtime) return null;
   const env = { OBSERVER_ELECTRON: runtime.executable };
