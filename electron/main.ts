@@ -3,17 +3,17 @@ import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, powerMonitor, protocol, session } from 'electron';
-import { Preferences, usualZoom } from '#shared/contract/lobby.ts';
+import { Preferences, usualZoom } from '#shared/contract/entry.ts';
 import type { Language } from '#shared/domain/base/primitives.ts';
-import { type Lobby, openLobby } from './office/session/lobby.ts';
+import { type Entry, openEntry } from './office/session/entry.ts';
 import { openFailureLog } from './office/support/failure-log.ts';
 import { saveStartReport } from './office/support/start-report.ts';
-import { updateFolderName } from './office/update/update-desk.ts';
+import { updateFolderName } from './office/update/update-handlers.ts';
 import { scheme } from './shell/addresses.ts';
 import { answerAddresses } from './shell/app-protocol.ts';
 import { bindOffice } from './shell/binding.ts';
 import { makeDialogs } from './shell/dialogs.ts';
-import { explain, type FailureDesk, watchMainProcess, watchWindow } from './shell/failures.ts';
+import { explain, type FailureReporter, watchMainProcess, watchWindow } from './shell/failures.ts';
 import { guessCosts } from './shell/guess-costs.ts';
 import { howInstalled } from './shell/installation.ts';
 import { showMenu } from './shell/menu.ts';
@@ -34,7 +34,7 @@ const allowDeveloperTools = !app.isPackaged;
 let window: BrowserWindow | null = null;
 let language: Language = 'ky';
 let words = shellWords(null);
-let opened: Lobby | null = null;
+let opened: Entry | null = null;
 /** What was opened with the program before there was an office to tell of it. */
 let openedFile = options.opened;
 let zoom: number = usualZoom;
@@ -56,7 +56,7 @@ const program = {
   version: app.getVersion(),
 };
 const failures = openFailureLog(folder);
-const failureDesk: FailureDesk = {
+const failureReporter: FailureReporter = {
   failures,
   words: () => words,
   window: () => window,
@@ -65,7 +65,7 @@ const failureDesk: FailureDesk = {
       ? opened.call('support.save', { language })
       : saveStartReport({ ...program, folder, ports, failures, language }),
 };
-watchMainProcess(failureDesk, () => opened?.tellFailure());
+watchMainProcess(failureReporter, () => opened?.tellFailure());
 
 // Before the application is ready: what Chromium reads only once.
 keepChromiumOffline(app);
@@ -100,7 +100,7 @@ function fail(reason?: unknown): void {
   console.error(`The application cannot start on ${folder}`, reason ?? '');
   failures.note({ kind: 'start', thrown: reason ?? 'folder' });
   void app.whenReady().then(() =>
-    explain(failureDesk, startFailure(folder), [
+    explain(failureReporter, startFailure(folder), [
       {
         label: words.failure.quit,
         then: () => {
@@ -125,38 +125,38 @@ function prepareFolder(): boolean {
 }
 
 async function start(): Promise<void> {
-  const lobby: Lobby = await openLobby({
+  const entry: Entry = await openEntry({
     ...{ ...program, folder, ports, failures, installed },
     spreadsheetWorkerFile: join(out, 'main', 'spreadsheet-worker.js'),
     ...guessCosts(app.isPackaged, process.env),
   });
-  opened = lobby;
+  opened = entry;
   if (openedFile !== null) offer(openedFile);
   // What an update left behind; an installer that is still at work keeps it, and the next start tries again.
   void rm(join(folder, updateFolderName), { recursive: true, force: true }).catch(() => undefined);
-  closeBeforeQuitting(lobby);
-  lockWithTheSystem(lobby);
-  await followPreferences(lobby);
+  closeBeforeQuitting(entry);
+  lockWithTheSystem(entry);
+  await followPreferences(entry);
 
   const ours = session.defaultSession;
   refusePermissions(ours);
   refuseNetworkRequests(ours, allowDeveloperTools);
-  limitDownloads(ours, (token) => lobby.document(token)?.name ?? null);
-  ours.protocol.handle(scheme, answerAddresses(join(out, 'renderer'), lobby));
+  limitDownloads(ours, (token) => entry.document(token)?.name ?? null);
+  ours.protocol.handle(scheme, answerAddresses(join(out, 'renderer'), entry));
   bindOffice(
-    lobby,
+    entry,
     () => window,
     (name) => {
-      if (name === 'preferences.set') void followPreferences(lobby);
+      if (name === 'preferences.set') void followPreferences(entry);
     },
   );
-  if (options.sample) void lobby.call('lobby.openSample', { job: 'start' });
+  if (options.sample) void entry.call('entry.openSample', { job: 'start' });
   window = openWindow({
     preload: join(out, 'preload', 'preload.cjs'),
     allowDeveloperTools,
     words: () => words,
   });
-  watchWindow(window, failureDesk);
+  watchWindow(window, failureReporter);
   applyZoom = keepZoom(window, () => zoom);
   window.on('closed', () => {
     window = null;
@@ -164,34 +164,34 @@ async function start(): Promise<void> {
 }
 
 /** A laptop that sleeps, or whose own screen was locked, is nobody's until somebody signs in. */
-function lockWithTheSystem(lobby: Lobby): void {
+function lockWithTheSystem(entry: Entry): void {
   const lock = (): void => {
-    lobby.lock();
+    entry.lock();
   };
   powerMonitor.on('suspend', lock);
   powerMonitor.on('lock-screen', lock);
 }
 
 /** The menu and the system's boxes follow the language of the screens, the window its size. */
-async function followPreferences(lobby: Lobby): Promise<void> {
-  const reply = (await lobby.call('preferences.get', {})) as { value?: unknown };
+async function followPreferences(entry: Entry): Promise<void> {
+  const reply = (await entry.call('preferences.get', {})) as { value?: unknown };
   const kept = Preferences.safeParse(reply.value).data;
   language = kept?.language ?? 'ky';
   words = shellWords(language);
   showMenu(words, () => {
-    lobby.lock();
+    entry.lock();
   });
   zoom = kept?.zoom ?? usualZoom;
   applyZoom();
 }
 
 /** The office finishes its snapshot and lets go of the folder before the process ends. */
-function closeBeforeQuitting(lobby: Lobby): void {
+function closeBeforeQuitting(entry: Entry): void {
   let closed = false;
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void lobby
+    void entry
       .close()
       .catch((error: unknown) => {
         console.error('The office did not close in order:', error);

@@ -3,19 +3,19 @@ import type { Language } from '#shared/domain/base/primitives.ts';
 import kyAgenda from './ky/agenda.json' with { type: 'json' };
 import kyApplications from './ky/applications.json' with { type: 'json' };
 import kyBackups from './ky/backups.json' with { type: 'json' };
-import kyBodies from './ky/bodies.json' with { type: 'json' };
+import kyOrganisations from './ky/organisations.json' with { type: 'json' };
 import kyCertificates from './ky/certificates.json' with { type: 'json' };
 import kyCommon from './ky/common.json' with { type: 'json' };
 import kyCounter from './ky/counter.json' with { type: 'json' };
 import kyDecisionLetters from './ky/decision-letters.json' with { type: 'json' };
 import kyDecisions from './ky/decisions.json' with { type: 'json' };
 import kyDesigns from './ky/designs.json' with { type: 'json' };
-import kyDesk from './ky/desk.json' with { type: 'json' };
+import kyDrafts from './ky/drafts.json' with { type: 'json' };
 import kyDocuments from './ky/documents.json' with { type: 'json' };
 import kyDomain from './ky/domain.json' with { type: 'json' };
 import kyDuplicates from './ky/duplicates.json' with { type: 'json' };
 import kyErrors from './ky/errors.json' with { type: 'json' };
-import kyEvents from './ky/events.json' with { type: 'json' };
+import kyElections from './ky/elections.json' with { type: 'json' };
 import kyFolderPhotos from './ky/folder-photos.json' with { type: 'json' };
 import kyHandover from './ky/handover.json' with { type: 'json' };
 import kyHandoverTables from './ky/handover-tables.json' with { type: 'json' };
@@ -27,7 +27,7 @@ import kyIntake from './ky/intake.json' with { type: 'json' };
 import kyKeyboard from './ky/keyboard.json' with { type: 'json' };
 import kyIncident from './ky/incident.json' with { type: 'json' };
 import kyLists from './ky/lists.json' with { type: 'json' };
-import kyLobby from './ky/lobby.json' with { type: 'json' };
+import kyEntry from './ky/entry.json' with { type: 'json' };
 import kyMrz from './ky/mrz.json' with { type: 'json' };
 import kyOperators from './ky/operators.json' with { type: 'json' };
 import kyPalette from './ky/palette.json' with { type: 'json' };
@@ -51,19 +51,19 @@ import kyWordings from './ky/wordings.json' with { type: 'json' };
 import ruAgenda from './ru/agenda.json' with { type: 'json' };
 import ruApplications from './ru/applications.json' with { type: 'json' };
 import ruBackups from './ru/backups.json' with { type: 'json' };
-import ruBodies from './ru/bodies.json' with { type: 'json' };
+import ruOrganisations from './ru/organisations.json' with { type: 'json' };
 import ruCertificates from './ru/certificates.json' with { type: 'json' };
 import ruCommon from './ru/common.json' with { type: 'json' };
 import ruCounter from './ru/counter.json' with { type: 'json' };
 import ruDecisionLetters from './ru/decision-letters.json' with { type: 'json' };
 import ruDecisions from './ru/decisions.json' with { type: 'json' };
 import ruDesigns from './ru/designs.json' with { type: 'json' };
-import ruDesk from './ru/desk.json' with { type: 'json' };
+import ruDrafts from './ru/drafts.json' with { type: 'json' };
 import ruDocuments from './ru/documents.json' with { type: 'json' };
 import ruDomain from './ru/domain.json' with { type: 'json' };
 import ruDuplicates from './ru/duplicates.json' with { type: 'json' };
 import ruErrors from './ru/errors.json' with { type: 'json' };
-import ruEvents from './ru/events.json' with { type: 'json' };
+import ruElections from './ru/elections.json' with { type: 'json' };
 import ruFolderPhotos from './ru/folder-photos.json' with { type: 'json' };
 import ruHandover from './ru/handover.json' with { type: 'json' };
 import ruHandoverTables from './ru/handover-tables.json' with { type: 'json' };
@@ -75,7 +75,7 @@ import ruIntake from './ru/intake.json' with { type: 'json' };
 import ruKeyboard from './ru/keyboard.json' with { type: 'json' };
 import ruIncident from './ru/incident.json' with { type: 'json' };
 import ruLists from './ru/lists.json' with { type: 'json' };
-import ruLobby from './ru/lobby.json' with { type: 'json' };
+import ruEntry from './ru/entry.json' with { type: 'json' };
 import ruMrz from './ru/mrz.json' with { type: 'json' };
 import ruOperators from './ru/operators.json' with { type: 'json' };
 import ruPalette from './ru/palette.json' with { type: 'json' };
@@ -99,19 +99,19 @@ import ruWordings from './ru/wordings.json' with { type: 'json' };
 import enAgenda from './en/agenda.json' with { type: 'json' };
 import enApplications from './en/applications.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
-import enBodies from './en/bodies.json' with { type: 'json' };
+import enOrganisations from './en/organisations.json' with { type: 'json' };
 import enCertificates from './en/certificates.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCounter from './en/counter.json' with { type: 'json' };
 import enDecisionLetters from './en/decision-letters.json' with { type: 'json' };
 import enDecisions from './en/decisions.json' with { type: 'json' };
 import enDesigns from './en/designs.json' with { type: 'json' };
-import enDesk from './en/desk.json' with { type: 'json' };
+import enDrafts from './en/drafts.json' with { type: 'json' };
 import enDocuments from './en/documents.json' with { type: 'json' };
 import enDomain from './en/domain.json' with { type: 'json' };
 import enDuplicates from './en/duplicates.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
-import enEvents from './en/events.json' with { type: 'json' };
+import enElections from './en/elections.json' with { type: 'json' };
 import enFolderPhotos from './en/folder-photos.json' with { type: 'json' };
 import enHandover from './en/handover.json' with { type: 'json' };
 import enHandoverTables from './en/handover-tables.json' with { type: 'json' };
@@ -123,7 +123,7 @@ import enIntake from './en/intake.json' with { type: 'json' };
 import enKeyboard from './en/keyboard.json' with { type: 'json' };
 import enIncident from './en/incident.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
-import enLobby from './en/lobby.json' with { type: 'json' };
+import enEntry from './en/entry.json' with { type: 'json' };
 import enMrz from './en/mrz.json' with { type: 'json' };
 import enOperators from './en/operators.json' with { type: 'json' };
 import enPalette from './en/palette.json' with { type: 'json' };
@@ -149,19 +149,19 @@ const ky = {
   agenda: kyAgenda,
   applications: kyApplications,
   backups: kyBackups,
-  bodies: kyBodies,
+  organisations: kyOrganisations,
   certificates: kyCertificates,
   common: kyCommon,
   counter: kyCounter,
   'decision-letters': kyDecisionLetters,
   decisions: kyDecisions,
   designs: kyDesigns,
-  desk: kyDesk,
+  drafts: kyDrafts,
   documents: kyDocuments,
   domain: kyDomain,
   duplicates: kyDuplicates,
   errors: kyErrors,
-  events: kyEvents,
+  elections: kyElections,
   handover: kyHandover,
   'handover-tables': kyHandoverTables,
   help: kyHelp,
@@ -172,7 +172,7 @@ const ky = {
   keyboard: kyKeyboard,
   incident: kyIncident,
   lists: kyLists,
-  lobby: kyLobby,
+  entry: kyEntry,
   mrz: kyMrz,
   operators: kyOperators,
   palette: kyPalette,
@@ -199,19 +199,19 @@ const ru = {
   agenda: ruAgenda,
   applications: ruApplications,
   backups: ruBackups,
-  bodies: ruBodies,
+  organisations: ruOrganisations,
   certificates: ruCertificates,
   common: ruCommon,
   counter: ruCounter,
   'decision-letters': ruDecisionLetters,
   decisions: ruDecisions,
   designs: ruDesigns,
-  desk: ruDesk,
+  drafts: ruDrafts,
   documents: ruDocuments,
   domain: ruDomain,
   duplicates: ruDuplicates,
   errors: ruErrors,
-  events: ruEvents,
+  elections: ruElections,
   handover: ruHandover,
   'handover-tables': ruHandoverTables,
   help: ruHelp,
@@ -222,7 +222,7 @@ const ru = {
   keyboard: ruKeyboard,
   incident: ruIncident,
   lists: ruLists,
-  lobby: ruLobby,
+  entry: ruEntry,
   mrz: ruMrz,
   operators: ruOperators,
   palette: ruPalette,
@@ -249,19 +249,19 @@ const en = {
   agenda: enAgenda,
   applications: enApplications,
   backups: enBackups,
-  bodies: enBodies,
+  organisations: enOrganisations,
   certificates: enCertificates,
   common: enCommon,
   counter: enCounter,
   'decision-letters': enDecisionLetters,
   decisions: enDecisions,
   designs: enDesigns,
-  desk: enDesk,
+  drafts: enDrafts,
   documents: enDocuments,
   domain: enDomain,
   duplicates: enDuplicates,
   errors: enErrors,
-  events: enEvents,
+  elections: enElections,
   handover: enHandover,
   'handover-tables': enHandoverTables,
   help: enHelp,
@@ -272,7 +272,7 @@ const en = {
   keyboard: enKeyboard,
   incident: enIncident,
   lists: enLists,
-  lobby: enLobby,
+  entry: enEntry,
   mrz: enMrz,
   operators: enOperators,
   palette: enPalette,

@@ -1,8 +1,8 @@
 /** The words one by one: found by key, listed, and with an office's corrections laid over them. */
 import type { Namespace, Words } from './index.ts';
 
-/** Shown before any office is open, or matched with what bodies write: no office can have its own. */
-const fixed: readonly Namespace[] = ['lobby', 'shell', 'support', 'update', 'import-headers'];
+/** Shown before any office is open, or matched with what organisations write: no office can have its own. */
+const fixed: readonly Namespace[] = ['entry', 'shell', 'support', 'update', 'import-headers'];
 export const canBeCorrected = (key: string): boolean => !fixed.some((name) => key.startsWith(`${name}.`));
 
 /** Every wording of a language by its key, the file's name first: `documents.list.title`. */

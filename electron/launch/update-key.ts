@@ -1,6 +1,6 @@
 /**
  * `npm run update-key -- <file>`: makes the publisher's key for updates, once. The private half goes into the file named,
- * which must lie outside of the project and be kept as the seal of the commission is kept; the public half goes into the
+ * which must lie outside of the project and be kept as the encrypt of the commission is kept; the public half goes into the
  * program. Ends with 1 and one line when it cannot.
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';

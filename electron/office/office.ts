@@ -8,10 +8,10 @@ import { emptyTrilingual } from '#shared/domain/base/primitives.ts';
 import { emptyState, type State } from '#shared/domain/register/state.ts';
 import type { Actor } from '#shared/domain/records/operator.ts';
 import type { Command } from '#shared/domain/register/commands.ts';
-import type { OpeningReport } from '#shared/contract/lobby.ts';
+import type { OpeningReport } from '#shared/contract/entry.ts';
 import { keepAudit, type Audit } from './audit/audit.ts';
 import { openBackupKeeper, type BackupKeeper } from './backup/auto-backup.ts';
-import { openDesk } from './drafts/drafts.ts';
+import { openDrafts } from './drafts/drafts.ts';
 import { createJobs, type JobControl } from './context/jobs.ts';
 import { openLaptopName } from './store/replica-id.ts';
 import { randomId } from './context/new-id.ts';
@@ -45,7 +45,7 @@ export type OfficeOptions = {
   /** Who acts from the start; nobody when left out, and nothing is answered until `actAs`. */
   actor?: Actor;
   passwords?: Passwords;
-  /** Opens a sealed office, and seals a new one; left out for one that is plain. */
+  /** Opens an encrypted office, and encrypts a new one; left out for one that is plain. */
   officeKey?: OfficeKey;
   /** The file of the worker thread that reads spreadsheets; its source, under Node, when left out. */
   spreadsheetWorkerFile?: string;
@@ -89,14 +89,14 @@ const changesPerSnapshot = 500;
 
 /**
  * Opens the office that lives in a folder, an empty one where there is none. Refuses what it cannot vouch for; without the
- * key of a sealed office with `store.sealed`, with a key for a plain one with `store.notSealed`.
+ * key of an encrypted office with `store.encrypted`, with a key for a plain one with `store.notEncrypted`.
  */
 export async function openOffice(options: OfficeOptions): Promise<Outcome<Office>> {
   const { folder, clock = systemClock, device = backupDevice, onNotice: notify = () => undefined } = options;
   const standing = atRest(device, options.officeKey);
   const opened = await openFolder(folder, standing, clock, notify);
   if (!opened.ok) return opened;
-  const { store, photos, emblems, laptop, backups, signingKey, desk } = opened.value;
+  const { store, photos, emblems, replicaId, backups, signingKey, drafts } = opened.value;
   const today = () => todayOf(clock);
   const state = () => store.state;
   const registry = createRegistry(store.state, today);
@@ -108,7 +108,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   const actor = (): Actor => who.now() ?? nobody;
 
   const onAccepted = followers({ registry, audit, steps, backups, notify });
-  const commands = executeCommands({ store, laptop, clock, signingKey, onAccepted });
+  const commands = executeCommands({ store, replicaId, clock, signingKey, onAccepted });
   await commands.recordKey(who.now());
 
   const context: OfficeContext = {
@@ -135,7 +135,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
   };
   const passwords = options.passwords ?? noPasswords;
   const lastActor = () => who.orLast() ?? nobody;
-  const { handlers, document } = allHandlers(context, { passwords, desk, steps, backups, lastActor });
+  const { handlers, document } = allHandlers(context, { passwords, drafts, steps, backups, lastActor });
   const snapshotRebuilt = store.report.snapshot === 'rebuilt';
 
   return done({
@@ -158,7 +158,7 @@ export async function openOffice(options: OfficeOptions): Promise<Outcome<Office
       jobs.cancelAll();
       await audit.close();
       await commands.settled();
-      await desk.close();
+      await drafts.close();
       await backups.close();
       await store.close();
     },
@@ -211,7 +211,7 @@ async function openFolder(
     await store.close();
     return shelves;
   }
-  const laptop = await openLaptopName(folder, standing.device);
+  const replicaId = await openLaptopName(folder, standing.device);
   const backups = await openBackupKeeper({
     folder,
     mark: () => store.mark(),
@@ -221,16 +221,16 @@ async function openFolder(
     onMade: () => notify({ kind: 'backup' }),
   });
   const signingKey = await openSigningKey(folder, clock, standing.whole);
-  const desk = await openDesk(folder, clock, standing.whole);
-  return done({ store, ...shelves.value, laptop, backups, signingKey, desk });
+  const drafts = await openDrafts(folder, clock, standing.whole);
+  return done({ store, ...shelves.value, replicaId, backups, signingKey, drafts });
 }
 
-/** A sealed office needs its key, and a plain one is sealed before it is opened with one. */
-async function formRefusal(folder: string, { device, sealed }: AtRest): Promise<Refused | null> {
+/** An encrypted office needs its key, and a plain one is encrypted before it is opened with one. */
+async function formRefusal(folder: string, { device, encrypted }: AtRest): Promise<Refused | null> {
   try {
     const form = await formOf(device, folder);
-    if (form === null || form === 'torn' || (form === 'sealed') === sealed) return null;
-    return refuse(sealed ? 'store.notSealed' : 'store.sealed');
+    if (form === null || form === 'torn' || (form === 'encrypted') === encrypted) return null;
+    return refuse(encrypted ? 'store.notEncrypted' : 'store.encrypted');
   } catch (error) {
     return unreadable(error);
   }

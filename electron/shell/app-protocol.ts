@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Lobby } from '../office/session/lobby.ts';
+import type { Entry } from '../office/session/entry.ts';
 import { type Address, readAddress } from './addresses.ts';
 import { documentPolicy, filePolicy, pagePolicy } from './security/content-policy.ts';
 
@@ -23,12 +23,12 @@ const mediaTypes: Record<string, string> = {
 const noncePlaceholder = '__CSP_NONCE__';
 
 /** Makes the function that answers requests; `screens` is the folder of the built page. It never throws. */
-export function answerAddresses(screens: string, lobby: Pick<Lobby, 'photo' | 'document'>) {
+export function answerAddresses(screens: string, entry: Pick<Entry, 'photo' | 'document'>) {
   return async (request: { readonly url: string; readonly method: string }): Promise<Response> => {
     const address = request.method === 'GET' || request.method === 'HEAD' ? readAddress(request.url) : null;
     if (!address) return notFound();
     try {
-      return (await answer(address, screens, lobby)) ?? notFound();
+      return (await answer(address, screens, entry)) ?? notFound();
     } catch {
       // A file that cannot be read is, for the page, not there.
       return notFound();
@@ -39,7 +39,7 @@ export function answerAddresses(screens: string, lobby: Pick<Lobby, 'photo' | 'd
 async function answer(
   address: Address,
   screens: string,
-  lobby: Pick<Lobby, 'photo' | 'document'>,
+  entry: Pick<Entry, 'photo' | 'document'>,
 ): Promise<Response | null> {
   switch (address.kind) {
     case 'page': {
@@ -58,12 +58,12 @@ async function answer(
       return respond(await readFile(join(screens, ...address.path)), type, filePolicy, 'no-cache');
     }
     case 'photo': {
-      const photo = await lobby.photo(address.hash);
+      const photo = await entry.photo(address.hash);
       // Named by its content, so it can never change.
       return photo && respond(photo.bytes, photo.type, filePolicy, 'private, max-age=86400, immutable');
     }
     case 'document': {
-      const document = lobby.document(address.token);
+      const document = entry.document(address.token);
       if (!document) return null;
       const response = respond(document.bytes, 'application/pdf', documentPolicy, 'no-store');
       response.headers.set('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(document.name)}`);

@@ -7,7 +7,7 @@ import type { FailureLog } from '../office/support/failure-log.ts';
 import { startPage } from './addresses.ts';
 import type { ShellWords } from './words.ts';
 
-export type FailureDesk = {
+export type FailureReporter = {
   failures: FailureLog;
   /** The words in the language of the moment. */
   words: () => ShellWords;
@@ -24,7 +24,7 @@ let asking = false;
 
 /** Asks until something else than the report was chosen; the last choice stands for closing the box. */
 export async function explain(
-  { words, window, saveReport, failures }: FailureDesk,
+  { words, window, saveReport, failures }: FailureReporter,
   { message, detail }: { message: string; detail: readonly string[] },
   choices: readonly Choice[],
 ): Promise<void> {
@@ -54,28 +54,28 @@ export async function explain(
 }
 
 /** Exceptions nobody caught, work that failed unseen, and the ends of Chromium's other processes. */
-export function watchMainProcess(desk: FailureDesk, tellScreens: () => void): void {
+export function watchMainProcess(drafts: FailureReporter, tellScreens: () => void): void {
   process.on('uncaughtException', (thrown) => {
     leaveWord('Nobody caught', thrown);
-    desk.failures.note({ kind: 'main', thrown });
-    const { failure } = desk.words();
-    void explain(desk, { message: failure.main, detail: [failure.safe, failure.mainTodo] }, [
+    drafts.failures.note({ kind: 'main', thrown });
+    const { failure } = drafts.words();
+    void explain(drafts, { message: failure.main, detail: [failure.safe, failure.mainTodo] }, [
       { label: failure.restart, then: restart },
       { label: failure.goOn, then: () => undefined },
     ]);
   });
   process.on('unhandledRejection', (thrown) => {
     leaveWord('Failed unseen', thrown);
-    desk.failures.note({ kind: 'background', thrown });
+    drafts.failures.note({ kind: 'background', thrown });
     tellScreens();
   });
   app.on('child-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') desk.failures.note({ kind: 'process', thrown: reason });
+    if (reason !== 'clean-exit') drafts.failures.note({ kind: 'process', thrown: reason });
   });
 }
 
 /** All records are in the main process: a page that crashed or hangs loses only what was being typed. */
-export function watchWindow(window: BrowserWindow, desk: FailureDesk): void {
+export function watchWindow(window: BrowserWindow, drafts: FailureReporter): void {
   let replacing = false;
   const reopen = (): void => {
     replacing = false;
@@ -86,17 +86,17 @@ export function watchWindow(window: BrowserWindow, desk: FailureDesk): void {
   };
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (replacing || reason === 'clean-exit' || window.isDestroyed()) return;
-    desk.failures.note({ kind: 'window', thrown: reason });
-    const { failure } = desk.words();
-    void explain(desk, { message: failure.window, detail: [failure.safe, failure.windowTodo] }, [
+    drafts.failures.note({ kind: 'window', thrown: reason });
+    const { failure } = drafts.words();
+    void explain(drafts, { message: failure.window, detail: [failure.safe, failure.windowTodo] }, [
       { label: failure.reopen, then: reopen },
       { label: failure.quit, then: quit },
     ]);
   });
   window.on('unresponsive', () => {
-    desk.failures.note({ kind: 'window', thrown: 'unresponsive' });
-    const { failure } = desk.words();
-    void explain(desk, { message: failure.hung, detail: [failure.safe, failure.hungTodo] }, [
+    drafts.failures.note({ kind: 'window', thrown: 'unresponsive' });
+    const { failure } = drafts.words();
+    void explain(drafts, { message: failure.hung, detail: [failure.safe, failure.hungTodo] }, [
       {
         label: failure.reopen,
         then: () => {

@@ -1,7 +1,7 @@
 /** What one guess at a password or a passphrase costs: the usual, except where tests drive the program from its sources. */
-import type { LobbyOptions } from '../office/session/lobby.ts';
+import type { EntryOptions } from '../office/session/entry.ts';
 
-type GuessCosts = Pick<LobbyOptions, 'passwordCost' | 'passphraseWorkFactor'>;
+type GuessCosts = Pick<EntryOptions, 'passwordCost' | 'passphraseWorkFactor'>;
 
 /** Set to `1` by the end-to-end tests, because every sign-in would take a second or more of their time. */
 export const lightGuessesVariable = 'OBSERVER_LIGHT_GUESSES';

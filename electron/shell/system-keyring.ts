@@ -6,8 +6,8 @@ import type { SystemKeyring } from '../office/context/ports.ts';
 const longest = 15_000;
 
 export const systemKeyring: SystemKeyring = {
-  seal: (secret) => unlessItFails(() => safeStorage.encryptStringAsync(secret)),
-  open: (sealed) => unlessItFails(async () => (await safeStorage.decryptStringAsync(sealed)).result),
+  encrypt: (secret) => unlessItFails(() => safeStorage.encryptStringAsync(secret)),
+  open: (encrypted) => unlessItFails(async () => (await safeStorage.decryptStringAsync(encrypted)).result),
 };
 
 /** A keyring that is not there, is locked, or belongs to another account is as good as none. */

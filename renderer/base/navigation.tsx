@@ -10,7 +10,7 @@ let pending: (() => void) | null = null;
 let shownHash = window.location.hash;
 const listeners = new Set<() => void>();
 
-const tell = (): void => {
+const showToast = (): void => {
   for (const listener of listeners) listener();
 };
 const subscribe = (listener: () => void): (() => void) => {
@@ -21,7 +21,7 @@ const subscribe = (listener: () => void): (() => void) => {
 function show(hash: string): void {
   if (window.location.hash !== hash) window.history.pushState(null, '', hash);
   shownHash = hash;
-  tell();
+  showToast();
 }
 
 /** The back key and hand-written addresses come this way. */
@@ -49,7 +49,7 @@ export function leaveThen(action: () => void): void {
     return;
   }
   pending = action;
-  tell();
+  showToast();
 }
 
 export function navigate(route: Route): void {
@@ -84,7 +84,7 @@ export function useLeaveQuestion(): { open: boolean; stay: () => void; leave: ()
   const action = useSyncExternalStore(subscribe, () => pending);
   const stay = useCallback(() => {
     pending = null;
-    tell();
+    showToast();
   }, []);
   const leave = useCallback(() => {
     const wanted = pending;
@@ -92,7 +92,7 @@ export function useLeaveQuestion(): { open: boolean; stay: () => void; leave: ()
     for (const abandon of unsaved.values()) abandon?.();
     unsaved.clear();
     wanted?.();
-    tell();
+    showToast();
   }, []);
   return { open: action !== null, stay, leave };
 }

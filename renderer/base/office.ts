@@ -71,7 +71,7 @@ async function startOver(client: QueryClient): Promise<void> {
   };
   notifications.clean();
   forget();
-  await client.invalidateQueries({ queryKey: ['lobby.status'] });
+  await client.invalidateQueries({ queryKey: ['entry.status'] });
   // After the screens have gone.
   window.setTimeout(forget, 0);
   window.setTimeout(forget, 1_000);
@@ -87,8 +87,8 @@ export function useFreshReadings(): void {
         if (notice.kind === 'changed') void client.invalidateQueries();
         if (notice.kind === 'audit') void client.invalidateQueries({ queryKey: ['audit.latest'] });
         if (notice.kind === 'backup') void client.invalidateQueries({ queryKey: ['backup.status'] });
-        if (notice.kind === 'offered') void client.invalidateQueries({ queryKey: ['lobby.status'] });
-        if (notice.kind === 'lobby') void startOver(client);
+        if (notice.kind === 'offered') void client.invalidateQueries({ queryKey: ['entry.status'] });
+        if (notice.kind === 'entry') void startOver(client);
       }),
     [client],
   );

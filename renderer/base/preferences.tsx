@@ -2,7 +2,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { usualZoom, type Preferences } from '#shared/contract/lobby.ts';
+import { usualZoom, type Preferences } from '#shared/contract/entry.ts';
 import { speak } from './i18n.ts';
 import { call } from './office.ts';
 import { useZoomKeys, type Zoom } from './zoom.ts';

@@ -1,16 +1,24 @@
 /** The sections of the work, in the order of the rail and of the keys Ctrl+1 to Ctrl+9. */
 export type Section =
-  'start' | 'applications' | 'bodies' | 'decisions' | 'certificates' | 'handover' | 'totals' | 'event' | 'settings';
+  | 'start'
+  | 'applications'
+  | 'organisations'
+  | 'decisions'
+  | 'certificates'
+  | 'handover'
+  | 'totals'
+  | 'election'
+  | 'settings';
 
 /** In the order of the work, then what is set up once. */
 export const workSections = [
   'start',
   'applications',
-  'bodies',
+  'organisations',
   'decisions',
   'certificates',
   'handover',
   'totals',
 ] as const satisfies readonly Section[];
-export const setUpSections = ['event', 'settings'] as const satisfies readonly Section[];
+export const setUpSections = ['election', 'settings'] as const satisfies readonly Section[];
 export const sections: readonly Section[] = [...workSections, ...setUpSections];

@@ -41,7 +41,7 @@ function actOn(event: KeyboardEvent, onMap: () => void): boolean {
     return true;
   }
   if (code === 'KeyN') {
-    navigate(shiftKey ? { screen: 'newBody' } : { screen: 'newApplication' });
+    navigate(shiftKey ? { screen: 'newOrganisation' } : { screen: 'newApplication' });
     return true;
   }
   if (code === 'KeyF' && !shiftKey) {

@@ -5,7 +5,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
-import type { UnfinishedKind, UnfinishedWork } from '#shared/contract/desk.ts';
+import type { UnfinishedKind, UnfinishedWork } from '#shared/contract/drafts.ts';
 import type { Id, Instant, Trilingual } from '#shared/domain/base/primitives.ts';
 import { call } from './office.ts';
 
@@ -31,7 +31,7 @@ export type Unfinished = {
 
 export type UnfinishedForm<T> = {
   kind: UnfinishedKind;
-  eventId: Id;
+  electionId: Id;
   recordId: Id | null;
   /** The key of a new record that was begun before. */
   work?: string | undefined;
@@ -50,11 +50,11 @@ const freshKey = (): string => `new-${Date.now().toString(36)}-${Math.random().t
 const plain = (form: unknown) => JSON.parse(JSON.stringify(form)) as UnfinishedWork['content'];
 
 export function useUnfinished<T>(form: UnfinishedForm<T>): Unfinished {
-  const { kind, eventId, recordId, work, draft, locked } = form;
+  const { kind, electionId, recordId, work, draft, locked } = form;
   const client = useQueryClient();
   const [fresh] = useState(freshKey);
   const [restored, setRestored] = useState<Restored | null>(null);
-  const key = work ?? `${kind}.${eventId}.${recordId ?? fresh}`;
+  const key = work ?? `${kind}.${electionId}.${recordId ?? fresh}`;
   const begunBefore = recordId !== null || work !== undefined;
   const latest = useRef(form);
   const timer = useRef<number | null>(null);
@@ -64,7 +64,7 @@ export function useUnfinished<T>(form: UnfinishedForm<T>): Unfinished {
     latest.current = form;
   });
 
-  const tell = useCallback(() => void client.invalidateQueries({ queryKey: ['desk.unfinished'] }), [client]);
+  const tell = useCallback(() => void client.invalidateQueries({ queryKey: ['drafts.unfinished'] }), [client]);
   const stop = useCallback(() => {
     if (timer.current !== null) window.clearTimeout(timer.current);
     timer.current = null;
@@ -74,20 +74,20 @@ export function useUnfinished<T>(form: UnfinishedForm<T>): Unfinished {
     const now = latest.current;
     if (now.draft === null || now.locked) return;
     kept.current = true;
-    const named = { key, kind, eventId, recordId, title: now.title };
-    void call('desk.keep', { work: { ...named, content: plain(now.draft), basis: plain(now.basis) } }).then(tell);
-  }, [stop, key, kind, eventId, recordId, tell]);
+    const named = { key, kind, electionId, recordId, title: now.title };
+    void call('drafts.keep', { work: { ...named, content: plain(now.draft), basis: plain(now.basis) } }).then(tell);
+  }, [stop, key, kind, electionId, recordId, tell]);
   const forget = useCallback(() => {
     stop();
     kept.current = false;
     setRestored(null);
-    void call('desk.discard', { key }).then(tell);
+    void call('drafts.discard', { key }).then(tell);
   }, [stop, key, tell]);
 
   useEffect(() => {
     if (!begunBefore) return undefined;
     let gone = false;
-    void call('desk.take', { key }).then((reply) => {
+    void call('drafts.take', { key }).then((reply) => {
       // What the clerk has begun to type meanwhile is the newer.
       if (gone || !reply.ok || reply.value === null || latest.current.draft !== null) return;
       const { shape, basis, onTakeUp, recordId: known } = latest.current;

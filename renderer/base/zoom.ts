@@ -1,6 +1,6 @@
 /** The size of the screens: by keys as in a browser, by the wheel with Ctrl, or in the settings; kept for the next start. */
 import { useEffect } from 'react';
-import { usualZoom, zooms, type Preferences } from '#shared/contract/lobby.ts';
+import { usualZoom, zooms, type Preferences } from '#shared/contract/entry.ts';
 
 export type Zoom = NonNullable<Preferences['zoom']>;
 

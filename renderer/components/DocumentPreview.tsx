@@ -198,7 +198,7 @@ function Preview({ printing, onAsking }: { printing: Printing; onAsking: (asking
           onClose={() => ask([])}
         />
       )}
-      <RefusalMessage refusal={refusal} onMended={() => setWanted({ ...wanted })} />
+      <RefusalMessage refusal={refusal} onFixed={() => setWanted({ ...wanted })} />
       {made?.state === 'making' && <JobProgress key={made.job} job={made.job} />}
       {document && (
         <iframe

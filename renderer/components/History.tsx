@@ -13,7 +13,7 @@ import { useHistoryWords } from './history-words.ts';
 import { Loaded } from './Loaded.tsx';
 import styles from './History.module.css';
 
-type Of = { kind: 'application' | 'body' | 'decision'; id: Id };
+type Of = { kind: 'application' | 'organisation' | 'decision'; id: Id };
 
 export function HistoryButton(of: Of) {
   const { t } = useTranslation(['history', 'common']);

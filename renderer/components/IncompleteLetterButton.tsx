@@ -1,32 +1,32 @@
-/** The letter to a body about what its incomplete applications lack: about some of them, or about all. */
+/** The letter to an organisation about what its incomplete applications lack: about some of them, or about all. */
 import { Button } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '#shared/domain/base/primitives.ts';
-import { useCurrentEvent } from '../base/current-event.tsx';
+import { useCurrentElection } from '../base/current-election.tsx';
 import { useLanguage } from '../base/i18n.ts';
 import { useReading } from '../base/office.ts';
 import { DocumentPreview, type Printing } from './DocumentPreview.tsx';
 
 export function IncompleteLetterButton({
-  bodyId,
+  organisationId,
   applicationIds,
 }: {
-  bodyId: Id;
-  /** Null for all incomplete applications of the body. */
+  organisationId: Id;
+  /** Null for all incomplete applications of the organisation. */
   applicationIds: Id[] | null;
 }) {
   const { t } = useTranslation('intake');
-  const event = useCurrentEvent();
+  const election = useCurrentElection();
   const language = useLanguage();
   const [printing, setPrinting] = useState<Printing | null>(null);
   const incomplete = useReading('application.list', {
     filter: {
-      eventId: event.id,
+      electionId: election.id,
       search: '',
       statuses: ['incomplete'],
-      bodyIds: [bodyId],
+      organisationIds: [organisationId],
       countries: [],
       decisionIds: [],
       categories: [],
@@ -37,7 +37,13 @@ export function IncompleteLetterButton({
     limit: 1,
   });
   const nobody = (incomplete.data?.total ?? 0) === 0;
-  const request = { kind: 'incomplete-letter' as const, eventId: event.id, bodyId, applicationIds, by: null };
+  const request = {
+    kind: 'incomplete-letter' as const,
+    electionId: election.id,
+    organisationId,
+    applicationIds,
+    by: null,
+  };
   return (
     <>
       <Button

@@ -1,4 +1,4 @@
-/** The day by which a body is asked to send what is missing; the letter is made anew with it. */
+/** The day by which an organisation is asked to send what is missing; the letter is made anew with it. */
 import { useTranslation } from 'react-i18next';
 import type { DocumentRequest } from '#shared/contract/documents.ts';
 import { today } from '../base/today.ts';

@@ -3,7 +3,7 @@ import { Checkbox, Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DocumentRequest } from '#shared/contract/documents.ts';
 import { badgeFormats, type BadgeFormat } from '#shared/domain/records/design.ts';
-import { sheets } from '#shared/domain/design/sheet.ts';
+import { sheets } from '#shared/domain/design/imposition.ts';
 
 const byDesign = 'by-design';
 

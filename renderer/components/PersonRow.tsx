@@ -8,7 +8,7 @@ import type { Id, Language } from '#shared/domain/base/primitives.ts';
 import { countryName } from '#shared/text/countries.ts';
 import { NavLinkTo } from '../base/navigation.tsx';
 import { RowCheckbox } from './RowCheckbox.tsx';
-import { StatusMark } from './StatusMark.tsx';
+import { StatusBadge } from './StatusBadge.tsx';
 import styles from './PeopleTable.module.css';
 
 export const columnIds = [
@@ -16,7 +16,7 @@ export const columnIds = [
   'latin',
   'ky',
   'ru',
-  'body',
+  'organisation',
   'category',
   'citizenship',
   'status',
@@ -107,14 +107,14 @@ function PersonCell({
     case 'ky':
     case 'ru':
       return person[column] || '—';
-    case 'body':
-      return person.body[language];
+    case 'organisation':
+      return person.organisation[language];
     case 'category':
       return t(`domain:category.${person.category}`);
     case 'citizenship':
       return person.citizenship ? countryName(person.citizenship, language) : '—';
     case 'status':
-      return <StatusMark kind="application" status={person.status} />;
+      return <StatusBadge kind="application" status={person.status} />;
     case 'decision':
       return person.decisionNumber ? `№ ${person.decisionNumber}` : '—';
   }

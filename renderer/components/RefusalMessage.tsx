@@ -12,13 +12,13 @@ export function RefusalMessage({
   refusal,
   /** Also lists what is wrong with each field, where the fields themselves are not on the screen. */
   withFields = false,
-  onMended,
+  onFixed,
   onClose,
 }: {
   refusal: Refusal | null | undefined;
   withFields?: boolean;
   /** What was refused can be tried again: its cause is gone. */
-  onMended?: () => void;
+  onFixed?: () => void;
   onClose?: () => void;
 }) {
   const { t } = useTranslation(['common', 'errors', 'duplicates', 'designs']);
@@ -48,7 +48,7 @@ export function RefusalMessage({
         <>
           {' '}
           <NavLinkTo to={{ screen: 'designs' }}>{t('designs:open')}</NavLinkTo>
-          {onMended && typeof emblem === 'string' && <EmblemAgain emblem={emblem} onRestored={onMended} />}
+          {onFixed && typeof emblem === 'string' && <EmblemAgain emblem={emblem} onRestored={onFixed} />}
         </>
       )}
       {withFields && refusal.fields && (

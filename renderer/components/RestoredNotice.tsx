@@ -7,7 +7,7 @@ import { clockOffset } from '../base/today.ts';
 import type { Unfinished } from '../base/unfinished.ts';
 
 export function RestoredNotice({ unfinished, onDiscard }: { unfinished: Unfinished; onDiscard: () => void }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('drafts');
   const { restored, forget } = unfinished;
   if (!restored) return null;
   const { at, kind } = restored;

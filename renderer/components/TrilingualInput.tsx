@@ -3,8 +3,8 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useId, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages, type Trilingual } from '#shared/domain/base/primitives.ts';
-import { mendLookalikes } from '#shared/text/letters.ts';
-import { MendOffer } from './MendOffer.tsx';
+import { fixLookalikes } from '#shared/text/letters.ts';
+import { FixLookalikesOffer } from './FixLookalikesOffer.tsx';
 import styles from './TrilingualInput.module.css';
 
 export type TrilingualInputProps = {
@@ -82,9 +82,9 @@ export function TrilingualInput({
         })}
       </div>
       {!readOnly && !disabled && (
-        <MendOffer
+        <FixLookalikesOffer
           texts={[value.ky, value.ru]}
-          onMend={() => onChange({ ...value, ky: mendLookalikes(value.ky), ru: mendLookalikes(value.ru) })}
+          onFix={() => onChange({ ...value, ky: fixLookalikes(value.ky), ru: fixLookalikes(value.ru) })}
         />
       )}
       {error && (

@@ -1,8 +1,8 @@
-/** Free words of one language or another: remarks, names, addresses. Lookalike letters are offered to be mended. */
+/** Free words of one language or another: remarks, names, addresses. Lookalike letters are offered to be fixed. */
 import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { mendLookalikes } from '#shared/text/letters.ts';
-import { MendOffer } from './MendOffer.tsx';
+import { fixLookalikes } from '#shared/text/letters.ts';
+import { FixLookalikesOffer } from './FixLookalikesOffer.tsx';
 
 export type WordsFieldProps = {
   label: string;
@@ -25,7 +25,7 @@ export function WordsField({ onChange, lines, ...field }: WordsFieldProps) {
       ) : (
         <TextInput onChange={typed} {...field} />
       )}
-      <MendOffer texts={[field.value]} onMend={() => onChange(mendLookalikes(field.value))} />
+      <FixLookalikesOffer texts={[field.value]} onFix={() => onChange(fixLookalikes(field.value))} />
     </div>
   );
 }

@@ -21,12 +21,12 @@ const lists: Record<string, string> = {
     observerNames.filter((name) => isOfKind(name, 'choice')).map((name) => [name, observerFields[name].choice.list]),
   ),
   'document.kind': 'documentKind',
-  kind: 'bodyKind',
+  kind: 'organisationKind',
   invitedBy: 'inviter',
   status: 'status',
   decisionStatus: 'decisionStatus',
   certificateStatus: 'certificateState',
-  eventKind: 'eventKind',
+  electionKind: 'electionKind',
   'calledBy.instrument': 'instrument',
 };
 /** Before the name of the paper whose day it is. */

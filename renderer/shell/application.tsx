@@ -1,6 +1,6 @@
 /** The root: the first screen while no office is open, the frame with the screens once one is. */
 import { Loader } from '@mantine/core';
-import { Lobby } from '../features/lobby/Lobby.tsx';
+import { Entry } from '../features/entry/Entry.tsx';
 import { FailureBoundary } from './failure-boundary.tsx';
 import { Frame } from './frame.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
@@ -10,7 +10,7 @@ import { useFreshReadings, useReading } from '../base/office.ts';
 export function Application() {
   useFailureNotice();
   useFreshReadings();
-  const { data: status, error } = useReading('lobby.status', {});
+  const { data: status, error } = useReading('entry.status', {});
   if (error) throw error;
   if (!status) return <Loader m="xl" />;
   return (
@@ -18,7 +18,7 @@ export function Application() {
       {status.phase === 'open' ? (
         <Frame key={`${status.folder} ${status.operator?.id ?? ''}`} status={status} />
       ) : (
-        <Lobby key={status.phase} status={status} />
+        <Entry key={status.phase} status={status} />
       )}
       <LeaveQuestion />
     </FailureBoundary>

@@ -10,13 +10,13 @@ export function useFailureNotice(): void {
     const rejected = ({ reason }: PromiseRejectionEvent): void => {
       // What failed in the office is in its log already.
       if (!isAnswerOfOffice(reason)) void noteFailure(reason);
-      tell();
+      showToast();
     };
     const thrown = ({ error }: ErrorEvent): void => {
       // Chromium's own remarks, as on a resize, carry no error; they are no failure.
       if (!error) return;
       void noteFailure(error);
-      tell();
+      showToast();
     };
     window.addEventListener('unhandledrejection', rejected);
     window.addEventListener('error', thrown);
@@ -29,13 +29,13 @@ export function useFailureNotice(): void {
 }
 
 const hear = ({ kind }: { kind: string }): void => {
-  if (kind === 'failure') tell();
+  if (kind === 'failure') showToast();
 };
 
 const isAnswerOfOffice = (reason: unknown): boolean =>
   reason instanceof Error && reason.message.includes('The operation failed.');
 
-function tell(): void {
+function showToast(): void {
   notifications.show({
     id: 'failure',
     color: 'red.9',

@@ -2,16 +2,16 @@
 import { CloseButton, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LobbyStatus } from '#shared/contract/lobby.ts';
-import type { ElectoralEvent } from '#shared/domain/records/election.ts';
+import type { EntryStatus } from '#shared/contract/entry.ts';
+import type { Election } from '#shared/domain/records/election.ts';
 import { KyrgyzKeys, useKyrgyzKeyboard } from '../components/KyrgyzKeys.tsx';
-import { CurrentEventProvider } from '../base/current-event.tsx';
+import { CurrentElectionProvider } from '../base/current-election.tsx';
 import { FailureBoundary } from './failure-boundary.tsx';
 import banner from '../components/banner.module.css';
 import styles from './frame.module.css';
-import { Marks } from '../components/marks.tsx';
+import { Banners } from '../components/banners.tsx';
 import { useRoute } from '../base/navigation.tsx';
-import { Offered } from '../components/offered.tsx';
+import { OpenedHandoverBanner } from '../components/opened-handover-banner.tsx';
 import { useLockKey, useStayAwake } from './idle.ts';
 import { OperatorProvider } from '../base/operator.tsx';
 import { useReading } from '../base/office.ts';
@@ -25,17 +25,17 @@ import { usePreferences } from '../base/preferences.tsx';
 import { Rail } from './rail.tsx';
 import { Screen } from './screens.tsx';
 
-/** The event that was last worked on, else the one whose voting day is latest. */
-function chooseEvent(events: readonly ElectoralEvent[], remembered: string | null): ElectoralEvent | null {
-  const day = (event: ElectoralEvent) => event.votingDay ?? '';
-  const latest = [...events].sort((a, b) => (day(a) > day(b) ? -1 : 1))[0];
-  return events.find(({ id }) => id === remembered) ?? latest ?? null;
+/** The election that was last worked on, else the one whose voting day is latest. */
+function chooseElection(elections: readonly Election[], remembered: string | null): Election | null {
+  const day = (election: Election) => election.votingDay ?? '';
+  const latest = [...elections].sort((a, b) => (day(a) > day(b) ? -1 : 1))[0];
+  return elections.find(({ id }) => id === remembered) ?? latest ?? null;
 }
 
-export function Frame({ status }: { status: LobbyStatus }) {
+export function Frame({ status }: { status: EntryStatus }) {
   const { t } = useTranslation();
   const { preferences, change } = usePreferences();
-  const { data: events, error } = useReading('event.list', {});
+  const { data: elections, error } = useReading('election.list', {});
   const [keysShown, setKeysShown] = useState(true);
   const { screen } = useRoute();
   useKyrgyzKeyboard();
@@ -43,16 +43,16 @@ export function Frame({ status }: { status: LobbyStatus }) {
   useStayAwake();
   useLockKey();
   const { operator } = status;
-  const current = events ? chooseEvent(events, preferences.eventId) : null;
+  const current = elections ? chooseElection(elections, preferences.electionId) : null;
   useEffect(() => {
-    // Kept once chosen: an event entered later must not slip under the clerk's hands.
-    if (current && current.id !== preferences.eventId) change({ eventId: current.id });
-  }, [current, preferences.eventId, change]);
+    // Kept once chosen: an election entered later must not slip under the clerk's hands.
+    if (current && current.id !== preferences.electionId) change({ electionId: current.id });
+  }, [current, preferences.electionId, change]);
   if (error) throw error;
-  if (!events) return <Loader m="xl" aria-label={t('state.loading')} />;
+  if (!elections) return <Loader m="xl" aria-label={t('state.loading')} />;
   return (
     <OperatorProvider value={operator}>
-      <CurrentEventProvider value={current}>
+      <CurrentElectionProvider value={current}>
         {current && <StepOffer key={current.id} />}
         <div className={styles.frame}>
           <a
@@ -66,11 +66,11 @@ export function Frame({ status }: { status: LobbyStatus }) {
           >
             {t('nav.skip')}
           </a>
-          <Rail events={events} />
+          <Rail elections={elections} />
           <section className={styles.marks} aria-label={t('frame.marks')}>
-            <Marks status={status} />
+            <Banners status={status} />
             <OpeningReport status={status} />
-            <Offered status={status} />
+            <OpenedHandoverBanner status={status} />
           </section>
           <main className={styles.main} id="main" tabIndex={-1}>
             <FailureBoundary key={screen}>
@@ -91,13 +91,13 @@ export function Frame({ status }: { status: LobbyStatus }) {
             <span>{operator && <SignedIn operator={operator} className={styles.footButton} />}</span>
           </footer>
         </div>
-      </CurrentEventProvider>
+      </CurrentElectionProvider>
     </OperatorProvider>
   );
 }
 
-/** What the opening had to mend, told once. */
-function OpeningReport({ status }: { status: LobbyStatus }) {
+/** What the opening had to fix, told once. */
+function OpeningReport({ status }: { status: EntryStatus }) {
   const { t } = useTranslation();
   const [told, setTold] = useState(false);
   const { report } = status;

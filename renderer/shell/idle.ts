@@ -8,16 +8,16 @@ const tellingEvery = 10_000;
 export function useStayAwake(): void {
   useEffect(() => {
     let told = 0;
-    const tell = (): void => {
+    const showToast = (): void => {
       const now = Date.now();
       if (now - told < tellingEvery) return;
       told = now;
-      void call('lobby.stayAwake', {});
+      void call('entry.stayAwake', {});
     };
     const events = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
-    for (const name of events) window.addEventListener(name, tell, { passive: true, capture: true });
+    for (const name of events) window.addEventListener(name, showToast, { passive: true, capture: true });
     return () => {
-      for (const name of events) window.removeEventListener(name, tell, { capture: true });
+      for (const name of events) window.removeEventListener(name, showToast, { capture: true });
     };
   }, []);
 }
@@ -28,7 +28,7 @@ export function useLockKey(): void {
     const listen = (event: KeyboardEvent): void => {
       if (event.code !== 'KeyL' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      void call('lobby.lock', {});
+      void call('entry.lock', {});
     };
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });

@@ -5,7 +5,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import type { Preferences } from '#shared/contract/lobby.ts';
+import type { Preferences } from '#shared/contract/entry.ts';
 import { i18n } from '../base/i18n.ts';
 import { nonce } from './nonce.ts';
 import { PreferencesProvider } from '../base/preferences.tsx';

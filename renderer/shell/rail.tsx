@@ -14,8 +14,8 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ElectoralEvent } from '#shared/domain/records/election.ts';
-import { EventChoice } from './event-choice.tsx';
+import type { Election } from '#shared/domain/records/election.ts';
+import { ElectionChoice } from './election-choice.tsx';
 import styles from './frame.module.css';
 import { LanguageSwitch } from '../components/language-switch.tsx';
 import { NavLinkTo, useRoute } from '../base/navigation.tsx';
@@ -25,12 +25,12 @@ import { setUpSections, workSections, type Section } from '../base/sections.ts';
 const icons: Record<Section, ComponentType<IconProps>> = {
   start: IconHome,
   applications: IconFileText,
-  bodies: IconBuildingBank,
+  organisations: IconBuildingBank,
   decisions: IconGavel,
   certificates: IconCertificate,
   handover: IconUsb,
   totals: IconChartBar,
-  event: IconCalendarEvent,
+  election: IconCalendarEvent,
   settings: IconSettings,
 };
 
@@ -41,10 +41,10 @@ const sectionOf: Record<ScreenName, Section> = {
   newApplication: 'applications',
   import: 'applications',
   folderPhotos: 'applications',
-  bodies: 'bodies',
-  body: 'bodies',
-  newBody: 'bodies',
-  event: 'event',
+  organisations: 'organisations',
+  organisation: 'organisations',
+  newOrganisation: 'organisations',
+  election: 'election',
   decisions: 'decisions',
   decision: 'decisions',
   certificates: 'certificates',
@@ -60,7 +60,7 @@ const sectionOf: Record<ScreenName, Section> = {
   operators: 'settings',
 };
 
-export function Rail({ events }: { events: readonly ElectoralEvent[] }) {
+export function Rail({ elections }: { elections: readonly Election[] }) {
   const { t } = useTranslation();
   const current = sectionOf[useRoute().screen];
   const narrow = useMediaQuery('(max-width: 1000px)');
@@ -87,7 +87,7 @@ export function Rail({ events }: { events: readonly ElectoralEvent[] }) {
   return (
     <aside className={styles.rail} aria-label={t('nav.rail')}>
       <div className={styles.office}>{t('frame.office')}</div>
-      <EventChoice events={events} />
+      <ElectionChoice elections={elections} />
       <nav className={styles.nav} aria-label={t('nav.label')}>
         {links(workSections)}
         <div className={styles.gap} />

@@ -2,7 +2,7 @@
 import { element } from './elements.ts';
 import { codeInPhoto } from './find-code.ts';
 import { hasCamera, lookForCode, type Looking } from './camera.ts';
-import type { PageWords } from './given.ts';
+import type { PageWords } from './injected-data.ts';
 
 export type Input = {
   view: HTMLElement;
@@ -15,16 +15,16 @@ const longestTyped = 2000;
 
 export function inputView(words: PageWords, onCode: (code: string) => void): Input {
   const told = element('p', { class: 'told', role: 'status' });
-  const tell = (text: string): void => {
+  const showToast = (text: string): void => {
     told.textContent = text;
   };
-  const camera = cameraView(words, tell, onCode);
-  const view = element('section', { class: 'input' }, camera.view, photoView(words, tell, onCode), told);
+  const camera = cameraView(words, showToast, onCode);
+  const view = element('section', { class: 'input' }, camera.view, photoView(words, showToast, onCode), told);
   view.append(typedView(words, onCode));
   return { view, close: camera.close };
 }
 
-function cameraView(words: PageWords, tell: (text: string) => void, onCode: (code: string) => void): Input {
+function cameraView(words: PageWords, showToast: (text: string) => void, onCode: (code: string) => void): Input {
   const { scan } = words;
   const view = element('div', { class: 'camera' });
   if (!hasCamera()) return { view, close: () => undefined };
@@ -42,7 +42,7 @@ function cameraView(words: PageWords, tell: (text: string) => void, onCode: (cod
   const start = async (): Promise<void> => {
     button.disabled = true;
     video.hidden = false;
-    tell(scan.aim);
+    showToast(scan.aim);
     try {
       const begun = await lookForCode(video, onCode);
       // The page went on to something else while the browser asked for leave.
@@ -51,14 +51,14 @@ function cameraView(words: PageWords, tell: (text: string) => void, onCode: (cod
       button.textContent = scan.stop;
     } catch (error) {
       video.hidden = true;
-      tell(error instanceof DOMException && error.name === 'NotAllowedError' ? scan.refused : scan.missing);
+      showToast(error instanceof DOMException && error.name === 'NotAllowedError' ? scan.refused : scan.missing);
     }
     button.disabled = false;
   };
   button.addEventListener('click', () => {
     if (looking) {
       stop();
-      tell('');
+      showToast('');
     } else void start();
   });
   view.append(video, button);
@@ -71,15 +71,15 @@ function cameraView(words: PageWords, tell: (text: string) => void, onCode: (cod
   };
 }
 
-function photoView(words: PageWords, tell: (text: string) => void, onCode: (code: string) => void): HTMLElement {
+function photoView(words: PageWords, showToast: (text: string) => void, onCode: (code: string) => void): HTMLElement {
   const { photo } = words;
   const file = element('input', { type: 'file', accept: 'image/*', class: 'file', id: 'photo' });
   const label = element('label', { class: 'button', for: 'photo' }, photo.choose);
   const read = async (chosen: Blob): Promise<void> => {
-    tell(photo.reading);
+    showToast(photo.reading);
     const found = await codeInPhoto(chosen);
     if (typeof found === 'object') onCode(found.code);
-    else tell(photo[found]);
+    else showToast(photo[found]);
   };
   file.addEventListener('change', () => {
     const [chosen] = file.files ?? [];

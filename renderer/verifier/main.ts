@@ -7,14 +7,14 @@ import { openList } from '#shared/badge-check/check-list.ts';
 import { judgeCode, type Verdict } from '#shared/badge-check/verdict.ts';
 import { languages } from '#shared/domain/base/languages.ts';
 import type { Language } from '#shared/domain/base/primitives.ts';
-import { aboutList, pageHead } from './around.ts';
+import { aboutList, pageHead } from './environment.ts';
 import { element, sign } from './elements.ts';
-import { readGiven } from './given.ts';
+import { readGiven } from './injected-data.ts';
 import { inputView, type Input } from './input-view.ts';
 import { verdictView } from './verdict-view.ts';
 
 const given = readGiven();
-const opened = openList(given.sealed);
+const opened = openList(given.signed);
 const page = document.getElementById('page') ?? document.body;
 let language: Language = languages[0];
 let verdict: Verdict | null = null;

@@ -3,9 +3,9 @@ import type { Answer, Verdict } from '#shared/badge-check/verdict.ts';
 import type { CheckList } from '#shared/badge-check/check-list.ts';
 import type { Language } from '#shared/domain/base/primitives.ts';
 import { formatLongDate } from '#shared/text/dates.ts';
-import { asOf } from './around.ts';
+import { asOf } from './environment.ts';
 import { element, sign, type Tone } from './elements.ts';
-import type { PageWords } from './given.ts';
+import type { PageWords } from './injected-data.ts';
 
 const tones: Record<Answer, Tone> = {
   valid: 'good',
@@ -19,7 +19,7 @@ const tones: Record<Answer, Tone> = {
   expired: 'bad',
   forged: 'bad',
   foreign: 'bad',
-  otherEvent: 'bad',
+  otherElection: 'bad',
   notYetValid: 'wait',
   notListed: 'wait',
   number: 'wait',
@@ -61,15 +61,15 @@ function factsOf(
   { facts }: PageWords,
   language: Language,
 ): HTMLElement {
-  const { name, nameShortened, body, bodyShortened, number, validFrom, validUntil } = statement;
-  const until = validUntil ?? (answer === 'otherEvent' ? null : list.event.resultsPublishedOn);
+  const { name, nameShortened, organisation, organisationShortened, number, validFrom, validUntil } = statement;
+  const until = validUntil ?? (answer === 'otherElection' ? null : list.election.resultsPublishedOn);
   return element(
     'dl',
     {},
     ...fact(facts.name, name, nameShortened ? facts.shortened : ''),
-    ...fact(facts.body, body, bodyShortened ? facts.shortened : ''),
+    ...fact(facts.organisation, organisation, organisationShortened ? facts.shortened : ''),
     ...fact(facts.number, number),
-    ...(answer === 'otherEvent' ? [] : fact(facts.event, list.event.name[language])),
+    ...(answer === 'otherElection' ? [] : fact(facts.election, list.election.name[language])),
     ...fact(facts.validFrom, formatLongDate(validFrom, language)),
     ...fact(facts.validUntil, until === null ? facts.untilResults : formatLongDate(until, language)),
   );

@@ -1,6 +1,6 @@
 /**
  * What an office knows of its certificates at one moment, to check badges by where the office is not: who signs them, and
- * what became of each. It holds no personal data: names and bodies are in the codes themselves, so the list has only
+ * what became of each. It holds no personal data: names and organisations are in the codes themselves, so the list has only
  * references, statuses and, where numbers may leave the office, numbers.
  *
  * The office signs the text of the list, not its parts: whoever changes a letter of it must sign it anew, with a key of
@@ -41,14 +41,14 @@ export type CheckList = {
   day: IsoDate;
   commission: Trilingual;
   /** `reference`: `referenceOf` its identifier. */
-  event: { reference: string; name: Trilingual; resultsPublishedOn: IsoDate | null };
+  election: { reference: string; name: Trilingual; resultsPublishedOn: IsoDate | null };
   /** The keys whose badges the office takes for good: its own, and those of laptops whose work it took in. */
   keys: readonly PublicKey[];
   entries: readonly ListEntry[];
 };
 
 /** The list as it travels. */
-export type SealedList = {
+export type SignedList = {
   format: typeof listFormat;
   /** The list as JSON. */
   list: string;
@@ -67,10 +67,10 @@ export const fingerprintOfKey = (publicKey: PublicKey): Sha256 =>
   Array.from(sha256(base64urlnopad.decode(publicKey)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** The list and the fingerprint of who signed it; null for one that was altered, or that is none. */
-export function openList(sealed: unknown): { list: CheckList; fingerprint: Sha256 } | null {
+export function openList(signed: unknown): { list: CheckList; fingerprint: Sha256 } | null {
   try {
-    if (!isRecord(sealed) || sealed.format !== listFormat) return null;
-    const { list, publicKey, signature } = sealed;
+    if (!isRecord(signed) || signed.format !== listFormat) return null;
+    const { list, publicKey, signature } = signed;
     if (!isText(list) || !isText(publicKey) || !isText(signature)) return null;
     if (!isSignedBy(publicKey, listBytes(list), base64urlnopad.decode(signature))) return null;
     const read: unknown = JSON.parse(list);
@@ -82,8 +82,8 @@ export function openList(sealed: unknown): { list: CheckList; fingerprint: Sha25
 
 /** By hand: the page that reads the list is handed to people, and zod alone would make it three times as large. */
 function isCheckList(value: unknown): value is CheckList {
-  if (!isRecord(value) || !isRecord(value.event)) return false;
-  const { sample, madeAt, clockOffset, day, commission, event, keys, entries } = value;
+  if (!isRecord(value) || !isRecord(value.election)) return false;
+  const { sample, madeAt, clockOffset, day, commission, election, keys, entries } = value;
   return (
     typeof sample === 'boolean' &&
     isText(madeAt) &&
@@ -91,9 +91,9 @@ function isCheckList(value: unknown): value is CheckList {
     typeof clockOffset === 'number' &&
     isDay(day) &&
     isTrilingual(commission) &&
-    isText(event.reference) &&
-    isTrilingual(event.name) &&
-    (event.resultsPublishedOn === null || isDay(event.resultsPublishedOn)) &&
+    isText(election.reference) &&
+    isTrilingual(election.name) &&
+    (election.resultsPublishedOn === null || isDay(election.resultsPublishedOn)) &&
     Array.isArray(keys) &&
     keys.every((key) => isText(key) && /^[A-Za-z0-9_-]{43}$/u.test(key)) &&
     Array.isArray(entries) &&

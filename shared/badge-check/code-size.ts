@@ -18,8 +18,8 @@ export const mostLetters = 311;
 /** The bytes left for the texts: five bits a letter, less what every code has. */
 const fixedBytes = 1 + 4 + 8 + 8 + 3 + 3 + 3 + 64;
 export const mostTextBytes = Math.floor(((mostLetters - 4) * 5) / 8) - fixedBytes;
-/** The body gives way first, but keeps so many bytes; a number is never shortened. */
-const leastBodyBytes = 16;
+/** The organisation gives way first, but keeps so many bytes; a number is never shortened. */
+const leastOrganisationBytes = 16;
 
 /** Millimetres of one module of a symbol printed on a side. */
 export const moduleSize = (version: number, side = leastSide): number => side / (17 + 4 * version + 2 * quietZone);
@@ -49,19 +49,22 @@ export function nameWithin({ surname, given }: { surname: string; given: string 
   return cutTo(surname.trim() || given.trim(), bytes);
 }
 
-type Texts = Pick<Statement, 'name' | 'nameShortened' | 'body' | 'bodyShortened'>;
+type Texts = Pick<Statement, 'name' | 'nameShortened' | 'organisation' | 'organisationShortened'>;
 
-/** The name and the body as they fit beside a number. */
+/** The name and the organisation as they fit beside a number. */
 export function fitTexts(
   number: string,
   person: { surname: string; given: string },
-  body: { short: string; full: string },
+  organisation: { short: string; full: string },
 ): Texts {
   const room = Math.max(0, mostTextBytes - bytesOf(number));
   const whole = [person.surname.trim(), person.given.trim()].filter(Boolean).join(' ').replaceAll(/\s+/gu, ' ');
-  const wanted = body.short.trim() || body.full.trim();
-  const bodyRoom = Math.min(255, Math.max(Math.min(leastBodyBytes, Math.floor(room / 2)), room - bytesOf(whole)));
-  const written = cutTo(wanted, bodyRoom);
+  const wanted = organisation.short.trim() || organisation.full.trim();
+  const organisationRoom = Math.min(
+    255,
+    Math.max(Math.min(leastOrganisationBytes, Math.floor(room / 2)), room - bytesOf(whole)),
+  );
+  const written = cutTo(wanted, organisationRoom);
   const name = nameWithin(person, Math.min(255, room - bytesOf(written)));
-  return { name, nameShortened: name !== whole, body: written, bodyShortened: written !== wanted };
+  return { name, nameShortened: name !== whole, organisation: written, organisationShortened: written !== wanted };
 }

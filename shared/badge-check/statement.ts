@@ -4,7 +4,7 @@
  *
  *     KGO2 <base32 of the body and its signature>
  *
- *     body: flags 1 · key id 4 · event 8 · certificate 8 · number · valid from 3 · valid until 3 · name · body
+ *     body: flags 1 · key id 4 · election 8 · certificate 8 · number · valid from 3 · valid until 3 · name · body
  *     signature: Ed25519 over `KGO2` and the body, 64 bytes
  *
  * A text is its length in bytes (1) and its UTF-8. A day is the count of days since 31 December 1899, three bytes, the
@@ -19,12 +19,12 @@ import type { KeyId } from '../domain/records/signing-key.ts';
 import { fromCyrillicKeys } from '../text/keyboard.ts';
 
 /** Begins every code of this kind, and what is signed: no other signature of the office's is made over such a text. */
-export const codeMark = 'KGO2';
+export const codePrefix = 'KGO2';
 
 export type Statement = {
   keyId: KeyId;
-  /** `referenceOf` the event's and the certificate's identifiers. */
-  event: string;
+  /** `referenceOf` the election's and the certificate's identifiers. */
+  election: string;
   certificate: string;
   number: string;
   validFrom: IsoDate;
@@ -33,15 +33,15 @@ export type Statement = {
   /** In Latin letters, as printed, or shortened so that the symbol stays readable. */
   name: string;
   nameShortened: boolean;
-  body: string;
-  bodyShortened: boolean;
+  organisation: string;
+  organisationShortened: boolean;
 };
 
 export type SignedStatement = { statement: Statement; signed: Uint8Array; signature: Uint8Array };
 
 const signatureBytes = 64;
 const referenceBytes = 8;
-const flag = { name: 1, body: 2 } as const;
+const flag = { name: 1, organisation: 2 } as const;
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -66,18 +66,18 @@ function textBytes(text: string): number[] {
 
 /** The bytes that are signed: the mark and the body. */
 export function signedBytes(statement: Statement): Uint8Array {
-  const { keyId, event, certificate, number, validFrom, validUntil, name, body } = statement;
-  const flags = (statement.nameShortened ? flag.name : 0) | (statement.bodyShortened ? flag.body : 0);
+  const { keyId, election, certificate, number, validFrom, validUntil, name, organisation } = statement;
+  const flags = (statement.nameShortened ? flag.name : 0) | (statement.organisationShortened ? flag.organisation : 0);
   return Uint8Array.from([
-    ...utf8(codeMark),
-    ...[flags, ...fromHex(keyId), ...fromHex(event), ...fromHex(certificate), ...textBytes(number)],
-    ...[...dayBytes(validFrom), ...dayBytes(validUntil), ...textBytes(name), ...textBytes(body)],
+    ...utf8(codePrefix),
+    ...[flags, ...fromHex(keyId), ...fromHex(election), ...fromHex(certificate), ...textBytes(number)],
+    ...[...dayBytes(validFrom), ...dayBytes(validUntil), ...textBytes(name), ...textBytes(organisation)],
   ]);
 }
 
 /** The code as the symbol holds it. */
 export const codeOf = (signed: Uint8Array, signature: Uint8Array): string =>
-  codeMark + base32crockford.encode(Uint8Array.from([...signed.subarray(codeMark.length), ...signature]));
+  codePrefix + base32crockford.encode(Uint8Array.from([...signed.subarray(codePrefix.length), ...signature]));
 
 /**
  * What was scanned or typed, without blanks, in capitals and Latin letters; null when it is not a code of this kind.
@@ -86,7 +86,7 @@ export const codeOf = (signed: Uint8Array, signature: Uint8Array): string =>
 export function readCode(text: string): string | null {
   const latin = /[\u0400-\u04ff]/u.test(text) ? fromCyrillicKeys(text) : text;
   const tight = latin.replaceAll(/[\s-]/gu, '').toUpperCase();
-  return /^KG[O0]2[0-9A-Z]+$/u.test(tight) ? codeMark + tight.slice(codeMark.length) : null;
+  return /^KG[O0]2[0-9A-Z]+$/u.test(tight) ? codePrefix + tight.slice(codePrefix.length) : null;
 }
 
 /** What is typed begins as the codes of badges do, signed or short: `KGO2`, `KG-OBS`. */
@@ -98,7 +98,7 @@ export function decodeCode(text: string): SignedStatement | null {
   if (code === null) return null;
   let bytes: Uint8Array;
   try {
-    bytes = base32crockford.decode(code.slice(codeMark.length).replaceAll('O', '0').replaceAll(/[IL]/gu, '1'));
+    bytes = base32crockford.decode(code.slice(codePrefix.length).replaceAll('O', '0').replaceAll(/[IL]/gu, '1'));
   } catch {
     return null;
   }
@@ -108,7 +108,7 @@ export function decodeCode(text: string): SignedStatement | null {
   return (
     statement && {
       statement,
-      signed: Uint8Array.from([...utf8(codeMark), ...body]),
+      signed: Uint8Array.from([...utf8(codePrefix), ...body]),
       signature: bytes.subarray(bytes.length - signatureBytes),
     }
   );
@@ -133,18 +133,18 @@ function readBody(bytes: Uint8Array): Statement | null {
   };
   try {
     const flags = byte();
-    if (flags > (flag.name | flag.body)) return null;
+    if (flags > (flag.name | flag.organisation)) return null;
     const statement = {
       keyId: toHex(take(4)),
-      event: toHex(take(referenceBytes)),
+      election: toHex(take(referenceBytes)),
       certificate: toHex(take(referenceBytes)),
       number: text(),
       validFrom: day(),
       validUntil: day(),
       name: text(),
       nameShortened: (flags & flag.name) !== 0,
-      body: text(),
-      bodyShortened: (flags & flag.body) !== 0,
+      organisation: text(),
+      organisationShortened: (flags & flag.organisation) !== 0,
     };
     const { validFrom } = statement;
     return at === bytes.length && validFrom !== null ? { ...statement, validFrom } : null;

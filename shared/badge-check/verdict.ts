@@ -16,7 +16,7 @@ export type Verdict =
   /** Signed by the office, and no longer or not yet good. */
   | { answer: Exclude<ListStatus, 'valid'> | 'notYetValid'; statement: Statement }
   /** Signed by the office, and not in the list: it may be newer than the list, or of another election. */
-  | { answer: 'notListed' | 'otherEvent'; statement: Statement }
+  | { answer: 'notListed' | 'otherElection'; statement: Statement }
   /** Names a key of the office, but was not signed with it. */
   | { answer: 'forged' }
   /** Names a key that the list does not know. */
@@ -44,7 +44,7 @@ export function judgeCode(text: string, list: CheckList, today: IsoDate): Verdic
   const keys = list.keys.filter((key) => idOf(key) === statement.keyId);
   if (keys.length === 0) return { answer: 'foreign', keyId: statement.keyId };
   if (!keys.some((key) => isSignedBy(key, signed, signature))) return { answer: 'forged' };
-  if (statement.event !== list.event.reference) return { answer: 'otherEvent', statement };
+  if (statement.election !== list.election.reference) return { answer: 'otherElection', statement };
   const entry = list.entries.find(([certificate]) => certificate === statement.certificate);
   if (!entry) return { answer: 'notListed', statement };
   const status = listStatuses[entry[1]];
@@ -57,7 +57,7 @@ const dayOf = ({ day }: CheckList, today: IsoDate): IsoDate => (today > day ? to
 
 /** After the last day: the one given, else the day of the publication of the results, once it is known [law]. */
 function isOver(validUntil: IsoDate | null, list: CheckList, today: IsoDate): boolean {
-  const until = validUntil ?? list.event.resultsPublishedOn;
+  const until = validUntil ?? list.election.resultsPublishedOn;
   return until !== null && dayOf(list, today) > until;
 }
 
@@ -65,7 +65,7 @@ function isOver(validUntil: IsoDate | null, list: CheckList, today: IsoDate): bo
 function judgeNumber(text: string, list: CheckList, today: IsoDate): Verdict {
   if (readCode(text) !== null) return { answer: 'unreadable' };
   const short = readQrText(text) ?? readQrText(fromCyrillicKeys(text));
-  if (short && referenceOf(short.eventId) !== list.event.reference) {
+  if (short && referenceOf(short.electionId) !== list.election.reference) {
     return { answer: 'number', number: short.number, status: 'unknown' };
   }
   if (list.entries.every(([, , number]) => number === undefined)) return { answer: 'unreadable' };

@@ -34,9 +34,9 @@ export const ApplicationRow = z.strictObject({
   latin: z.string(),
   ky: z.string(),
   ru: z.string(),
-  bodyId: Id,
-  /** The body's short name, its full name where it has none. */
-  body: Trilingual,
+  organisationId: Id,
+  /** The organisation's short name, its full name where it has none. */
+  organisation: Trilingual,
   category: ObserverCategory,
   citizenship: CountryCode.nullable(),
   birthDate: IsoDate.nullable(),
@@ -56,7 +56,7 @@ export const applicationColumns = [
   'latin',
   'ky',
   'ru',
-  'body',
+  'organisation',
   'category',
   'citizenship',
   'birthDate',
@@ -68,12 +68,12 @@ export const ApplicationColumn = z.enum(applicationColumns);
 export type ApplicationColumn = z.infer<typeof ApplicationColumn>;
 
 export const ApplicationFilter = z.strictObject({
-  eventId: Id,
+  electionId: Id,
   /** Folded substring over names in all three writings, the document number and the register number. */
   search: Search,
   /** An empty list does not filter. */
   statuses: z.array(ShownStatus),
-  bodyIds: z.array(Id),
+  organisationIds: z.array(Id),
   countries: z.array(CountryCode),
   decisionIds: z.array(Id),
   categories: z.array(ObserverCategory),
@@ -85,7 +85,7 @@ export type ApplicationFilter = z.infer<typeof ApplicationFilter>;
 export const Sorting = z.strictObject({ column: ApplicationColumn, descending: z.boolean() });
 
 /** A possible duplicate: what is compared side by side, in what it is alike, and the verdict kept about it, if any. */
-export const SuspectRow = z.strictObject({
+export const PossibleDuplicateRow = z.strictObject({
   row: ApplicationRow,
   names: Names,
   sex: Sex.nullable(),
@@ -97,16 +97,16 @@ export const SuspectRow = z.strictObject({
   }),
   verdict: DuplicateVerdict.omit({ other: true }).nullable(),
 });
-export type SuspectRow = z.infer<typeof SuspectRow>;
+export type PossibleDuplicateRow = z.infer<typeof PossibleDuplicateRow>;
 
 export const ApplicationView = z.strictObject({
   application: Application,
   shownStatus: ShownStatus,
-  suspects: z.array(SuspectRow),
+  possibleDuplicates: z.array(PossibleDuplicateRow),
   /** What keeps it from being ready for a decision. */
   missingForReady: z.array(FieldFault),
   decision: z.strictObject({ id: Id, number: z.string().nullable(), date: IsoDate.nullable() }).nullable(),
-  /** The adopted decision that refused or revoked, of which the body is told by letter. */
+  /** The adopted decision that refused or revoked, of which the organisation is told by letter. */
   letterDecisionId: Id.nullable(),
   certificates: z.array(z.strictObject({ id: Id, number: z.string(), status: CertificateStatus })),
   /** The application whose place it takes, and those that took its own. */
@@ -127,17 +127,17 @@ export const applicationOperations = {
   ),
   /** How many there are of each status, for the filter's labels. */
   'application.countByStatus': operation(
-    z.strictObject({ eventId: Id }),
+    z.strictObject({ electionId: Id }),
     z.array(z.strictObject({ status: ShownStatus, count: z.int() })),
   ),
   'application.get': operation(z.strictObject({ id: Id }), ApplicationView),
   'application.save': operation(
     z.strictObject({
       id: Id.nullable(),
-      eventId: Id,
-      bodyId: Id,
+      electionId: Id,
+      organisationId: Id,
       fields: ApplicationFields,
-      /** What was said of the suspects before the application was in the register. */
+      /** What was said of the possible duplicates before the application was in the register. */
       verdicts: z.array(NewVerdict).max(100).default([]),
       /** A head allows a citizen of the host country. */
       hostOverride: HostOverride.pick({ justification: true }).nullable().default(null),
@@ -145,15 +145,15 @@ export const applicationOperations = {
     Saved.extend({ number: z.int(), status: ApplicationStatus }),
   ),
   /** Who may be the same person as the one being typed. */
-  'application.suspects': operation(
+  'application.possibleDuplicates': operation(
     z.strictObject({
       id: Id.nullable(),
-      eventId: Id,
+      electionId: Id,
       names: Names,
       birthDate: IsoDate.nullable(),
       document: TravelDocument,
     }),
-    z.array(SuspectRow),
+    z.array(PossibleDuplicateRow),
   ),
   'application.receive': operation(z.strictObject({ ids: Ids }), Done),
   'application.markReady': operation(z.strictObject({ ids: Ids }), Done),
@@ -161,7 +161,7 @@ export const applicationOperations = {
     z.strictObject({ id: Id, missing: z.array(Line).max(50), faults: z.array(FieldFault).max(50).default([]) }),
     Done,
   ),
-  /** By their body, whose letter it is; all are of that one body. */
+  /** By their organisation, whose letter it is; all are of that one organisation. */
   'application.withdraw': operation(
     z.strictObject({ ids: Ids, on: IsoDate, reason: Trilingual, letter: Reference.nullable().default(null) }),
     Done,

@@ -14,7 +14,15 @@ export const JournalFilter = z.strictObject({
 });
 export type JournalFilter = z.infer<typeof JournalFilter>;
 
-export const subjectKinds = ['application', 'body', 'decision', 'event', 'handover', 'import', 'operator'] as const;
+export const subjectKinds = [
+  'application',
+  'organisation',
+  'decision',
+  'election',
+  'handover',
+  'import',
+  'operator',
+] as const;
 
 /** A record that a line is about. */
 export const Subject = z.strictObject({ kind: z.enum(subjectKinds), id: Id, name: z.string() });

@@ -38,7 +38,7 @@ export const FoundBackup = z.strictObject({
   at: Instant,
   seq: Count,
   /** It opens to a password of then, or to the recovery key; the names that sign in by a password. */
-  sealed: z.boolean(),
+  encrypted: z.boolean(),
   logins: z.array(z.string()),
   commission: Trilingual,
   sample: z.boolean(),
@@ -80,7 +80,7 @@ export const restoreOperations = {
     z.strictObject({ language: Language }),
     z.strictObject({ found: z.array(FoundBackup).nullable() }),
   ),
-  /** Opens a sealed backup by a password of the time when it was made, or by the recovery key. */
+  /** Opens an encrypted backup by a password of the time when it was made, or by the recovery key. */
   'restore.unlock': operation(
     z.union([
       z.strictObject({ id: Id, login: z.string().min(1).max(200), password: z.string().min(1).max(1000) }),

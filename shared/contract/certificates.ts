@@ -32,17 +32,17 @@ export const CertificateRow = z.strictObject({
 export type CertificateRow = z.infer<typeof CertificateRow>;
 
 export const CertificateFilter = z.strictObject({
-  eventId: Id,
+  electionId: Id,
   /** Folded substring over names and certificate numbers, or a scanned code. */
   search: Search,
   states: z.array(CertificateState),
-  bodyIds: z.array(Id),
+  organisationIds: z.array(Id),
   decisionIds: z.array(Id),
 });
 export type CertificateFilter = z.infer<typeof CertificateFilter>;
 
 export const CertificateSorting = z.strictObject({
-  column: z.enum(['number', 'latin', 'ky', 'ru', 'body', 'state']),
+  column: z.enum(['number', 'latin', 'ky', 'ru', 'organisation', 'state']),
   descending: z.boolean(),
 });
 
@@ -72,16 +72,16 @@ export const certificateOperations = {
   ),
   /** What number comes next, and how many are left of this laptop's blocks; null without blocks. */
   'certificate.numbers': operation(
-    z.strictObject({ eventId: Id }),
+    z.strictObject({ electionId: Id }),
     z.strictObject({ next: z.string().nullable(), left: z.int().min(0).nullable() }),
   ),
   /**
    * Who stands at the counter: by a scanned QR code or a whole number the one certificate, by a name the likely ones.
-   * `certificate.otherEvent`, `certificate.noSuchNumber` for a code that is not of this event's register,
+   * `certificate.otherElection`, `certificate.noSuchNumber` for a code that is not of this election's register,
    * `certificate.codeNotOurs` for one that this office did not sign.
    */
   'certificate.find': operation(
-    z.strictObject({ eventId: Id, text: Search, language: Language }),
+    z.strictObject({ electionId: Id, text: Search, language: Language }),
     z.strictObject({ exact: z.boolean(), rows: z.array(CertificateRow) }),
   ),
   /** Which of these were printed before, as certificates or as badges, in the order asked. */
@@ -110,7 +110,7 @@ export const certificateOperations = {
    * thought better of it. `signing.noKey` where the office has no key to sign the list with.
    */
   'certificate.saveVerifier': operation(
-    z.strictObject({ eventId: Id, language: Language }),
+    z.strictObject({ electionId: Id, language: Language }),
     z.strictObject({ saved: z.boolean() }),
   ),
 };

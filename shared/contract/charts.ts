@@ -1,7 +1,7 @@
 /** The charts of the figures: what each counts by and how long its bars are, the same on the screen and on paper. */
 import type { Totals } from './register.ts';
 
-export const chartKinds = ['day', 'decision', 'kind', 'category', 'sex', 'body', 'country'] as const;
+export const chartKinds = ['day', 'decision', 'kind', 'category', 'sex', 'organisation', 'country'] as const;
 export type ChartKind = (typeof chartKinds)[number];
 
 /** A bar of people accredited. `of` is what it counts: a day, a number, a code or an id, empty for what is not entered. */
@@ -19,7 +19,7 @@ export function chartsOf(totals: Totals): Chart[] {
     kind: largestFirst(bars(totals.byKind, ({ kind }) => kind)),
     category: bars(totals.byCategory, ({ category }) => category),
     sex: bars(totals.bySex, ({ sex }) => sex ?? ''),
-    body: largestFirst(bars(totals.byBody, ({ bodyId }) => bodyId)),
+    organisation: largestFirst(bars(totals.byOrganisation, ({ organisationId }) => organisationId)),
     country: largestFirst(bars(totals.byCountry, ({ country }) => country)),
   };
   return chartKinds.map((by) => ({ by, bars: charts[by] })).filter((chart) => chart.bars.length > 0);

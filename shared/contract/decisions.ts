@@ -19,7 +19,7 @@ export const DecisionRow = z.strictObject({
   accredit: Count,
   refuse: Count,
   revoke: Count,
-  bodies: Count,
+  organisations: Count,
   /** Accredited by this and all earlier adopted decisions; null for a draft. */
   cumulative: Count.nullable(),
 });
@@ -40,7 +40,7 @@ export const DecisionView = z.strictObject({
   decision: Decision.omit({ rows: true, adoptedRows: true }),
   annex: z.array(AnnexLine),
   cumulativeBefore: Count,
-  /** Of the decision adopted last in this event; null before the first. */
+  /** Of the decision adopted last in this election; null before the first. */
   lastNumber: z.string().nullable(),
   /** The number after it; null where it holds nothing to count. */
   suggestedNumber: z.string().nullable(),
@@ -72,10 +72,10 @@ export const Agenda = z.strictObject({
 export type Agenda = z.infer<typeof Agenda>;
 
 export const decisionOperations = {
-  'decision.list': operation(z.strictObject({ eventId: Id }), z.array(DecisionRow)),
+  'decision.list': operation(z.strictObject({ electionId: Id }), z.array(DecisionRow)),
   'decision.get': operation(z.strictObject({ id: Id }), DecisionView),
-  'decision.draft': operation(z.strictObject({ eventId: Id, fields: DecisionFields }), Saved),
-  /** What a rule would put on the agenda of this draft, by body; nothing is changed. */
+  'decision.draft': operation(z.strictObject({ electionId: Id, fields: DecisionFields }), Saved),
+  /** What a rule would put on the agenda of this draft, by organisation; nothing is changed. */
   'decision.agenda': operation(
     z.strictObject({ id: Id, rule: AgendaRule, search: Search, language: Language }),
     Agenda,

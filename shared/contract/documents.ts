@@ -10,19 +10,19 @@ import { Done, Ids, Job, operation } from './operation.ts';
 const PrintDesign = z.enum(['as-printed', 'current']);
 
 const DecisionRequest = z.strictObject({ kind: z.literal('decision'), decisionId: Id });
-/** To the bodies whose people a decision refused or revoked; null for all of them. */
+/** To the organisations whose people a decision refused or revoked; null for all of them. */
 const DecisionLetterRequest = z.strictObject({
   kind: z.literal('decision-letter'),
   decisionId: Id,
   applicationIds: Ids.nullable(),
 });
 
-/** To a body, about what its incomplete applications lack. */
+/** To an organisation, about what its incomplete applications lack. */
 const IncompleteLetterRequest = z.strictObject({
   kind: z.literal('incomplete-letter'),
-  eventId: Id,
-  bodyId: Id,
-  /** Null for all incomplete applications of the body. */
+  electionId: Id,
+  organisationId: Id,
+  /** Null for all incomplete applications of the organisation. */
   applicationIds: Ids.nullable(),
   /** Last day to send what is missing; null when the letter names none. */
   by: IsoDate.nullable(),
@@ -50,11 +50,11 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('calibration'), printerId: Id.nullable() }),
   z.strictObject({
     kind: z.literal('badge-list'),
-    eventId: Id,
+    electionId: Id,
     scope: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('body'), bodyId: Id }),
+      z.strictObject({ kind: z.literal('organisation'), organisationId: Id }),
       z.strictObject({ kind: z.literal('decision'), decisionId: Id }),
-      z.strictObject({ kind: z.literal('everything'), groupBy: z.enum(['body', 'decision']) }),
+      z.strictObject({ kind: z.literal('everything'), groupBy: z.enum(['organisation', 'decision']) }),
     ]),
   }),
   DecisionRequest,
@@ -62,11 +62,11 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
   IncompleteLetterRequest,
   z.strictObject({
     kind: z.literal('issue-log'),
-    eventId: Id,
-    bodyId: Id.nullable(),
-    /** `uncollected`: printed and waiting for their people, by body, to be called and to sign. */
+    electionId: Id,
+    organisationId: Id.nullable(),
+    /** `uncollected`: printed and waiting for their people, by organisation, to be called and to sign. */
     only: z.enum(['all', 'uncollected']).default('all'),
-    /** Only what was given out on this day, by body and name: the day's sheet of signatures. */
+    /** Only what was given out on this day, by organisation and name: the day's sheet of signatures. */
     givenOn: IsoDate.optional(),
   }),
   /** The register of all numbers, as it is filtered on the screen. */
@@ -81,9 +81,9 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
   /** What was taken in from another laptop, and how it was settled. */
   z.strictObject({ kind: z.literal('receipt-act'), receiptId: Id }),
   /** Figures with charts and the reconciliation, as they stood at the end of a day. */
-  z.strictObject({ kind: z.literal('figures'), eventId: Id, day: IsoDate }),
+  z.strictObject({ kind: z.literal('figures'), electionId: Id, day: IsoDate }),
   /** What the decisions of these days accredited, both days included. */
-  z.strictObject({ kind: z.literal('statement'), eventId: Id, from: IsoDate, to: IsoDate }),
+  z.strictObject({ kind: z.literal('statement'), electionId: Id, from: IsoDate, to: IsoDate }),
 ]);
 export type DocumentRequest = z.infer<typeof DocumentRequest>;
 

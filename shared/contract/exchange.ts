@@ -7,14 +7,14 @@ import { KeyId } from '../domain/records/signing-key.ts';
 import { importedFields } from '../domain/records/observer-lists.ts';
 import { NameOrder } from '../domain/records/table-import.ts';
 import { HostOverride } from '../domain/records/application.ts';
-import { SuspectRow } from './applications.ts';
+import { PossibleDuplicateRow } from './applications.ts';
 import { Done, Job, Window, operation } from './operation.ts';
 
 /** More columns than any list of people has. */
 export const maximumColumns = 200;
 
 /**
- * What a column of a body's table can hold: the columns of the observer's fields, and whole names. A patronymic is
+ * What a column of an organisation's table can hold: the columns of the observer's fields, and whole names. A patronymic is
  * joined to the given names, and a series goes before the number: the register holds neither by itself.
  */
 export const importFields = [...importedFields, 'fullName.latin', 'fullName.ky', 'fullName.ru'] as const;
@@ -54,7 +54,7 @@ export const ImportPreview = z.strictObject({
   top: z.array(SheetRow),
   /** The headers found and what each column is taken for, null when it is left out. */
   columns: z.array(z.strictObject({ letter: z.string(), header: z.string(), field: ImportField.nullable() })),
-  /** The columns are read as in the last table of the same body. */
+  /** The columns are read as in the last table of the same organisation. */
   remembered: z.boolean(),
   /** How cells with a whole name are taken apart; null when no column holds any. */
   nameOrder: NameOrder.nullable(),
@@ -65,7 +65,7 @@ export const ImportPreview = z.strictObject({
   /** Rows that would become people now: neither skipped nor with an open question. */
   people: z.int(),
   skipped: z.int(),
-  /** Rows with a bad cell or with somebody alike: each is mended, settled or skipped before anybody is taken in. */
+  /** Rows with a bad cell or with somebody alike: each is fixed, settled or skipped before anybody is taken in. */
   open: z.int(),
   /** Of these, rows whose travel document is in the register already. */
   known: z.int(),
@@ -75,23 +75,23 @@ export const ImportPreview = z.strictObject({
   hostCitizens: z.int(),
   /** Rows with letters that only look right. */
   lookalikes: z.int(),
-  mended: z.boolean(),
+  fixed: z.boolean(),
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
 /** Somebody like the person of a row: in the register, with a number, or in another row of the table. */
-export const ImportSuspect = z.strictObject({
+export const ImportPossibleDuplicate = z.strictObject({
   number: z.int().nullable(),
   row: z.int().nullable(),
   name: z.string(),
   birthDate: IsoDate.nullable(),
   document: z.string(),
-  body: Trilingual.nullable(),
-  likeness: SuspectRow.shape.likeness,
+  organisation: Trilingual.nullable(),
+  likeness: PossibleDuplicateRow.shape.likeness,
 });
 
 /** A head's leave for a citizen of the host country, recorded with the person. */
-const HostLeave = HostOverride.pick({ justification: true });
+const HostCitizenPermit = HostOverride.pick({ justification: true });
 
 export const ImportRow = z.strictObject({
   row: z.int(),
@@ -105,13 +105,13 @@ export const ImportRow = z.strictObject({
   document: z.string(),
   skipped: z.boolean(),
   faults: z.array(ImportFault),
-  suspects: z.array(ImportSuspect),
+  possibleDuplicates: z.array(ImportPossibleDuplicate),
   /** Judged to be another person than all of these. */
   apart: z.boolean(),
   /** A citizen of the host country. */
   hostCitizen: z.boolean(),
   /** The head's leave for this citizen of the host country. */
-  hostLeave: HostLeave.nullable(),
+  hostCitizenPermit: HostCitizenPermit.nullable(),
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 
@@ -121,7 +121,7 @@ export const ImportChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('headerRow'), row: z.int().min(0) }),
   z.strictObject({ kind: z.literal('columns'), fields: z.array(ImportField.nullable()).max(maximumColumns) }),
   z.strictObject({ kind: z.literal('nameOrder'), order: NameOrder }),
-  z.strictObject({ kind: z.literal('mend'), on: z.boolean() }),
+  z.strictObject({ kind: z.literal('fix'), on: z.boolean() }),
   z.strictObject({ kind: z.literal('cell'), row: z.int(), column: z.int(), text: Line }),
   z.strictObject({ kind: z.literal('skip'), rows: z.array(z.int()).max(20_000), on: z.boolean() }),
   /** Skips every row whose travel document is in the register already. */
@@ -133,7 +133,11 @@ export const ImportChange = z.discriminatedUnion('kind', [
   /** Skips every row that waits for a verdict about somebody alike. */
   z.strictObject({ kind: z.literal('skipAlike') }),
   /** Leave for citizens of the host country, or none of it any more. */
-  z.strictObject({ kind: z.literal('hostLeave'), rows: z.array(z.int()).min(1).max(200), leave: HostLeave.nullable() }),
+  z.strictObject({
+    kind: z.literal('hostCitizenPermit'),
+    rows: z.array(z.int()).min(1).max(200),
+    leave: HostCitizenPermit.nullable(),
+  }),
 ]);
 export type ImportChange = z.infer<typeof ImportChange>;
 
@@ -143,12 +147,12 @@ export const importRowsShown = ['all', 'open', 'alike', 'skipped'] as const;
 /** An import that was recorded, for the list from which it can be taken back. */
 export const ImportSummary = z.strictObject({
   id: Id,
-  bodyId: Id,
-  body: Trilingual,
+  organisationId: Id,
+  organisation: Trilingual,
   fileName: z.string(),
   at: Instant,
   people: z.int(),
-  state: z.enum(['untouched', 'touched', 'withdrawn']),
+  state: z.enum(['initialStatus', 'touched', 'withdrawn']),
 });
 export type ImportSummary = z.infer<typeof ImportSummary>;
 
@@ -157,7 +161,7 @@ const WithVerifier = z.boolean().default(true);
 
 export const HandoverPlan = z.strictObject({
   people: z.int(),
-  bodies: z.int(),
+  organisations: z.int(),
   files: z.array(z.string()),
   encrypted: z.boolean(),
 });
@@ -165,7 +169,7 @@ export const HandoverPlan = z.strictObject({
 export const exchangeOperations = {
   /** Asks for a file and reads it in a thread of its own; null when the clerk thought better of it. */
   'import.choose': operation(
-    z.strictObject({ eventId: Id, bodyId: Id, language: Language, job: Job }),
+    z.strictObject({ electionId: Id, organisationId: Id, language: Language, job: Job }),
     ImportPreview.nullable(),
   ),
   'import.adjust': operation(z.strictObject({ importId: z.string(), change: ImportChange, job: Job }), ImportPreview),
@@ -180,15 +184,15 @@ export const exchangeOperations = {
   ),
   'import.discard': operation(z.strictObject({ importId: z.string() }), Done),
   /** The imports of an election, the last first. */
-  'import.list': operation(z.strictObject({ eventId: Id }), z.array(ImportSummary)),
+  'import.list': operation(z.strictObject({ electionId: Id }), z.array(ImportSummary)),
   /** Takes back a whole import, as long as nobody has touched its people. */
   'import.withdraw': operation(z.strictObject({ id: Id }), Done),
-  /** Saves the empty table to send to bodies, with headers in three languages. */
+  /** Saves the empty table to send to organisations, with headers in three languages. */
   'import.saveTemplate': operation(z.strictObject({ language: Language }), z.strictObject({ saved: z.boolean() })),
 
-  'handover.list': operation(z.strictObject({ eventId: Id }), z.array(Handover)),
+  'handover.list': operation(z.strictObject({ electionId: Id }), z.array(Handover)),
   'handover.plan': operation(
-    z.strictObject({ eventId: Id, scope: HandoverScope, level: HandoverLevel, withVerifier: WithVerifier }),
+    z.strictObject({ electionId: Id, scope: HandoverScope, level: HandoverLevel, withVerifier: WithVerifier }),
     HandoverPlan,
   ),
   /** Asks for the stick's folder; null when the clerk thought better of it. */
@@ -199,14 +203,14 @@ export const exchangeOperations = {
   /** Writes the bag, reads it back and compares, then records the handover. */
   'handover.write': operation(
     z.strictObject({
-      eventId: Id,
+      electionId: Id,
       scope: HandoverScope,
       level: HandoverLevel,
       /** As answered by `handover.chooseFolder`; another folder is refused. */
       folder: z.string(),
       giver: Line,
       receiver: Line,
-      /** For the full level, whose personal data is sealed with it; at least 12 characters. */
+      /** For the full level, whose personal data is encrypted with it; at least 12 characters. */
       passphrase: z.string().max(200).nullable(),
       /** In place of a passphrase: the key of the office that alone can open it, one that the register knows. */
       receiverKey: KeyId.nullable().default(null),

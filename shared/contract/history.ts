@@ -36,7 +36,7 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>;
 export const historyOperations = {
   /** Oldest first. */
   'history.of': operation(
-    z.strictObject({ kind: z.enum(['application', 'body', 'decision']), id: Id }),
+    z.strictObject({ kind: z.enum(['application', 'organisation', 'decision']), id: Id }),
     z.array(HistoryEntry),
   ),
 };

@@ -10,13 +10,13 @@ import { backupOperations, restoreOperations } from './backups.ts';
 import { certificateOperations } from './certificates.ts';
 import { decisionOperations } from './decisions.ts';
 import { designOperations } from './designs.ts';
-import { deskOperations } from './desk.ts';
+import { draftsOperations } from './drafts.ts';
 import { documentOperations } from './documents.ts';
 import { exchangeOperations } from './exchange.ts';
 import { historyOperations } from './history.ts';
 import { keyCardOperations } from './key-card.ts';
 import { listOperations } from './lists.ts';
-import { lobbyOperations } from './lobby.ts';
+import { entryOperations } from './entry.ts';
 import { neighbourOperations } from './neighbours.ts';
 import { numberRegisterOperations } from './number-register.ts';
 import { operatorOperations } from './operators.ts';
@@ -33,7 +33,7 @@ import { wordingOperations } from './wordings.ts';
 import { Refusal, type Outcome } from '../domain/base/refusals.ts';
 
 export const contract = {
-  ...lobbyOperations,
+  ...entryOperations,
   ...restoreOperations,
   ...operatorOperations,
   ...auditOperations,
@@ -55,7 +55,7 @@ export const contract = {
   ...statementOperations,
   ...listOperations,
   ...searchOperations,
-  ...deskOperations,
+  ...draftsOperations,
   ...neighbourOperations,
   ...stepOperations,
   ...supportOperations,
@@ -86,12 +86,12 @@ export const Notice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('audit') }),
   /** A backup was made, or could not be. */
   z.strictObject({ kind: z.literal('backup') }),
-  /** A handover's own file was opened with the program, or is not offered any more: `lobby.status` says which. */
+  /** A handover's own file was opened with the program, or is not offered any more: `entry.status` says which. */
   z.strictObject({ kind: z.literal('offered') }),
   /** Something that nobody waited for went wrong; it is in the log of failures. */
   z.strictObject({ kind: z.literal('failure') }),
-  /** The office was opened, left or could not go on: the screens start over from `lobby.status`. */
-  z.strictObject({ kind: z.literal('lobby') }),
+  /** The office was opened, left or could not go on: the screens start over from `entry.status`. */
+  z.strictObject({ kind: z.literal('entry') }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 

@@ -10,11 +10,11 @@ import { PrintQueueFilter } from './print-queue.ts';
 
 export const listFormats = ['xlsx', 'csv'] as const;
 const mostColumns = 40;
-const mostBodies = 5_000;
+const mostOrganisations = 5_000;
 
 export const listKinds = [
   'people',
-  'bodies',
+  'organisations',
   'decisions',
   'annex',
   'certificates',
@@ -31,16 +31,16 @@ export type ListKind = z.infer<typeof ListKind>;
 export const ListSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('people'), filter: ApplicationFilter, sorting: Sorting }),
   /** Filtered and sorted by the screen, which has them all. */
-  z.strictObject({ kind: z.literal('bodies'), eventId: Id, ids: z.array(Id).max(mostBodies) }),
-  z.strictObject({ kind: z.literal('decisions'), eventId: Id }),
+  z.strictObject({ kind: z.literal('organisations'), electionId: Id, ids: z.array(Id).max(mostOrganisations) }),
+  z.strictObject({ kind: z.literal('decisions'), electionId: Id }),
   z.strictObject({ kind: z.literal('annex'), decisionId: Id }),
   z.strictObject({ kind: z.literal('certificates'), filter: CertificateFilter, sorting: CertificateSorting }),
   z.strictObject({ kind: z.literal('numbers'), filter: NumberFilter }),
   z.strictObject({ kind: z.literal('queue'), filter: PrintQueueFilter }),
   z.strictObject({ kind: z.literal('journal'), filter: JournalFilter }),
   /** The figures at the end of a day. */
-  z.strictObject({ kind: z.literal('totals'), eventId: Id, day: IsoDate }),
-  z.strictObject({ kind: z.literal('imports'), eventId: Id }),
+  z.strictObject({ kind: z.literal('totals'), electionId: Id, day: IsoDate }),
+  z.strictObject({ kind: z.literal('imports'), electionId: Id }),
 ]);
 export type ListSource = z.infer<typeof ListSource>;
 

@@ -1,4 +1,4 @@
-/** The register of all numbers of an electoral event: what became of each. */
+/** The register of all numbers of an election: what became of each. */
 import { z } from 'zod';
 import { CertificateStatus, Receipt } from '../domain/records/certificate.ts';
 import { Id, IsoDate, Language, Line } from '../domain/base/primitives.ts';
@@ -13,7 +13,7 @@ export const NumberState = z.enum(numberStates);
 export type NumberState = z.infer<typeof NumberState>;
 
 export const NumberFilter = z.strictObject({
-  eventId: Id,
+  electionId: Id,
   /** Folded substring over numbers and the names of their bearers. */
   search: Search,
   states: z.array(NumberState),
@@ -34,7 +34,7 @@ export const NumberRow = z.strictObject({
       latin: z.string(),
       ky: z.string(),
       ru: z.string(),
-      body: z.string(),
+      organisation: z.string(),
       issuedOn: IsoDate,
       receipt: Receipt.nullable(),
       returnedOn: IsoDate.nullable(),

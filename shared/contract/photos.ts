@@ -27,9 +27,13 @@ export const photoOperations = {
   'photo.add': operation(z.strictObject({ original: PictureBytes, picture: PictureBytes, crop: Crop }), Photo),
   /** Pastes into the page as Ctrl+V does: the page itself may not read the clipboard. */
   'photo.paste': operation(z.strictObject({}), Done),
-  /** A proposal for each file name, in the order given; among the people of one body, or of all. */
+  /** A proposal for each file name, in the order given; among the people of one organisation, or of all. */
   'photo.match': operation(
-    z.strictObject({ eventId: Id, bodyId: Id.nullable(), fileNames: z.array(z.string().max(1000)).max(mostPhotos) }),
+    z.strictObject({
+      electionId: Id,
+      organisationId: Id.nullable(),
+      fileNames: z.array(z.string().max(1000)).max(mostPhotos),
+    }),
     z.array(PhotoProposal),
   ),
   /** All of them or none: one change in the journal. */

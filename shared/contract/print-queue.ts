@@ -7,10 +7,10 @@ import { ApplicationRow } from './applications.ts';
 import { Done, Ids, Search, Window, maximumSelection, operation } from './operation.ts';
 
 export const PrintQueueFilter = z.strictObject({
-  eventId: Id,
+  electionId: Id,
   /** Folded substring over names and certificate numbers. */
   search: Search,
-  bodyIds: z.array(Id),
+  organisationIds: z.array(Id),
   /** The paper that waits; null for either. */
   paper: z.enum(printedPapers).nullable(),
   reasons: z.array(WaitingReason),

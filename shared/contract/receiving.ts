@@ -1,7 +1,7 @@
 /** Taking in what another office hands over: what the bag is, what it would change, and what the clerk settles. */
 import { z } from 'zod';
 import { FieldFault } from '../domain/base/refusals.ts';
-import { MergedKind, ReceivedHandover, Settlement } from '../domain/records/received-handover.ts';
+import { MergedKind, ReceivedHandover, Resolution } from '../domain/records/received-handover.ts';
 import { AnnexAction } from '../domain/records/decision.ts';
 import { Id, Instant, IsoDate, Language, Line, Sha256, Trilingual } from '../domain/base/primitives.ts';
 import { HistoryChange } from './history.ts';
@@ -15,8 +15,8 @@ export const BagSeen = z.strictObject({
   files: z.int(),
   bytes: z.int(),
   fingerprint: Sha256,
-  /** What opens its sealed part: a passphrase that the giver tells, or the key of this office, without being asked. */
-  sealedWith: z.enum(['passphrase', 'key']),
+  /** What opens its encrypted part: a passphrase that the giver tells, or the key of this office, without being asked. */
+  encryptedWith: z.enum(['passphrase', 'key']),
   /** Who gave the last handover that was signed with this key; null for a key that is seen for the first time. */
   knownAs: z.string().nullable(),
 });
@@ -30,9 +30,9 @@ export const ReceivePreview = z.strictObject({
   giver: Line,
   number: z.int(),
   asOf: Instant,
-  event: Trilingual,
+  election: Trilingual,
   /** The election is not known here yet. */
-  isNewEvent: z.boolean(),
+  isNewElection: z.boolean(),
   counts: z.record(RowVerdict, z.int()),
   questions: z.int(),
   open: z.int(),
@@ -65,7 +65,7 @@ export const StayOption = z.strictObject({
   choice: z.string(),
   name: z.string(),
   number: z.string(),
-  body: z.string(),
+  organisation: z.string(),
   /** A status of applications or of certificates, by the question's kind. */
   status: z.string(),
   /** Which computer knows it. */
@@ -109,7 +109,7 @@ export const ReceiveQuestion = z.strictObject({
   key: z.string(),
   kind: z.enum(['record', 'person', 'certificate', 'decided', 'number', 'bearer']),
   /** About adopted decisions or a number given twice: answered with a reason, by those who may record decisions. */
-  weighty: z.boolean(),
+  needsSecretary: z.boolean(),
   /** The reason given; empty until it is. */
   reason: z.string(),
   recordKind: MergedKind,
@@ -133,13 +133,13 @@ export type ReceiveQuestion = z.infer<typeof ReceiveQuestion>;
 export const receivingOperations = {
   /** Asks for the bag's folder and checks the bag; null when the clerk thought better of it. */
   'receive.choose': operation(z.strictObject({ language: Language, job: Job }), BagSeen.nullable()),
-  /** As `receive.choose`, for the handover whose own file was opened: `offered` of `lobby.status`. */
+  /** As `receive.choose`, for the handover whose own file was opened: `offered` of `entry.status`. */
   'receive.lookAtOffered': operation(z.strictObject({ job: Job }), BagSeen),
-  /** Opens the sealed part. Of a key seen for the first time the fingerprint must be the one the clerk has compared. */
+  /** Opens the encrypted part. Of a key seen for the first time the fingerprint must be the one the clerk has compared. */
   'receive.open': operation(
     z.strictObject({
       receiveId: z.string(),
-      /** Null for a bag that is sealed to this office's key. */
+      /** Null for a bag that is encrypted to this office's key. */
       passphrase: z.string().min(1).max(200).nullable(),
       comparedFingerprint: Sha256.nullable(),
       job: Job,
@@ -157,7 +157,7 @@ export const receivingOperations = {
     z.strictObject({ total: z.int(), rows: z.array(ReceiveQuestion) }),
   ),
   'receive.settle': operation(
-    z.strictObject({ receiveId: z.string(), settlements: z.array(Settlement).min(1).max(100_000) }),
+    z.strictObject({ receiveId: z.string(), settlements: z.array(Resolution).min(1).max(100_000) }),
     ReceivePreview,
   ),
   /** Answers every question of ours or theirs that is still open alike. */
@@ -168,5 +168,5 @@ export const receivingOperations = {
   'receive.commit': operation(z.strictObject({ receiveId: z.string(), job: Job }), ReceivedHandover),
   'receive.discard': operation(z.strictObject({ receiveId: z.string() }), Done),
   /** What was taken in, of one election, the last first. */
-  'receive.list': operation(z.strictObject({ eventId: Id }), z.array(ReceivedHandover)),
+  'receive.list': operation(z.strictObject({ electionId: Id }), z.array(ReceivedHandover)),
 };

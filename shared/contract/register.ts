@@ -1,22 +1,22 @@
-/** The office, its electoral events, its bodies, and the totals over them. */
+/** The office, its elections, its organisations, and the totals over them. */
 import { z } from 'zod';
 import { ObserverCategory } from '../domain/records/application.ts';
-import { Body, BodyFields, BodyKind, Correspondence } from '../domain/records/body.ts';
-import { ElectoralEvent, ElectoralEventFields } from '../domain/records/election.ts';
+import { Organisation, OrganisationFields, OrganisationKind, Correspondence } from '../domain/records/organisation.ts';
+import { Election, ElectionFields } from '../domain/records/election.ts';
 import { OfficeSettings } from '../domain/records/office.ts';
 import { Sex } from '../domain/records/person.ts';
 import { KeyId, SigningKey } from '../domain/records/signing-key.ts';
 import { Id, IsoDate, Trilingual } from '../domain/base/primitives.ts';
 import { Done, Saved, operation } from './operation.ts';
 
-/** A body with the head-counts of one electoral event, at today's date. */
-export const BodyRow = z.strictObject({
-  body: Body,
+/** An organisation with the head-counts of one election, at today's date. */
+export const OrganisationRow = z.strictObject({
+  organisation: Organisation,
   applications: z.int(),
   accredited: z.int(),
   inForce: z.int(),
 });
-export type BodyRow = z.infer<typeof BodyRow>;
+export type OrganisationRow = z.infer<typeof OrganisationRow>;
 
 const Count = z.int().min(0);
 /** In force = accredited - withdrawn - revoked, and none after the day the results were published. */
@@ -31,23 +31,23 @@ export const DecisionTotals = z.strictObject({
   revoked: Count,
   /** Accredited by this and all earlier decisions. */
   cumulative: Count,
-  /** Bodies of the people it accredits. */
-  bodyIds: z.array(Id),
+  /** Organisations of the people it accredits. */
+  organisationIds: z.array(Id),
 });
-export const BodyTotals = z.strictObject({
-  bodyId: Id,
+export const OrganisationTotals = z.strictObject({
+  organisationId: Id,
   name: Trilingual,
   short: Trilingual,
-  kind: BodyKind,
+  kind: OrganisationKind,
   ...Standing,
 });
-export const KindTotals = z.strictObject({ kind: BodyKind, bodies: Count, ...Standing });
+export const KindTotals = z.strictObject({ kind: OrganisationKind, organisations: Count, ...Standing });
 export const Totals = z.strictObject({
   day: IsoDate,
-  /** People with an application in the event, whatever its status. */
+  /** People with an application in the election, whatever its status. */
   applications: Count,
   decisions: z.array(DecisionTotals),
-  byBody: z.array(BodyTotals),
+  byOrganisation: z.array(OrganisationTotals),
   byKind: z.array(KindTotals),
   byCountry: z.array(z.strictObject({ country: z.string(), ...Standing })),
   byCategory: z.array(z.strictObject({ category: ObserverCategory, ...Standing })),
@@ -55,8 +55,8 @@ export const Totals = z.strictObject({
   bySex: z.array(z.strictObject({ sex: Sex.nullable(), ...Standing })),
   /** Days on which people were accredited, in order, with the total reached on each. */
   byDay: z.array(z.strictObject({ date: IsoDate, accredited: Count, cumulative: Count })),
-  /** Bodies with somebody accredited by the day. */
-  bodies: Count,
+  /** Organisations with somebody accredited by the day. */
+  organisations: Count,
   ...Standing,
   /** True when the accreditation has ended with the publication of the results. */
   ended: z.boolean(),
@@ -68,23 +68,23 @@ export const registerOperations = {
   'office.changeSettings': operation(z.strictObject({ settings: OfficeSettings }), Done),
   /**
    * The keys this office has signed with, the one in use first, then those of offices whose handovers it took in. `usable`
-   * is false when signing must wait for a free disk; `compared` are the others' to which a handover may be sealed.
+   * is false when signing must wait for a free disk; `compared` are the others' to which a handover may be encrypted.
    */
   'office.signingKeys': operation(
     z.strictObject({}),
     z.strictObject({ usable: z.boolean(), keys: z.array(SigningKey), compared: z.array(KeyId) }),
   ),
-  'event.list': operation(z.strictObject({}), z.array(ElectoralEvent)),
-  'event.save': operation(z.strictObject({ id: Id.nullable(), fields: ElectoralEventFields }), Saved),
-  'body.list': operation(z.strictObject({ eventId: Id }), z.array(BodyRow)),
-  'body.save': operation(
+  'election.list': operation(z.strictObject({}), z.array(Election)),
+  'election.save': operation(z.strictObject({ id: Id.nullable(), fields: ElectionFields }), Saved),
+  'organisation.list': operation(z.strictObject({ electionId: Id }), z.array(OrganisationRow)),
+  'organisation.save': operation(
     z.strictObject({
       id: Id.nullable(),
-      fields: BodyFields,
-      correspondence: z.strictObject({ eventId: Id, fields: Correspondence }).nullable(),
+      fields: OrganisationFields,
+      correspondence: z.strictObject({ electionId: Id, fields: Correspondence }).nullable(),
     }),
     Saved,
   ),
   /** The register's figures as they stood at the end of a day. */
-  'totals.at': operation(z.strictObject({ eventId: Id, day: IsoDate }), Totals),
+  'totals.at': operation(z.strictObject({ electionId: Id, day: IsoDate }), Totals),
 };

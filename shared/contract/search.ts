@@ -1,4 +1,4 @@
-/** One search over everything a clerk may look for: people, bodies and decisions of the event in hand. */
+/** One search over everything a clerk may look for: people, organisations and decisions of the election in hand. */
 import { z } from 'zod';
 import { Id, IsoDate, Language, Trilingual } from '../domain/base/primitives.ts';
 import { ApplicationRow } from './applications.ts';
@@ -13,7 +13,7 @@ export const Findings = z.strictObject({
   /** Everybody found, also those who are not among `people`. */
   peopleFound: z.int().min(0),
   /** By any name, short name or former name. */
-  bodies: z.array(z.strictObject({ id: Id, name: Trilingual })).max(foundAtMost),
+  organisations: z.array(z.strictObject({ id: Id, name: Trilingual })).max(foundAtMost),
   /** By number or title; a draft has neither number nor date. */
   decisions: z
     .array(z.strictObject({ id: Id, number: z.string().nullable(), date: IsoDate.nullable(), title: Trilingual }))
@@ -23,5 +23,5 @@ export type Findings = z.infer<typeof Findings>;
 
 export const searchOperations = {
   /** Nothing is found for an empty text; a scanned code is refused as `certificate.find` refuses it. */
-  'search.everything': operation(z.strictObject({ eventId: Id, search: Search, language: Language }), Findings),
+  'search.everything': operation(z.strictObject({ electionId: Id, search: Search, language: Language }), Findings),
 };

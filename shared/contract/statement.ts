@@ -4,20 +4,20 @@ import { Id, IsoDate, Language } from '../domain/base/primitives.ts';
 import { operation } from './operation.ts';
 
 const Count = z.int().min(0);
-const Days = { eventId: Id, from: IsoDate, to: IsoDate };
+const Days = { electionId: Id, from: IsoDate, to: IsoDate };
 
-/** One language's text; `bodies` follow the last paragraph as a list. */
+/** One language's text; `organisations` follow the last paragraph as a list. */
 export const StatementText = z.strictObject({
   language: Language,
   heading: z.string(),
   paragraphs: z.array(z.string()),
-  bodies: z.array(z.string()),
+  organisations: z.array(z.string()),
 });
 export type StatementText = z.infer<typeof StatementText>;
 
 export const statementOperations = {
   /** The days of adopted decisions, first to last: what a statement can be about. */
-  'statement.days': operation(z.strictObject({ eventId: Id }), z.array(IsoDate)),
+  'statement.days': operation(z.strictObject({ electionId: Id }), z.array(IsoDate)),
   /** In the three languages, Kyrgyz first. */
   'statement.read': operation(
     z.strictObject(Days),

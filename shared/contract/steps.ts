@@ -34,7 +34,7 @@ export type TakenStep = z.infer<typeof TakenStep>;
 
 export const stepOperations = {
   /** The latest first; only those of the event. */
-  'step.list': operation(z.strictObject({ eventId: Id }), z.array(TakenStep)),
+  'step.list': operation(z.strictObject({ electionId: Id }), z.array(TakenStep)),
   /** Takes one back by a new step; refused when its records were touched since. */
   'step.takeBack': operation(z.strictObject({ seq: z.int() }), Done),
 };

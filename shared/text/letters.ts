@@ -59,7 +59,7 @@ const words = /\p{L}[\p{L}\p{M}]*/gu;
 const letters = /\p{L}\p{M}*/gu;
 
 /**
- * Letters to mend: other alphabets' ң, ө, ү; Latin letters inside a Cyrillic word (or the other way round); and й or ё
+ * Letters to fix: other alphabets' ң, ө, ү; Latin letters inside a Cyrillic word (or the other way round); and й or ё
  * written as a letter and a mark, as Macs do. A word belongs to the script that most of its letters are of; a tie goes
  * to Cyrillic.
  */
@@ -83,9 +83,9 @@ export function findLookalikes(text: string): Lookalike[] {
 }
 
 /** The text with every lookalike replaced by the letter it stands for. */
-export function mendLookalikes(text: string): string {
+export function fixLookalikes(text: string): string {
   return findLookalikes(text).reduceRight(
-    (mended, { index, found, suggested }) => mended.slice(0, index) + suggested + mended.slice(index + found.length),
+    (fixed, { index, found, suggested }) => fixed.slice(0, index) + suggested + fixed.slice(index + found.length),
     text,
   );
 }

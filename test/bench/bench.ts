@@ -2,10 +2,10 @@
 import { inProject } from '../../electron/launch/project.ts';
 import { prepareEndToEnd } from '../support/prepare-e2e.ts';
 import { stream } from '../support/stream.ts';
-import { benchSealing } from './sealing-bench.ts';
+import { benchEncryption } from './encrypting-bench.ts';
 import { benchStore } from './store-bench.ts';
 import { measurePrinting } from './documents-bench.ts';
-import { measureSuspects } from './duplicates-bench.ts';
+import { measurePossibleDuplicates } from './duplicates-bench.ts';
 import { measureKeystrokes } from './search-bench.ts';
 import { milliseconds, times } from './median.ts';
 
@@ -14,7 +14,7 @@ const say = (line: string): void => {
 };
 
 await benchStore(say);
-await benchSealing(say);
+await benchEncryption(say);
 
 say('\nOne keystroke in the search, in the office (aim: under 16 ms at 100,000)');
 for (const people of [378, 10_000, 100_000]) {
@@ -27,7 +27,7 @@ for (const people of [378, 10_000, 100_000]) {
 
 say('\nLooking for duplicates at a pause in typing (aim: under 50 ms at 100,000; the form does not wait for it)');
 for (const people of [378, 10_000, 100_000]) {
-  const cost = await measureSuspects(people);
+  const cost = await measurePossibleDuplicates(people);
   say(
     `  ${String(people).padStart(7)} people: ${milliseconds(cost.indexed)}, slowest ${milliseconds(cost.slowest)};` +
       ` asking everybody ${milliseconds(cost.scan)}: ${times(cost.scan / cost.indexed)} as fast`,

@@ -43,7 +43,7 @@ async function printInChromium(badges: readonly Badge[]): Promise<PrintCost['chr
     for (const [index, { person, photo }] of badges.entries()) {
       const name = `${String(index)}.png`;
       await writeFile(join(folder, name), photo);
-      const lines = [...person.badgeTitles, ...person.bodies, ...person.categories, ...person.events];
+      const lines = [...person.badgeTitles, ...person.organisations, ...person.categories, ...person.elections];
       boxes.push(
         `<div class="badge"><img src="${name}"><h1>${person.surname}</h1><h2>${person.given}</h2>` +
           `${lines.map(({ text }) => `<p>${text}</p>`).join('')}<b>${person.number}</b></div>`,

@@ -12,10 +12,10 @@ import { evolve } from '#shared/domain/evolve/index.ts';
 import { OfficeEvent } from '#shared/domain/register/events.ts';
 import { emptyState, type State } from '#shared/domain/register/state.ts';
 import type { ApplicationFields } from '#shared/domain/records/application.ts';
-import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someElection, somePerson, someSettings } from '../support/fictitious.ts';
 
-const eventId = '10000000-0000-4000-8000-000000000000';
-const bodyId = '20000000-0000-4000-8000-000000000000';
+const electionId = '10000000-0000-4000-8000-000000000000';
+const organisationId = '20000000-0000-4000-8000-000000000000';
 const at = '2025-11-01T06:00:00.000Z';
 /** As long as the office's own. */
 export const personId = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -45,7 +45,7 @@ export function fullPerson(n: number): ApplicationFields {
 export const oneChange = (n: number): OfficeEvent => ({
   type: 'application.changed',
   id: personId(n),
-  bodyId,
+  organisationId,
   fields: { ...fullPerson(n), remarks: 'Паспорттун көчүрмөсү кошумча келди' },
 });
 
@@ -56,17 +56,19 @@ export const officeStore = (folder: string): StoreOptions<State, OfficeEvent> =>
   evolve,
   records: recordsOfState,
   restore: stateOfRecords,
-  parseEvent: (event) => OfficeEvent.parse(event),
+  parseEvent: (election) => OfficeEvent.parse(election),
   clock: () => new Date(at),
   snapshotEvery: 500,
 });
 
 function* commandsOf(people: number): Generator<OfficeEvent[]> {
   yield [{ type: 'office.established', settings: someSettings, sample: true }];
-  yield [{ type: 'event.registered', id: eventId, fields: someEvent }];
-  yield [{ type: 'body.registered', id: bodyId, fields: someBody }];
+  yield [{ type: 'election.registered', id: electionId, fields: someElection }];
+  yield [{ type: 'organisation.registered', id: organisationId, fields: someOrganisation }];
   for (let n = 1; n <= people; n += 1) {
-    yield [{ type: 'application.registered', id: personId(n), eventId, bodyId, number: n, fields: fullPerson(n) }];
+    yield [
+      { type: 'application.registered', id: personId(n), electionId, organisationId, number: n, fields: fullPerson(n) },
+    ];
     yield [{ type: 'application.received', id: personId(n) }];
   }
 }

@@ -3,7 +3,7 @@ import { createRegistry } from '../../electron/office/registry/registry.ts';
 import { applicationRow } from '../../electron/office/registry/rows.ts';
 import { evolve } from '#shared/domain/evolve/index.ts';
 import { emptyState, type State } from '#shared/domain/register/state.ts';
-import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someElection, someSettings } from '../support/fictitious.ts';
 import { fullPerson, personId } from './large-office.ts';
 import { median, timed } from './median.ts';
 
@@ -14,11 +14,11 @@ const today = '2025-11-01';
 
 export function stateOf(people: number): State {
   let state = evolve(emptyState, { type: 'office.established', settings: someSettings, sample: true });
-  state = evolve(state, { type: 'event.registered', id: 'event-1', fields: someEvent });
-  state = evolve(state, { type: 'body.registered', id: 'body-1', fields: someBody });
+  state = evolve(state, { type: 'election.registered', id: 'event-1', fields: someElection });
+  state = evolve(state, { type: 'organisation.registered', id: 'body-1', fields: someOrganisation });
   for (let n = 1; n <= people; n += 1) {
     const id = personId(n);
-    const place = { id, eventId: 'event-1', bodyId: 'body-1', number: n };
+    const place = { id, electionId: 'event-1', organisationId: 'body-1', number: n };
     state = evolve(state, { type: 'application.registered', ...place, fields: fullPerson(n) });
   }
   return state;
@@ -30,10 +30,10 @@ export async function measureKeystrokes(people: number): Promise<KeystrokeCost> 
   const registry = createRegistry(state, () => today);
   const press = (search: string) => () => {
     const filter = {
-      eventId: 'event-1',
+      electionId: 'event-1',
       search,
       statuses: [],
-      bodyIds: [],
+      organisationIds: [],
       countries: [],
       decisionIds: [],
       categories: [],

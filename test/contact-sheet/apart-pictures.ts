@@ -9,7 +9,7 @@ import { emptyApplicationFields } from '#shared/domain/records/application.ts';
 import { languages } from '#shared/domain/base/primitives.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { someBody, someEvent } from '../support/fictitious.ts';
+import { someOrganisation, someElection } from '../support/fictitious.ts';
 import { ask, sampleIsOpen } from '../support/office.ts';
 import { slow, twoLaptops } from '../support/two-laptops.ts';
 import { folder, looks, take } from './take.ts';
@@ -30,11 +30,15 @@ for (const language of languages) {
         await establish(giver, 'A', 'Т. Сынакчы');
         await establish(taker, 'B', 'Б. Үлгүева');
         await ask(taker.page, 'preferences.set', { colourScheme: look });
-        const { id: eventId } = await ask(giver.page, 'event.save', { id: null, fields: someEvent });
-        const body = await ask(giver.page, 'body.save', { id: null, fields: someBody, correspondence: null });
+        const { id: electionId } = await ask(giver.page, 'election.save', { id: null, fields: someElection });
+        const organisation = await ask(giver.page, 'organisation.save', {
+          id: null,
+          fields: someOrganisation,
+          correspondence: null,
+        });
         const save = ({ page }: RunningApp, id: string | null, surname: string) =>
           ask(page, 'application.save', {
-            ...{ id, eventId, bodyId: body.id },
+            ...{ id, electionId, organisationId: organisation.id },
             fields: {
               ...emptyApplicationFields,
               names: { ...emptyApplicationFields.names, latin: { surname, given: 'Aida' } },
@@ -42,8 +46,8 @@ for (const language of languages) {
             },
           });
         const { id } = await save(giver, null, 'Shared');
-        const { id: own } = await ask(taker.page, 'event.save', { id: null, fields: someEvent });
-        const first = await give(giver, eventId);
+        const { id: own } = await ask(taker.page, 'election.save', { id: null, fields: someElection });
+        const first = await give(giver, electionId);
         await go(taker, own);
         await choose(taker, first);
         await expect(taker.page.getByText(w.signed)).toBeVisible(slow);
@@ -54,8 +58,8 @@ for (const language of languages) {
         await shown('taken in');
         await save(giver, id, 'Hereabout');
         await save(taker, id, 'Thereabout');
-        await go(taker, eventId);
-        await choose(taker, await give(giver, eventId));
+        await go(taker, electionId);
+        await choose(taker, await give(giver, electionId));
         await open(taker);
         await shown('question');
         await taker.page.getByRole('radio', { name: w.takeTheirs }).press('Space');
@@ -81,8 +85,8 @@ for (const language of languages) {
       await sampleIsOpen(running.page);
       const file = join(place, 'verifier.html');
       await answerDialogs(running.electron, { saveFile: file });
-      const [event] = await ask(running.page, 'event.list', {});
-      await ask(running.page, 'certificate.saveVerifier', { eventId: event?.id ?? '', language });
+      const [election] = await ask(running.page, 'election.list', {});
+      await ask(running.page, 'certificate.saveVerifier', { electionId: election?.id ?? '', language });
       const opened = running.electron.waitForEvent('window');
       // As a browser does it: the office's own session opens no files.
       await running.electron.evaluate(async ({ BrowserWindow, session }, address) => {

@@ -38,24 +38,24 @@ const untidy = (known: Day['known']): string =>
 
 /** Makes a draft with three people, and finds the records that the dialogs need. */
 export async function prepareDay(page: Page, place: string): Promise<Day> {
-  const eventId = (await ask(page, 'event.list', {}))[0]?.id ?? '';
+  const electionId = (await ask(page, 'election.list', {}))[0]?.id ?? '';
   const people = async (status: ApplicationStatus, limit: number) => {
-    const none = { search: '', bodyIds: [], countries: [], decisionIds: [], categories: [] };
+    const none = { search: '', organisationIds: [], countries: [], decisionIds: [], categories: [] };
     const sorting = { column: 'number' as const, descending: false };
-    const filter = { ...none, eventId, statuses: [status] };
+    const filter = { ...none, electionId, statuses: [status] };
     const { rows } = await ask(page, 'application.list', { filter, sorting, language: 'ky', offset: 0, limit });
     return rows.map(({ id }) => id);
   };
   const certificate = async (...states: CertificateStatus[]) => {
     const { rows } = await ask(page, 'certificate.list', {
-      filter: { eventId, search: '', states, bodyIds: [], decisionIds: [] },
+      filter: { electionId, search: '', states, organisationIds: [], decisionIds: [] },
       sorting: { column: 'number', descending: false },
       ...{ language: 'ky', offset: 0, limit: 20 },
     });
     const [row] = rows.filter(({ certificate: one }) => one?.successorId === null);
     return row ? { number: row.certificate?.number ?? '', person: row.person.latin } : null;
   };
-  const { id: draft } = await ask(page, 'decision.draft', { eventId, fields: someDecision });
+  const { id: draft } = await ask(page, 'decision.draft', { electionId, fields: someDecision });
   const ready = await people('ready', 2);
   const accredited = await people('accredited', 1);
   await ask(page, 'decision.extendAnnex', { id: draft, applicationIds: ready, action: 'accredit' });
@@ -112,7 +112,7 @@ const importTo =
   async (page, language, running) => {
     const { imports } = locales[language];
     await answerDialogs(running.electron, { openFile: table });
-    await page.getByRole('combobox', { name: imports.body }).click();
+    await page.getByRole('combobox', { name: imports.organisation }).click();
     await page.getByRole('option').first().click();
     await button(page, imports.choose).click();
     await expect(button(page, imports.next)).toBeVisible();

@@ -72,9 +72,9 @@ for (const language of languages) {
       const { page } = empty;
       await ask(page, 'preferences.set', { language, colourScheme: look });
       await page.reload();
-      await expect(page.getByRole('heading', { name: w.lobby.begin })).toBeVisible();
+      await expect(page.getByRole('heading', { name: w.entry.begin })).toBeVisible();
       await taken(empty, 'door - first screen');
-      await page.getByRole('button', { name: w.lobby.own.new, exact: true }).click();
+      await page.getByRole('button', { name: w.entry.own.new, exact: true }).click();
       await expect(page.getByRole('textbox').first()).toBeVisible();
       await taken(empty, 'door - new office');
       await page.reload();
@@ -102,17 +102,17 @@ test('documents', async ({ running }) => {
   const stick = await mkdtemp(join(tmpdir(), 'contact-sheet-'));
   const pdf = join(stick, 'document.pdf');
   await answerDialogs(running.electron, { saveFile: pdf, folder: stick });
-  const [event] = await ask(page, 'event.list', {});
-  const eventId = event?.id ?? '';
+  const [election] = await ask(page, 'election.list', {});
+  const electionId = election?.id ?? '';
   const listed = await ask(page, 'certificate.list', {
-    filter: { eventId, search: '', states: ['printed', 'issued'], bodyIds: [], decisionIds: [] },
+    filter: { electionId, search: '', states: ['printed', 'issued'], organisationIds: [], decisionIds: [] },
     sorting: { column: 'number', descending: false },
     language: 'ky',
     offset: 0,
     limit: 9,
   });
   const certificateIds = listed.rows.flatMap(({ certificate }) => certificate?.id ?? []);
-  const [decision] = (await ask(page, 'decision.list', { eventId })).filter(({ status }) => status === 'adopted');
+  const [decision] = (await ask(page, 'decision.list', { electionId })).filter(({ status }) => status === 'adopted');
   const columns = await ask(page, 'list.columns', { kind: 'decisions', language: 'ky' });
   const requests: [string, DocumentRequest][] = [
     ['certificate', { kind: 'certificate', certificateIds: certificateIds.slice(0, 2) }],
@@ -122,15 +122,15 @@ test('documents', async ({ running }) => {
       { kind: 'badge', certificateIds, format, twoSided: true },
     ]),
     ['calibration', { kind: 'calibration', printerId: null }],
-    ['badge-list', { kind: 'badge-list', eventId, scope: { kind: 'everything', groupBy: 'body' } }],
-    ['issue-log', { kind: 'issue-log', eventId, bodyId: null, only: 'all' }],
-    ['not-collected', { kind: 'issue-log', eventId, bodyId: null, only: 'uncollected' }],
-    ['number-register', { kind: 'number-register', filter: { eventId, search: '', states: [] } }],
-    ['list', { kind: 'list', list: { kind: 'decisions', eventId }, columns: columns.map(({ id }) => id) }],
-    ['statement', { kind: 'statement', eventId, from: '2025-11-12', to: '2025-11-19' }],
-    ['figures', { kind: 'figures', eventId, day: '2025-11-30' }],
+    ['badge-list', { kind: 'badge-list', electionId, scope: { kind: 'everything', groupBy: 'organisation' } }],
+    ['issue-log', { kind: 'issue-log', electionId, organisationId: null, only: 'all' }],
+    ['not-collected', { kind: 'issue-log', electionId, organisationId: null, only: 'uncollected' }],
+    ['number-register', { kind: 'number-register', filter: { electionId, search: '', states: [] } }],
+    ['list', { kind: 'list', list: { kind: 'decisions', electionId }, columns: columns.map(({ id }) => id) }],
+    ['statement', { kind: 'statement', electionId, from: '2025-11-12', to: '2025-11-19' }],
+    ['figures', { kind: 'figures', electionId, day: '2025-11-30' }],
     ...(decision ? [['decision', { kind: 'decision', decisionId: decision.id }] as [string, DocumentRequest]] : []),
-    ...(await papersOfSingleCases(page, eventId)),
+    ...(await papersOfSingleCases(page, electionId)),
   ];
   for (const [name, request] of requests) {
     await mkdir(join(folder, 'documents', name), { recursive: true });
@@ -146,10 +146,10 @@ test('documents', async ({ running }) => {
 });
 
 /** Papers about one thing that happened: a certificate that was lost, papers that are missing, a stick that was given. */
-async function papersOfSingleCases(page: Page, eventId: string): Promise<[string, DocumentRequest][]> {
+async function papersOfSingleCases(page: Page, electionId: string): Promise<[string, DocumentRequest][]> {
   await ask(page, 'audit.verify', { job: 'check' });
   const lost = await ask(page, 'certificate.list', {
-    filter: { eventId, search: '', states: ['lost'], bodyIds: [], decisionIds: [] },
+    filter: { electionId, search: '', states: ['lost'], organisationIds: [], decisionIds: [] },
     sorting: { column: 'number', descending: false },
     language: 'ky',
     offset: 0,
@@ -160,13 +160,13 @@ async function papersOfSingleCases(page: Page, eventId: string): Promise<[string
   const handover =
     stick &&
     (await ask(page, 'handover.write', {
-      ...{ eventId, scope: { kind: 'everything' }, level: 'public', folder: stick.folder },
+      ...{ electionId, scope: { kind: 'everything' }, level: 'public', folder: stick.folder },
       ...{ giver: 'Ү. Үлгүбеков', receiver: 'С. Сынакова', passphrase: null, languages: [...languages], job: 'stick' },
     }));
   return [
     [
       'incomplete-letter',
-      { kind: 'incomplete-letter', eventId, bodyId: 'odihr', applicationIds: null, by: '2025-11-25' },
+      { kind: 'incomplete-letter', electionId, organisationId: 'odihr', applicationIds: null, by: '2025-11-25' },
     ],
     ...(certificateId
       ? [['incident-report', { kind: 'incident-report', certificateId }] as [string, DocumentRequest]]

@@ -1,4 +1,4 @@
-/** Another office's handover taken in: offered by its file, sealed to a key, and everything that has to be settled. */
+/** Another office's handover taken in: offered by its file, encrypted to a key, and everything that has to be settled. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { locales } from '#locales/index.ts';
 import { languages } from '#shared/domain/base/primitives.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { someEvent, someSettings } from '../support/fictitious.ts';
+import { someElection, someSettings } from '../support/fictitious.ts';
 import { ask, establish } from '../support/office.ts';
 import { slow, twoLaptops } from '../support/two-laptops.ts';
 import { isWanted, looks, take } from './take.ts';
@@ -53,7 +53,7 @@ for (const language of isWanted('two offices') ? languages : []) {
     try {
       await laptops.establish(giver, 'A', 'Т. Сынакчы');
       const election = await prepareElection(giver);
-      const first = await give(giver, election.eventId);
+      const first = await give(giver, election.electionId);
 
       // The file in the handover's folder is opened on a new computer.
       taker = await launchApp({ args: [join(first, openerName)] });
@@ -70,7 +70,7 @@ for (const language of isWanted('two offices') ? languages : []) {
       await marks.getByRole('link', { name: w.offered.goTo }).click();
       await expect(button(page, w.offered.look)).toBeVisible();
       await shown(taker, 'offered without an election');
-      await ask(page, 'event.save', { id: null, fields: someEvent });
+      await ask(page, 'election.save', { id: null, fields: someElection });
       await page.reload();
       await expect(button(page, w.offered.look)).toBeInViewport();
       await shown(taker, 'offered');
@@ -84,7 +84,7 @@ for (const language of isWanted('two offices') ? languages : []) {
 
       // The certificates that both gave one number.
       await numberApart(giver, taker, election);
-      await lookThrough(taker, election, await give(giver, election.eventId));
+      await lookThrough(taker, election, await give(giver, election.electionId));
       await shown(taker, 'one number on two certificates', beginningOf(w.sameSeries));
       await shown(taker, 'one number on two certificates - answer', beginningOf(w.questions));
     } finally {
@@ -93,28 +93,28 @@ for (const language of isWanted('two offices') ? languages : []) {
       await rm(stick, { recursive: true, force: true });
     }
 
-    async function lookThrough(app: RunningApp, { eventId }: SharedElection, bag: string): Promise<void> {
-      await go(app, eventId);
+    async function lookThrough(app: RunningApp, { electionId }: SharedElection, bag: string): Promise<void> {
+      await go(app, electionId);
       await look(app, bag);
       await open(app);
     }
 
-    /** The public key of one office goes to the other, which seals a handover to it. */
+    /** The public key of one office goes to the other, which encrypts a handover to it. */
     async function keys(from: RunningApp, to: RunningApp, election: SharedElection): Promise<void> {
       const { signing } = words.settings;
       const card = join(stick, 'key.json');
-      await go(to, election.eventId);
+      await go(to, election.electionId);
       await to.page.getByRole('link', { name: words.common.nav.settings, exact: true }).click();
       await answerDialogs(to.electron, { saveFile: card });
       await button(to.page, signing.save).click();
       await expect(to.page.getByText(signing.saved)).toBeVisible();
       await shown(to, 'key saved', signing.title);
-      await go(from, election.eventId);
+      await go(from, election.electionId);
       const { page } = from;
       await page.getByRole('radio', { name: handover.levels.full }).check();
       await shown(from, 'seal by passphrase');
-      await page.getByRole('radio', { name: handover.seal.key }).check();
-      await expect(page.getByText(handover.seal.noKeys)).toBeVisible();
+      await page.getByRole('radio', { name: handover.encryption.key }).check();
+      await expect(page.getByText(handover.encryption.noKeys)).toBeVisible();
       await shown(from, 'seal to a key, none known');
       await page.getByRole('link', { name: words.common.nav.settings, exact: true }).click();
       await answerDialogs(from.electron, { openFile: card, folder: stick });
@@ -124,25 +124,25 @@ for (const language of isWanted('two offices') ? languages : []) {
       await page.getByRole('dialog').getByRole('button', { name: signing.bringIn, exact: true }).click();
       await expect(page.getByText(signing.broughtIn)).toBeVisible();
       await shown(from, 'key brought in', signing.title);
-      await go(from, election.eventId);
+      await go(from, election.electionId);
       await page.getByRole('radio', { name: handover.levels.full }).check();
-      await page.getByRole('radio', { name: handover.seal.key }).check();
-      await page.getByRole('combobox', { name: handover.seal.whose }).click();
+      await page.getByRole('radio', { name: handover.encryption.key }).check();
+      await page.getByRole('combobox', { name: handover.encryption.whose }).click();
       await page.getByRole('option').first().click();
       await button(page, handover.chooseFolder).click();
       await expect(page.getByText(stick)).toBeVisible();
       await shown(from, 'seal to a key');
-      await go(to, election.eventId);
+      await go(to, election.electionId);
       await look(to, await giveToKey(from, election, stick, language));
-      await expect(to.page.getByText(w.sealedToKey)).toBeVisible(slow);
+      await expect(to.page.getByText(w.encryptedToKey)).toBeVisible(slow);
       await shown(to, 'sealed to the key here', w.choose);
       await button(to.page, w.discard).click();
     }
 
-    /** The election, a body and a person, each settled field by field. */
+    /** The election, an organisation and a person, each settled field by field. */
     async function records(from: RunningApp, to: RunningApp, election: SharedElection): Promise<void> {
       await changeApart(from, to, election);
-      await lookThrough(to, election, await give(from, election.eventId));
+      await lookThrough(to, election, await give(from, election.electionId));
       const { page } = to;
       const theirs = page.getByRole('radio', { name: w.takeTheirs });
       for (let place = 1; ; place += 1) {
@@ -178,7 +178,7 @@ for (const language of isWanted('two offices') ? languages : []) {
     /** One number on two decisions, two texts of one, and two on the same people: each wants a reason. */
     async function decisions(from: RunningApp, to: RunningApp, election: SharedElection): Promise<void> {
       await decideApart(from, to, election);
-      await lookThrough(to, election, await give(from, election.eventId));
+      await lookThrough(to, election, await give(from, election.electionId));
       const { page } = to;
       for (let place = 1; ; place += 1) {
         await shown(to, `decisions ${String(place)}`, beginningOf(w.questions));

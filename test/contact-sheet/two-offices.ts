@@ -6,7 +6,14 @@ import type { AnnexAction } from '#shared/domain/records/decision.ts';
 import type { Language, Trilingual } from '#shared/domain/base/primitives.ts';
 import type { RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';
+import {
+  someOrganisation,
+  someDecision,
+  someElection,
+  somePerson,
+  someSettings,
+  threeTimes,
+} from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';
 
 const names = [
@@ -17,8 +24,8 @@ const names = [
   ['Fennimore-Ashgrove', 'Marigold', 'Фенимор-Эшгроув', 'Мэриголд'],
 ] as const;
 
-/** As long as the names of real bodies are. */
-const bodyName: Trilingual = {
+/** As long as the names of real organisations are. */
+const organisationName: Trilingual = {
   ky: 'Сынак өлкөлөрүнүн демократиялык институттар жана адам укуктары боюнча бюросу',
   ru: 'Бюро вымышленных государств по демократическим институтам и правам человека',
   en: 'Office of Made-up States for Democratic Institutions and Human Rights',
@@ -39,30 +46,34 @@ const photoOf = ({ page }: RunningApp, n: number) => {
   return ask(page, 'photo.add', { original: portrait, picture: portrait, crop });
 };
 
-export type SharedElection = { eventId: string; bodyId: string; people: string[]; draft: string };
+export type SharedElection = { electionId: string; organisationId: string; people: string[]; draft: string };
 
 /** The giver's election with its people and a draft decision on the last of them: both offices begin with it. */
 export async function prepareElection(giver: RunningApp): Promise<SharedElection> {
   const { page } = giver;
-  const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
-  const body = { ...someBody, name: bodyName };
-  const { id: bodyId } = await ask(page, 'body.save', { id: null, fields: body, correspondence: null });
+  const { id: electionId } = await ask(page, 'election.save', { id: null, fields: someElection });
+  const organisation = { ...someOrganisation, name: organisationName };
+  const { id: organisationId } = await ask(page, 'organisation.save', {
+    id: null,
+    fields: organisation,
+    correspondence: null,
+  });
   const people: string[] = [];
   for (const n of names.keys()) {
     const fields = fieldsOf(n, await photoOf(giver, n));
-    people.push((await ask(page, 'application.save', { id: null, eventId, bodyId, fields })).id);
+    people.push((await ask(page, 'application.save', { id: null, electionId, organisationId, fields })).id);
   }
   await ask(page, 'application.markReady', { ids: people });
-  const { id: draft } = await ask(page, 'decision.draft', { eventId, fields: someDecision });
+  const { id: draft } = await ask(page, 'decision.draft', { electionId, fields: someDecision });
   await ask(page, 'decision.extendAnnex', { id: draft, applicationIds: people.slice(4), action: 'accredit' });
-  return { eventId, bodyId, people, draft };
+  return { electionId, organisationId, people, draft };
 }
 
-/** Both change the election, the body and one person, each otherwise. */
+/** Both change the election, the organisation and one person, each otherwise. */
 export async function changeApart(
   giver: RunningApp,
   taker: RunningApp,
-  { eventId, bodyId, people }: SharedElection,
+  { electionId, organisationId, people }: SharedElection,
 ): Promise<void> {
   const save = async (
     app: RunningApp,
@@ -71,12 +82,15 @@ export async function changeApart(
     contact: string,
     districts: number,
   ): Promise<void> => {
-    const event = { ...someEvent, ...{ districts, votingDay: `2025-12-${String(districts - 20)}` } };
+    const election = { ...someElection, ...{ districts, votingDay: `2025-12-${String(districts - 20)}` } };
     const fields = { ...fieldsOf(0, await photoOf(app, portrait)), ...change };
-    const body = { ...someBody, ...{ name: bodyName, short: threeTimes(contact.split(',')[0] ?? ''), contact } };
-    await ask(app.page, 'event.save', { id: eventId, fields: event });
-    await ask(app.page, 'body.save', { id: bodyId, fields: body, correspondence: null });
-    await ask(app.page, 'application.save', { id: people[0] ?? '', eventId, bodyId, fields });
+    const organisation = {
+      ...someOrganisation,
+      ...{ name: organisationName, short: threeTimes(contact.split(',')[0] ?? ''), contact },
+    };
+    await ask(app.page, 'election.save', { id: electionId, fields: election });
+    await ask(app.page, 'organisation.save', { id: organisationId, fields: organisation, correspondence: null });
+    await ask(app.page, 'application.save', { id: people[0] ?? '', electionId, organisationId, fields });
   };
   const interpreter = { ky: 'Котормочу', ru: 'Переводчик', en: 'Interpreter' };
   const theirs = { birthDate: '1981-02-03', position: interpreter, stayFrom: '2025-11-20', stayTo: '2025-11-25' };
@@ -92,11 +106,11 @@ export async function changeApart(
 export async function decideApart(
   giver: RunningApp,
   taker: RunningApp,
-  { eventId, people, draft }: SharedElection,
+  { electionId, people, draft }: SharedElection,
 ): Promise<void> {
   const adopt = async ({ page }: RunningApp, date: string, known: string, refused: readonly string[]) => {
     await ask(page, 'decision.adopt', { id: draft, adoption: { number: '9', date: known } });
-    const { id } = await ask(page, 'decision.draft', { eventId, fields: someDecision });
+    const { id } = await ask(page, 'decision.draft', { electionId, fields: someDecision });
     const applicationIds = people.slice(1, 4);
     await ask(page, 'decision.extendAnnex', { id, applicationIds, action: 'accredit' });
     const refusal: { action: AnnexAction; reason: Trilingual } = {
@@ -127,7 +141,7 @@ export async function numberApart(giver: RunningApp, taker: RunningApp, { people
 /** Hands everybody over to the one office whose key was brought in; answers the bag's folder. */
 export async function giveToKey(
   { page, electron }: RunningApp,
-  { eventId }: SharedElection,
+  { electionId }: SharedElection,
   stick: string,
   language: Language,
 ): Promise<string> {
@@ -136,7 +150,7 @@ export async function giveToKey(
   await answerDialogs(electron, { folder: stick });
   await ask(page, 'handover.chooseFolder', { language });
   const { bag } = await ask(page, 'handover.write', {
-    ...{ eventId, scope: { kind: 'everything' }, level: 'full', folder: stick, passphrase: null, receiverKey },
+    ...{ electionId, scope: { kind: 'everything' }, level: 'full', folder: stick, passphrase: null, receiverKey },
     ...{ giver: 'Т. Сынакчы', receiver: 'Ош', languages: [language], job: 'give' },
   });
   return join(stick, bag);

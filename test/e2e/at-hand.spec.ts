@@ -12,10 +12,18 @@ for (const { language, title } of story('a person, a body and an action are reac
   test(title, async ({ running }) => {
     const page = await openSample(running, language);
     const w = locales[language].palette;
-    const [event] = await ask(page, 'event.list', {});
-    const eventId = event?.id ?? '';
+    const [election] = await ask(page, 'election.list', {});
+    const electionId = election?.id ?? '';
     const { rows } = await ask(page, 'application.list', {
-      filter: { eventId, search: '', statuses: [], bodyIds: [], countries: [], decisionIds: [], categories: [] },
+      filter: {
+        electionId,
+        search: '',
+        statuses: [],
+        organisationIds: [],
+        countries: [],
+        decisionIds: [],
+        categories: [],
+      },
       sorting: { column: 'number', descending: false },
       language,
       offset: 0,
@@ -23,7 +31,9 @@ for (const { language, title } of story('a person, a body and an action are reac
     });
     const person = rows[0]!;
     const field = page.getByRole('combobox', { name: w.search });
-    await expect(page.getByRole('link', { name: locales[language].common.nav.bodies, exact: true })).toBeVisible();
+    await expect(
+      page.getByRole('link', { name: locales[language].common.nav.organisations, exact: true }),
+    ).toBeVisible();
 
     await page.keyboard.press('Control+k');
     await expect(field).toBeFocused();
@@ -36,14 +46,14 @@ for (const { language, title } of story('a person, a body and an action are reac
     await expect(field).toBeHidden();
 
     await page.keyboard.press('Control+k');
-    await page.keyboard.type(person.body[language]);
-    await expect(page.getByRole('group', { name: w.group.bodies }).getByRole('option').first()).toBeVisible();
+    await page.keyboard.type(person.organisation[language]);
+    await expect(page.getByRole('group', { name: w.group.organisations }).getByRole('option').first()).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(field).toBeHidden();
 
     await page.keyboard.press('Control+k');
     await expect(field).toHaveValue('');
-    await page.keyboard.type(w.action.newBody);
+    await page.keyboard.type(w.action.newOrganisation);
     // At once, as a clerk does it who knows the words: before the office has answered.
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/#\/bodies\/new$/u);

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { locales } from '#locales/index.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { someEvent, someSettings } from '../support/fictitious.ts';
+import { someElection, someSettings } from '../support/fictitious.ts';
 import { ask, establish, signInAgain, unlockBackup } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { story } from '../support/stories.ts';
@@ -26,12 +26,12 @@ for (const { language, title } of story(
     try {
       await ask(page, 'preferences.set', { language, colourScheme: 'light' });
       await establish(page, someSettings);
-      const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
-      await ask(page, 'preferences.set', { eventId });
+      const { id: electionId } = await ask(page, 'election.save', { id: null, fields: someElection });
+      await ask(page, 'preferences.set', { electionId });
       await resizeTo(running, screenSizes.small);
       await page.reload();
 
-      // The first screen says that nothing is copied anywhere, and leads to where that is mended.
+      // The first screen says that nothing is copied anywhere, and leads to where that is fixed.
       const notice = page.getByRole('status').filter({ hasText: w.backups.none });
       await expect(notice).toBeVisible();
       await notice.getByRole('link').click();
@@ -46,8 +46,8 @@ for (const { language, title } of story(
 
       // Work goes on without the stick; then somebody wants the state of the copy back.
       await ask(page, 'backup.forgetFolder', {});
-      await ask(page, 'event.save', { id: null, fields: someEvent });
-      await ask(page, 'lobby.leave', {});
+      await ask(page, 'election.save', { id: null, fields: someElection });
+      await ask(page, 'entry.leave', {});
       await button(page, w.backups.restore.open).click();
       await expect(page.getByRole('heading', { level: 1, name: w.backups.restore.title })).toBeVisible();
       await expectNoAxeFaults(page);
@@ -69,7 +69,7 @@ for (const { language, title } of story(
       await expect(page.getByRole('button', { name: w.operators.signIn.leave })).toBeVisible();
       await signInAgain(page);
       await expect(page.getByRole('navigation')).toBeVisible();
-      expect(await ask(page, 'event.list', {})).toHaveLength(1);
+      expect(await ask(page, 'election.list', {})).toHaveLength(1);
       const kept = (await readdir(running.dataFolder)).filter((name) => name.startsWith('office-before-'));
       expect(kept).toHaveLength(1);
     } finally {

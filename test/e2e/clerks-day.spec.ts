@@ -9,7 +9,7 @@ import { languages, type Language } from '#shared/domain/base/primitives.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { watchSockets } from '../support/connections.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someElection, someSettings } from '../support/fictitious.ts';
 import { ask, establish, signInAgain } from '../support/office.ts';
 import { filesBelow, plainTraces } from '../support/plain-traces.ts';
 import { pdfPages, pdfText } from '../support/pdf.ts';
@@ -28,7 +28,7 @@ const known = [
     .split('\r\n')
     .slice(1)
     .flatMap((row) => row.split(';').slice(0, 10)),
-  ...['A-0001', 'A-0002', someBody.name.ky, someBody.name.ru, someBody.name.en],
+  ...['A-0001', 'A-0002', someOrganisation.name.ky, someOrganisation.name.ru, someOrganisation.name.en],
 ].filter((text) => text.length >= 6 && !['Mongolia', 'Germany'].includes(text));
 
 /** Started under a watch of every connection that it makes. */
@@ -39,7 +39,7 @@ async function launchWatched(dataFolder: string, temporary: string) {
   return { running, connections: watchSockets(pid, 50) };
 }
 
-/** Where files of the application, temporary ones too, show what is known: nowhere, for all of it is sealed. */
+/** Where files of the application, temporary ones too, show what is known: nowhere, for all of it is encrypted. */
 async function tracesBelow(...folders: string[]): Promise<string[]> {
   const files = await Promise.all(folders.map((folder) => filesBelow(folder)));
   expect(Math.max(...files.map(({ size }) => size))).toBeGreaterThan(10);
@@ -54,16 +54,20 @@ async function go(page: Page, hash: string): Promise<void> {
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-/** What is set up once: office, election, body; its own screens are tested in `office-set-up`. */
-async function setUp(running: RunningApp, language: Language): Promise<{ eventId: string; bodyId: string }> {
+/** What is set up once: office, election, organisation; its own screens are tested in `office-set-up`. */
+async function setUp(running: RunningApp, language: Language): Promise<{ electionId: string; organisationId: string }> {
   const { page } = running;
   await ask(page, 'preferences.set', { language, documentLanguages: [...languages] });
   await establish(page, someSettings);
-  const event = await ask(page, 'event.save', { id: null, fields: someEvent });
-  const body = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
-  await ask(page, 'preferences.set', { eventId: event.id });
+  const election = await ask(page, 'election.save', { id: null, fields: someElection });
+  const organisation = await ask(page, 'organisation.save', {
+    id: null,
+    fields: someOrganisation,
+    correspondence: null,
+  });
+  await ask(page, 'preferences.set', { electionId: election.id });
   await page.reload();
-  return { eventId: event.id, bodyId: body.id };
+  return { electionId: election.id, organisationId: organisation.id };
 }
 
 for (const { language, title } of story('a clerk carries people from a table to badges and a stick')) {
@@ -79,7 +83,7 @@ for (const { language, title } of story('a clerk carries people from a table to 
     let { running, connections } = await start();
     const seen: string[] = [];
     try {
-      const { eventId } = await setUp(running, language);
+      const { electionId } = await setUp(running, language);
       let { page } = running;
       await answerDialogs(running.electron, {
         openFile: join(place, 'people.csv'),
@@ -90,7 +94,7 @@ for (const { language, title } of story('a clerk carries people from a table to 
       await test.step('takes in the table', async () => {
         await page.getByRole('link', { name: w.common.nav.applications }).click();
         await button(page, w.applications.import).click();
-        await page.getByRole('combobox', { name: w.imports.body }).click();
+        await page.getByRole('combobox', { name: w.imports.organisation }).click();
         await page.getByRole('option').first().click();
         await button(page, w.imports.choose).click();
         await expect(page.getByRole('cell', { name: 'Oakthorpe', exact: true })).toBeVisible();
@@ -150,7 +154,7 @@ for (const { language, title } of story('a clerk carries people from a table to 
         await signInAgain(running.page);
         page = running.page;
         await answerDialogs(running.electron, { saveFile: join(place, 'saved.pdf'), folder: stick });
-        const totals = await ask(page, 'totals.at', { eventId, day: '2199-01-01' });
+        const totals = await ask(page, 'totals.at', { electionId, day: '2199-01-01' });
         expect(totals.accredited).toBe(2);
       });
 

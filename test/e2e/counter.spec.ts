@@ -16,9 +16,9 @@ import { expect, test } from './fixtures.ts';
 const forgedCode = (number: string): string =>
   codeOf(
     signedBytes({
-      ...{ keyId: '00000000', event: '0000000000000000', certificate: '0000000000000000', number },
-      ...{ validFrom: '2025-11-12', validUntil: null, name: 'NOBODY', nameShortened: false, body: 'OSCE' },
-      bodyShortened: false,
+      ...{ keyId: '00000000', election: '0000000000000000', certificate: '0000000000000000', number },
+      ...{ validFrom: '2025-11-12', validUntil: null, name: 'NOBODY', nameShortened: false, organisation: 'OSCE' },
+      organisationShortened: false,
     }),
     new Uint8Array(64),
   );
@@ -32,9 +32,9 @@ for (const { language, title } of story('an observer is found by code and by nam
     await page.reload();
     const w = locales[language].counter;
     const receipt = locales[language].certificates;
-    const [event] = await ask(page, 'event.list', {});
+    const [election] = await ask(page, 'election.list', {});
     const list = await ask(page, 'certificate.list', {
-      filter: { eventId: event?.id ?? '', search: '', states: ['printed'], bodyIds: [], decisionIds: [] },
+      filter: { electionId: election?.id ?? '', search: '', states: ['printed'], organisationIds: [], decisionIds: [] },
       sorting: { column: 'number', descending: false },
       language,
       offset: 0,
@@ -47,7 +47,7 @@ for (const { language, title } of story('an observer is found by code and by nam
     const field = page.getByRole('textbox', { name: w.search });
     await expect(field).toBeFocused();
     // As a scanner does it: keys in a row, then Enter.
-    await page.keyboard.type(`KG-OBS/1;${event?.id ?? ''};${number}`);
+    await page.keyboard.type(`KG-OBS/1;${election?.id ?? ''};${number}`);
     await page.keyboard.press('Enter');
     const card = page.getByRole('region', { name: first?.person.latin ?? '', exact: true });
     await expect(card).toBeVisible();
@@ -80,14 +80,14 @@ for (const { language, title } of story('an observer is found by code and by nam
     await expect(
       page.getByText(w.returned.replace('{{number}}', number).replace('{{person}}', first?.person.latin ?? '')),
     ).toBeVisible();
-    await field.fill(`KG-OBS/1;${event?.id ?? ''};Z-9999`);
+    await field.fill(`KG-OBS/1;${election?.id ?? ''};Z-9999`);
     await expect(page.getByText(/Z-9999/u)).toBeVisible();
 
     // The list and the search over everything read a code as the counter does.
     await page.getByRole('link', { name: locales[language].common.nav.certificates, exact: true }).click();
     const listed = page.getByRole('textbox', { name: receipt.search });
     await listed.click();
-    await page.keyboard.type(`KG-OBS/1;${event?.id ?? ''};${number}`);
+    await page.keyboard.type(`KG-OBS/1;${election?.id ?? ''};${number}`);
     await page.keyboard.press('Enter');
     await expect(page.getByText(receipt.found_one.replace('{{count}}', '1')).first()).toBeVisible();
     await expect(page.getByText(first?.person.latin ?? '').first()).toBeVisible();
@@ -101,7 +101,7 @@ for (const { language, title } of story('an observer is found by code and by nam
     await page.keyboard.type(forgedCode(number));
     await expect(palette.getByText(refused)).toBeVisible();
     await page.keyboard.press('Control+a');
-    await page.keyboard.type(`KG-OBS/1;${event?.id ?? ''};${number}`);
+    await page.keyboard.type(`KG-OBS/1;${election?.id ?? ''};${number}`);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(new RegExp(`#/applications/${first?.person.id ?? ''}$`, 'u'));
   });
@@ -112,9 +112,9 @@ for (const { language, title } of story('the sheet of signatures of a day is cho
     const page = await openSample(running, language);
     const w = locales[language];
     const c = w.certificates;
-    const [event] = await ask(page, 'event.list', {});
+    const [election] = await ask(page, 'election.list', {});
     const { rows } = await ask(page, 'certificate.list', {
-      filter: { eventId: event?.id ?? '', search: '', states: ['printed'], bodyIds: [], decisionIds: [] },
+      filter: { electionId: election?.id ?? '', search: '', states: ['printed'], organisationIds: [], decisionIds: [] },
       ...{ sorting: { column: 'number', descending: false }, language, offset: 0, limit: 2 },
     });
     const ids = rows.flatMap(({ certificate }) => certificate?.id ?? []);

@@ -148,8 +148,8 @@ test('who has no certificate gets a number, a badge and a receipt without being 
   await expectNoAxeFaults(page);
   await inDialog(page).getByRole('button', { name: w.issue }).click();
   await expect(inDialog(page)).toHaveCount(0);
-  const event = (await ask(page, 'event.list', {}))[0]!;
-  const filter = { eventId: event.id, search: '', states: [], bodyIds: [], decisionIds: [] };
+  const election = (await ask(page, 'election.list', {}))[0]!;
+  const filter = { electionId: election.id, search: '', states: [], organisationIds: [], decisionIds: [] };
   const list = await ask(page, 'certificate.list', {
     filter,
     sorting: { column: 'number', descending: true },
@@ -193,7 +193,7 @@ test('a lost certificate is reported, stays void and is replaced by one that nam
   await expectNothingCutOff(page);
 });
 
-test('everything goes on a stick sealed by a passphrase typed twice, and its act can be printed', async ({
+test('everything goes on a stick encrypted by a passphrase typed twice, and its act can be printed', async ({
   running,
 }) => {
   const page = await openSample(running);
@@ -218,11 +218,11 @@ test('everything goes on a stick sealed by a passphrase typed twice, and its act
     await expect(page.getByText(w.done)).toBeVisible({ timeout: 120_000 });
     await expectNoAxeFaults(page);
     const [bag = ''] = await readdir(stick);
-    const sealed = (await readdir(join(stick, bag, 'data'), { recursive: true })).filter((name) =>
+    const encrypted = (await readdir(join(stick, bag, 'data'), { recursive: true })).filter((name) =>
       name.endsWith('.age'),
     );
-    expect(sealed).not.toEqual([]);
-    for (const name of sealed) expect((await stat(join(stick, bag, 'data', name))).size).toBeGreaterThan(1000);
+    expect(encrypted).not.toEqual([]);
+    for (const name of encrypted) expect((await stat(join(stick, bag, 'data', name))).size).toBeGreaterThan(1000);
     await button(page, '№ 1 акты').click();
     await expect(page.getByTitle('Документ: № 1 акты')).toBeVisible();
   } finally {

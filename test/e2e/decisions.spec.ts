@@ -50,7 +50,7 @@ test('the agenda is made by rules, shows who comes and who does not, and never t
   await page.keyboard.press('Tab');
   await dialog.getByText(/^Кошулат: /u).click();
 
-  // One category of all bodies, one of its people left out by hand.
+  // One category of all organisations, one of its people left out by hand.
   await dialog.getByRole('combobox', { name: a.categories }).click();
   await page.getByRole('option', { name: ky.domain.category['short-term'] }).click();
   await page.keyboard.press('Tab');
@@ -77,13 +77,15 @@ test('the agenda is made by rules, shows who comes and who does not, and never t
 test('an annex of hundreds is put in order by alphabet, by mouse, by keys and by number', async ({ running }) => {
   const page = await openSample(running);
   await newDraft(page);
-  const event = (await ask(page, 'event.list', {}))[0]!;
-  const decision = (await ask(page, 'decision.list', { eventId: event.id })).find(({ status }) => status === 'draft')!;
-  const nothing = { search: '', bodyIds: [], countries: [], decisionIds: [], categories: [] };
-  const filter = { ...nothing, eventId: event.id, statuses: ['accredited' as const] };
+  const election = (await ask(page, 'election.list', {}))[0]!;
+  const decision = (await ask(page, 'decision.list', { electionId: election.id })).find(
+    ({ status }) => status === 'draft',
+  )!;
+  const nothing = { search: '', organisationIds: [], countries: [], decisionIds: [], categories: [] };
+  const filter = { ...nothing, electionId: election.id, statuses: ['accredited' as const] };
   const { ids } = await ask(page, 'application.select', {
     filter,
-    sorting: { column: 'body', descending: false },
+    sorting: { column: 'organisation', descending: false },
     language: 'ky',
   });
   await ask(page, 'decision.extendAnnex', { id: decision.id, applicationIds: ids, action: 'revoke' });
@@ -141,7 +143,7 @@ test('an annex of hundreds is put in order by alphabet, by mouse, by keys and by
   await expectNothingCutOff(page);
 });
 
-test('bodies are told by letter of a refusal and a revocation, from the decision and from the person', async ({
+test('organisations are told by letter of a refusal and a revocation, from the decision and from the person', async ({
   running,
 }) => {
   const page = await openSample(running);

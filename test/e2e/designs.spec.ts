@@ -60,14 +60,14 @@ test('a design is changed with a live preview, checked, put in force and taken b
 
   await page.getByRole('tab', { name: w.tabs.fields }).click();
   await page.getByRole('radio', { name: w.faces.card }).locator('..').getByText(w.faces.card).click();
-  await choose(page, w.placeOf.replace('{{field}}', w.fields.body), w.regions.under);
-  const unfit = w.unfitField.replace('{{face}}', w.faces.card).replace('{{field}}', w.fields.body);
+  await choose(page, w.placeOf.replace('{{field}}', w.fields.organisation), w.regions.under);
+  const unfit = w.unfitField.replace('{{face}}', w.faces.card).replace('{{field}}', w.fields.organisation);
   await expect(preview(page).getByText(unfit)).toBeVisible({ timeout: 90_000 });
   await expectNoAxeFaults(page);
   await putInForce(page);
-  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(w.fields.body);
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(w.fields.organisation);
   await page.getByRole('dialog').getByRole('button', { name: ky.common.action.cancel, exact: true }).click();
-  await choose(page, w.placeOf.replace('{{field}}', w.fields.body), w.regions.middle);
+  await choose(page, w.placeOf.replace('{{field}}', w.fields.organisation), w.regions.middle);
   await expect(preview(page).getByText(w.fits)).toBeVisible({ timeout: 90_000 });
 
   await page.getByRole('tab', { name: w.tabs.texts }).click();

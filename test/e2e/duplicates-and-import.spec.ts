@@ -1,4 +1,4 @@
-/** A body's untidy table taken in step by step, people alike told apart, and a host citizen's leave: with real clicks. */
+/** An organisation's untidy table taken in step by step, people alike told apart, and a host citizen's leave: with real clicks. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { locales } from '#locales/index.ts';
 import { resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someElection, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, establish } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { expect, test } from './fixtures.ts';
@@ -25,11 +25,15 @@ const table = [
   'Seren Larchwood;Монголия;09.09.1990;T1000009;d',
 ].join('\r\n');
 
-async function setUp(page: Page): Promise<{ eventId: string; bodyId: string }> {
+async function setUp(page: Page): Promise<{ electionId: string; organisationId: string }> {
   await ask(page, 'preferences.set', { language: 'ky' });
   await establish(page, someSettings);
-  const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
-  const { id: bodyId } = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
+  const { id: electionId } = await ask(page, 'election.save', { id: null, fields: someElection });
+  const { id: organisationId } = await ask(page, 'organisation.save', {
+    id: null,
+    fields: someOrganisation,
+    correspondence: null,
+  });
   const known = (surname: string, given: string, number: string, birthDate: string) => ({
     ...somePerson(1),
     names: { ...somePerson(1).names, latin: { surname, given } },
@@ -38,12 +42,12 @@ async function setUp(page: Page): Promise<{ eventId: string; bodyId: string }> {
     document: { ...somePerson(1).document, number },
   });
   const save = (fields: ReturnType<typeof known>) =>
-    ask(page, 'application.save', { id: null, eventId, bodyId, fields });
+    ask(page, 'application.save', { id: null, electionId, organisationId, fields });
   await save(known('Thornbury', 'Alasdair', 'T1000001', '1971-06-04'));
   await save(known('Larchwood', 'Seren', 'T1000009', '1990-09-09'));
-  await ask(page, 'preferences.set', { eventId });
+  await ask(page, 'preferences.set', { electionId });
   await page.reload();
-  return { eventId, bodyId };
+  return { electionId, organisationId };
 }
 
 async function looked({ page }: RunningApp): Promise<void> {
@@ -57,15 +61,15 @@ test('a clerk takes in an untidy table, tells people apart, and takes the import
   await writeFile(join(place, 'macros.xlsx'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
   const { page } = running;
   try {
-    const { bodyId, eventId } = await setUp(page);
+    const { organisationId, electionId } = await setUp(page);
     await resizeTo(running, screenSizes.small);
     await page.evaluate((id) => {
       window.location.hash = `#/applications/import?body=${id}`;
-    }, bodyId);
+    }, organisationId);
 
     await test.step('a file that cannot be read is refused in words', async () => {
       await answerDialogs(running.electron, { openFile: join(place, 'macros.xlsx') });
-      await page.getByRole('combobox', { name: w.imports.body }).click();
+      await page.getByRole('combobox', { name: w.imports.organisation }).click();
       await page.getByRole('option').first().click();
       await button(page, w.imports.choose).click();
       await expect(page.getByRole('alert')).toContainText('XLS');
@@ -83,11 +87,11 @@ test('a clerk takes in an untidy table, tells people apart, and takes the import
       await button(page, w.imports.next).click();
     });
 
-    await test.step('people: letters are mended, a date corrected, one judged another person, one skipped', async () => {
+    await test.step('people: letters are fixed, a date corrected, one judged another person, one skipped', async () => {
       await expect(page.getByText(w.imports.summary.open.replace('{{count}}', '3'))).toBeVisible();
       await looked(running);
-      await button(page, w.imports.mend).click();
-      await expect(page.getByText(w.imports.mended)).toBeVisible();
+      await button(page, w.imports.fix).click();
+      await expect(page.getByText(w.imports.fixed)).toBeVisible();
       await button(page, w.imports.skipKnown).click();
       const date = page.getByRole('textbox', { name: /C4/u });
       await date.fill('28.02.1975');
@@ -107,7 +111,7 @@ test('a clerk takes in an untidy table, tells people apart, and takes the import
       await page.getByRole('button', { name: `${w.imports.undo}: list.csv` }).click();
       await page.getByRole('dialog').getByRole('button', { name: w.imports.undo, exact: true }).click();
       await expect(page.getByText(w.imports.state.withdrawn)).toBeVisible();
-      const counts = await ask(page, 'application.countByStatus', { eventId });
+      const counts = await ask(page, 'application.countByStatus', { electionId });
       expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(2);
     });
   } finally {
@@ -135,7 +139,7 @@ test('somebody alike is shown side by side while typing, and a host citizen need
       });
 
     await test.step('the pair is compared and judged before the application is in the register', async () => {
-      await page.getByRole('combobox', { name: w.applications.body }).click();
+      await page.getByRole('combobox', { name: w.applications.organisation }).click();
       await page.getByRole('option').first().click();
       await name('surname').fill('Alasdair');
       await name('given').fill('Thornberry');
@@ -214,13 +218,13 @@ test('headers and names merged sideways are read as the clerk who merged them me
   ).toFile(join(place, 'merged.xlsx'));
   const { page } = running;
   try {
-    const { bodyId } = await setUp(page);
+    const { organisationId } = await setUp(page);
     await resizeTo(running, screenSizes.small);
     await page.evaluate((id) => {
       window.location.hash = `#/applications/import?body=${id}`;
-    }, bodyId);
+    }, organisationId);
     await answerDialogs(running.electron, { openFile: join(place, 'merged.xlsx') });
-    await page.getByRole('combobox', { name: w.imports.body }).click();
+    await page.getByRole('combobox', { name: w.imports.organisation }).click();
     await page.getByRole('option').first().click();
     await button(page, w.imports.choose).click();
     await expect(page.getByText('Аты-жөнү · 1')).toBeVisible();

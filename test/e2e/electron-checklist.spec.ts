@@ -85,7 +85,7 @@ test('3. contexts are isolated: what a page does to its own built-ins does not r
     };
     try {
       const { office } = window as unknown as { office: { call(name: string, input: unknown): Promise<unknown> } };
-      await office.call('lobby.status', {});
+      await office.call('entry.status', {});
     } finally {
       Function.prototype.call = real;
     }
@@ -226,7 +226,7 @@ test('16. Electron is one exact version, and the program says when it runs in an
   const locked = devDependencies.electron ?? '';
   expect(locked).toMatch(/^\d+\.\d+\.\d+$/u);
   const own = await running.electron.evaluate(() => process.versions.electron);
-  const { runtime } = await ask(page, 'lobby.status', {});
+  const { runtime } = await ask(page, 'entry.status', {});
   expect(runtime).toBe(own === locked ? 'official' : 'development');
 });
 
@@ -314,7 +314,7 @@ test('20. no Electron API reaches the page: two frozen functions, and no event o
     const stop = office.on((...args) => {
       given = args;
     });
-    await office.call('lobby.openSample', { job: 'again' });
+    await office.call('entry.openSample', { job: 'again' });
     await new Promise((later) => setTimeout(later, 500));
     stop();
     return {

@@ -7,7 +7,7 @@ import { locales } from '#locales/index.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
 import { noteFaults } from '../support/fault-table.ts';
-import { someBody, someEvent, someSettings, threeTimes } from '../support/fictitious.ts';
+import { someOrganisation, someElection, someSettings, threeTimes } from '../support/fictitious.ts';
 import { ask, callOffice, establish, firstHead, signInAgain, unlockBackup } from '../support/office.ts';
 import { smallDisk } from '../support/real-disks.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
@@ -16,22 +16,26 @@ import { expect, test } from './fixtures.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-async function setUp(page: Page, language: 'ky' | 'ru' | 'en'): Promise<{ bodyId: string }> {
+async function setUp(page: Page, language: 'ky' | 'ru' | 'en'): Promise<{ organisationId: string }> {
   await ask(page, 'preferences.set', { language, colourScheme: 'light' });
   await establish(page, someSettings);
-  const event = await ask(page, 'event.save', { id: null, fields: someEvent });
-  const body = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
-  await ask(page, 'preferences.set', { eventId: event.id });
+  const election = await ask(page, 'election.save', { id: null, fields: someElection });
+  const organisation = await ask(page, 'organisation.save', {
+    id: null,
+    fields: someOrganisation,
+    correspondence: null,
+  });
+  await ask(page, 'preferences.set', { electionId: election.id });
   await page.reload();
-  return { bodyId: body.id };
+  return { organisationId: organisation.id };
 }
 /** Signs in to an office that does not open behind its door. */
 const knock = (page: Page) =>
-  callOffice(page, 'lobby.signIn', { login: firstHead.login, password: firstHead.password });
-const openBody = (page: Page, id: string) =>
+  callOffice(page, 'entry.signIn', { login: firstHead.login, password: firstHead.password });
+const openOrganisation = (page: Page, id: string) =>
   page.evaluate((address) => {
     window.location.hash = address;
-  }, `#/bodies/${id}`);
+  }, `#/organisations/${id}`);
 const saved = (page: Page, language: 'ky' | 'ru' | 'en') =>
   page.getByText(locales[language].common.action.saved.split('{{')[0] ?? '');
 
@@ -50,19 +54,19 @@ test('what was saved in the window is there after the application was killed at 
     let running: RunningApp = await launchApp({ dataFolder: folder });
     let lost = 0;
     try {
-      const { bodyId } = await setUp(running.page, 'ru');
+      const { organisationId } = await setUp(running.page, 'ru');
       for (const kill of [1, 2, 3]) {
         const { page } = running;
-        await openBody(page, bodyId);
-        await page.getByRole('textbox', { name: w.bodies.contact }).fill(`связь ${String(kill)}`);
+        await openOrganisation(page, organisationId);
+        await page.getByRole('textbox', { name: w.organisations.contact }).fill(`связь ${String(kill)}`);
         await button(page, w.common.action.save).click();
         await expect(saved(page, 'ru').first()).toBeVisible();
         await running.kill();
         running = await launchApp({ dataFolder: folder });
         await signInAgain(running.page);
         await expect(running.page.getByRole('navigation')).toBeVisible();
-        await openBody(running.page, bodyId);
-        const contact = running.page.getByRole('textbox', { name: w.bodies.contact });
+        await openOrganisation(running.page, organisationId);
+        const contact = running.page.getByRole('textbox', { name: w.organisations.contact });
         await expect(contact).not.toHaveValue('');
         if ((await contact.inputValue()) !== `связь ${String(kill)}`) lost += 1;
       }
@@ -81,7 +85,7 @@ for (const { language, title } of story('records that were damaged are explained
       await mkdir(stick, { recursive: true });
       let running = await launchApp({ dataFolder: data });
       try {
-        const { bodyId } = await setUp(running.page, language);
+        const { organisationId } = await setUp(running.page, language);
         await answerDialogs(running.electron, { folder: stick });
         await ask(running.page, 'backup.chooseFolder', { language });
         await ask(running.page, 'backup.make', { job: 'b' });
@@ -93,7 +97,7 @@ for (const { language, title } of story('records that were damaged are explained
         running = await launchApp({ dataFolder: data });
         const { page } = running;
         await knock(page);
-        await expect(page.getByRole('heading', { level: 1, name: w.lobby.refused.title })).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1, name: w.entry.refused.title })).toBeVisible();
         await expect(page.getByRole('alert')).toContainText('1');
         await expectNoAxeFaults(page);
         await answerDialogs(running.electron, { folder: stick });
@@ -105,8 +109,8 @@ for (const { language, title } of story('records that were damaged are explained
         await expect(button(page, w.operators.signIn.leave)).toBeVisible();
         await signInAgain(page);
         await expect(page.getByRole('navigation')).toBeVisible();
-        await openBody(page, bodyId);
-        await expect(page.getByRole('heading', { level: 1, name: someBody.name[language] })).toBeVisible();
+        await openOrganisation(page, organisationId);
+        await expect(page.getByRole('heading', { level: 1, name: someOrganisation.name[language] })).toBeVisible();
         noteFaults({ fault: 'journal damaged, brought back in the window', where: 'the office', tried: 1, lost: 0 });
       } finally {
         await running.close();
@@ -121,7 +125,7 @@ for (const { language, title } of story('a full disk and a protected one are sai
       const w = locales[language];
       const data = join(folder, 'data');
       let running = await launchApp({ dataFolder: data });
-      const { bodyId } = await setUp(running.page, language);
+      const { organisationId } = await setUp(running.page, language);
       await running.close();
       // The office's own folder goes to the small disk; the window's files stay where there is room.
       const [office, before] = [join(data, 'office'), join(folder, 'before')];
@@ -135,16 +139,18 @@ for (const { language, title } of story('a full disk and a protected one are sai
       await signInAgain(running.page);
       try {
         const filler = join(office, 'filler');
-        const contact = running.page.getByRole('textbox', { name: w.bodies.contact });
+        const contact = running.page.getByRole('textbox', { name: w.organisations.contact });
         const text = 'ө'.repeat(400);
-        await openBody(running.page, bodyId);
+        await openOrganisation(running.page, organisationId);
         await contact.fill(text);
         await writeFile(filler, Buffer.alloc(2_000_000)).catch(() => undefined);
         // The last page of the journal may have room for another change or two.
         for (let refused = false, n = 0; !refused && n < 20; n += 1) {
-          const fields = { ...someBody, contact: String(n).padEnd(400, 'ө') };
+          const fields = { ...someOrganisation, contact: String(n).padEnd(400, 'ө') };
           refused = !(
-            (await callOffice(running.page, 'body.save', { id: null, fields, correspondence: null })) as { ok: boolean }
+            (await callOffice(running.page, 'organisation.save', { id: null, fields, correspondence: null })) as {
+              ok: boolean;
+            }
           ).ok;
         }
         await button(running.page, w.common.action.save).click();
@@ -158,17 +164,17 @@ for (const { language, title } of story('a full disk and a protected one are sai
         running = await launchApp({ dataFolder: data });
         const { page } = running;
         await knock(page);
-        await expect(page.getByRole('heading', { level: 1, name: w.lobby.refused.title })).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1, name: w.entry.refused.title })).toBeVisible();
         await expect(page.getByText(w.errors.store.readOnly)).toBeVisible();
         await expectNoAxeFaults(page);
         await expectNothingCutOff(page);
         await disk.unprotect();
-        await button(page, w.lobby.refused.retry).click();
+        await button(page, w.entry.refused.retry).click();
         await expect(button(page, w.operators.signIn.leave)).toBeVisible();
         await signInAgain(page);
         await expect(page.getByRole('navigation')).toBeVisible();
-        await openBody(page, bodyId);
-        await expect(page.getByRole('textbox', { name: w.bodies.contact })).toHaveValue('ө'.repeat(400));
+        await openOrganisation(page, organisationId);
+        await expect(page.getByRole('textbox', { name: w.organisations.contact })).toHaveValue('ө'.repeat(400));
         noteFaults({ fault: 'disk full, then protected, in the window', where: 'a saved form', tried: 2, lost: 0 });
       } finally {
         await running.close();
@@ -182,18 +188,18 @@ test('a name that is a page’s own language is shown as the text it is', async 
   const name = '<img src=x onerror="document.title=\'taken\'"><b>bold</b>';
   await ask(page, 'preferences.set', { language: 'en', colourScheme: 'light' });
   await establish(page, someSettings);
-  const event = await ask(page, 'event.save', { id: null, fields: someEvent });
-  const body = await ask(page, 'body.save', {
+  const election = await ask(page, 'election.save', { id: null, fields: someElection });
+  const organisation = await ask(page, 'organisation.save', {
     id: null,
-    fields: { ...someBody, name: threeTimes(name) },
+    fields: { ...someOrganisation, name: threeTimes(name) },
     correspondence: null,
   });
-  await ask(page, 'preferences.set', { eventId: event.id });
+  await ask(page, 'preferences.set', { electionId: election.id });
   await page.reload();
   const title = await page.title();
-  await page.getByRole('link', { name: locales.en.common.nav.bodies, exact: true }).click();
+  await page.getByRole('link', { name: locales.en.common.nav.organisations, exact: true }).click();
   await expect(page.getByRole('main')).toContainText(name);
-  await openBody(page, body.id);
+  await openOrganisation(page, organisation.id);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await expect(page.getByRole('main').locator('img[src="x"]')).toHaveCount(0);
   expect(await page.title()).not.toBe('taken');

@@ -1,4 +1,4 @@
-/** A folder of photos from a body: matched by the files' names, settled by the clerk, given to their people at once. */
+/** A folder of photos from an organisation: matched by the files' names, settled by the clerk, given to their people at once. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { locales } from '#locales/index.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import { resizeTo, screenSizes } from '../support/app.ts';
-import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someElection, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, establish } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { story } from '../support/stories.ts';
@@ -23,8 +23,12 @@ const people = [
 async function fill(page: Page, language: 'ky' | 'ru' | 'en'): Promise<string[]> {
   await ask(page, 'preferences.set', { language, colourScheme: language === 'ru' ? 'dark' : 'light' });
   await establish(page, someSettings);
-  const event = await ask(page, 'event.save', { id: null, fields: someEvent });
-  const body = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
+  const election = await ask(page, 'election.save', { id: null, fields: someElection });
+  const organisation = await ask(page, 'organisation.save', {
+    id: null,
+    fields: someOrganisation,
+    correspondence: null,
+  });
   const portrait = new Uint8Array(drawPortrait(9, 'female'));
   const crop = { x: 0, y: 0, width: 300, height: 400 };
   const photo = await ask(page, 'photo.add', { original: portrait, picture: portrait, crop });
@@ -36,8 +40,8 @@ async function fill(page: Page, language: 'ky' | 'ru' | 'en'): Promise<string[]>
     const written = { surname: first, given: second };
     const saved = await ask(page, 'application.save', {
       id: null,
-      eventId: event.id,
-      bodyId: body.id,
+      electionId: election.id,
+      organisationId: organisation.id,
       fields: {
         ...fields,
         names: { latin, ky: written, ru: written, confirmed: false },
@@ -47,7 +51,7 @@ async function fill(page: Page, language: 'ky' | 'ru' | 'en'): Promise<string[]>
     });
     ids.push(saved.id);
   }
-  await ask(page, 'preferences.set', { eventId: event.id });
+  await ask(page, 'preferences.set', { electionId: election.id });
   await page.reload();
   return ids;
 }

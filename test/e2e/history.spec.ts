@@ -41,8 +41,8 @@ for (const { language, title } of story('a person’s history is read, with the 
     await page.getByRole('button', { name: w.history.open, exact: true }).click();
     await expect(drawer.getByText(w.history.fact.decision.drafted)).toBeVisible();
     await page.keyboard.press('Escape');
-    await goTo('#/bodies/odihr');
+    await goTo('#/organisations/odihr');
     await page.getByRole('button', { name: w.history.open, exact: true }).click();
-    await expect(drawer.getByText(w.history.fact.body.registered)).toBeVisible();
+    await expect(drawer.getByText(w.history.fact.organisation.registered)).toBeVisible();
   });
 }

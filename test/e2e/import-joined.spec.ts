@@ -7,7 +7,7 @@ import { locales } from '#locales/index.ts';
 import { resizeTo, screenSizes } from '../support/app.ts';
 import { counted } from '../support/counted.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someElection, someSettings } from '../support/fictitious.ts';
 import { ask, establish } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { story } from '../support/stories.ts';
@@ -46,15 +46,19 @@ for (const { language, title } of story(
     try {
       await ask(page, 'preferences.set', { language, colourScheme: language === 'ru' ? 'dark' : 'light' });
       await establish(page, someSettings);
-      const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
-      const { id: bodyId } = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
-      await ask(page, 'preferences.set', { eventId });
+      const { id: electionId } = await ask(page, 'election.save', { id: null, fields: someElection });
+      const { id: organisationId } = await ask(page, 'organisation.save', {
+        id: null,
+        fields: someOrganisation,
+        correspondence: null,
+      });
+      await ask(page, 'preferences.set', { electionId });
       await page.reload();
       await resizeTo(running, screenSizes.small);
       const open = async (): Promise<void> => {
         await page.evaluate((id) => {
           window.location.hash = `#/applications/import?body=${id}`;
-        }, bodyId);
+        }, organisationId);
         await button(w.imports.choose).click();
       };
 
@@ -99,10 +103,10 @@ for (const { language, title } of story(
       await expect(page.getByText(counted(language, w.imports, 'done', 2))).toBeVisible();
       const { rows } = await ask(page, 'application.list', {
         filter: {
-          eventId,
+          electionId,
           search: '4410001',
           statuses: [],
-          bodyIds: [],
+          organisationIds: [],
           countries: [],
           decisionIds: [],
           categories: [],
@@ -111,7 +115,7 @@ for (const { language, title } of story(
       });
       expect(rows.map(({ latin, document }) => [latin, document])).toEqual([['Dubograd Mirozar Yavolin', 'AN4410001']]);
 
-      // The body's next table is read alike.
+      // The organisation's next table is read alike.
       await table('next.xlsx', ['Larchwood', 'Seren', 'Yavolin', 'AN', '4410003']);
       await open();
       await expect(page.getByText(w.imports.remembered)).toBeVisible();

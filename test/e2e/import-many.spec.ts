@@ -6,7 +6,7 @@ import { locales } from '#locales/index.ts';
 import { resizeTo, screenSizes } from '../support/app.ts';
 import { counted } from '../support/counted.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someElection, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, establish } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { story } from '../support/stories.ts';
@@ -38,20 +38,24 @@ for (const { language, title } of story('many alike are judged at once and a hos
     try {
       await ask(page, 'preferences.set', { language });
       await establish(page, someSettings);
-      const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
-      const { id: bodyId } = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
+      const { id: electionId } = await ask(page, 'election.save', { id: null, fields: someElection });
+      const { id: organisationId } = await ask(page, 'organisation.save', {
+        id: null,
+        fields: someOrganisation,
+        correspondence: null,
+      });
       for (const [surname, given, number, birthDate] of known) {
         const person = somePerson(1);
         const names = { ...person.names, latin: { surname, given } };
         const fields = { ...person, names, photo: null, birthDate, document: { ...person.document, number } };
-        await ask(page, 'application.save', { id: null, eventId, bodyId, fields });
+        await ask(page, 'application.save', { id: null, electionId, organisationId, fields });
       }
-      await ask(page, 'preferences.set', { eventId });
+      await ask(page, 'preferences.set', { electionId });
       await page.reload();
       await resizeTo(running, screenSizes.small);
       await page.evaluate((id) => {
         window.location.hash = `#/applications/import?body=${id}`;
-      }, bodyId);
+      }, organisationId);
       await answerDialogs(running.electron, { openFile: join(place, 'list.csv') });
       await page.getByRole('button', { name: w.imports.choose, exact: true }).click();
       await page.getByRole('button', { name: w.imports.next, exact: true }).click();

@@ -1,4 +1,4 @@
-/** From the letter of a body to a substitute: what is asked for, what is missing, who is withdrawn and who takes the place. */
+/** From the letter of an organisation to a substitute: what is asked for, what is missing, who is withdrawn and who takes the place. */
 import type { Page } from '@playwright/test';
 import { locales } from '#locales/index.ts';
 import { languages, type Language } from '#shared/domain/base/primitives.ts';
@@ -30,10 +30,17 @@ async function openIn(running: RunningApp, language: Language): Promise<Page> {
 }
 
 async function people(page: Page, status: ApplicationStatus) {
-  const [event] = await ask(page, 'event.list', {});
+  const [election] = await ask(page, 'election.list', {});
   const { rows } = await ask(page, 'application.list', {
     filter: {
-      ...{ eventId: event?.id ?? '', search: '', bodyIds: [], countries: [], decisionIds: [], categories: [] },
+      ...{
+        electionId: election?.id ?? '',
+        search: '',
+        organisationIds: [],
+        countries: [],
+        decisionIds: [],
+        categories: [],
+      },
       statuses: [status],
     },
     sorting: { column: 'number', descending: false },
@@ -86,7 +93,7 @@ for (const { language, title } of story('a paper is asked for, its lack is answe
   });
 }
 
-test('a body withdraws one with its letter, the substitute is entered at once, and two more go together', async ({
+test('an organisation withdraws one with its letter, the substitute is entered at once, and two more go together', async ({
   running,
 }) => {
   const page = await openIn(running, 'ky');
@@ -106,7 +113,7 @@ test('a body withdraws one with its letter, the substitute is entered at once, a
   await expectNoAxeFaults(page);
   await dialog.getByRole('button', { name: withoutDots(applications.withdraw), exact: true }).click();
 
-  // The substitute's form knows the body and whose place it is; nothing of the person is taken over.
+  // The substitute's form knows the organisation and whose place it is; nothing of the person is taken over.
   await expect(page.getByRole('combobox', { name: applications.replaces })).toHaveValue(new RegExp(first.latin, 'u'));
   await expect(page.getByRole('main')).not.toContainText(first.document);
   await goTo(page, `#/applications/${first.id}`);
@@ -117,7 +124,7 @@ test('a body withdraws one with its letter, the substitute is entered at once, a
   await expect(button(page, intake.substitute.enter)).toBeVisible();
   await expectNothingCutOff(page);
 
-  await goTo(page, `#/applications?body=${first.bodyId}&status=accredited`);
+  await goTo(page, `#/applications?body=${first.organisationId}&status=accredited`);
   const before = (await people(page, 'withdrawn')).length;
   const rows = page.getByRole('checkbox', { name: applications.choose.replace('{{person}}', '') });
   for (const place of [0, 1]) await rows.nth(place).check();

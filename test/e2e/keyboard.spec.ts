@@ -16,13 +16,13 @@ const atRow = (page: Page, row: number) =>
   expect(focused(page), `row ${String(row)} has the focus`).toHaveAttribute('aria-rowindex', String(row + 1));
 
 async function people(page: Page): Promise<{ ids: string[] }> {
-  const [event] = await ask(page, 'event.list', {});
+  const [election] = await ask(page, 'election.list', {});
   return ask(page, 'application.select', {
     filter: {
-      eventId: event?.id ?? '',
+      electionId: election?.id ?? '',
       search: '',
       statuses: [],
-      bodyIds: [],
+      organisationIds: [],
       countries: [],
       decisionIds: [],
       categories: [],
@@ -83,10 +83,10 @@ test('the list of people is walked by arrow keys to its very end, ticked, opened
   await expect(page).toHaveURL(new RegExp(`#/applications/${ids[1] ?? ''}$`, 'u'));
 });
 
-test('bodies, decisions and certificates are walked and opened the same way', async ({ running }) => {
+test('organisations, decisions and certificates are walked and opened the same way', async ({ running }) => {
   const page = await openSample(running);
   for (const [digit, heading] of [
-    ['3', ky.bodies.title],
+    ['3', ky.organisations.title],
     ['4', ky.decisions.title],
     ['5', ky.certificates.title],
   ] as const) {
@@ -148,7 +148,7 @@ test('the map of all keys opens by ? outside of fields, and a Cyrillic layout ch
   await page.keyboard.press('Control+3');
   await page.keyboard.press('Escape');
   await expect(map).toHaveCount(0);
-  await expect(page.getByRole('heading', { level: 1, name: ky.desk.title })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: ky.drafts.title })).toBeVisible();
 
   const pressCyrillic = (init: { code: string; key: string; ctrlKey: boolean; shiftKey?: boolean }) =>
     page.evaluate((given) => {
@@ -159,7 +159,10 @@ test('the map of all keys opens by ? outside of fields, and a Cyrillic layout ch
   await pressCyrillic({ code: 'KeyN', key: 'Т', ctrlKey: true, shiftKey: true });
   await expect(page).toHaveURL(/#\/bodies\/new$/u);
 
-  const name = page.getByRole('textbox', { name: ky.common.in.ky.replace('{{label}}', ky.bodies.name), exact: true });
+  const name = page.getByRole('textbox', {
+    name: ky.common.in.ky.replace('{{label}}', ky.organisations.name),
+    exact: true,
+  });
   await name.pressSequentially('Ким?');
   await expect(name).toHaveValue('Ким?');
   await expect(map).toHaveCount(0);

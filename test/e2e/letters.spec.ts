@@ -1,4 +1,4 @@
-/** Letters that only look Kyrgyz or Russian are found and mended in every field of three languages. */
+/** Letters that only look Kyrgyz or Russian are found and fixed in every field of three languages. */
 import { locales } from '#locales/index.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { openSample } from '../support/sample-window.ts';
@@ -7,27 +7,27 @@ import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
 
-test('a name pasted with another alphabet’s letters is mended at a click', async ({ running }) => {
+test('a name pasted with another alphabet’s letters is fixed at a click', async ({ running }) => {
   const page = await openSample(running);
   const w = locales.ky;
   await page.evaluate(() => {
-    window.location.hash = '#/bodies/new';
+    window.location.hash = '#/organisations/new';
   });
   const name = (language: 'ky' | 'ru') =>
-    page.getByRole('textbox', { name: w.common.in[language].replace('{{label}}', w.bodies.name), exact: true });
-  const mend = page.getByRole('button', { name: w.common.lookalikes.mend, exact: true });
+    page.getByRole('textbox', { name: w.common.in[language].replace('{{label}}', w.organisations.name), exact: true });
+  const fix = page.getByRole('button', { name: w.common.lookalikes.fix, exact: true });
   await name('ky').fill('Өнүгүү уюму');
-  await expect(mend).toBeHidden();
+  await expect(fix).toBeHidden();
   // Khanty ӊ for ң, and a Latin c in a Russian word.
   await name('ky').fill('Жаӊы уюм');
   await name('ru').fill('Новая миcсия');
   await expect(page.getByText(w.common.lookalikes.found.split('{{')[0] ?? '')).toBeVisible();
   await expectNoAxeFaults(page);
   await expectNothingCutOff(page);
-  await mend.click();
+  await fix.click();
   await expect(name('ky')).toHaveValue('Жаңы уюм');
   await expect(name('ru')).toHaveValue('Новая миссия');
-  await expect(mend).toBeHidden();
+  await expect(fix).toBeHidden();
 });
 
 for (const { language, title } of story(
@@ -43,20 +43,20 @@ for (const { language, title } of story(
       page.evaluate((to) => {
         window.location.hash = to;
       }, `#/${address}`);
-    const mend = page.getByRole('button', { name: w.common.lookalikes.mend, exact: true });
+    const fix = page.getByRole('button', { name: w.common.lookalikes.fix, exact: true });
 
     // Remarks and contact: a Latin c in a Russian word, Khanty ӊ for ң.
     await go('applications/sample-384');
     const remarks = page.getByRole('textbox', { name: w.applications.remarks, exact: true });
     await remarks.fill('Новая миcсия');
-    await mend.click();
+    await fix.click();
     await expect(remarks).toHaveValue('Новая миссия');
     await page.keyboard.press('Control+s');
     await expect(page.getByText(w.common.action.saved.replace('{{time}}', '')).first()).toBeVisible();
     await go('bodies/odihr');
-    const contact = page.getByRole('textbox', { name: w.bodies.contact, exact: true });
+    const contact = page.getByRole('textbox', { name: w.organisations.contact, exact: true });
     await contact.fill('Жаӊы дарек, info@example.org');
-    await mend.click();
+    await fix.click();
     await expect(contact).toHaveValue('Жаңы дарек, info@example.org');
     await page.keyboard.press('Control+s');
     await expect(page.getByText(w.common.action.saved.replace('{{time}}', '')).first()).toBeVisible();

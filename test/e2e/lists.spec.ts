@@ -26,7 +26,12 @@ for (const { language, title } of story('a filtered list is saved with chosen co
       await page.getByRole('textbox', { name: w.applications.search }).fill('archa');
       const found = await ask(page, 'application.list', {
         filter: {
-          ...{ eventId: (await ask(page, 'event.list', {}))[0]?.id ?? '', search: 'archa', statuses: [], bodyIds: [] },
+          ...{
+            electionId: (await ask(page, 'election.list', {}))[0]?.id ?? '',
+            search: 'archa',
+            statuses: [],
+            organisationIds: [],
+          },
           ...{ countries: [], decisionIds: [], categories: [] },
         },
         ...{ sorting: { column: 'number', descending: false }, language, offset: 0, limit: 500 },

@@ -93,8 +93,8 @@ async function changeDesign({ page, language, looked, follow }: Story, settings:
 
 async function decide({ page, language, looked, follow }: Story, decisions: string, letter: string): Promise<void> {
   const { decisions: w, session, 'decision-letters': letters } = locales[language];
-  const eventId = (await ask(page, 'event.list', {}))[0]?.id ?? '';
-  const counts = await ask(page, 'application.countByStatus', { eventId });
+  const electionId = (await ask(page, 'election.list', {}))[0]?.id ?? '';
+  const counts = await ask(page, 'application.countByStatus', { electionId });
   const ready = counts.find(({ status }) => status === 'ready')?.count ?? 0;
   await follow(decisions);
   await button(page, w.new).click();
@@ -130,8 +130,8 @@ async function decide({ page, language, looked, follow }: Story, decisions: stri
 
 async function print({ page, language, looked, follow }: Story, certificates: string): Promise<void> {
   const { 'print-queue': w, printing, register, common } = locales[language];
-  const eventId = (await ask(page, 'event.list', {}))[0]?.id ?? '';
-  const filter = { eventId, search: '', bodyIds: [], paper: null, reasons: ['never' as const] };
+  const electionId = (await ask(page, 'election.list', {}))[0]?.id ?? '';
+  const filter = { electionId, search: '', organisationIds: [], paper: null, reasons: ['never' as const] };
   const [good, bad] = await ask(page, 'printQueue.select', { filter });
   await follow(certificates);
   await button(page, w.open).click();
@@ -186,8 +186,8 @@ async function takeIn({ page, language, looked }: Story): Promise<void> {
   await expect(page.getByRole('combobox', { name: w.nameOrder })).toHaveValue(w.order['surname-last']);
   await looked();
   await button(page, w.next).click();
-  await button(page, w.mend).click();
-  await expect(page.getByText(w.mended)).toBeVisible();
+  await button(page, w.fix).click();
+  await expect(page.getByText(w.fixed)).toBeVisible();
   const date = page.getByRole('textbox', { name: w.edit.replace('{{column}}', 'C').replace('{{row}}', '4') });
   await date.fill('28.02.1975');
   await date.press('Enter');

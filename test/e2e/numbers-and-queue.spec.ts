@@ -18,8 +18,14 @@ test('two certificates of the queue are printed, looked at, and one of them gets
   running,
 }) => {
   const page = await openSample(running);
-  const [event] = await ask(page, 'event.list', {});
-  const filter = { eventId: event?.id ?? '', search: '', bodyIds: [], paper: null, reasons: ['never' as const] };
+  const [election] = await ask(page, 'election.list', {});
+  const filter = {
+    electionId: election?.id ?? '',
+    search: '',
+    organisationIds: [],
+    paper: null,
+    reasons: ['never' as const],
+  };
   const [good, bad] = await ask(page, 'printQueue.select', { filter });
   await page.getByRole('link', { name: w.common.nav.certificates, exact: true }).click();
   await page.getByRole('button', { name: queueWords.open, exact: true }).click();
@@ -50,7 +56,7 @@ test('two certificates of the queue are printed, looked at, and one of them gets
   await confirm.click();
   await expect(question).toBeHidden();
   const state = async (number = '') => {
-    const input = { eventId: event?.id ?? '', text: number, language: 'ky' as const };
+    const input = { electionId: election?.id ?? '', text: number, language: 'ky' as const };
     return (await ask(page, 'certificate.find', input)).rows[0]?.certificate;
   };
   expect((await state(good?.number))?.status).toBe('printed');
@@ -83,8 +89,14 @@ test('what was printed before and not looked at waits in the queue, and is confi
   });
   await page.getByRole('combobox', { name: queueWords.reason }).click();
   await page.getByRole('option', { name: new RegExp(`^${queueWords.reasons.awaited}`, 'u') }).click();
-  const [event] = await ask(page, 'event.list', {});
-  const filter = { eventId: event?.id ?? '', search: '', bodyIds: [], paper: null, reasons: ['awaited' as const] };
+  const [election] = await ask(page, 'election.list', {});
+  const filter = {
+    electionId: election?.id ?? '',
+    search: '',
+    organisationIds: [],
+    paper: null,
+    reasons: ['awaited' as const],
+  };
   const waiting = await ask(page, 'printQueue.select', { filter });
   expect(waiting.length).toBeGreaterThan(0);
   // The list as it is filtered goes to a table, as every list does.

@@ -1,4 +1,4 @@
-/** From the first start to an office with an election and a body, as a clerk sets it up. */
+/** From the first start to an office with an election and an organisation, as a clerk sets it up. */
 import type { Page } from '@playwright/test';
 import { launchApp } from '../support/app.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
@@ -75,7 +75,7 @@ test('what is missing is said under each field, and the clerk is taken to the fi
   await expect(page.getByText('№ B7-0042')).toBeVisible();
 });
 
-test('a body is entered with the letters its keyboard lacks, and unsaved work is never lost unasked', async ({
+test('an organisation is entered with the letters its keyboard lacks, and unsaved work is never lost unasked', async ({
   running: { page },
 }) => {
   await setUpOffice(page);

@@ -9,7 +9,7 @@ import { openerName } from '../../electron/office/exchange/bag-opener.ts';
 import { isRoot, projectRoot } from '../../electron/launch/project.ts';
 import { locales } from '#locales/index.ts';
 import { electronExecutable, launchApp, resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
-import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someElection, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, establish, firstHead } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { slow, twoLaptops } from '../support/two-laptops.ts';
@@ -35,17 +35,21 @@ for (const { language, title } of story(
     const stick = await mkdtemp(join(tmpdir(), 'observer-stick-'));
     const laptops = twoLaptops(language, stick);
     await laptops.establish(running, 'A', 'Т. Сынакчы');
-    const { id: eventId } = await ask(running.page, 'event.save', { id: null, fields: someEvent });
-    const { id: bodyId } = await ask(running.page, 'body.save', { id: null, fields: someBody, correspondence: null });
+    const { id: electionId } = await ask(running.page, 'election.save', { id: null, fields: someElection });
+    const { id: organisationId } = await ask(running.page, 'organisation.save', {
+      id: null,
+      fields: someOrganisation,
+      correspondence: null,
+    });
     const save = (n: number) =>
       ask(running.page, 'application.save', {
-        ...{ id: null, eventId, bodyId },
+        ...{ id: null, electionId, organisationId },
         fields: { ...somePerson(n), photo: null },
       });
     await save(1);
-    const first = await laptops.give(running, eventId);
+    const first = await laptops.give(running, electionId);
     await save(2);
-    const second = await laptops.give(running, eventId);
+    const second = await laptops.give(running, electionId);
 
     const dataFolder = await mkdtemp(join(tmpdir(), 'observer-other-'));
     const other = await launchApp({ dataFolder, args: [join(first, openerName)] });
@@ -79,7 +83,7 @@ for (const { language, title } of story(
       await expect(page.getByText(w.taken)).toBeVisible();
 
       // Later the office is locked, and the next one is opened as Linux says it.
-      await ask(page, 'lobby.lock', {});
+      await ask(page, 'entry.lock', {});
       await doubleClick(other, pathToFileURL(join(second, openerName)).href);
       await expect(marks.getByText(said(w.offered.waits, second))).toBeVisible();
       await page.getByRole('textbox', { name: locales[language].operators.login }).fill(firstHead.login);
@@ -92,7 +96,7 @@ for (const { language, title } of story(
       await expect(page.getByText(w.knownAs.replace('{{giver}}', 'Сынакчы'))).toBeVisible(slow);
       await laptops.open(other);
       await laptops.take(other);
-      const counts = await ask(page, 'application.countByStatus', { eventId });
+      const counts = await ask(page, 'application.countByStatus', { electionId });
       expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(2);
 
       // While somebody is at work, what is no handover is said to be none.

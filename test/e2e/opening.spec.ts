@@ -15,7 +15,12 @@ const test = base.extend<{ folder: string }>({
     const folder = await mkdtemp(join(tmpdir(), 'observer-opening-'));
     await putSampleOffice(folder);
     await cp(join(folder, 'sample-office'), join(folder, 'office'), { recursive: true });
-    const preferences = { language: 'ky', colourScheme: 'light', eventId: null, documentLanguages: ['ky', 'ru', 'en'] };
+    const preferences = {
+      language: 'ky',
+      colourScheme: 'light',
+      electionId: null,
+      documentLanguages: ['ky', 'ru', 'en'],
+    };
     await writeFile(join(folder, 'preferences.json'), JSON.stringify(preferences));
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -41,7 +46,7 @@ async function opened(folder: string, look: (running: RunningApp) => Promise<voi
   }
 }
 
-test('a line altered in the middle is explained, nothing is dropped, and the mended journal opens again', async ({
+test('a line altered in the middle is explained, nothing is dropped, and the fixed journal opens again', async ({
   folder,
 }) => {
   const journal = join(folder, 'office', 'journal.jsonl');

@@ -4,7 +4,7 @@ import { locales } from '#locales/index.ts';
 import { defaultChecklist } from '#shared/domain/records/checklist.ts';
 import { languages, type Language } from '#shared/domain/base/primitives.ts';
 import { resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
-import { someBody, someDecision, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someDecision, someElection, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, callOffice, establish, firstHead, sampleIsOpen } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { story } from '../support/stories.ts';
@@ -45,7 +45,7 @@ async function lock(page: Page, language: Language): Promise<void> {
 async function establishByHand(running: RunningApp, language: Language): Promise<void> {
   const { page } = running;
   const w = locales[language];
-  await button(page, w.lobby.own.new).click();
+  await button(page, w.entry.own.new).click();
   for (const each of languages) {
     const inLanguage = (label: string) => w.common.in[each].replace('{{label}}', label);
     await page.getByLabel(inLanguage(w.settings.commission.chair)).fill('Ү. Үлгүбеков');
@@ -55,14 +55,14 @@ async function establishByHand(running: RunningApp, language: Language): Promise
   await page.getByLabel(labelled(w.operators.login)).fill('synakova');
   await page.getByLabel(labelled(w.operators.password)).fill('1234567890');
   await page.getByLabel(labelled(w.operators.again)).fill('1234567890');
-  await button(page, w.lobby.establish.submit).click();
+  await button(page, w.entry.establish.submit).click();
   await expect(page.getByText(filled(w.errors.field.passwordPlain, { different: '5' }))).toBeVisible();
   await page.getByLabel(labelled(w.operators.password)).fill(passwordOf.synakova);
   await expect(page.getByText(w.errors.field.passwordsDiffer)).toBeVisible();
   await page.getByLabel(labelled(w.operators.again)).fill(passwordOf.synakova);
   await expectNothingCutOff(page);
   await resizeTo(running, screenSizes.small);
-  await button(page, w.lobby.establish.submit).click();
+  await button(page, w.entry.establish.submit).click();
   const shown = page.locator('[data-recovery-key]');
   await expect(shown).toBeVisible({ timeout: 60_000 });
   const key = ((await shown.textContent()) ?? '').trim();
@@ -114,14 +114,14 @@ for (const { language, title } of story(
     await expectNothingCutOff(page);
 
     const day = new Date().toISOString().slice(0, 10);
-    const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
-    await ask(page, 'preferences.set', { eventId });
+    const { id: electionId } = await ask(page, 'election.save', { id: null, fields: someElection });
+    await ask(page, 'preferences.set', { electionId });
     await lock(page, language);
 
     await test.step('while it is locked, nothing of the register is answered or left on the screen', async () => {
       await expect(page.getByRole('navigation')).toHaveCount(0);
       await expect(page.getByText('Айгүл Асанова')).toHaveCount(0);
-      expect(await callOffice(page, 'event.list', {})).toEqual({ ok: false, refusal: { code: 'access.locked' } });
+      expect(await callOffice(page, 'election.list', {})).toEqual({ ok: false, refusal: { code: 'access.locked' } });
       await expectNoAxeFaults(page);
     });
 
@@ -148,10 +148,14 @@ for (const { language, title } of story(
     let decisionId = '';
     await test.step('a clerk prepares a decision and cannot adopt it, nor see the operators changed', async () => {
       await signInAs(page, language, 'aigul');
-      const { id: bodyId } = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
+      const { id: organisationId } = await ask(page, 'organisation.save', {
+        id: null,
+        fields: someOrganisation,
+        correspondence: null,
+      });
       const person = { ...somePerson(3), papers: defaultChecklist.map(({ id }) => id) };
-      const { id } = await ask(page, 'application.save', { id: null, eventId, bodyId, fields: person });
-      const draft = await ask(page, 'decision.draft', { eventId, fields: { ...someDecision, sessionDate: day } });
+      const { id } = await ask(page, 'application.save', { id: null, electionId, organisationId, fields: person });
+      const draft = await ask(page, 'decision.draft', { electionId, fields: { ...someDecision, sessionDate: day } });
       decisionId = draft.id;
       await ask(page, 'application.receive', { ids: [id] });
       await page.evaluate((hash) => (window.location.hash = hash), `#/decisions/${decisionId}`);
@@ -212,13 +216,17 @@ test('left alone, the office locks by itself; the form is there again for the sa
   const w = locales.ky;
   await ask(page, 'preferences.set', { language: 'ky', colourScheme: 'light' });
   const { recoveryKey } = await establish(page, { ...someSettings, lockAfter: 1 });
-  const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
-  const { id: bodyId } = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
-  await ask(page, 'preferences.set', { eventId });
+  const { id: electionId } = await ask(page, 'election.save', { id: null, fields: someElection });
+  const { id: organisationId } = await ask(page, 'organisation.save', {
+    id: null,
+    fields: someOrganisation,
+    correspondence: null,
+  });
+  await ask(page, 'preferences.set', { electionId });
   await add(page, 'Бермет Уулова', 'bermet', 'secretary');
   await page.reload();
 
-  await page.evaluate((hash) => (window.location.hash = hash), `#/applications/new?body=${bodyId}`);
+  await page.evaluate((hash) => (window.location.hash = hash), `#/applications/new?body=${organisationId}`);
   const surname = page.getByRole('textbox', { name: w.applications.surname }).first();
   await surname.pressSequentially('Oakthorpe');
   await expect(button(page, w.operators.signIn.enter)).toBeVisible({ timeout: 150_000 });
@@ -226,25 +234,27 @@ test('left alone, the office locks by itself; the form is there again for the sa
 
   await test.step('another operator signs in instead and sees none of it', async () => {
     await signInAs(page, 'ky', 'bermet');
-    expect(await ask(page, 'desk.unfinished', { eventId })).toEqual([]);
+    expect(await ask(page, 'drafts.unfinished', { electionId })).toEqual([]);
     await lock(page, 'ky');
   });
 
   await test.step('the one who typed finds it again', async () => {
     await signIn(page, 'ky', firstHead.login, firstHead.password);
     await expect(page.getByRole('navigation')).toBeVisible();
-    expect(await ask(page, 'desk.unfinished', { eventId })).toHaveLength(1);
+    expect(await ask(page, 'drafts.unfinished', { electionId })).toHaveLength(1);
     await page.evaluate(() => (window.location.hash = '#/start'));
-    await button(page, w.desk.unfinished.continueNamed.replace('{{name}}', 'Oakthorpe')).click();
+    await button(page, w.drafts.unfinished.continueNamed.replace('{{name}}', 'Oakthorpe')).click();
     await expect(surname).toHaveValue('Oakthorpe');
-    await ask(page, 'desk.discard', { key: (await ask(page, 'desk.unfinished', { eventId }))[0]?.key ?? 'none' });
+    await ask(page, 'drafts.discard', {
+      key: (await ask(page, 'drafts.unfinished', { electionId }))[0]?.key ?? 'none',
+    });
   });
 
   await test.step('the laptop is closed, or its own screen locked: the office is locked when it wakes', async () => {
     for (const event of ['suspend', 'lock-screen'] as const) {
       await running.electron.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
       await expect(button(page, w.operators.signIn.enter)).toBeVisible();
-      expect(await callOffice(page, 'event.list', {})).toEqual({ ok: false, refusal: { code: 'access.locked' } });
+      expect(await callOffice(page, 'election.list', {})).toEqual({ ok: false, refusal: { code: 'access.locked' } });
       await signIn(page, 'ky', firstHead.login, firstHead.password);
       await expect(page.getByRole('navigation')).toBeVisible();
     }

@@ -101,10 +101,10 @@ test('it opens the sample office, prints, and reads a spreadsheet, each in its o
     const { page, electron } = running;
     await sampleIsOpen(page);
     expect(await electron.evaluate(({ app }) => app.isPackaged)).toBe(true);
-    const [event] = await ask(page, 'event.list', {});
-    const eventId = event?.id ?? '';
+    const [election] = await ask(page, 'election.list', {});
+    const electionId = election?.id ?? '';
     const made = await ask(page, 'document.render', {
-      request: { kind: 'badge-list', eventId, scope: { kind: 'everything', groupBy: 'body' } },
+      request: { kind: 'badge-list', electionId, scope: { kind: 'everything', groupBy: 'organisation' } },
       languages: ['ky', 'ru', 'en'],
       record: false,
       job: 'list',
@@ -114,10 +114,10 @@ test('it opens the sample office, prints, and reads a spreadsheet, each in its o
     const table = testInfo.outputPath('people.csv');
     await writeFile(table, 'Surname;Given names;Document number\r\nSPECIMEN;ANNA;X123456\r\n');
     await answerDialogs(electron, { openFile: table });
-    const [body] = await ask(page, 'body.list', { eventId });
+    const [organisation] = await ask(page, 'organisation.list', { electionId });
     const preview = await ask(page, 'import.choose', {
-      eventId,
-      bodyId: body?.body.id ?? '',
+      electionId,
+      organisationId: organisation?.organisation.id ?? '',
       language: 'ky',
       job: 'table',
     });
@@ -130,7 +130,12 @@ test('it opens the sample office, prints, and reads a spreadsheet, each in its o
     await answerDialogs(electron, { folder: stick });
     await ask(page, 'handover.chooseFolder', { language: 'ky' });
     const handover = await ask(page, 'handover.write', {
-      ...{ eventId, scope: { kind: 'body', bodyId: body?.body.id ?? '' }, level: 'full', folder: stick },
+      ...{
+        electionId,
+        scope: { kind: 'organisation', organisationId: organisation?.organisation.id ?? '' },
+        level: 'full',
+        folder: stick,
+      },
       ...{ passphrase: 'алты уулдун бири кыз', giver: 'А', receiver: 'Б', languages: ['ky'], job: 'give' },
     });
     expect(workFactorOf(await readFile(join(stick, handover.bag, 'data', 'register.zip.age')))).toBe(18);

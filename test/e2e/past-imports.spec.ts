@@ -20,8 +20,8 @@ for (const { language, title } of story('the list of past imports is saved as a 
     const place = await mkdtemp(join(tmpdir(), 'past-imports-'));
     const file = join(place, 'imports.csv');
     try {
-      const eventId = (await ask(page, 'event.list', {}))[0]?.id ?? '';
-      const past = await ask(page, 'import.list', { eventId });
+      const electionId = (await ask(page, 'election.list', {}))[0]?.id ?? '';
+      const past = await ask(page, 'import.list', { electionId });
       await page.getByRole('navigation').getByRole('link', { name: common.nav.applications, exact: true }).click();
       await page.getByRole('button', { name: applications.import, exact: true }).click();
       await expect(page.getByRole('heading', { name: imports.recent })).toBeVisible();
@@ -40,7 +40,7 @@ for (const { language, title } of story('the list of past imports is saved as a 
       expect(header.split(';')).toEqual(columns.slice(0, -1).map(({ title }) => title));
       expect(rows).toHaveLength(past.length);
       expect(rows[0]).toContain(past[0]?.fileName ?? '');
-      expect(rows[0]).toContain(past[0]?.body[language] ?? '');
+      expect(rows[0]).toContain(past[0]?.organisation[language] ?? '');
       expect(rows[0]).toContain(formatNumber(past[0]?.people ?? 0, language));
     } finally {
       await rm(place, { recursive: true, force: true });

@@ -10,8 +10,8 @@ test('a document is served under its token, shown by the viewer in a frame, and 
   running: { electron, page },
 }) => {
   await sampleIsOpen(page);
-  const event = (await ask(page, 'event.list', {}))[0]!;
-  const request = { kind: 'issue-log', eventId: event.id, bodyId: null } as const;
+  const election = (await ask(page, 'election.list', {}))[0]!;
+  const request = { kind: 'issue-log', electionId: election.id, organisationId: null } as const;
   const made = await ask(page, 'document.render', { request, languages: ['ky'], record: false, job: 'preview' });
   const address = `app://office/document/${made.token}.pdf`;
 

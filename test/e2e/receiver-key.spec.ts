@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { locales } from '#locales/index.ts';
 import { launchApp, resizeTo, screenSizes } from '../support/app.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { someBody, someEvent, somePerson } from '../support/fictitious.ts';
+import { someOrganisation, someElection, somePerson } from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { slow, twoLaptops } from '../support/two-laptops.ts';
@@ -28,11 +28,20 @@ for (const { language, title } of story('a public key is carried over, compared 
       const { establish, go, look, take } = twoLaptops(language, stick);
       await establish(running, 'A', 'Т. Сынакчы');
       await establish(other, 'B', 'Б. Үлгүева');
-      const { id: eventId } = await ask(here, 'event.save', { id: null, fields: someEvent });
-      const { id: bodyId } = await ask(here, 'body.save', { id: null, fields: someBody, correspondence: null });
-      await ask(here, 'application.save', { id: null, eventId, bodyId, fields: { ...somePerson(1), photo: null } });
+      const { id: electionId } = await ask(here, 'election.save', { id: null, fields: someElection });
+      const { id: organisationId } = await ask(here, 'organisation.save', {
+        id: null,
+        fields: someOrganisation,
+        correspondence: null,
+      });
+      await ask(here, 'application.save', {
+        id: null,
+        electionId,
+        organisationId,
+        fields: { ...somePerson(1), photo: null },
+      });
       // The other laptop has an election of its own open: what comes in is a second one.
-      const { id: own } = await ask(there, 'event.save', { id: null, fields: someEvent });
+      const { id: own } = await ask(there, 'election.save', { id: null, fields: someElection });
 
       // The key goes onto the stick in the other office's settings.
       await go(other, own);
@@ -42,10 +51,10 @@ for (const { language, title } of story('a public key is carried over, compared 
       await expect(there.getByText(w.settings.signing.saved)).toBeVisible();
 
       // Nobody's key is known here yet, and the form says how to come by one.
-      await go(running, eventId);
+      await go(running, electionId);
       await here.getByRole('radio', { name: w.handover.levels.full }).check();
-      await here.getByRole('radio', { name: w.handover.seal.key }).check();
-      await expect(here.getByText(w.handover.seal.noKeys)).toBeVisible();
+      await here.getByRole('radio', { name: w.handover.encryption.key }).check();
+      await expect(here.getByText(w.handover.encryption.noKeys)).toBeVisible();
       await expect(button(here, w.handover.write)).toBeDisabled();
       await expectNothingCutOff(here);
 
@@ -71,8 +80,8 @@ for (const { language, title } of story('a public key is carried over, compared 
       await here.getByRole('combobox', { name: w.handover.scope }).click();
       await here.getByRole('option', { name: w.handover.scopes.everything, exact: true }).click();
       await here.getByRole('radio', { name: w.handover.levels.full }).check();
-      await here.getByRole('radio', { name: w.handover.seal.key }).check();
-      await here.getByRole('combobox', { name: w.handover.seal.whose }).click();
+      await here.getByRole('radio', { name: w.handover.encryption.key }).check();
+      await here.getByRole('combobox', { name: w.handover.encryption.whose }).click();
       await here.getByRole('option').first().click();
       await button(here, w.handover.chooseFolder).click();
       await expect(here.getByText(stick)).toBeVisible();
@@ -80,16 +89,16 @@ for (const { language, title } of story('a public key is carried over, compared 
       await expectNothingCutOff(here);
       await button(here, w.handover.write).click();
       await expect(here.getByText(w.handover.done)).toBeVisible(slow);
-      const [handover] = await ask(here, 'handover.list', { eventId });
+      const [handover] = await ask(here, 'handover.list', { electionId });
 
       // There it opens without a word.
       await there.getByRole('link', { name: w.common.nav.handover, exact: true }).click();
       await look(other, join(stick, handover?.bag ?? ''));
-      await expect(there.getByText(w.receiving.sealedToKey)).toBeVisible(slow);
+      await expect(there.getByText(w.receiving.encryptedToKey)).toBeVisible(slow);
       await there.getByRole('checkbox', { name: w.receiving.compared }).press('Space');
       await expectNothingCutOff(there);
       await button(there, w.receiving.open).click();
-      await expect(there.getByText(w.receiving.newEvent)).toBeVisible(slow);
+      await expect(there.getByText(w.receiving.newElection)).toBeVisible(slow);
       await take(other);
 
       // Nobody else can open it, the giver included.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import { locales } from '#locales/index.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { someBody, someDecision, someEvent, somePerson, threeTimes } from '../support/fictitious.ts';
+import { someOrganisation, someDecision, someElection, somePerson, threeTimes } from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { slow, twoLaptops } from '../support/two-laptops.ts';
@@ -23,27 +23,31 @@ for (const { language, title } of story('adopted decisions that contradict each 
       const { establish, go, give, look, open, take } = twoLaptops(language, stick);
       await establish(running, 'A', 'Т. Сынакчы');
       await establish(other, 'B', 'Б. Үлгүева');
-      const { id: eventId } = await ask(running.page, 'event.save', { id: null, fields: someEvent });
-      const { id: bodyId } = await ask(running.page, 'body.save', { id: null, fields: someBody, correspondence: null });
+      const { id: electionId } = await ask(running.page, 'election.save', { id: null, fields: someElection });
+      const { id: organisationId } = await ask(running.page, 'organisation.save', {
+        id: null,
+        fields: someOrganisation,
+        correspondence: null,
+      });
       const people: string[] = [];
       for (const n of [1, 2]) {
         const portrait = Uint8Array.from(drawPortrait(n, 'unspecified'));
         const crop = { x: 0, y: 0, width: 300, height: 400 };
         const photo = await ask(running.page, 'photo.add', { original: portrait, picture: portrait, crop });
         const fields = { ...somePerson(n), photo };
-        people.push((await ask(running.page, 'application.save', { id: null, eventId, bodyId, fields })).id);
+        people.push((await ask(running.page, 'application.save', { id: null, electionId, organisationId, fields })).id);
       }
       await ask(running.page, 'application.markReady', { ids: people });
       const adopt = async ({ page }: RunningApp, date: string, refused: readonly string[]): Promise<string> => {
-        const { id } = await ask(page, 'decision.draft', { eventId, fields: someDecision });
+        const { id } = await ask(page, 'decision.draft', { electionId, fields: someDecision });
         await ask(page, 'decision.extendAnnex', { id, applicationIds: people, action: 'accredit' });
         const said = { action: 'refuse' as const, reason: threeTimes('Документтер толук эмес') };
         if (refused.length > 0) await ask(page, 'decision.decideAnnex', { id, applicationIds: [...refused], ...said });
         await ask(page, 'decision.adopt', { id, adoption: { number: '10', date } });
         return id;
       };
-      const { id: own } = await ask(other.page, 'event.save', { id: null, fields: someEvent });
-      const first = await give(running, eventId);
+      const { id: own } = await ask(other.page, 'election.save', { id: null, fields: someElection });
+      const first = await give(running, electionId);
       await go(other, own);
       await look(other, first);
       await open(other);
@@ -51,8 +55,8 @@ for (const { language, title } of story('adopted decisions that contradict each 
 
       const earlier = await adopt(running, '2025-11-12', []);
       await adopt(other, '2025-11-19', people.slice(1));
-      await go(other, eventId);
-      await look(other, await give(running, eventId));
+      await go(other, electionId);
+      await look(other, await give(running, electionId));
       await open(other);
       const { page } = other;
       const reason = page.getByRole('textbox', { name: w.receiving.weightyReason });
@@ -87,8 +91,8 @@ for (const { language, title } of story('adopted decisions that contradict each 
       await expectNothingCutOff(page);
 
       // Handed back, nobody is asked, and both say the same of everybody.
-      await go(running, eventId);
-      await look(running, await give(other, eventId));
+      await go(running, electionId);
+      await look(running, await give(other, electionId));
       await open(running);
       await expect(running.page.getByRole('textbox', { name: w.receiving.weightyReason })).toBeHidden();
       await take(running);

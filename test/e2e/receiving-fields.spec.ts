@@ -6,7 +6,7 @@ import { locales } from '#locales/index.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import type { ApplicationFields } from '#shared/domain/records/application.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { someBody, someEvent, somePerson } from '../support/fictitious.ts';
+import { someOrganisation, someElection, somePerson } from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { slow, twoLaptops } from '../support/two-laptops.ts';
@@ -26,12 +26,16 @@ for (const { language, title } of story(
       const { establish, go, give, look, open, take } = twoLaptops(language, stick);
       await establish(running, 'A', 'Т. Сынакчы');
       await establish(other, 'B', 'Б. Үлгүева');
-      const { id: eventId } = await ask(running.page, 'event.save', { id: null, fields: someEvent });
-      const { id: bodyId } = await ask(running.page, 'body.save', { id: null, fields: someBody, correspondence: null });
-      const { id: own } = await ask(other.page, 'event.save', { id: null, fields: someEvent });
+      const { id: electionId } = await ask(running.page, 'election.save', { id: null, fields: someElection });
+      const { id: organisationId } = await ask(running.page, 'organisation.save', {
+        id: null,
+        fields: someOrganisation,
+        correspondence: null,
+      });
+      const { id: own } = await ask(other.page, 'election.save', { id: null, fields: someElection });
       const base: ApplicationFields = { ...somePerson(1), photo: null, papers: [] };
       const save = async ({ page }: RunningApp, id: string | null, change: Partial<ApplicationFields>) =>
-        ask(page, 'application.save', { id, eventId, bodyId, fields: { ...base, ...change } });
+        ask(page, 'application.save', { id, electionId, organisationId, fields: { ...base, ...change } });
       const photoOf = ({ page }: RunningApp, n: number) => {
         const portrait = Uint8Array.from(drawPortrait(n, 'unspecified'));
         const crop = { x: 0, y: 0, width: 300, height: 400 };
@@ -39,7 +43,7 @@ for (const { language, title } of story(
       };
       const { id } = await save(running, null, {});
       await go(other, own);
-      await look(other, await give(running, eventId));
+      await look(other, await give(running, electionId));
       await open(other);
       await take(other);
 
@@ -57,8 +61,8 @@ for (const { language, title } of story(
         ...{ stayFrom: '2025-11-27', stayTo: '2025-12-01' },
       });
       await ask(other.page, 'preferences.set', { colourScheme: language === 'ru' ? 'dark' : 'light' });
-      await go(other, eventId);
-      await look(other, await give(running, eventId));
+      await go(other, electionId);
+      await look(other, await give(running, electionId));
       await open(other);
       const { page } = other;
       const takeIn = page.getByRole('button', { name: w.take, exact: true });
@@ -103,8 +107,8 @@ for (const { language, title } of story(
       await page.getByRole('button', { name: w.act, exact: true }).click();
       await expect(act.locator('iframe')).toBeVisible(slow);
       await page.keyboard.press('Escape');
-      await go(running, eventId);
-      await look(running, await give(other, eventId));
+      await go(running, electionId);
+      await look(running, await give(other, electionId));
       await open(running);
       await expect(running.page.getByRole('radio', { name: w.takeTheirs })).toBeHidden();
       await take(running);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import { locales } from '#locales/index.ts';
 import { launchApp } from '../support/app.ts';
-import { someBody, someDecision, someEvent, somePerson } from '../support/fictitious.ts';
+import { someOrganisation, someDecision, someElection, somePerson } from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { twoLaptops } from '../support/two-laptops.ts';
@@ -25,22 +25,26 @@ for (const { language, title } of story(
       const { establish, go, give, look, open, take } = twoLaptops(language, stick);
       await establish(running, 'A', 'Т. Сынакчы');
       await establish(other, 'A', 'Б. Үлгүева');
-      const { id: eventId } = await ask(running.page, 'event.save', { id: null, fields: someEvent });
-      const { id: bodyId } = await ask(running.page, 'body.save', { id: null, fields: someBody, correspondence: null });
+      const { id: electionId } = await ask(running.page, 'election.save', { id: null, fields: someElection });
+      const { id: organisationId } = await ask(running.page, 'organisation.save', {
+        id: null,
+        fields: someOrganisation,
+        correspondence: null,
+      });
       const people: string[] = [];
       for (const n of [1, 2]) {
         const portrait = Uint8Array.from(drawPortrait(n, 'unspecified'));
         const crop = { x: 0, y: 0, width: 300, height: 400 };
         const photo = await ask(running.page, 'photo.add', { original: portrait, picture: portrait, crop });
         const fields = { ...somePerson(n), photo };
-        people.push((await ask(running.page, 'application.save', { id: null, eventId, bodyId, fields })).id);
+        people.push((await ask(running.page, 'application.save', { id: null, electionId, organisationId, fields })).id);
       }
       await ask(running.page, 'application.markReady', { ids: people });
-      const { id: decision } = await ask(running.page, 'decision.draft', { eventId, fields: someDecision });
+      const { id: decision } = await ask(running.page, 'decision.draft', { electionId, fields: someDecision });
       await ask(running.page, 'decision.extendAnnex', { id: decision, applicationIds: people, action: 'accredit' });
       await ask(running.page, 'decision.adopt', { id: decision, adoption: { number: '10', date: '2025-11-12' } });
-      const { id: own } = await ask(other.page, 'event.save', { id: null, fields: someEvent });
-      const first = await give(running, eventId);
+      const { id: own } = await ask(other.page, 'election.save', { id: null, fields: someElection });
+      const first = await give(running, electionId);
       await go(other, own);
       await look(other, first);
       await open(other);
@@ -52,8 +56,8 @@ for (const { language, title } of story(
       await ask(running.page, 'certificate.reserve', { applicationIds: [theirs], issuedOn });
       await ask(other.page, 'certificate.reserve', { applicationIds: [ours], issuedOn });
       await ask(other.page, 'preferences.set', { colourScheme: language === 'ru' ? 'dark' : 'light' });
-      await go(other, eventId);
-      await look(other, await give(running, eventId));
+      await go(other, electionId);
+      await look(other, await give(running, electionId));
       await open(other);
       const { page } = other;
       const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -100,8 +104,8 @@ for (const { language, title } of story(
       await expectNothingCutOff(page);
 
       // Handed back, nobody is asked.
-      await go(running, eventId);
-      await look(running, await give(other, eventId));
+      await go(running, electionId);
+      await look(running, await give(other, electionId));
       await open(running);
       await expect(running.page.getByRole('textbox', { name: w.weightyReason })).toBeHidden();
       await take(running);

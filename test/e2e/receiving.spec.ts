@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { locales } from '#locales/index.ts';
 import { ApplicationFields, emptyApplicationFields } from '#shared/domain/records/application.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { someBody, someEvent } from '../support/fictitious.ts';
+import { someOrganisation, someElection } from '../support/fictitious.ts';
 import { ask } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
 import { slow, twoLaptops } from '../support/two-laptops.ts';
@@ -33,28 +33,32 @@ for (const { language, title } of story('an election goes to another laptop and 
       const { establish, go, give, look, open } = twoLaptops(language, stick);
       await establish(running, 'A', 'Т. Сынакчы');
       await establish(other, 'B', 'Б. Үлгүева');
-      const { id: eventId } = await ask(running.page, 'event.save', { id: null, fields: someEvent });
-      const { id: bodyId } = await ask(running.page, 'body.save', { id: null, fields: someBody, correspondence: null });
+      const { id: electionId } = await ask(running.page, 'election.save', { id: null, fields: someElection });
+      const { id: organisationId } = await ask(running.page, 'organisation.save', {
+        id: null,
+        fields: someOrganisation,
+        correspondence: null,
+      });
       const save = ({ page }: RunningApp, id: string | null, surname: string) =>
-        ask(page, 'application.save', { id, eventId, bodyId, fields: person(surname) });
+        ask(page, 'application.save', { id, electionId, organisationId, fields: person(surname) });
       const { id } = await save(running, null, 'Shared');
       // The other laptop has an election of its own open: what comes in is a second one.
-      const { id: own } = await ask(other.page, 'event.save', { id: null, fields: someEvent });
+      const { id: own } = await ask(other.page, 'election.save', { id: null, fields: someElection });
 
-      const bag = await give(running, eventId);
+      const bag = await give(running, electionId);
       await go(other, own);
       await look(other, bag);
       await open(other);
-      await expect(other.page.getByText(w.receiving.newEvent)).toBeVisible();
+      await expect(other.page.getByText(w.receiving.newElection)).toBeVisible();
       await button(other.page, w.receiving.take).click();
       await expect(other.page.getByText(w.receiving.taken)).toBeVisible(slow);
-      await go(other, eventId);
+      await go(other, electionId);
       await expect(other.page.getByRole('cell', { name: 'Сынакчы', exact: true })).toBeVisible();
 
       // Both work on the same person.
       await save(running, id, 'Hereabout');
       await save(other, id, 'Thereabout');
-      await look(other, await give(running, eventId));
+      await look(other, await give(running, electionId));
       await expect(other.page.getByText(w.receiving.signed)).toBeVisible(slow);
       await open(other);
       const take = button(other.page, w.receiving.take);
@@ -68,8 +72,8 @@ for (const { language, title } of story('an election goes to another laptop and 
       await expect(other.page.getByText(w.receiving.taken)).toBeVisible(slow);
 
       // Handed back, there is nothing to ask, and the history says where it came from.
-      await go(running, eventId);
-      await look(running, await give(other, eventId));
+      await go(running, electionId);
+      await look(running, await give(other, electionId));
       await open(running);
       await expect(running.page.getByRole('radio', { name: w.receiving.takeTheirs })).toBeHidden();
       await expect(running.page.getByText(w.receiving.keys)).toBeVisible();
@@ -100,7 +104,7 @@ for (const { language, title } of story('an election goes to another laptop and 
       expect(entry?.facts[0]?.type).toBe('handover.received');
 
       // Somebody has had the stick in between.
-      const last = await give(other, eventId);
+      const last = await give(other, electionId);
       await appendFile(join(last, 'data', 'totals.json'), ' ');
       await look(running, last);
       const altered = w.errors.handover.altered.replace('{{file}}', 'data/totals.json');

@@ -13,10 +13,16 @@ for (const { language, title } of story('a badge is printed again only after the
   test(title, async ({ running }) => {
     const page = await openSample(running, language);
     const w = locales[language];
-    const [event] = await ask(page, 'event.list', {});
+    const [election] = await ask(page, 'election.list', {});
     const listed = () =>
       ask(page, 'certificate.list', {
-        filter: { eventId: event?.id ?? '', search: '', states: ['printed'], bodyIds: [], decisionIds: [] },
+        filter: {
+          electionId: election?.id ?? '',
+          search: '',
+          states: ['printed'],
+          organisationIds: [],
+          decisionIds: [],
+        },
         sorting: { column: 'number', descending: false },
         language,
         offset: 0,

@@ -3,10 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { backupDevice, nodeFiles } from '../../electron/office/device/device.ts';
-import { sealedFiles } from '../../electron/office/store/sealed-files.ts';
+import { encryptedFiles } from '../../electron/office/store/encrypted-files.ts';
 import { contract } from '#shared/contract/index.ts';
 import { answerDialogs } from '../support/dialogs.ts';
-import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someElection, someSettings } from '../support/fictitious.ts';
 import { labKeyOf } from '../support/lab-key.ts';
 import { ask, callOffice, establish, firstHead } from '../support/office.ts';
 import { expect, test } from './fixtures.ts';
@@ -36,10 +36,10 @@ async function secretsOf(dataFolder: string): Promise<string[]> {
   const office = join(dataFolder, 'office');
   const names = (await readdir(office)).filter((name) => name.endsWith('.json') && !records.test(name));
   const officeKey = await labKeyOf(office, backupDevice, firstHead);
-  const sealed = sealedFiles(nodeFiles, officeKey);
+  const encrypted = encryptedFiles(nodeFiles, officeKey);
   for (const name of names) {
     const bytes = await readFile(join(office, name));
-    const opened = bytes.toString('latin1', 0, 1) === '{' ? bytes : await sealed.read(join(office, name));
+    const opened = bytes.toString('latin1', 0, 1) === '{' ? bytes : await encrypted.read(join(office, name));
     note(JSON.parse(opened?.toString('utf8') ?? ''), '');
   }
   for (const key of [officeKey.exposed(), officeKey.derive('journal'), officeKey.derive('files')])
@@ -78,21 +78,33 @@ test('no key reaches the window: not the page, not its globals, not its storage,
   await answerDialogs(running.electron, {});
   await ask(page, 'preferences.set', { language: 'ky' });
   await establish(page, someSettings);
-  const { id: eventId } = await ask(page, 'event.save', { id: null, fields: someEvent });
-  const { id: bodyId } = await ask(page, 'body.save', { id: null, fields: someBody, correspondence: null });
+  const { id: electionId } = await ask(page, 'election.save', { id: null, fields: someElection });
+  const { id: organisationId } = await ask(page, 'organisation.save', {
+    id: null,
+    fields: someOrganisation,
+    correspondence: null,
+  });
   await page.reload();
   const secrets = await secretsOf(dataFolder);
   expect(secrets.length).toBeGreaterThan(0);
 
   let told = '';
   // Every operation is called with inputs that many of them take; a refusal is an answer as well.
-  const filter = { eventId, search: '', statuses: [], bodyIds: [], countries: [], decisionIds: [], categories: [] };
+  const filter = {
+    electionId,
+    search: '',
+    statuses: [],
+    organisationIds: [],
+    countries: [],
+    decisionIds: [],
+    categories: [],
+  };
   const inputs: object[] = [
     {},
-    { eventId },
-    { id: bodyId },
+    { electionId },
+    { id: organisationId },
     { language: 'ky' },
-    { eventId, day: '2025-11-30' },
+    { electionId, day: '2025-11-30' },
     { filter, sorting: { column: 'number', descending: false }, language: 'ky', offset: 0, limit: 100 },
     { filter: { who: '', from: null, to: null, search: '' }, language: 'ky', offset: 0, limit: 100 },
   ];

@@ -149,7 +149,7 @@ test('a frame shows documents of the office and nothing else', async ({ running:
       frame.src = url;
       document.body.append(frame);
       await new Promise((later) => setTimeout(later, 400));
-      // Readable only while it is still empty, that is, our own about:blank; a page of ours would have a body with more.
+      // Readable only while it is still empty, that is, our own about:blank; a page of ours would have an organisation with more.
       outcomes.push(frame.contentDocument?.body.childElementCount.toString() ?? 'unreadable');
       frame.remove();
     }
@@ -244,8 +244,8 @@ test('the office refuses a call that is not in the contract or not in its shape'
     ['no.such.operation', {}],
     ['constructor', {}],
     ['__proto__', {}],
-    ['lobby.status', { unexpected: 'field' }],
-    ['lobby.status', null],
+    ['entry.status', { unexpected: 'field' }],
+    ['entry.status', null],
     ['preferences.set', { language: 'fr' }],
   ];
   for (const [name, input] of calls) {
@@ -266,7 +266,7 @@ test('the office does not answer a window that is not its own', async ({ running
     return said;
   }, preload);
   expect(answer).toContain('its own window only');
-  expect(await callOffice(page, 'lobby.status', {})).toMatchObject({ ok: true });
+  expect(await callOffice(page, 'entry.status', {})).toMatchObject({ ok: true });
 });
 
 test('the application opens no connection, also when a page or the main process asks for one', async ({}, testInfo) => {

@@ -69,10 +69,17 @@ test.describe('in the sample office', () => {
       expect(report.program.electron).toMatch(/^\d+\./u);
       // Nobody of the office is in it.
       const text = await readFile(file, 'utf8');
-      const [event] = await ask(page, 'event.list', {});
+      const [election] = await ask(page, 'election.list', {});
       const { rows } = await ask(page, 'application.list', {
         filter: {
-          ...{ eventId: event?.id ?? '', search: '', statuses: [], bodyIds: [], countries: [], decisionIds: [] },
+          ...{
+            electionId: election?.id ?? '',
+            search: '',
+            statuses: [],
+            organisationIds: [],
+            countries: [],
+            decisionIds: [],
+          },
           categories: [],
         },
         ...{ sorting: { column: 'number', descending: false }, language, offset: 0, limit: 500 },
@@ -90,13 +97,13 @@ test.describe('in the sample office', () => {
     const { support, common } = locales.ky;
     // A bug, as the screens would meet it: an answer in no shape of the contract.
     await running.electron.evaluate(({ ipcMain }) => {
-      type Handler = (event: unknown, name: string, input: unknown) => Promise<unknown>;
+      type Handler = (election: unknown, name: string, input: unknown) => Promise<unknown>;
       const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
       const real = handlers.get('office:call');
       if (!real) throw new Error('no handler');
-      Object.assign(globalThis, { mend: () => handlers.set('office:call', real) });
-      handlers.set('office:call', async (event, name, input) => {
-        const reply = await real(event, name, input);
+      Object.assign(globalThis, { fix: () => handlers.set('office:call', real) });
+      handlers.set('office:call', async (election, name, input) => {
+        const reply = await real(election, name, input);
         return name === 'design.current' ? { ok: true, value: ['Asanov'] } : reply;
       });
     });
@@ -116,7 +123,7 @@ test.describe('in the sample office', () => {
     await expect(page.getByText(support.saved)).toBeVisible();
     expect((await reportIn(file)).failures.at(-1)).toMatchObject({ kind: 'screen', what: 'ZodError' });
     await running.electron.evaluate(() => {
-      (globalThis as unknown as { mend: () => void }).mend();
+      (globalThis as unknown as { fix: () => void }).fix();
     });
     await alert.getByRole('button', { name: common.action.retry }).click();
     await expect(alert).toHaveCount(0);
@@ -146,7 +153,7 @@ test.describe('in the sample office', () => {
     });
     expect((await reportIn(file)).failures.at(-1)).toMatchObject({ kind: 'main', what: 'RangeError' });
     expect(await readFile(file, 'utf8')).not.toMatch(/Asanov|Bakyt|AN1234567/u);
-    expect(await callOffice(page, 'lobby.status', {})).toMatchObject({ ok: true });
+    expect(await callOffice(page, 'entry.status', {})).toMatchObject({ ok: true });
 
     // Work that failed unseen is told on the screen.
     await running.electron.evaluate(() => {
@@ -182,14 +189,14 @@ test('records that cannot be opened: what is safe, what to do, and the report fr
   const lines = (await readFile(journal, 'utf8')).split('\n');
   lines[20] = (lines[20] ?? '').replace('a', 'b');
   await writeFile(journal, lines.join('\n'));
-  const preferences = { language: 'ru', colourScheme: 'dark', eventId: null, documentLanguages: ['ky', 'ru', 'en'] };
+  const preferences = { language: 'ru', colourScheme: 'dark', electionId: null, documentLanguages: ['ky', 'ru', 'en'] };
   await writeFile(join(folder, 'preferences.json'), JSON.stringify(preferences));
   const running = await launchApp({ dataFolder: folder });
   try {
     const { page } = running;
     const { support } = locales.ru;
     // The office is a copy of the sample's, its operators too; behind their password it refuses to open.
-    await callOffice(page, 'lobby.signIn', { login: sampleHead.login, password: samplePassword });
+    await callOffice(page, 'entry.signIn', { login: sampleHead.login, password: samplePassword });
     await expect(page.getByText(support.refusedOpening.safe)).toBeVisible();
     await expect(page.getByText(support.refusedOpening.todo)).toBeVisible();
     await expectNoAxeFaults(page);

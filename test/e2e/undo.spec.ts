@@ -9,19 +9,22 @@ import { expect, test } from './fixtures.ts';
 
 test.use({ launch: { sample: true } });
 
-const everybody = { search: '', bodyIds: [], countries: [], decisionIds: [], categories: [] };
+const everybody = { search: '', organisationIds: [], countries: [], decisionIds: [], categories: [] };
 
-async function someone(page: Page, status: 'draft' | 'ready'): Promise<{ id: string; eventId: string; name: string }> {
-  const [event] = await ask(page, 'event.list', {});
-  const eventId = event?.id ?? '';
+async function someone(
+  page: Page,
+  status: 'draft' | 'ready',
+): Promise<{ id: string; electionId: string; name: string }> {
+  const [election] = await ask(page, 'election.list', {});
+  const electionId = election?.id ?? '';
   const { rows } = await ask(page, 'application.list', {
-    filter: { ...everybody, eventId, statuses: [status] },
+    filter: { ...everybody, electionId, statuses: [status] },
     sorting: { column: 'number', descending: false },
     language: 'ky',
     offset: 0,
     limit: 1,
   });
-  return { id: rows[0]?.id ?? '', eventId, name: rows[0]?.ky ?? '' };
+  return { id: rows[0]?.id ?? '', electionId, name: rows[0]?.ky ?? '' };
 }
 
 const goTo = (page: Page, hash: string) =>
@@ -78,7 +81,7 @@ for (const { language, title } of story('a step whose record somebody changed si
     await ask(page, 'preferences.set', { language });
     await page.reload();
     const w = locales[language];
-    await expect(page.getByRole('heading', { level: 1, name: w.desk.title })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: w.drafts.title })).toBeVisible();
     await ask(page, 'application.sendBack', { id, missing: ['Photo'] });
     const old = page.getByRole('main').getByRole('listitem').filter({ hasText: w.steps.takeBack });
     await expect(old).toHaveCount(1);

@@ -56,9 +56,15 @@ type Badge = {
 
 /** A badge as printed: its person, and the page that came out, as a picture and as what a reader sees. */
 async function printedBadge({ page, electron }: RunningApp, index: number): Promise<Badge> {
-  const [event] = await ask(page, 'event.list', {});
+  const [election] = await ask(page, 'election.list', {});
   const { rows } = await ask(page, 'certificate.list', {
-    filter: { eventId: event?.id ?? '', search: '', states: ['issued', 'printed'], bodyIds: [], decisionIds: [] },
+    filter: {
+      electionId: election?.id ?? '',
+      search: '',
+      states: ['issued', 'printed'],
+      organisationIds: [],
+      decisionIds: [],
+    },
     sorting: { column: 'number', descending: false },
     ...{ language: 'en', offset: index, limit: 1 },
   });
@@ -203,8 +209,8 @@ for (const { language, title } of story(
 }
 
 async function revoke(page: Page, applicationId: string): Promise<void> {
-  const [event] = await ask(page, 'event.list', {});
-  const { id } = await ask(page, 'decision.draft', { eventId: event?.id ?? '', fields: someDecision });
+  const [election] = await ask(page, 'election.list', {});
+  const { id } = await ask(page, 'decision.draft', { electionId: election?.id ?? '', fields: someDecision });
   await ask(page, 'decision.extendAnnex', { id, applicationIds: [applicationId], action: 'revoke' });
   const reason = threeTimes('мыйзамды бузган');
   await ask(page, 'decision.decideAnnex', { id, applicationIds: [applicationId], action: 'revoke', reason });

@@ -3,7 +3,14 @@ import type { Office } from '../../electron/office/office.ts';
 import type { ApplicationFields } from '#shared/domain/records/application.ts';
 import type { AgendaRule } from '#shared/domain/rules/agenda.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
-import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';
+import {
+  someOrganisation,
+  someDecision,
+  someElection,
+  somePerson,
+  someSettings,
+  threeTimes,
+} from '../support/fictitious.ts';
 import {
   ask,
   openTestOffice,
@@ -16,35 +23,35 @@ import {
 const compiler = testCompiler();
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let office: Office;
-let eventId: Id;
+let electionId: Id;
 let decision: Id;
 let other: Id;
-const bodies: Id[] = [];
+const organisations: Id[] = [];
 const people: Id[] = [];
-const everybody: AgendaRule = { bodyIds: [], categories: [], receivedUntil: null };
+const everybody: AgendaRule = { organisationIds: [], categories: [], receivedUntil: null };
 
 const propose = (rule: Partial<AgendaRule> = {}, search = '') =>
   ask(office, 'decision.agenda', { id: decision, rule: { ...everybody, ...rule }, search, language: 'ky' });
 
-async function enter(n: number, bodyId: Id, change: Partial<ApplicationFields> = {}): Promise<void> {
+async function enter(n: number, organisationId: Id, change: Partial<ApplicationFields> = {}): Promise<void> {
   const fields = { ...somePerson(n), ...change };
   const id = `person-${String(n)}`;
-  const entered = await office.execute({ type: 'application.save', id, eventId, bodyId, fields });
+  const entered = await office.execute({ type: 'application.save', id, electionId, organisationId, fields });
   if (!entered.ok) throw new Error(entered.refusal.code);
   people.push(id);
 }
 
-/** Of two bodies: three ready short-term observers, a ready head of mission who came late, one draft, one elsewhere. */
+/** Of two organisations: three ready short-term observers, a ready head of mission who came late, one draft, one elsewhere. */
 beforeAll(async () => {
   place = await temporaryFolder();
   office = await openTestOffice(place.folder, compiler, standingClock('2025-11-20'));
   await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
-  eventId = (await ask(office, 'event.save', { id: null, fields: someEvent })).id;
+  electionId = (await ask(office, 'election.save', { id: null, fields: someElection })).id;
   for (const name of ['Биринчи', 'Экинчи']) {
-    const fields = { ...someBody, name: threeTimes(name) };
-    bodies.push((await ask(office, 'body.save', { id: null, fields, correspondence: null })).id);
+    const fields = { ...someOrganisation, name: threeTimes(name) };
+    organisations.push((await ask(office, 'organisation.save', { id: null, fields, correspondence: null })).id);
   }
-  const [first = '', second = ''] = bodies;
+  const [first = '', second = ''] = organisations;
   await enter(1, first);
   await enter(2, first);
   await enter(3, second);
@@ -52,8 +59,9 @@ beforeAll(async () => {
   await enter(5, second);
   await ask(office, 'application.markReady', { ids: people });
   await enter(6, first);
-  decision = (await ask(office, 'decision.draft', { eventId, fields: someDecision })).id;
-  other = (await ask(office, 'decision.draft', { eventId, fields: { ...someDecision, sessionDate: '2025-11-19' } })).id;
+  decision = (await ask(office, 'decision.draft', { electionId, fields: someDecision })).id;
+  other = (await ask(office, 'decision.draft', { electionId, fields: { ...someDecision, sessionDate: '2025-11-19' } }))
+    .id;
   await ask(office, 'decision.extendAnnex', { id: other, applicationIds: [people[4] ?? ''], action: 'accredit' });
 });
 afterAll(async () => {
@@ -63,7 +71,7 @@ afterAll(async () => {
 });
 
 describe('the agenda by rules', () => {
-  it('takes everybody ready, by body, and says of the others why not', async () => {
+  it('takes everybody ready, by organisation, and says of the others why not', async () => {
     const agenda = await propose();
     expect(agenda.ids).toEqual(people.slice(0, 4));
     expect(agenda.rows.map(({ id }) => id)).toEqual(agenda.ids);
@@ -76,8 +84,8 @@ describe('the agenda by rules', () => {
     expect(draft).toMatchObject({ person: { id: people[5], status: 'draft' }, why: 'not-ready', other: null });
   });
 
-  it('keeps to the bodies, the categories, the day of receipt and the name asked for', async () => {
-    expect((await propose({ bodyIds: bodies.slice(1) })).ids).toEqual([people[2], people[3]]);
+  it('keeps to the organisations, the categories, the day of receipt and the name asked for', async () => {
+    expect((await propose({ organisationIds: organisations.slice(1) })).ids).toEqual([people[2], people[3]]);
     expect((await propose({ categories: ['head-of-mission'] })).ids).toEqual([people[3]]);
     const early = await propose({ receivedUntil: '2025-11-10' });
     expect(early.ids).toEqual(people.slice(0, 3));
@@ -106,7 +114,7 @@ describe('the agenda by rules', () => {
   it('names who was decided already only when that person is looked for', async () => {
     const [first = ''] = people;
     await ask(office, 'decision.adopt', { id: decision, adoption: { number: '1', date: '2025-11-20' } });
-    decision = (await ask(office, 'decision.draft', { eventId, fields: someDecision })).id;
+    decision = (await ask(office, 'decision.draft', { electionId, fields: someDecision })).id;
     expect((await propose()).leftOut.counts.map(({ why }) => why)).not.toContain('decided');
     const named = await propose({}, somePerson(1).names.latin.surname);
     expect(named.leftOut.rows).toHaveLength(1);

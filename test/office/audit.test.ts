@@ -9,7 +9,7 @@ import type { Command } from '#shared/domain/register/commands.ts';
 import type { Input, OperationName, Output } from '#shared/contract/index.ts';
 import type { Office } from '../../electron/office/office.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
-import { someBody, someHead } from '../support/fictitious.ts';
+import { someOrganisation, someHead } from '../support/fictitious.ts';
 import { openTestOffice, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
 import { rewriteJournal, withAnotherName } from '../support/rewritten-journal.ts';
 import { pdfText } from '../support/pdf.ts';
@@ -121,7 +121,7 @@ describe('the check of the records', () => {
   it('tells that the clock was set back, which is no fault', async () => {
     await office.close();
     office = await openTestOffice(folder(), compiler, standingClock('2026-11-01'));
-    await of('body.save', { id: null, fields: someBody, correspondence: null });
+    await of('organisation.save', { id: null, fields: someOrganisation, correspondence: null });
     expect(await verify()).toMatchObject({ faultCount: 0, clockBack: 1 });
   });
 
@@ -199,8 +199,8 @@ describe('the journal on the screen', () => {
       'operator.change': true,
       'operator.deactivate': true,
       'operator.notePassword': true,
-      'event.save': true,
-      'body.save': true,
+      'election.save': true,
+      'organisation.save': true,
       'application.save': true,
       'application.disallowHostCitizen': true,
       'application.setPhotos': true,

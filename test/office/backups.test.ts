@@ -2,14 +2,14 @@ import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backupLab, day, journalOf } from '../support/backup-lab.ts';
-import { askLobby, lobbyRefusal } from '../support/test-lobby.ts';
+import { askEntry, entryRefusal } from '../support/test-entry.ts';
 
 const { answers, stick, laptop, own, openHere, workedOn, homeOnStick, backupsOnStick, withBackup } = backupLab();
 
 describe('a backup', () => {
   it('holds the journal to the last byte and every picture, and says so', async () => {
-    const { lobby } = await withBackup();
-    const status = await askLobby(lobby, 'backup.status', {});
+    const { entry } = await withBackup();
+    const status = await askEntry(entry, 'backup.status', {});
     expect(status).toMatchObject({ folder: stick(), present: true, behind: 0, failure: null, last: { damaged: 0 } });
     const [name = ''] = await backupsOnStick();
     const home = await homeOnStick();
@@ -19,44 +19,44 @@ describe('a backup', () => {
     for (const picture of head.pictures) {
       expect(await readFile(join(home, picture))).toEqual(await readFile(join(laptop(), 'office', picture)));
     }
-    await lobby.close();
+    await entry.close();
   });
 
   it('is made by itself when the office is closed, and only when something changed', async () => {
-    const { lobby, eventId, people } = await withBackup();
-    await askLobby(lobby, 'certificate.reserve', { applicationIds: people.slice(2), issuedOn: day });
-    expect(await askLobby(lobby, 'backup.status', {})).toMatchObject({ behind: 1 });
-    await lobby.close();
+    const { entry, electionId, people } = await withBackup();
+    await askEntry(entry, 'certificate.reserve', { applicationIds: people.slice(2), issuedOn: day });
+    expect(await askEntry(entry, 'backup.status', {})).toMatchObject({ behind: 1 });
+    await entry.close();
     expect(await backupsOnStick()).toHaveLength(2);
     const again = await openHere();
-    expect(await askLobby(again, 'backup.status', {})).toMatchObject({ behind: 0 });
-    await askLobby(again, 'event.list', {});
-    expect(eventId).not.toBe('');
+    expect(await askEntry(again, 'backup.status', {})).toMatchObject({ behind: 0 });
+    await askEntry(again, 'election.list', {});
+    expect(electionId).not.toBe('');
     await again.close();
     expect(await backupsOnStick()).toHaveLength(2);
   });
 
   it('is not made into a folder that took the place of a stick that was pulled, and says that the stick is missing', async () => {
-    const { lobby, people } = await withBackup();
+    const { entry, people } = await withBackup();
     await rename(stick(), `${stick()}-pulled`);
-    await askLobby(lobby, 'certificate.reserve', { applicationIds: people.slice(2), issuedOn: day });
-    expect(await lobbyRefusal(lobby, 'backup.make', { job: 'b2' })).toMatchObject({ code: 'backup.folderGone' });
-    expect(await askLobby(lobby, 'backup.status', {})).toMatchObject({
+    await askEntry(entry, 'certificate.reserve', { applicationIds: people.slice(2), issuedOn: day });
+    expect(await entryRefusal(entry, 'backup.make', { job: 'b2' })).toMatchObject({ code: 'backup.folderGone' });
+    expect(await askEntry(entry, 'backup.status', {})).toMatchObject({
       ...{ present: false, behind: 1, failure: { code: 'backup.folderGone' } },
     });
     await expect(stat(stick())).rejects.toThrow();
-    await lobby.close();
+    await entry.close();
     await expect(stat(stick())).rejects.toThrow();
   });
 
   it('cannot go into the folder of the office itself', async () => {
     await workedOn();
-    const lobby = await openHere();
+    const entry = await openHere();
     answers.chooseFolder = join(laptop(), 'office', 'photos');
-    expect(await lobbyRefusal(lobby, 'backup.chooseFolder', { language: 'ru' })).toMatchObject({
+    expect(await entryRefusal(entry, 'backup.chooseFolder', { language: 'ru' })).toMatchObject({
       code: 'backup.insideOffice',
     });
-    await lobby.close();
+    await entry.close();
   });
 
   it('takes everything else along when a photo is damaged, and counts it', async () => {
@@ -65,10 +65,10 @@ describe('a backup', () => {
     const [part = ''] = await readdir(photos);
     const [name = ''] = await readdir(join(photos, part));
     await writeFile(join(photos, part, name), 'not a photo');
-    const lobby = await openHere();
-    await askLobby(lobby, 'backup.chooseFolder', { language: 'ky' });
-    await askLobby(lobby, 'backup.make', { job: 'b' });
-    expect((await askLobby(lobby, 'backup.status', {})).last).toMatchObject({ damaged: 1 });
-    await lobby.close();
+    const entry = await openHere();
+    await askEntry(entry, 'backup.chooseFolder', { language: 'ky' });
+    await askEntry(entry, 'backup.make', { job: 'b' });
+    expect((await askEntry(entry, 'backup.status', {})).last).toMatchObject({ damaged: 1 });
+    await entry.close();
   });
 });

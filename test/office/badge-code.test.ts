@@ -55,13 +55,13 @@ const badge = (format: 'a6' | 'a7-sheet' | 'card' | 'card-sheet', twoSided = fal
 });
 const paper = (): Request => ({ kind: 'certificate', certificateIds: [certificate.id], design: 'current' });
 const find = (text: string) =>
-  ask(made.office, 'certificate.find', { eventId: made.eventId, text, language: 'ky' as const });
+  ask(made.office, 'certificate.find', { electionId: made.electionId, text, language: 'ky' as const });
 const refused = (text: string) =>
-  refusalOf(made.office, 'certificate.find', { eventId: made.eventId, text, language: 'ky' as const });
+  refusalOf(made.office, 'certificate.find', { electionId: made.electionId, text, language: 'ky' as const });
 
-const everything = (search: string) => ({ eventId: made.eventId, search, language: 'ky' as const });
+const everything = (search: string) => ({ electionId: made.electionId, search, language: 'ky' as const });
 const selected = (search: string) => ({
-  filter: { eventId: made.eventId, search, states: [], bodyIds: [], decisionIds: [] },
+  filter: { electionId: made.electionId, search, states: [], organisationIds: [], decisionIds: [] },
   sorting: { column: 'number' as const, descending: false },
   language: 'ky' as const,
 });
@@ -78,7 +78,7 @@ describe('the code on a printed page', () => {
     const person = made.office.state().applications.get(certificate.applicationId);
     expect(read?.statement).toMatchObject({
       ...{ keyId: key?.id, number: certificate.number, validFrom: certificate.validFrom, validUntil: null },
-      ...{ event: referenceOf(made.eventId), certificate: referenceOf(certificate.id), nameShortened: false },
+      ...{ election: referenceOf(made.electionId), certificate: referenceOf(certificate.id), nameShortened: false },
       name: `${person?.names.latin.surname ?? ''} ${person?.names.latin.given ?? ''}`,
     });
     if (!read) throw new Error('no code');
@@ -110,16 +110,16 @@ describe('the code on a printed page', () => {
       expect(list).toMatchObject({ total: 1, rows: [{ certificate: { id: certificate.id } }] });
       expect(await ask(made.office, 'certificate.select', selected(text))).toHaveLength(1);
       expect(await ask(made.office, 'search.everything', everything(text))).toMatchObject({
-        ...{ peopleFound: 1, people: [{ id: certificate.applicationId }], bodies: [], decisions: [] },
+        ...{ peopleFound: 1, people: [{ id: certificate.applicationId }], organisations: [], decisions: [] },
       });
     }
     const narrowed = { ...listed(code), filter: { ...listed(code).filter, states: ['lost' as const] } };
     expect(await ask(made.office, 'certificate.list', narrowed)).toMatchObject({ total: 0 });
-    const other = qrText({ eventId: made.eventId, number: `${certificate.number}0` });
+    const other = qrText({ electionId: made.electionId, number: `${certificate.number}0` });
     for (const [text, refusal] of [
       [`${code.slice(0, 60)}${code[60] === '7' ? '8' : '7'}${code.slice(61)}`, 'certificate.codeNotOurs'],
       [other, 'certificate.noSuchNumber'],
-      [qrText({ eventId: 'another', number: certificate.number }), 'certificate.otherEvent'],
+      [qrText({ electionId: 'another', number: certificate.number }), 'certificate.otherElection'],
     ] as const) {
       expect(await refusalOf(made.office, 'certificate.list', listed(text))).toMatchObject({ code: refusal });
       expect(await refusalOf(made.office, 'certificate.select', selected(text))).toMatchObject({ code: refusal });
@@ -135,7 +135,7 @@ describe('the code on a printed page', () => {
     const [settings] = [made.office.state().settings];
     if (!settings) throw new Error('no settings');
     await other.execute({ type: 'office.establish', settings, sample: false });
-    const reply = await other.call('certificate.find', { eventId: made.eventId, text: code, language: 'ky' });
+    const reply = await other.call('certificate.find', { electionId: made.electionId, text: code, language: 'ky' });
     await other.close();
     expect(reply).toMatchObject({ ok: false, refusal: { code: 'certificate.codeNotOurs' } });
   });

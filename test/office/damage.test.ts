@@ -6,7 +6,7 @@ import { someHead } from '../support/fictitious.ts';
 import { openOffice } from '../../electron/office/office.ts';
 import type { OfficeKey } from '../../electron/office/crypto/office-key.ts';
 import { keyringCopyName, keyringName, readKeyringFile } from '../../electron/office/access/keyring-file.ts';
-import { deskName } from '../../electron/office/drafts/drafts.ts';
+import { draftsName } from '../../electron/office/drafts/drafts.ts';
 import { journalName } from '../../electron/office/store/journal.ts';
 import { previousName, snapshotName } from '../../electron/office/store/snapshot.ts';
 import { randomFrom } from '../../electron/office/sample/random.ts';
@@ -151,7 +151,7 @@ describe.each(officeForms)('of an office that is %s', (form) => {
 
   it('what is kept beside the register may be anything: the register opens', async () => {
     let [tried, lost] = [0, 0];
-    for (const name of [deskName, 'backups.json']) {
+    for (const name of [draftsName, 'backups.json']) {
       const length = (await whole.device.size(join(folder, name))) ?? 0;
       for (const change of [
         ...places(length, 30).map(turned),
@@ -175,7 +175,7 @@ describe.each(officeForms)('of an office that is %s', (form) => {
 });
 
 it('a keyring with any bit turned, cut or gone in one of its two files costs nothing; in both it is said', async () => {
-  await worked('sealed');
+  await worked('encrypted');
   const files = [join(folder, keyringName), join(folder, keyringCopyName)];
   const length = (await whole.device.size(files[0] ?? '')) ?? 0;
   const changes = places(length, 8).flatMap((one) => [turned(one), (bytes: Buffer) => bytes.subarray(0, one.at)]);

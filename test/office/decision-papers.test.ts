@@ -4,11 +4,18 @@ import { decisionParts } from '../../electron/office/documents/decision-data.ts'
 import { letterParts } from '../../electron/office/documents/letter-data.ts';
 import type { Office } from '../../electron/office/office.ts';
 import { locales } from '#locales/index.ts';
-import { emptyCorrespondence } from '#shared/domain/records/body.ts';
+import { emptyCorrespondence } from '#shared/domain/records/organisation.ts';
 import { languages, type Id, type Language } from '#shared/domain/base/primitives.ts';
 import type { EditableRequest } from '#shared/contract/documents.ts';
 import { readDocx } from '../support/docx.ts';
-import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';
+import {
+  someOrganisation,
+  someDecision,
+  someElection,
+  somePerson,
+  someSettings,
+  threeTimes,
+} from '../support/fictitious.ts';
 import {
   ask,
   noAnswers,
@@ -24,18 +31,18 @@ const compiler = testCompiler();
 const answers = noAnswers();
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let office: Office;
-let eventId: Id;
-/** Accredits most, refuses three of two bodies. */
+let electionId: Id;
+/** Accredits most, refuses three of two organisations. */
 let first: Id;
 /** Revokes one who holds a printed certificate and one who holds none. */
 let second: Id;
-const bodies: Id[] = [];
+const organisations: Id[] = [];
 const person = (n: number): Id => `person-${String(n)}`;
 /** Short enough to stand in one line of a table's cell. */
 const surname = (n: number): string => somePerson(n).names.latin.surname;
 
 async function decide(applicationIds: Id[], action: 'accredit' | 'revoke'): Promise<Id> {
-  const { id } = await ask(office, 'decision.draft', { eventId, fields: someDecision });
+  const { id } = await ask(office, 'decision.draft', { electionId, fields: someDecision });
   await ask(office, 'decision.extendAnnex', { id, applicationIds, action });
   return id;
 }
@@ -44,19 +51,25 @@ beforeAll(async () => {
   place = await temporaryFolder();
   office = await openTestOffice(join(place.folder, 'office'), compiler, standingClock('2025-11-20'), answers);
   await office.execute({ type: 'office.establish', settings: someSettings, sample: true });
-  eventId = (await ask(office, 'event.save', { id: null, fields: someEvent })).id;
+  electionId = (await ask(office, 'election.save', { id: null, fields: someElection })).id;
   const letter = { number: 'S-77', date: '2025-10-06' };
   for (const [name, fields] of [
     ['Биринчи уюм', { ...emptyCorrespondence, letter, headOfMission: 'Mr Ash Berg' }],
     ['Экинчи уюм', emptyCorrespondence],
   ] as const) {
-    const correspondence = { eventId, fields };
-    const body = { ...someBody, name: threeTimes(name) };
-    bodies.push((await ask(office, 'body.save', { id: null, fields: body, correspondence })).id);
+    const correspondence = { electionId, fields };
+    const organisation = { ...someOrganisation, name: threeTimes(name) };
+    organisations.push((await ask(office, 'organisation.save', { id: null, fields: organisation, correspondence })).id);
   }
   for (let n = 1; n <= 40; n += 1) {
-    const bodyId = bodies[n % 2] ?? '';
-    await office.execute({ type: 'application.save', id: person(n), eventId, bodyId, fields: somePerson(n) });
+    const organisationId = organisations[n % 2] ?? '';
+    await office.execute({
+      type: 'application.save',
+      id: person(n),
+      electionId,
+      organisationId,
+      fields: somePerson(n),
+    });
   }
   const ids = Array.from({ length: 40 }, (_, index) => person(index + 1));
   await ask(office, 'application.markReady', { ids });
@@ -155,7 +168,7 @@ describe('the act and its annex', () => {
 });
 
 describe('the letters about a decision', () => {
-  it('go to each body about its own people, with the decision and each ground, in three languages', async () => {
+  it('go to each organisation about its own people, with the decision and each ground, in three languages', async () => {
     const request: EditableRequest = { kind: 'decision-letter', decisionId: first, applicationIds: null };
     const pages = await pdf(request);
     expect(pages, 'two bodies, three languages').toHaveLength(6);

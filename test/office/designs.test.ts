@@ -10,7 +10,14 @@ import { observerCategories } from '#shared/domain/records/application.ts';
 import { defaultDesign } from '#shared/domain/design/default.ts';
 import { badgeFormats, type Design } from '#shared/domain/records/design.ts';
 import { languages, type Language } from '#shared/domain/base/primitives.ts';
-import { someBody, someDecision, someEvent, someHead, somePerson, threeTimes } from '../support/fictitious.ts';
+import {
+  someOrganisation,
+  someDecision,
+  someElection,
+  someHead,
+  somePerson,
+  threeTimes,
+} from '../support/fictitious.ts';
 import { ask, noAnswers, openTestOffice, refusalOf, standingClock, temporaryFolder } from '../support/open-office.ts';
 import { testCompiler } from '../support/open-office.ts';
 import { pdfInfo, pdfText, pdfWordBox } from '../support/pdf.ts';
@@ -27,22 +34,26 @@ beforeAll(async () => {
   place = await temporaryFolder();
   office = await openTestOffice(join(place.folder, 'office'), compiler, clock, answers);
   await office.execute({ type: 'office.establish', settings: sampleSettings, sample: false });
-  const { id: eventId } = await ask(office, 'event.save', { id: null, fields: someEvent });
-  const { id: bodyId } = await ask(office, 'body.save', { id: null, fields: someBody, correspondence: null });
+  const { id: electionId } = await ask(office, 'election.save', { id: null, fields: someElection });
+  const { id: organisationId } = await ask(office, 'organisation.save', {
+    id: null,
+    fields: someOrganisation,
+    correspondence: null,
+  });
   const ids: string[] = [];
   for (const [n, category] of (['head-of-mission', 'short-term', 'interpreter'] as const).entries()) {
     const portrait = Uint8Array.from(drawPortrait(n + 1, 'unspecified'));
     const crop = { x: 0, y: 0, width: 300, height: 400 };
     const photo = await ask(office, 'photo.add', { original: portrait, picture: portrait, crop });
     const fields = { ...somePerson(n + 1), category, photo };
-    ids.push((await ask(office, 'application.save', { id: null, eventId, bodyId, fields })).id);
+    ids.push((await ask(office, 'application.save', { id: null, electionId, organisationId, fields })).id);
   }
   await ask(office, 'application.markReady', { ids });
   const done = async (command: Parameters<Office['execute']>[0]) => {
     const outcome = await office.execute(command);
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
   };
-  await done({ type: 'decision.draft', id: 'd1', eventId, fields: someDecision });
+  await done({ type: 'decision.draft', id: 'd1', electionId, fields: someDecision });
   const rows = ids.map((applicationId) => ({ applicationId, action: 'accredit' as const, reason: null }));
   await done({ type: 'decision.extendAnnex', id: 'd1', rows });
   await done({ type: 'decision.adopt', id: 'd1', adoption: { number: '1', date: '2025-10-24' } });
@@ -119,14 +130,14 @@ describe('a design of the office’s own', () => {
         job: 'p',
       },
     });
-    expect(made.unfit).toContainEqual({ face: 'card', field: 'body' });
+    expect(made.unfit).toContainEqual({ face: 'card', field: 'organisation' });
     expect(made.unfit).toContainEqual({ face: 'card', field: 'name' });
     expect(made.pages).toBe(1);
     const inUse = change(({ categories }) => (categories.technical.format = 'card'), crowded);
     const refusal = await refusalOf(office, 'design.save', { design: inUse, job: 'save' });
     expect(refusal.code).toBe('fields.invalid');
     expect(refusal.fields).toContainEqual({
-      ...{ path: 'faces.card.body', code: 'field.noRoom', params: { face: 'card', field: 'body' } },
+      ...{ path: 'faces.card.organisation', code: 'field.noRoom', params: { face: 'card', field: 'organisation' } },
     });
     expect(office.state().designs.size).toBe(0);
   });
@@ -252,7 +263,7 @@ describe('a design’s file', () => {
   });
 
   it('of a program that did not know some fields opens, saves and prints, with those fields hidden', async () => {
-    const lacks = (field: string) => ['position', 'event'].includes(field);
+    const lacks = (field: string) => ['position', 'election'].includes(field);
     const older = change(({ faces, texts }) => {
       texts.badgeTitle = threeTimes('Мурдагы үлгү');
       for (const face of Object.values(faces)) face.fields = face.fields.filter(({ field }) => !lacks(field));

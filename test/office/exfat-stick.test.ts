@@ -33,7 +33,7 @@ describe('a real exFAT stick', () => {
   it('takes a handover and a backup, and hands both back whole', async ({ skip }) => {
     if (!stick) return skip('no exFAT stick can be made on this machine');
     await expect(writeFile(join(stick.folder, 'a:b'), '')).rejects.toThrow();
-    const bag = await handOver({ office: made.office, answers }, made.eventId, stick.folder);
+    const bag = await handOver({ office: made.office, answers }, made.electionId, stick.folder);
     await ask(made.office, 'backup.chooseFolder', { language: 'ky' });
     await ask(made.office, 'backup.make', { job: 'backup' });
     const { seq } = made.office.head();
@@ -59,7 +59,13 @@ describe('a real exFAT stick', () => {
       await ask(made.office, 'handover.chooseFolder', { language: 'ky' });
       await ask(made.office, 'backup.chooseFolder', { language: 'ky' });
       const giving = made.office.call('handover.write', {
-        ...{ eventId: made.eventId, scope: { kind: 'everything' }, level: 'full', folder: stick.folder, passphrase },
+        ...{
+          electionId: made.electionId,
+          scope: { kind: 'everything' },
+          level: 'full',
+          folder: stick.folder,
+          passphrase,
+        },
         ...{ receiverKey: null, giver: 'А', receiver: 'Ош', languages: ['ky'], job: `give-${String(milliseconds)}` },
       });
       const backing = made.office.call('backup.make', { job: `backup-${String(milliseconds)}` });

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sealedAtRest } from '../../electron/office/store/at-rest.ts';
+import { encryptedAtRest } from '../../electron/office/store/at-rest.ts';
 import { backupDevice, type BackupDevice } from '../../electron/office/device/device.ts';
 import { writeBackup } from '../../electron/office/backup/write-backup.ts';
 import { backupLab, journalOf } from '../support/backup-lab.ts';
@@ -56,8 +56,8 @@ describe('a stick that fails', () => {
   it.each(['ENOSPC', 'EIO', 'ENODEV'])(
     '%s at any operation leaves no half backup and every earlier one whole',
     async (code) => {
-      const { lobby } = await withBackup();
-      await lobby.close();
+      const { entry } = await withBackup();
+      await entry.close();
       const source = own();
       const officeKey = await labKeyOf(source);
       const [first = ''] = await backupsOnStick();
@@ -75,7 +75,7 @@ describe('a stick that fails', () => {
         const at = new Date(Date.parse('2026-11-11T00:00:00Z') + n * 1000).toISOString();
         const files = pulledAt(n, code);
         const outcome = await writeBackup({
-          records: sealedAtRest(files, officeKey),
+          records: encryptedAtRest(files, officeKey),
           source,
           mark,
           chosen: stick(),
@@ -99,8 +99,8 @@ describe('a stick that fails', () => {
   );
 
   it('that gives back other bytes than were written is not trusted', async () => {
-    const { lobby } = await withBackup();
-    await lobby.close();
+    const { entry } = await withBackup();
+    await entry.close();
     const source = own();
     const [first = ''] = await backupsOnStick();
     const head = JSON.parse(await readFile(join(await homeOnStick(), first, 'backup.json'), 'utf8')) as never;
@@ -116,7 +116,7 @@ describe('a stick that fails', () => {
     };
     const at = '2026-11-12T00:00:00.000Z';
     const outcome = await writeBackup({
-      records: sealedAtRest(files, await labKeyOf(source)),
+      records: encryptedAtRest(files, await labKeyOf(source)),
       source,
       mark: { seq, hash, length, sum },
       chosen: stick(),

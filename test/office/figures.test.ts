@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { carryRound, sampleClock } from '../../electron/office/sample/carry-round.ts';
 import { figureParts } from '../../electron/office/documents/figures-data.ts';
-import { roundEventId } from '../../electron/office/sample/round.data.ts';
+import { roundElectionId } from '../../electron/office/sample/round.data.ts';
 import type { Office } from '../../electron/office/office.ts';
 import { ask, noAnswers, openTestOffice, temporaryFolder, testCompiler } from '../support/open-office.ts';
 
@@ -36,8 +36,8 @@ afterAll(async () => {
 describe('the figures on paper', () => {
   it('reconcile row by row and in all, at any date', async () => {
     for (const day of ['2025-10-23', '2025-10-24', '2025-11-15', '2025-11-30']) {
-      const totals = await ask(office, 'totals.at', { eventId: roundEventId, day });
-      for (const rows of [totals.byBody, totals.byKind, totals.byCountry, totals.byCategory, totals.bySex]) {
+      const totals = await ask(office, 'totals.at', { electionId: roundElectionId, day });
+      for (const rows of [totals.byOrganisation, totals.byKind, totals.byCountry, totals.byCategory, totals.bySex]) {
         for (const row of rows) expect(row.accredited - row.withdrawn - row.revoked).toBe(row.inForce);
         expect(rows.reduce((sum, row) => sum + row.inForce, 0)).toBe(totals.inForce);
         expect(rows.reduce((sum, row) => sum + row.accredited, 0)).toBe(totals.accredited);
@@ -47,10 +47,10 @@ describe('the figures on paper', () => {
   });
 
   it('print with a chart for each way of counting', async () => {
-    const [part] = figureParts(office.state(), roundEventId, '2025-11-30', ['ky']);
+    const [part] = figureParts(office.state(), roundElectionId, '2025-11-30', ['ky']);
     expect(part?.charts).toHaveLength(7);
     const rendered = await ask(office, 'document.render', {
-      request: { kind: 'figures', eventId: roundEventId, day: '2025-11-30' },
+      request: { kind: 'figures', electionId: roundElectionId, day: '2025-11-30' },
       languages: ['ky', 'ru', 'en'],
       record: false,
       job: 'figures',

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Office } from '../../electron/office/office.ts';
 import { emptyApplicationFields } from '#shared/domain/records/application.ts';
-import { emptyCorrespondence } from '#shared/domain/records/body.ts';
+import { emptyCorrespondence } from '#shared/domain/records/organisation.ts';
 import { languages } from '#shared/domain/base/primitives.ts';
 import { changesBetween } from '../../electron/office/history/changes.ts';
 import { i18n } from '../../renderer/base/i18n.ts';
 import { wordChange, wordFact } from '../../renderer/components/history-words.ts';
-import { someBody, someDecision, somePerson } from '../support/fictitious.ts';
+import { someOrganisation, someDecision, somePerson } from '../support/fictitious.ts';
 import { ask, openTestOffice, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
 
 const compiler = testCompiler();
@@ -27,7 +27,7 @@ afterAll(async () => {
   await place.remove();
 });
 
-const typesOf = async (kind: 'application' | 'body' | 'decision', id: string) =>
+const typesOf = async (kind: 'application' | 'organisation' | 'decision', id: string) =>
   (await ask(office, 'history.of', { kind, id })).flatMap(({ facts }) => facts.map(({ type }) => type));
 
 describe('the history of a record', () => {
@@ -62,9 +62,13 @@ describe('the history of a record', () => {
     expect(await typesOf('application', 'nobody')).toEqual([]);
   });
 
-  it('tells of a body and of a decision what concerns them, and not what their people did', async () => {
-    expect(await typesOf('body', 'body1')).toEqual(['body.registered', 'body.correspondenceRecorded', 'body.changed']);
-    const [, letters, changed] = (await ask(office, 'history.of', { kind: 'body', id: 'body1' })).flatMap(
+  it('tells of an organisation and of a decision what concerns them, and not what their people did', async () => {
+    expect(await typesOf('organisation', 'body1')).toEqual([
+      'organisation.registered',
+      'organisation.correspondenceRecorded',
+      'organisation.changed',
+    ]);
+    const [, letters, changed] = (await ask(office, 'history.of', { kind: 'organisation', id: 'body1' })).flatMap(
       ({ facts }) => facts,
     );
     expect(letters?.changes.map(({ field }) => field)).toEqual(['invitedBy', 'headOfMission']);
@@ -81,16 +85,21 @@ describe('the history of a record', () => {
   });
 
   it('follows what happens now, and a draft thrown away with a person on its annex', async () => {
-    const eventId = 'event1';
+    const electionId = 'event1';
     const saved = await ask(office, 'application.save', {
       id: null,
-      eventId,
-      bodyId: 'body1',
+      electionId,
+      organisationId: 'body1',
       fields: { ...somePerson(40), photo: null },
     });
-    await ask(office, 'application.save', { id: saved.id, eventId, bodyId: 'body1', fields: somePerson(40) });
+    await ask(office, 'application.save', {
+      id: saved.id,
+      electionId,
+      organisationId: 'body1',
+      fields: somePerson(40),
+    });
     await ask(office, 'application.markReady', { ids: [saved.id] });
-    const draft = await ask(office, 'decision.draft', { eventId, fields: someDecision });
+    const draft = await ask(office, 'decision.draft', { electionId, fields: someDecision });
     await ask(office, 'decision.extendAnnex', { id: draft.id, applicationIds: [saved.id], action: 'accredit' });
     await ask(office, 'decision.discard', { id: draft.id });
     expect((await typesOf('application', saved.id)).slice(-2)).toEqual([
@@ -106,7 +115,7 @@ describe('the history of a record', () => {
     const state = office.state();
     const records = [
       ...[...state.applications.keys()].map((id) => ({ kind: 'application' as const, id })),
-      ...[...state.bodies.keys()].map((id) => ({ kind: 'body' as const, id })),
+      ...[...state.organisations.keys()].map((id) => ({ kind: 'organisation' as const, id })),
       ...[...state.decisions.keys()].map((id) => ({ kind: 'decision' as const, id })),
     ];
     for (const record of records) {
@@ -122,8 +131,8 @@ describe('the history of a record', () => {
   it.each(languages)('has a name for every field that can change, in %s', async (language) => {
     await i18n.changeLanguage(language);
     const all = [
-      ...changesBetween({}, { ...emptyApplicationFields, ...somePerson(1), body: someBody.name }),
-      ...changesBetween({}, { ...someBody, formerNames: [{ until: '2000', name: someBody.name }] }),
+      ...changesBetween({}, { ...emptyApplicationFields, ...somePerson(1), organisation: someOrganisation.name }),
+      ...changesBetween({}, { ...someOrganisation, formerNames: [{ until: '2000', name: someOrganisation.name }] }),
       ...changesBetween({}, emptyCorrespondence),
       ...changesBetween({}, someDecision),
     ];

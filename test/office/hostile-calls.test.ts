@@ -5,10 +5,10 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contract, ReplyEnvelope, type OperationName } from '#shared/contract/index.ts';
 import { defaultDesign } from '#shared/domain/design/default.ts';
-import type { Lobby } from '../../electron/office/session/lobby.ts';
+import type { Entry } from '../../electron/office/session/entry.ts';
 import { openOffice } from '../../electron/office/office.ts';
 import { journalName } from '../../electron/office/store/journal.ts';
-import { enterLobby, labHead } from '../support/enter-lobby.ts';
+import { enterEntry, labHead } from '../support/enter-entry.ts';
 import { labKeyOf } from '../support/lab-key.ts';
 import { someHead, somePerson, someSettings } from '../support/fictitious.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
@@ -17,13 +17,13 @@ import { hostileSeed } from '../support/bounded.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { sumOfState } from '../support/office-at-work.ts';
 import { dialogsAnswering, noAnswers, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
-import { openTestLobby } from '../support/test-lobby.ts';
+import { openTestEntry } from '../support/test-entry.ts';
 
 const compiler = testCompiler();
 const day = '2026-11-10';
 const clock = standingClock(day);
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let lobby: Lobby;
+let entry: Entry;
 let known: Known;
 /** Payloads that are accepted, of operations that a few values do not hit by chance. */
 let examples: Partial<Record<OperationName, unknown>>;
@@ -33,23 +33,33 @@ beforeAll(async () => {
   const made = await accreditedOffice(place.folder, { compiler, clock, day, count: 3 });
   await made.office.call('certificate.reserve', { applicationIds: made.people, issuedOn: day });
   const state = made.office.state();
-  const ids = [made.eventId, made.bodyId, ...made.people, ...state.decisions.keys(), ...state.certificates.keys()];
+  const ids = [
+    made.electionId,
+    made.organisationId,
+    ...made.people,
+    ...state.decisions.keys(),
+    ...state.certificates.keys(),
+  ];
   const hashes = made.people.flatMap((id) => state.applications.get(id)?.photo?.picture ?? []);
   known = { ids: [...ids, 'no-such-record'], hashes };
-  const [eventId, bodyId, certificateIds] = [made.eventId, made.bodyId, [...state.certificates.keys()]];
+  const [electionId, organisationId, certificateIds] = [
+    made.electionId,
+    made.organisationId,
+    [...state.certificates.keys()],
+  ];
   const decisionId = [...state.decisions.keys()][0] ?? '';
   const design = { design: defaultDesign, language: 'ky' as const };
   examples = {
-    'lobby.establish': { settings: someSettings, head: { name: labHead.name, login: labHead.login }, password: 'x' },
+    'entry.establish': { settings: someSettings, head: { name: labHead.name, login: labHead.login }, password: 'x' },
     'office.changeSettings': { settings: someSettings },
-    'application.save': { id: null, eventId, bodyId, fields: somePerson(9) },
+    'application.save': { id: null, electionId, organisationId, fields: somePerson(9) },
     'document.render': {
       ...{ request: { kind: 'badge', certificateIds }, languages: ['ky', 'ru'], record: true, job: 'd' },
       reason: 'кайра',
     },
     'document.saveDocx': { request: { kind: 'decision', decisionId }, languages: ['ky'], language: 'ky' },
     'handover.write': {
-      ...{ eventId, scope: { kind: 'everything' }, level: 'public', folder: place.folder, giver: 'Үлгүев' },
+      ...{ electionId, scope: { kind: 'everything' }, level: 'public', folder: place.folder, giver: 'Үлгүев' },
       ...{ receiver: 'Ош', passphrase: null, languages: ['ky'], job: 'h' },
     },
     'wording.correct': { changes: [{ language: 'ky', key: 'common.action.save', text: 'Сактап коюу' }] },
@@ -58,15 +68,15 @@ beforeAll(async () => {
     },
     'design.save': { design: defaultDesign, job: 's' },
     'list.save': {
-      ...{ list: { kind: 'totals', eventId, day }, columns: ['countedBy', 'accredited'] },
+      ...{ list: { kind: 'totals', electionId, day }, columns: ['countedBy', 'accredited'] },
       ...{ language: 'ky', format: 'csv', job: 'l' },
     },
     'design.export': design,
   };
   await made.office.close();
   // Nobody is there to choose a file: what is made goes nowhere.
-  lobby = await openTestLobby(place.folder, { clock });
-  await enterLobby(lobby);
+  entry = await openTestEntry(place.folder, { clock });
+  await enterEntry(entry);
 }, 300_000);
 afterAll(async () => {
   await place.remove();
@@ -88,10 +98,10 @@ const slow = new Set<OperationName>([
 const reached = new Set<string>();
 let accepted = 0;
 const ending = new Set<OperationName>([
-  'lobby.leave',
-  'lobby.lock',
-  'lobby.openOffice',
-  'lobby.openSample',
+  'entry.leave',
+  'entry.lock',
+  'entry.openOffice',
+  'entry.openSample',
   'restore.carryOut',
 ]);
 
@@ -99,7 +109,7 @@ async function call(name: string, input: unknown): Promise<void> {
   const before = await lengthOfJournal();
   let reply: unknown;
   try {
-    reply = await lobby.call(name, input);
+    reply = await entry.call(name, input);
   } catch (error) {
     throw new Error(`${name} threw ${String(error)}`, { cause: error });
   }
@@ -124,7 +134,7 @@ it.each(Object.keys(contract) as OperationName[])(
 
 it('a name that is no operation is refused, whatever it is', async () => {
   for (const name of [...hostileTexts, ...Object.getOwnPropertyNames(Object.prototype)]) {
-    expect(await lobby.call(name, {})).toMatchObject({ ok: false, refusal: { code: 'input.invalid' } });
+    expect(await entry.call(name, {})).toMatchObject({ ok: false, refusal: { code: 'input.invalid' } });
   }
 });
 
@@ -138,7 +148,7 @@ it('all operations were asked beyond the shape of their input', () => {
 });
 
 it('afterwards the office closes, opens again as it was, and its records hold', async () => {
-  await lobby.close();
+  await entry.close();
   const before = await readFile(journal());
   const folder = join(place.folder, 'office');
   const officeKey = await labKeyOf(folder);

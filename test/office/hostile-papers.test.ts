@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '#shared/contract/index.ts';
 import type { Office } from '../../electron/office/office.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
-import { someBody, threeTimes } from '../support/fictitious.ts';
+import { someOrganisation, threeTimes } from '../support/fictitious.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { ask, noAnswers, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
 import { pdfText } from '../support/pdf.ts';
@@ -17,16 +17,16 @@ const asTyped = (text: string) => text.replace(/\s+/gu, '');
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let office: Office;
-let eventId: string;
-let bodyId: string;
+let electionId: string;
+let organisationId: string;
 let certificateIds: string[];
 const answers = noAnswers();
 
 beforeAll(async () => {
   place = await temporaryFolder();
   const made = await accreditedOffice(place.folder, { compiler, clock: standingClock(day), day, count: 1, answers });
-  ({ office, eventId, bodyId } = made);
-  await nameBody(name);
+  ({ office, electionId, organisationId } = made);
+  await nameOrganisation(name);
   await office.call('certificate.reserve', { applicationIds: made.people, issuedOn: day });
   certificateIds = [...office.state().certificates.keys()];
 }, 300_000);
@@ -36,20 +36,24 @@ afterAll(async () => {
   await place.remove();
 });
 
-const nameBody = (text: string) =>
-  office.call('body.save', { id: bodyId, fields: { ...someBody, name: threeTimes(text) }, correspondence: null });
+const nameOrganisation = (text: string) =>
+  office.call('organisation.save', {
+    id: organisationId,
+    fields: { ...someOrganisation, name: threeTimes(text) },
+    correspondence: null,
+  });
 
 type Request = Input<'document.render'>['request'];
 const render = (request: Request) =>
   office.call('document.render', { request, languages: ['en'], record: false, job: 'j' });
-const everybody = (): Request => ({ kind: 'badge-list', eventId, scope: { kind: 'body', bodyId } });
+const everybody = (): Request => ({ kind: 'badge-list', electionId, scope: { kind: 'organisation', organisationId } });
 
 describe('a name with marks of another program', () => {
   it('stands on paper letter by letter', async () => {
     const requests: Request[] = [
       everybody(),
       { kind: 'certificate', certificateIds },
-      { kind: 'issue-log', eventId, bodyId, only: 'all' },
+      { kind: 'issue-log', electionId, organisationId, only: 'all' },
     ];
     for (const request of requests) {
       const reply = await render(request);
@@ -65,7 +69,7 @@ describe('a name with marks of another program', () => {
     let [made, refused] = [0, 0];
     // The longest way is the same for all of them: several at once, and each that no line may hold is refused before.
     for (const text of names) {
-      if (!(await nameBody(text)).ok) {
+      if (!(await nameOrganisation(text)).ok) {
         refused += 1;
         continue;
       }
@@ -80,10 +84,10 @@ describe('a name with marks of another program', () => {
 
   it('is no formula in a table that is saved', async () => {
     answers.saveFile = join(place.folder, 'list.csv');
-    await nameBody('=HYPERLINK("http://example.org","x")');
+    await nameOrganisation('=HYPERLINK("http://example.org","x")');
     const saved = await ask(office, 'list.save', {
-      list: { kind: 'bodies', eventId, ids: [bodyId] },
-      columns: (await ask(office, 'list.columns', { kind: 'bodies', language: 'en' })).map(({ id }) => id),
+      list: { kind: 'organisations', electionId, ids: [organisationId] },
+      columns: (await ask(office, 'list.columns', { kind: 'organisations', language: 'en' })).map(({ id }) => id),
       format: 'csv',
       language: 'en',
       job: 'l',

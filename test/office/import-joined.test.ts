@@ -13,22 +13,24 @@ import {
   temporaryFolder,
   testCompiler,
 } from '../support/open-office.ts';
-import { someBody, someEvent, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someElection, someSettings } from '../support/fictitious.ts';
 
 const compiler = testCompiler();
 const answers = noAnswers();
 const job = 'job-1';
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let office: Office;
-let eventId: string;
-let bodyId: string;
+let electionId: string;
+let organisationId: string;
 
 beforeAll(async () => {
   place = await temporaryFolder();
   office = await openTestOffice(join(place.folder, 'office'), compiler, standingClock('2025-11-10'), answers);
   await office.execute({ type: 'office.establish', settings: someSettings, sample: true });
-  eventId = (await ask(office, 'event.save', { id: null, fields: someEvent })).id;
-  bodyId = (await ask(office, 'body.save', { id: null, fields: someBody, correspondence: null })).id;
+  electionId = (await ask(office, 'election.save', { id: null, fields: someElection })).id;
+  organisationId = (
+    await ask(office, 'organisation.save', { id: null, fields: someOrganisation, correspondence: null })
+  ).id;
 });
 
 afterAll(async () => {
@@ -50,7 +52,7 @@ async function choose(rows: readonly (readonly Cell[])[]): Promise<ImportPreview
   );
   answers.openFile = join(place.folder, 'table.xlsx');
   await writeFile(answers.openFile, await writeXlsxFile(cells, { sheet: 'Список' }).toBuffer());
-  const preview = await ask(office, 'import.choose', { eventId, bodyId, language: 'ru', job });
+  const preview = await ask(office, 'import.choose', { electionId, organisationId, language: 'ru', job });
   if (!preview) throw new Error('nothing was chosen');
   return preview;
 }
@@ -164,14 +166,14 @@ describe('a patronymic in a column of its own', () => {
     expect((await rowsShown(whole)).map(({ given }) => given)).toEqual(['Elowin Corandrovich']);
   });
 
-  it('has its own bad letters shown in its own cell, and mended there', async () => {
+  it('has its own bad letters shown in its own cell, and fixed there', async () => {
     const preview = await choose([
       ['Surname', 'Given names', 'Patronymic'],
       ['Oakstead', 'Elowin', 'Коровин'],
     ]);
     expect(await badCells(preview)).toEqual(['C2 field.latinOnly']);
-    const mended = await adjust(preview, { kind: 'cell', row: 2, column: 2, text: 'Korovin' });
-    expect(mended.open).toBe(0);
+    const fixed = await adjust(preview, { kind: 'cell', row: 2, column: 2, text: 'Korovin' });
+    expect(fixed.open).toBe(0);
     const tooLong = await adjust(preview, { kind: 'cell', row: 2, column: 2, text: 'K'.repeat(118) });
     expect(tooLong.open).toBe(1);
     expect(await badCells(preview)).toEqual(['C2 import.valueTooLong']);
@@ -283,7 +285,7 @@ describe('a passport’s series and number in two columns', () => {
 });
 
 describe('what the clerk says of such columns', () => {
-  it('is kept for the body’s next table, and can be taken back', async () => {
+  it('is kept for the organisation’s next table, and can be taken back', async () => {
     const odd: Cell[][] = [
       ['Surname', 'Given names', 'Третье', 'Знаки', 'Цифры'],
       ['Willowmere', 'Tamsin', 'Aylward', 'AN', '8500001'],

@@ -3,7 +3,7 @@ import { importLab, job } from '../support/import-lab.ts';
 import { ask, refusalOf } from '../support/open-office.ts';
 import { someHead } from '../support/fictitious.ts';
 
-const { office, eventId, fileOf, choose, rowsShown, adjust, commit, newest, people } = importLab();
+const { office, electionId, fileOf, choose, rowsShown, adjust, commit, newest, people } = importLab();
 
 const head = 'Surname;Given names;Date of birth;Passport number;Citizenship';
 
@@ -23,13 +23,13 @@ describe('the people of a table', () => {
     );
     const preview = await choose();
     const open = await rowsShown(preview, 'open');
-    expect(open.map(({ row, suspects, faults }) => [row, suspects.length, faults.length])).toEqual([
+    expect(open.map(({ row, possibleDuplicates, faults }) => [row, possibleDuplicates.length, faults.length])).toEqual([
       [2, 1, 0],
       [4, 1, 0],
       [5, 1, 1],
     ]);
-    expect(open[0]?.suspects[0]).toMatchObject({ name: 'Thornbury Alasdair', likeness: { name: 'swapped' } });
-    expect(open[1]?.suspects[0]).toMatchObject({ row: 3, number: null, likeness: { name: 'near' } });
+    expect(open[0]?.possibleDuplicates[0]).toMatchObject({ name: 'Thornbury Alasdair', likeness: { name: 'swapped' } });
+    expect(open[1]?.possibleDuplicates[0]).toMatchObject({ row: 3, number: null, likeness: { name: 'near' } });
     await adjust(preview, { kind: 'skipKnown' });
     await adjust(preview, { kind: 'apart', row: 2, on: true, remark: 'атасы менен баласы' });
     const settled = await adjust(preview, { kind: 'skip', rows: [4], on: true });
@@ -44,15 +44,15 @@ describe('the people of a table', () => {
     const before = people();
     const { id } = await choose().then(commit);
     expect(people()).toBe(before + 2);
-    const [last] = await ask(office(), 'import.list', { eventId: eventId() });
-    expect(last).toMatchObject({ id, people: 2, fileName: 'undo.csv', state: 'untouched' });
+    const [last] = await ask(office(), 'import.list', { electionId: electionId() });
+    expect(last).toMatchObject({ id, people: 2, fileName: 'undo.csv', state: 'initialStatus' });
     const found = () =>
       ask(office(), 'application.list', {
         filter: {
-          eventId: eventId(),
+          electionId: electionId(),
           search: 'fernhollow',
           statuses: [],
-          bodyIds: [],
+          organisationIds: [],
           countries: [],
           decisionIds: [],
           categories: [],
@@ -66,7 +66,7 @@ describe('the people of a table', () => {
     await ask(office(), 'import.withdraw', { id });
     expect(people()).toBe(before);
     expect((await found()).total, 'nor in the lists').toBe(0);
-    expect((await ask(office(), 'import.list', { eventId: eventId() }))[0]?.state).toBe('withdrawn');
+    expect((await ask(office(), 'import.list', { electionId: electionId() }))[0]?.state).toBe('withdrawn');
   });
 
   it('has many people alike judged at once, each with a verdict of its own, or skipped at once', async () => {
@@ -97,12 +97,12 @@ describe('the people of a table', () => {
     expect(preview).toMatchObject({ hostCitizens: 1, open: 1, people: 0 });
     const leave = { justification: 'Interpreter of the mission' };
     const unjustified = { ...leave, justification: ' ' };
-    const change = { kind: 'hostLeave' as const, rows: [2], leave: unjustified };
+    const change = { kind: 'hostCitizenPermit' as const, rows: [2], leave: unjustified };
     const refusal = await refusalOf(office(), 'import.adjust', { importId: preview?.importId ?? '', change, job });
     expect(refusal.code).toBe('application.overrideIncomplete');
     const allowed = await adjust(preview, { ...change, leave });
     expect(allowed).toMatchObject({ hostCitizens: 0, open: 0, people: 1 });
-    expect((await rowsShown(allowed))[0]).toMatchObject({ hostCitizen: true, hostLeave: leave });
+    expect((await rowsShown(allowed))[0]).toMatchObject({ hostCitizen: true, hostCitizenPermit: leave });
     const corrected = await adjust(preview, { kind: 'cell', row: 2, column: 1, text: 'Selwin' });
     expect(corrected, 'leave is given to the person who was read').toMatchObject({ hostCitizens: 1 });
     await adjust(preview, { ...change, leave });

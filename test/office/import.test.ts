@@ -32,7 +32,7 @@ async function xlsx(rows: (string | Date | number | null)[][]): Promise<Uint8Arr
   return writeXlsxFile(cells, { sheet: 'Список' }).toBuffer();
 }
 
-describe('a body’s table', () => {
+describe('an organisation’s table', () => {
   it('comes in from XLSX under its title, with columns known by their Russian headers', async () => {
     await fileOf(
       'list.xlsx',
@@ -154,15 +154,15 @@ describe('a body’s table', () => {
     expect((await read())[1]).toBe('Bram|van der Ashfield');
   });
 
-  it('has its lookalike letters mended at a word, and its bad cells corrected one by one', async () => {
+  it('has its lookalike letters fixed at a word, and its bad cells corrected one by one', async () => {
     const head = 'Surname;Given names;Фамилиясы кыргызча;Аты кыргызча;Date of birth;Passport number;Citizenship';
     // The first letter of the surname is Cyrillic, and the Kyrgyz name has a Khanty letter.
     await fileOf('letters.csv', [head, 'Оakfield;Elowina;Ӊаматов;Асан;31.02.1980;L1112223;Mongolia'].join('\n'));
     const preview = await choose();
     expect(preview).toMatchObject({ lookalikes: 1, open: 1 });
-    const mended = await adjust(preview, { kind: 'mend', on: true });
-    expect(mended).toMatchObject({ mended: true, open: 1 });
-    expect(await badCells(mended)).toEqual(['E2 field.date']);
+    const fixed = await adjust(preview, { kind: 'fix', on: true });
+    expect(fixed).toMatchObject({ fixed: true, open: 1 });
+    expect(await badCells(fixed)).toEqual(['E2 field.date']);
     const corrected = await adjust(preview, { kind: 'cell', row: 2, column: 4, text: '28.02.1980' });
     expect(corrected).toMatchObject({ open: 0, people: 1 });
     await commit(corrected);
@@ -190,7 +190,7 @@ describe('a body’s table', () => {
   it('never comes in by half: cancelled in the middle, it has to be chosen again', async () => {
     await fileOf('half.csv', ['Surname;Given names', 'Hazelwick;Ailis'].join('\n'));
     const importId = (await choose())?.importId ?? '';
-    const adjusting = office().call('import.adjust', { importId, change: { kind: 'mend', on: true }, job: 'job-2' });
+    const adjusting = office().call('import.adjust', { importId, change: { kind: 'fix', on: true }, job: 'job-2' });
     office().cancelJob('job-2');
     expect(await adjusting).toMatchObject({ ok: false, refusal: { code: 'job.cancelled' } });
     expect((await refusalOf(office(), 'import.commit', { importId, job })).code).toBe('import.unknown');

@@ -5,11 +5,18 @@ import { locales } from '#locales/index.ts';
 import { i18n } from '../../renderer/base/i18n.ts';
 import { wordFact } from '../../renderer/components/history-words.ts';
 import type { EditableRequest } from '#shared/contract/documents.ts';
-import { emptyCorrespondence } from '#shared/domain/records/body.ts';
+import { emptyCorrespondence } from '#shared/domain/records/organisation.ts';
 import { defaultChecklist, type AskedPaper } from '#shared/domain/records/checklist.ts';
 import { languages, type Id, type Language } from '#shared/domain/base/primitives.ts';
 import { readDocx } from '../support/docx.ts';
-import { someBody, someEvent, someHead, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';
+import {
+  someOrganisation,
+  someElection,
+  someHead,
+  somePerson,
+  someSettings,
+  threeTimes,
+} from '../support/fictitious.ts';
 import {
   ask,
   noAnswers,
@@ -25,8 +32,8 @@ const compiler = testCompiler();
 const answers = noAnswers();
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let office: Office;
-let eventId: Id;
-const bodies: Id[] = [];
+let electionId: Id;
+const organisations: Id[] = [];
 const person = (n: number): Id => `person-${String(n)}`;
 const application = (n: number) => office.state().applications.get(person(n)) ?? expect.fail('no such application');
 const surname = (n: number): string => somePerson(n).names.latin.surname;
@@ -36,27 +43,33 @@ const certificateOfHealth: AskedPaper = {
   name: { ky: 'Ден соолук жөнүндө маалымкат', ru: 'Справка о здоровье', en: 'Health certificate' },
   demand: 'required',
   categories: ['long-term'],
-  bodyKinds: [],
+  organisationKinds: [],
 };
 
 beforeAll(async () => {
   place = await temporaryFolder();
   office = await openTestOffice(join(place.folder, 'office'), compiler, standingClock('2025-11-10'), answers);
   await office.execute({ type: 'office.establish', settings: someSettings, sample: true });
-  eventId = (await ask(office, 'event.save', { id: null, fields: someEvent })).id;
+  electionId = (await ask(office, 'election.save', { id: null, fields: someElection })).id;
   for (const name of ['Биринчи уюм', 'Экинчи уюм']) {
     const fields = {
       ...emptyCorrespondence,
       letter: { number: 'S-77', date: '2025-10-06' },
       headOfMission: 'Ash Berg',
     };
-    const correspondence = { eventId, fields };
-    const body = { ...someBody, name: threeTimes(name) };
-    bodies.push((await ask(office, 'body.save', { id: null, fields: body, correspondence })).id);
+    const correspondence = { electionId, fields };
+    const organisation = { ...someOrganisation, name: threeTimes(name) };
+    organisations.push((await ask(office, 'organisation.save', { id: null, fields: organisation, correspondence })).id);
   }
   for (let n = 1; n <= 12; n += 1) {
-    const bodyId = bodies[n % 2] ?? '';
-    await office.execute({ type: 'application.save', id: person(n), eventId, bodyId, fields: somePerson(n) });
+    const organisationId = organisations[n % 2] ?? '';
+    await office.execute({
+      type: 'application.save',
+      id: person(n),
+      electionId,
+      organisationId,
+      fields: somePerson(n),
+    });
   }
 });
 afterAll(async () => {
@@ -83,8 +96,8 @@ describe('the papers asked for', () => {
     const save = (papers: string[], category: 'long-term' | 'short-term') =>
       ask(office, 'application.save', {
         id: person(1),
-        eventId,
-        bodyId: bodies[1] ?? '',
+        electionId,
+        organisationId: organisations[1] ?? '',
         fields: {
           ...somePerson(1),
           category,
@@ -114,8 +127,8 @@ describe('the papers asked for', () => {
     const fields = { ...somePerson(1), paperDays: { 'passport-copy': '2025-11-11' } };
     const refusal = await refusalOf(office, 'application.save', {
       id: person(1),
-      eventId,
-      bodyId: bodies[1] ?? '',
+      electionId,
+      organisationId: organisations[1] ?? '',
       fields,
     });
     expect(refusal.fields).toEqual([{ path: 'paperDays.passport-copy', code: 'field.inFuture' }]);
@@ -150,13 +163,13 @@ describe('the letter about what is missing', () => {
   });
   const request = (applicationIds: Id[] | null, by: string | null = '2025-11-15') => ({
     kind: 'incomplete-letter' as const,
-    eventId,
-    bodyId: bodies[0] ?? '',
+    electionId,
+    organisationId: organisations[0] ?? '',
     applicationIds,
     by,
   });
 
-  it('names everybody of the body with what is missing, in the words of each language, with the day to send it by', async () => {
+  it('names everybody of the organisation with what is missing, in the words of each language, with the day to send it by', async () => {
     for (const language of languages) {
       const text = await pdf(request(null), [language]);
       const { domain, errors, intake } = locales[language];
@@ -192,7 +205,7 @@ describe('the letter about what is missing', () => {
     }
   });
 
-  it('is refused about people who are not incomplete or are of another body', async () => {
+  it('is refused about people who are not incomplete or are of another organisation', async () => {
     for (const applicationIds of [[person(6)], [person(3)]]) {
       const asked = { request: request(applicationIds), languages: [...languages], record: false, job: 'job' };
       expect((await refusalOf(office, 'document.render', asked)).code).toBe('document.nothingToPrint');
@@ -209,11 +222,11 @@ describe('the letter about what is missing', () => {
   });
 });
 
-describe('a withdrawal by the body', () => {
+describe('a withdrawal by the organisation', () => {
   const letter = { number: 'W-9', date: '2025-11-08' };
   const withdrawal = (ids: Id[]) => ({ ids, on: '2025-11-10', reason: threeTimes('себеп'), letter });
 
-  it('takes back several people of one body with one letter, which the history tells', async () => {
+  it('takes back several people of one organisation with one letter, which the history tells', async () => {
     await ask(office, 'application.withdraw', withdrawal([person(5), person(7)]));
     for (const n of [5, 7]) {
       expect(application(n)).toMatchObject({ status: 'withdrawn', withdrawalLetter: letter });
@@ -227,9 +240,9 @@ describe('a withdrawal by the body', () => {
     }
   });
 
-  it('is refused for people of several bodies, and with half a letter or one of tomorrow', async () => {
+  it('is refused for people of several organisations, and with half a letter or one of tomorrow', async () => {
     expect((await refusalOf(office, 'application.withdraw', withdrawal([person(8), person(9)]))).code).toBe(
-      'application.severalBodies',
+      'application.severalOrganisations',
     );
     const wrong = { number: ' ', date: '2025-11-11' };
     expect(

@@ -5,7 +5,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noteFaults } from '../support/fault-table.ts';
-import { someBody, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someSettings } from '../support/fictitious.ts';
 import { brokenPromises, type Promised } from '../support/office-at-work.ts';
 import { inForm, keyIn, prepareForm, type OfficeForm } from '../support/office-forms.ts';
 import {
@@ -55,7 +55,7 @@ describe('a process killed at any change', () => {
     const again =
       office.head().seq === 0
         ? await office.execute({ type: 'office.establish', settings: someSettings, sample: false })
-        : await office.call('body.save', { id: null, fields: someBody, correspondence: null });
+        : await office.call('organisation.save', { id: null, fields: someOrganisation, correspondence: null });
     if (!again.ok) lost.push('no work goes on');
     await office.close();
     const { backup } = promised.at(-1) ?? { backup: null };
@@ -67,7 +67,7 @@ describe('a process killed at any change', () => {
   // Starting a process with the whole office takes its time: every so many changes, two at once.
   it.each([
     ['plain', 1, 5],
-    ['sealed', 3, 13],
+    ['encrypted', 3, 13],
   ] as const)(
     '%s, leaves every acknowledged change, photo, unsaved form and backup',
     async (form, first, step) => {

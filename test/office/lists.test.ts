@@ -8,7 +8,14 @@ import type { ListKind, ListSource } from '#shared/contract/lists.ts';
 import { languages } from '#shared/domain/base/primitives.ts';
 import type { Office } from '../../electron/office/office.ts';
 import { pdfText } from '../support/pdf.ts';
-import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';
+import {
+  someOrganisation,
+  someDecision,
+  someElection,
+  somePerson,
+  someSettings,
+  threeTimes,
+} from '../support/fictitious.ts';
 import { ask, noAnswers, openTestOffice, refusalOf, standingClock, temporaryFolder } from '../support/open-office.ts';
 import { testCompiler } from '../support/open-office.ts';
 
@@ -16,19 +23,19 @@ const compiler = testCompiler();
 const answers = noAnswers();
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let office: Office;
-let eventId: string;
+let electionId: string;
 
 beforeAll(async () => {
   place = await temporaryFolder();
   office = await openTestOffice(join(place.folder, 'office'), compiler, standingClock('2025-10-24'), answers);
   await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
-  eventId = (await ask(office, 'event.save', { id: null, fields: someEvent })).id;
+  electionId = (await ask(office, 'election.save', { id: null, fields: someElection })).id;
   for (const [index, name] of ['=1+1 уюму', 'Башка уюм'].entries()) {
-    const fields = { ...someBody, name: threeTimes(name) };
-    const { id: bodyId } = await ask(office, 'body.save', { id: null, fields, correspondence: null });
+    const fields = { ...someOrganisation, name: threeTimes(name) };
+    const { id: organisationId } = await ask(office, 'organisation.save', { id: null, fields, correspondence: null });
     for (const n of [1, 2, 3]) {
       const person = { ...somePerson(index * 10 + n), photo: null, remarks: n === 1 ? '=HYPERLINK("x")' : '' };
-      await ask(office, 'application.save', { id: null, eventId, bodyId, fields: person });
+      await ask(office, 'application.save', { id: null, electionId, organisationId, fields: person });
     }
   }
 });
@@ -39,10 +46,10 @@ afterAll(async () => {
 });
 
 const filter = (search = '') => ({
-  eventId,
+  electionId,
   search,
   statuses: [],
-  bodyIds: [],
+  organisationIds: [],
   countries: [],
   decisionIds: [],
   categories: [],
@@ -94,33 +101,39 @@ describe('a list on its way to a file', () => {
 
 describe('every list of the office', () => {
   const sources = async (): Promise<ListSource[]> => {
-    const bodies = await ask(office, 'body.list', { eventId });
-    const [draft] = await ask(office, 'decision.list', { eventId });
+    const organisations = await ask(office, 'organisation.list', { electionId });
+    const [draft] = await ask(office, 'decision.list', { electionId });
     return [
       everybody(),
-      { kind: 'bodies', eventId, ids: bodies.map(({ body }) => body.id).reverse() },
-      { kind: 'decisions', eventId },
+      { kind: 'organisations', electionId, ids: organisations.map(({ organisation }) => organisation.id).reverse() },
+      { kind: 'decisions', electionId },
       { kind: 'annex', decisionId: draft?.id ?? '' },
       {
         kind: 'certificates',
-        filter: { eventId, search: '', states: [], bodyIds: [], decisionIds: [] },
+        filter: { electionId, search: '', states: [], organisationIds: [], decisionIds: [] },
         sorting: { column: 'latin', descending: false },
       },
-      { kind: 'totals', eventId, day: '2025-10-24' },
-      { kind: 'imports', eventId },
+      { kind: 'totals', electionId, day: '2025-10-24' },
+      { kind: 'imports', electionId },
     ];
   };
 
   beforeAll(async () => {
-    const [body] = await ask(office, 'body.list', { eventId });
+    const [organisation] = await ask(office, 'organisation.list', { electionId });
     const ready = ['ready-1', 'ready-2', 'ready-3'];
     for (const [index, id] of ready.entries()) {
       const fields = somePerson(40 + index);
-      await office.execute({ type: 'application.save', id, eventId, bodyId: body?.body.id ?? '', fields });
+      await office.execute({
+        type: 'application.save',
+        id,
+        electionId,
+        organisationId: organisation?.organisation.id ?? '',
+        fields,
+      });
     }
     await office.execute({ type: 'application.markReady', ids: ready });
     const accredit = async (ids: string[], number: string | null) => {
-      const { id } = await ask(office, 'decision.draft', { eventId, fields: someDecision });
+      const { id } = await ask(office, 'decision.draft', { electionId, fields: someDecision });
       await ask(office, 'decision.extendAnnex', { id, applicationIds: ids, action: 'accredit' });
       if (number) await ask(office, 'decision.adopt', { id, adoption: { number, date: '2025-10-24' } });
     };
@@ -129,15 +142,15 @@ describe('every list of the office', () => {
     answers.openFile = join(place.folder, 'list.csv');
     await writeFile(answers.openFile, 'Surname;Given names;Passport number\nSorrelby;Tansy;S1230001');
     const preview = await ask(office, 'import.choose', {
-      ...{ eventId, bodyId: body?.body.id ?? '', language: 'ky', job: 'import' },
+      ...{ electionId, organisationId: organisation?.organisation.id ?? '', language: 'ky', job: 'import' },
     });
     await ask(office, 'import.commit', { importId: preview?.importId ?? '', job: 'import' });
   });
 
   it('has the totals as the screen shows them: the whole first, then each way of counting', async () => {
     const day = '2025-10-24';
-    const list: ListSource = { kind: 'totals', eventId, day };
-    const totals = await ask(office, 'totals.at', { eventId, day });
+    const list: ListSource = { kind: 'totals', electionId, day };
+    const totals = await ask(office, 'totals.at', { electionId, day });
     answers.saveFile = join(place.folder, 'totals.xlsx');
     const columns = await idsOf('totals');
     await ask(office, 'list.save', { list, language: 'ru', format: 'xlsx', job: 'totals', columns });
@@ -149,7 +162,7 @@ describe('every list of the office', () => {
     ]);
     expect(totals.accredited).toBe(2);
     for (const [by, count] of [
-      [words.byBody, totals.byBody.length],
+      [words.byOrganisation, totals.byOrganisation.length],
       [words.byKind, totals.byKind.length],
       [words.byCountry, totals.byCountry.length],
       [words.charts.byCategory, totals.byCategory.length],

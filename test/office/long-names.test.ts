@@ -7,7 +7,7 @@ import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PersonData } from '../../electron/office/documents/person-data.ts';
 import { render, type DocumentContent } from '../../electron/office/documents/render.ts';
-import { roundBodies, roundEvent } from '../../electron/office/sample/round.data.ts';
+import { roundOrganisations, roundElection } from '../../electron/office/sample/round.data.ts';
 import { sampleSettings } from '../../electron/office/sample/carry-round.ts';
 import type { Paper } from '../../electron/office/documents/paper-data.ts';
 import { defaultDesign } from '#shared/domain/design/default.ts';
@@ -21,7 +21,7 @@ afterAll(() => compiler.close());
 const program = promisify(execFile);
 
 const three = (words: Trilingual) => languages.map((lang) => ({ lang, text: words[lang] }));
-const longestBody = roundBodies.find(({ id }) => id === 'odihr')?.fields.name ?? roundEvent.name;
+const longestOrganisation = roundOrganisations.find(({ id }) => id === 'odihr')?.fields.name ?? roundElection.name;
 
 const person = (surname: string, given: string, cyrillic: string): PersonData => ({
   number: 'A-0001',
@@ -36,9 +36,9 @@ const person = (surname: string, given: string, cyrillic: string): PersonData =>
   back: [],
   badgeTitles: three({ ky: 'Эл аралык байкоочу', ru: 'Международный наблюдатель', en: 'International observer' }),
   commission: three(sampleSettings.commission),
-  bodies: three(longestBody),
+  organisations: three(longestOrganisation),
   categories: three({ ky: 'Узак мөөнөттүү байкоочу', ru: 'Долгосрочный наблюдатель', en: 'Long-term observer' }),
-  events: three(roundEvent.name),
+  elections: three(roundElection.name),
   validity: three({ ky: 'Жарыяланганга чейин', ru: 'До опубликования', en: 'Until publication' }),
   issued: three({ ky: 'Берилген', ru: 'Выдано', en: 'Issued' }),
   chairs: three({ ky: 'Төрага: Ү. Үлгүбеков', ru: 'Председатель', en: 'Chairperson' }),
@@ -97,7 +97,7 @@ async function wordsOf(pdf: Uint8Array): Promise<{ width: number; height: number
   }
 }
 
-describe('names and bodies of any length', () => {
+describe('names and organisations of any length', () => {
   it('stay on their certificate and badge', async () => {
     const letters = (alphabet: string, most: number) =>
       fc.array(fc.constantFrom(...alphabet), { minLength: 1, maxLength: most, size: 'max' }).map((one) => one.join(''));

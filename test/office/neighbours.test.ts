@@ -21,8 +21,16 @@ afterAll(async () => {
 });
 
 it('each person of a list stands between the one before and the one after, and nobody stands beyond its ends', async () => {
-  const { eventId } = [...office.state().applications.values()][0]!;
-  const filter = { eventId, search: '', statuses: [], bodyIds: [], countries: [], decisionIds: [], categories: [] };
+  const { electionId } = [...office.state().applications.values()][0]!;
+  const filter = {
+    electionId,
+    search: '',
+    statuses: [],
+    organisationIds: [],
+    countries: [],
+    decisionIds: [],
+    categories: [],
+  };
   const list = { filter, sorting: { column: 'latin' as const, descending: true }, language: 'ky' as const };
   const { ids } = await ask(office, 'application.select', list);
   expect(ids.length).toBeGreaterThan(2);
@@ -37,12 +45,12 @@ it('each person of a list stands between the one before and the one after, and n
 });
 
 it('one whom the list does not hold has no place in it', async () => {
-  const { eventId, id } = [...office.state().applications.values()][0]!;
+  const { electionId, id } = [...office.state().applications.values()][0]!;
   const filter = {
-    eventId,
+    electionId,
     search: 'nobody',
     statuses: [],
-    bodyIds: [],
+    organisationIds: [],
     countries: [],
     decisionIds: [],
     categories: [],

@@ -31,7 +31,7 @@ const deal = (blocks: NumberBlock[]) =>
   });
 const reserve = (...which: number[]) =>
   ask(here.office, 'certificate.reserve', { applicationIds: which.map((n) => here.people[n] ?? ''), issuedOn: day });
-const filter = (states: NumberState[] = [], search = '') => ({ eventId: here.eventId, search, states });
+const filter = (states: NumberState[] = [], search = '') => ({ electionId: here.electionId, search, states });
 const list = (states: NumberState[] = [], search = '') =>
   ask(here.office, 'numberRegister.list', { filter: filter(states, search), language: 'ru', offset: 0, limit: 500 });
 const lines = async (states: NumberState[] = [], search = '') =>
@@ -107,7 +107,7 @@ describe('the register of all numbers', () => {
 
   it('goes to a table with everything the screen shows, and to paper with void numbers', async () => {
     answers.saveFile = join(place.folder, 'numbers.xlsx');
-    const columns = ['number', 'state', 'person', 'body', 'issuedOn', 'receiver', 'remarks'];
+    const columns = ['number', 'state', 'person', 'organisation', 'issuedOn', 'receiver', 'remarks'];
     const all = { kind: 'numbers' as const, filter: filter() };
     const input = { list: all, columns, language: 'ky' as const, job: 'save' };
     expect(await ask(here.office, 'list.save', { ...input, format: 'xlsx' })).toEqual({ saved: true });

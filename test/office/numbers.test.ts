@@ -4,7 +4,7 @@ import type { Office } from '../../electron/office/office.ts';
 import { qrText } from '#shared/domain/records/certificate.ts';
 import type { NumberBlock } from '#shared/domain/records/office.ts';
 import { fromCyrillicKeys } from '#shared/text/keyboard.ts';
-import { someBody, someDecision, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someDecision, someElection, somePerson, someSettings } from '../support/fictitious.ts';
 import {
   ask,
   openTestOffice,
@@ -19,7 +19,7 @@ const compiler = testCompiler();
 const clock = standingClock('2025-10-24');
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let office: Office;
-let eventId: string;
+let electionId: string;
 let people: string[];
 
 /** Eight people accredited, none with a number yet. */
@@ -27,17 +27,21 @@ beforeAll(async () => {
   place = await temporaryFolder();
   office = await openTestOffice(join(place.folder, 'office'), compiler, clock);
   await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
-  eventId = (await ask(office, 'event.save', { id: null, fields: someEvent })).id;
-  const { id: bodyId } = await ask(office, 'body.save', { id: null, fields: someBody, correspondence: null });
+  electionId = (await ask(office, 'election.save', { id: null, fields: someElection })).id;
+  const { id: organisationId } = await ask(office, 'organisation.save', {
+    id: null,
+    fields: someOrganisation,
+    correspondence: null,
+  });
   people = [];
   for (let n = 1; n <= 8; n += 1) {
     const fields = { ...somePerson(n), photo: null };
-    const { id } = await ask(office, 'application.save', { id: null, eventId, bodyId, fields });
-    await office.execute({ type: 'application.save', id, eventId, bodyId, fields: somePerson(n) });
+    const { id } = await ask(office, 'application.save', { id: null, electionId, organisationId, fields });
+    await office.execute({ type: 'application.save', id, electionId, organisationId, fields: somePerson(n) });
     people.push(id);
   }
   await ask(office, 'application.markReady', { ids: people });
-  const { id } = await ask(office, 'decision.draft', { eventId, fields: someDecision });
+  const { id } = await ask(office, 'decision.draft', { electionId, fields: someDecision });
   await ask(office, 'decision.extendAnnex', { id, applicationIds: people, action: 'accredit' });
   await ask(office, 'decision.adopt', { id, adoption: { number: '1', date: '2025-10-24' } });
 });
@@ -56,7 +60,7 @@ const reserve = async (...which: number[]) => {
   const { ids } = await ask(office, 'certificate.reserve', { applicationIds, issuedOn: '2025-10-24' });
   return ids.map((id) => office.state().certificates.get(id)?.number);
 };
-const find = (text: string) => ask(office, 'certificate.find', { eventId, text, language: 'ky' });
+const find = (text: string) => ask(office, 'certificate.find', { electionId, text, language: 'ky' });
 
 describe('numbers dealt to a laptop', () => {
   it('are given in order, from one block to the next, and refused when they are used up', async () => {
@@ -65,22 +69,22 @@ describe('numbers dealt to a laptop', () => {
       { from: 101, to: 102 },
       { from: 201, to: 203 },
     ]);
-    expect(await ask(office, 'certificate.numbers', { eventId })).toEqual({ next: 'A-0101', left: 5 });
+    expect(await ask(office, 'certificate.numbers', { electionId })).toEqual({ next: 'A-0101', left: 5 });
     expect(await reserve(1, 2, 3)).toEqual(['A-0101', 'A-0102', 'A-0201']);
-    expect(await ask(office, 'certificate.numbers', { eventId })).toEqual({ next: 'A-0202', left: 2 });
+    expect(await ask(office, 'certificate.numbers', { electionId })).toEqual({ next: 'A-0202', left: 2 });
     const tooMany = { applicationIds: people.slice(4, 7), issuedOn: '2025-10-24' };
     expect(await refusalOf(office, 'certificate.reserve', tooMany)).toMatchObject({
       code: 'certificate.blocksExhausted',
     });
     expect(await reserve(4, 5)).toEqual(['A-0202', 'A-0203']);
-    expect(await ask(office, 'certificate.numbers', { eventId })).toEqual({ next: null, left: 0 });
+    expect(await ask(office, 'certificate.numbers', { electionId })).toEqual({ next: null, left: 0 });
   });
 
   it('never come twice: a block that holds numbers given before skips them', async () => {
     await deal([{ from: 1, to: 102 }]);
     expect(await reserve(6, 7)).toEqual(['A-0002', 'A-0003']);
     await deal([]);
-    expect(await ask(office, 'certificate.numbers', { eventId })).toEqual({ next: 'A-0204', left: null });
+    expect(await ask(office, 'certificate.numbers', { electionId })).toEqual({ next: 'A-0204', left: null });
   });
 
   it('are refused in words when they run backwards, overlap or have too many digits', async () => {
@@ -176,9 +180,9 @@ describe('the counter', () => {
   });
 
   it('says so when the code is of another election, or of no certificate', async () => {
-    const refused = (text: string) => refusalOf(office, 'certificate.find', { eventId, text, language: 'ru' });
-    expect(await refused('KG-OBS/1;other-event;A-0101')).toMatchObject({ code: 'certificate.otherEvent' });
-    expect(await refused(`KG-OBS/1;${eventId};A-9999`)).toMatchObject({ code: 'certificate.noSuchNumber' });
+    const refused = (text: string) => refusalOf(office, 'certificate.find', { electionId, text, language: 'ru' });
+    expect(await refused('KG-OBS/1;other-event;A-0101')).toMatchObject({ code: 'certificate.otherElection' });
+    expect(await refused(`KG-OBS/1;${electionId};A-9999`)).toMatchObject({ code: 'certificate.noSuchNumber' });
   });
 
   it('hands to a proxy only with their document and letter, and takes several back on one day', async () => {
@@ -201,11 +205,11 @@ describe('the counter', () => {
     expect(ids.map((id) => office.state().certificates.get(id)?.status)).toEqual(['returned', 'returned', 'issued']);
   });
 
-  it('prints who has not collected, by body, with room to sign', async () => {
+  it('prints who has not collected, by organisation, with room to sign', async () => {
     const ids = [...office.state().certificates.values()].slice(3, 5).map(({ id }) => id);
     await office.execute({ type: 'certificate.print', ids, paper: 'certificate' });
     const made = await ask(office, 'document.render', {
-      request: { kind: 'issue-log', eventId, bodyId: null, only: 'uncollected' },
+      request: { kind: 'issue-log', electionId, organisationId: null, only: 'uncollected' },
       languages: ['ky'],
       record: false,
       job: 'list',
@@ -217,9 +221,9 @@ describe('the counter', () => {
     expect(text).not.toContain('A-0001');
   });
 
-  it('prints one day’s sheet of signatures, by body and name, and none for a day without any', async () => {
+  it('prints one day’s sheet of signatures, by organisation and name, and none for a day without any', async () => {
     const asked = { languages: ['ru' as const], record: false, job: 'list' };
-    const request = { kind: 'issue-log' as const, eventId, bodyId: null, only: 'all' as const };
+    const request = { kind: 'issue-log' as const, electionId, organisationId: null, only: 'all' as const };
     const made = await ask(office, 'document.render', { request: { ...request, givenOn: '2025-10-24' }, ...asked });
     expect(made.fileName).toBe('signatures-2025-10-24.pdf');
     const text = (await pdfText(office.document(made.token)?.bytes ?? new Uint8Array())).join('\n');
@@ -235,7 +239,10 @@ describe('the counter', () => {
     const open = (await find('A-0101')).rows[0]?.certificate;
     expect(open?.validUntilDay).toBeNull();
     clock.set('2025-12-20');
-    await ask(office, 'event.save', { id: eventId, fields: { ...someEvent, resultsPublishedOn: '2025-12-18' } });
+    await ask(office, 'election.save', {
+      id: electionId,
+      fields: { ...someElection, resultsPublishedOn: '2025-12-18' },
+    });
     expect((await find('A-0101')).rows[0]?.certificate?.validUntilDay).toBe('2025-12-18');
   });
 });

@@ -2,33 +2,37 @@ import { appendFile, cp, mkdir, readFile, rename, rm, symlink, writeFile } from 
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openerName } from '../../electron/office/exchange/bag-opener.ts';
-import type { Lobby } from '../../electron/office/session/lobby.ts';
+import type { Entry } from '../../electron/office/session/entry.ts';
 import type { Notice } from '#shared/contract/index.ts';
 import { languages } from '#shared/domain/base/primitives.ts';
 import { locales } from '#locales/index.ts';
-import { someBody, someEvent, somePerson, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someElection, somePerson, someSettings } from '../support/fictitious.ts';
 import { handOver, lookAt, openExchanging, passphrase, type ExchangingOffice } from '../support/handing-over.ts';
 import { ask, temporaryFolder, testCompiler } from '../support/open-office.ts';
-import { askLobby, lobbyRefusal, openTestLobby } from '../support/test-lobby.ts';
-import { labHead } from '../support/enter-lobby.ts';
+import { askEntry, entryRefusal, openTestEntry } from '../support/test-entry.ts';
+import { labHead } from '../support/enter-entry.ts';
 
 const compiler = testCompiler();
 let stick: Awaited<ReturnType<typeof temporaryFolder>>;
 let giver: ExchangingOffice;
 let bag: string;
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let lobby: Lobby;
+let entry: Entry;
 let heard: Notice['kind'][];
 
 beforeAll(async () => {
   stick = await temporaryFolder();
   giver = await openExchanging(compiler, 'A', 'Т. Сынакчы');
-  const { id } = await ask(giver.office, 'event.save', { id: null, fields: someEvent });
-  const { id: bodyId } = await ask(giver.office, 'body.save', { id: null, fields: someBody, correspondence: null });
+  const { id } = await ask(giver.office, 'election.save', { id: null, fields: someElection });
+  const { id: organisationId } = await ask(giver.office, 'organisation.save', {
+    id: null,
+    fields: someOrganisation,
+    correspondence: null,
+  });
   await ask(giver.office, 'application.save', {
     id: null,
-    eventId: id,
-    bodyId,
+    electionId: id,
+    organisationId,
     fields: { ...somePerson(1), photo: null },
   });
   bag = await handOver(giver, id, stick.folder);
@@ -40,24 +44,24 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   place = await temporaryFolder();
-  lobby = await openTestLobby(place.folder);
+  entry = await openTestEntry(place.folder);
   heard = [];
-  lobby.on(({ kind }) => heard.push(kind));
+  entry.on(({ kind }) => heard.push(kind));
 });
 afterEach(async () => {
-  await lobby.close();
+  await entry.close();
   await place.remove();
 });
 
 async function establish(): Promise<void> {
   const { name, login, password } = labHead;
-  const { recoveryKey } = await askLobby(lobby, 'lobby.establish', {
+  const { recoveryKey } = await askEntry(entry, 'entry.establish', {
     ...{ settings: someSettings, head: { name, login }, password },
   });
-  await askLobby(lobby, 'lobby.confirmRecoveryKey', { lastGroup: recoveryKey.split('-').at(-1) ?? '' });
+  await askEntry(entry, 'entry.confirmRecoveryKey', { lastGroup: recoveryKey.split('-').at(-1) ?? '' });
 }
-const offered = async () => (await askLobby(lobby, 'lobby.status', {})).offered;
-const look = () => askLobby(lobby, 'receive.lookAtOffered', { job: 'look' });
+const offered = async () => (await askEntry(entry, 'entry.status', {})).offered;
+const look = () => askEntry(entry, 'receive.lookAtOffered', { job: 'look' });
 
 /** A copy of the bag, to be spoilt. */
 async function copied(): Promise<string> {
@@ -84,9 +88,9 @@ describe('the file that opens a handover', () => {
     const here = await openExchanging(compiler, 'B', 'Б. Үлгүева');
     try {
       await appendFile(join(copy, openerName), 'x');
-      expect((await lookAt(here, copy)).preview.isNewEvent).toBe(true);
+      expect((await lookAt(here, copy)).preview.isNewElection).toBe(true);
       await rm(join(copy, openerName));
-      expect((await lookAt(here, copy)).preview.isNewEvent).toBe(true);
+      expect((await lookAt(here, copy)).preview.isNewElection).toBe(true);
       await mkdir(join(copy, openerName));
       await expect(lookAt(here, copy)).rejects.toThrow('handover.hostileName');
     } finally {
@@ -97,47 +101,47 @@ describe('the file that opens a handover', () => {
 
 describe('a handover that was opened by its file', () => {
   it('waits until there is an office and somebody inside, is looked through on their word, and then offered no more', async () => {
-    await lobby.offer(join(bag, openerName));
+    await entry.offer(join(bag, openerName));
     expect(heard).toEqual(['offered']);
     expect(await offered()).toEqual({ bag: bag.split('/').at(-1), refusal: null });
-    expect(await lobbyRefusal(lobby, 'receive.lookAtOffered', { job: 'look' })).toEqual({ code: 'office.notOpen' });
+    expect(await entryRefusal(entry, 'receive.lookAtOffered', { job: 'look' })).toEqual({ code: 'office.notOpen' });
     await establish();
-    lobby.lock();
-    expect(await lobbyRefusal(lobby, 'receive.lookAtOffered', { job: 'look' })).toEqual({ code: 'access.locked' });
+    entry.lock();
+    expect(await entryRefusal(entry, 'receive.lookAtOffered', { job: 'look' })).toEqual({ code: 'access.locked' });
     const { login, password } = labHead;
-    await askLobby(lobby, 'lobby.signIn', { login, password });
+    await askEntry(entry, 'entry.signIn', { login, password });
     expect(await offered()).toMatchObject({ refusal: null });
     const seen = await look();
     expect(seen).toMatchObject({ folder: bag, knownAs: null });
     expect(await offered()).toBeNull();
     const { receiveId, fingerprint } = seen;
-    const preview = await askLobby(lobby, 'receive.open', {
+    const preview = await askEntry(entry, 'receive.open', {
       ...{ receiveId, passphrase, comparedFingerprint: fingerprint, job: 'open' },
     });
-    expect(preview).toMatchObject({ isNewEvent: true, counts: { new: 3 } });
-    const receipt = await askLobby(lobby, 'receive.commit', { receiveId, job: 'take' });
+    expect(preview).toMatchObject({ isNewElection: true, counts: { new: 3 } });
+    const receipt = await askEntry(entry, 'receive.commit', { receiveId, job: 'take' });
     expect(receipt.giver).toBe('Т. Сынакчы');
   });
 
   it('is put aside by the clerk, and the last one opened counts', async () => {
     await establish();
-    expect(await lobbyRefusal(lobby, 'receive.lookAtOffered', { job: 'look' })).toEqual({ code: 'handover.unknown' });
+    expect(await entryRefusal(entry, 'receive.lookAtOffered', { job: 'look' })).toEqual({ code: 'handover.unknown' });
     const copy = await copied();
-    await Promise.all([lobby.offer(join(copy, openerName)), lobby.offer(join(bag, openerName))]);
+    await Promise.all([entry.offer(join(copy, openerName)), entry.offer(join(bag, openerName))]);
     expect((await look()).folder).toBe(bag);
-    await lobby.offer(join(copy, openerName));
-    await askLobby(lobby, 'lobby.putAside', {});
+    await entry.offer(join(copy, openerName));
+    await askEntry(entry, 'entry.archiveOffice', {});
     expect(await offered()).toBeNull();
-    expect(await lobbyRefusal(lobby, 'receive.lookAtOffered', { job: 'look' })).toEqual({ code: 'handover.unknown' });
+    expect(await entryRefusal(entry, 'receive.lookAtOffered', { job: 'look' })).toEqual({ code: 'handover.unknown' });
   });
 
   it('stays offered when it was opened while another was being looked through', async () => {
     await establish();
     const copy = await copied();
-    await lobby.offer(join(bag, openerName));
+    await entry.offer(join(bag, openerName));
     const second: Promise<void>[] = [];
-    const stop = lobby.on((notice) => {
-      if (notice.kind === 'progress' && second.length === 0) second.push(lobby.offer(join(copy, openerName)));
+    const stop = entry.on((notice) => {
+      if (notice.kind === 'progress' && second.length === 0) second.push(entry.offer(join(copy, openerName)));
     });
     expect((await look()).folder).toBe(bag);
     stop();
@@ -150,9 +154,9 @@ describe('a handover that was opened by its file', () => {
   it('stays offered when the stick is pulled or the bag was altered, and is looked through when it is back', async () => {
     await establish();
     const copy = await copied();
-    await lobby.offer(join(copy, openerName));
+    await entry.offer(join(copy, openerName));
     await rename(copy, `${copy}.away`);
-    const code = async () => (await lobbyRefusal(lobby, 'receive.lookAtOffered', { job: 'look' }))?.code;
+    const code = async () => (await entryRefusal(entry, 'receive.lookAtOffered', { job: 'look' }))?.code;
     expect(await code()).toBe('handover.stickGone');
     await rename(`${copy}.away`, copy);
     await appendFile(join(copy, 'data', 'totals.json'), ' ');
@@ -165,7 +169,7 @@ describe('a handover that was opened by its file', () => {
   it('is refused in words for whatever is not the own file of a bag', async () => {
     const copy = await copied();
     const codeOf = async (path: string): Promise<string | undefined> => {
-      await lobby.offer(path);
+      await entry.offer(path);
       return (await offered())?.refusal?.code;
     };
     await writeFile(join(copy, 'people.observer-handover'), 'x');
@@ -187,7 +191,7 @@ describe('a handover that was opened by its file', () => {
     await mkdir(join(copy, openerName));
     expect(await codeOf(join(copy, openerName))).toBe('handover.notABag');
     // What somebody calls a folder is shown as plain letters.
-    await lobby.offer('/media/\u202egab\n/x.observer-handover');
+    await entry.offer('/media/\u202egab\n/x.observer-handover');
     expect(await offered()).toMatchObject({ bag: '?gab?', refusal: { code: 'handover.notOpener' } });
   });
 });

@@ -6,18 +6,18 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Lobby } from '../../electron/office/session/lobby.ts';
+import type { Entry } from '../../electron/office/session/entry.ts';
 import { openOffice, type Office } from '../../electron/office/office.ts';
 import { writeBag, type BagDevice } from '../../electron/office/exchange/bag.ts';
 import { formOf } from '../../electron/office/store/at-rest.ts';
 import type { OfficeKey } from '../../electron/office/crypto/office-key.ts';
 import type { BackupDevice } from '../../electron/office/device/device.ts';
-import { someBody, someHead, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someHead, someSettings } from '../support/fictitious.ts';
 import { brokenPromises, changesOfWork, sumOf, workInOffice, type Promised } from '../support/office-at-work.ts';
 import { noteFaults } from '../support/fault-table.ts';
-import { labHead } from '../support/enter-lobby.ts';
+import { labHead } from '../support/enter-entry.ts';
 import { labKeyOf, makeLabKey } from '../support/lab-key.ts';
-import { askLobby, openTestLobby } from '../support/test-lobby.ts';
+import { askEntry, openTestEntry } from '../support/test-entry.ts';
 import { recordingDisk, type RecordingDisk } from '../support/recording-disk.ts';
 import { lacksOfBackup } from '../support/whole-backup.ts';
 import { dialogsAnswering, noAnswers, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
@@ -26,16 +26,16 @@ const compiler = testCompiler();
 afterAll(() => compiler.close());
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let laptop: string;
+let replicaId: string;
 let stick: string;
 let own: string;
 beforeEach(async () => {
   place = await temporaryFolder();
-  [laptop, stick] = [join(place.folder, 'laptop'), join(place.folder, 'stick')];
-  own = join(laptop, 'office');
+  [replicaId, stick] = [join(place.folder, 'laptop'), join(place.folder, 'stick')];
+  own = join(replicaId, 'office');
   // The lock of a folder is the system's own, and asks where the folder really is.
   for (const name of ['office', 'office.partial', 'office-restored.partial']) {
-    await mkdir(join(laptop, name), { recursive: true });
+    await mkdir(join(replicaId, name), { recursive: true });
   }
 });
 afterEach(() => place.remove());
@@ -43,21 +43,21 @@ afterEach(() => place.remove());
 const day = '2026-11-10';
 const { all, inFirstBackup } = changesOfWork;
 
-/** With the key of its head where it is sealed. */
+/** With the key of its head where it is encrypted. */
 const openOn = async (device: BackupDevice, officeKey?: OfficeKey) =>
   openOffice({
     ...{ folder: own, device, compiler, clock: standingClock(day), actor: someHead },
     ...(officeKey && { officeKey }),
     ports: { dialogs: dialogsAnswering({ ...noAnswers(), chooseFolder: stick }) },
   });
-const lobbyOn = (device: BackupDevice): Promise<Lobby> =>
-  openTestLobby(laptop, { answers: { ...noAnswers(), chooseFolder: stick }, device, clock: standingClock(day) });
+const entryOn = (device: BackupDevice): Promise<Entry> =>
+  openTestEntry(replicaId, { answers: { ...noAnswers(), chooseFolder: stick }, device, clock: standingClock(day) });
 const { password, ...head } = labHead;
-const confirm = (lobby: Lobby, recoveryKey: string) =>
-  askLobby(lobby, 'lobby.confirmRecoveryKey', { lastGroup: recoveryKey.split('-').at(-1) ?? '' });
-async function establish(lobby: Lobby): Promise<void> {
-  const { recoveryKey } = await askLobby(lobby, 'lobby.establish', { settings: someSettings, head, password });
-  await confirm(lobby, recoveryKey);
+const confirm = (entry: Entry, recoveryKey: string) =>
+  askEntry(entry, 'entry.confirmRecoveryKey', { lastGroup: recoveryKey.split('-').at(-1) ?? '' });
+async function establish(entry: Entry): Promise<void> {
+  const { recoveryKey } = await askEntry(entry, 'entry.establish', { settings: someSettings, head, password });
+  await confirm(entry, recoveryKey);
 }
 
 async function officeOn(device: BackupDevice, officeKey?: OfficeKey): Promise<Office> {
@@ -133,11 +133,11 @@ const work = async (disk: RecordingDisk, note: (there: Promised) => void, office
 
 describe('the office at work', () => {
   it.each([
-    ['sealed', 'sealed register, photos, unsaved forms, backups'],
+    ['encrypted', 'sealed register, photos, unsaved forms, backups'],
     ['of before there were passwords', 'register, photos, unsaved forms, backups'],
   ])('%s, has all that was acknowledged after a crash at any moment', async (form, where) => {
-    const disk = recordingDisk([laptop, stick]);
-    const officeKey = form === 'sealed' ? await newKeyOn(disk) : undefined;
+    const disk = recordingDisk([replicaId, stick]);
+    const officeKey = form === 'encrypted' ? await newKeyOn(disk) : undefined;
     const said: Promised[] = [];
     const moments = await watched(disk, 60, (acknowledge) =>
       work(
@@ -157,23 +157,23 @@ describe('the office at work', () => {
       const lost = await brokenPromises(office, said, acknowledged);
       await office.close();
       if (promised?.backup)
-        lost.push(...(await lacksOfBackup(stick, promised.backup, { folder: laptop, files: left.device })));
+        lost.push(...(await lacksOfBackup(stick, promised.backup, { folder: replicaId, files: left.device })));
       return lost;
     });
   });
 });
 
 /** A laptop with an office at the end of its work, a backup of all but the last change on the stick, and a photo. */
-async function workedOn(form: 'sealed' | 'plain' = 'plain'): Promise<RecordingDisk> {
-  const disk = recordingDisk([laptop, stick]);
-  await work(disk, () => undefined, form === 'sealed' ? await newKeyOn(disk) : undefined);
+async function workedOn(form: 'encrypted' | 'plain' = 'plain'): Promise<RecordingDisk> {
+  const disk = recordingDisk([replicaId, stick]);
+  await work(disk, () => undefined, form === 'encrypted' ? await newKeyOn(disk) : undefined);
   return disk.afterKill();
 }
 
 /** Of the office that lies in a folder of the disk: how many changes it has, or why it does not open. */
 async function changesIn(disk: RecordingDisk): Promise<number | string> {
-  const isSealed = (await formOf(disk.device, own)) === 'sealed';
-  const opened = await openOn(disk.device, isSealed ? await labKeyOf(own, disk.device) : undefined);
+  const isEncrypted = (await formOf(disk.device, own)) === 'encrypted';
+  const opened = await openOn(disk.device, isEncrypted ? await labKeyOf(own, disk.device) : undefined);
   if (!opened.ok) return opened.refusal.code;
   const { seq } = opened.value.head();
   await opened.value.close();
@@ -182,27 +182,27 @@ async function changesIn(disk: RecordingDisk): Promise<number | string> {
 
 describe('a new office', () => {
   it('is there when it was said to be, and half of one is never taken for one', async () => {
-    const disk = recordingDisk([laptop]);
+    const disk = recordingDisk([replicaId]);
     const moments = await watched(disk, 60, async (acknowledge) => {
-      const lobby = await lobbyOn(disk.device);
-      await askLobby(lobby, 'preferences.set', { language: 'ru', zoom: 125 });
+      const entry = await entryOn(disk.device);
+      await askEntry(entry, 'preferences.set', { language: 'ru', zoom: 125 });
       acknowledge();
-      await establish(lobby);
+      await establish(entry);
       acknowledge();
-      await lobby.close();
+      await entry.close();
     });
     await tryAll('a new office, preferences', moments, async ({ disk: left, acknowledged }) => {
-      const lobby = await lobbyOn(left.device);
+      const entry = await entryOn(left.device);
       const lost: string[] = [];
-      const { phase } = await askLobby(lobby, 'lobby.status', {});
+      const { phase } = await askEntry(entry, 'entry.status', {});
       if (acknowledged > 1 ? phase !== 'signIn' : phase === 'refused') lost.push(`the office is at ${phase}`);
-      if (phase === 'signIn') await askLobby(lobby, 'lobby.signIn', { login: head.login, password });
-      if (phase === 'signIn' && (await askLobby(lobby, 'office.settings', {})).clerk !== someSettings.clerk)
+      if (phase === 'signIn') await askEntry(entry, 'entry.signIn', { login: head.login, password });
+      if (phase === 'signIn' && (await askEntry(entry, 'office.settings', {})).clerk !== someSettings.clerk)
         lost.push('half');
-      if (phase === 'choose') await establish(lobby);
-      const { language, zoom } = await askLobby(lobby, 'preferences.get', {});
+      if (phase === 'choose') await establish(entry);
+      const { language, zoom } = await askEntry(entry, 'preferences.get', {});
       if (acknowledged > 0 && (language !== 'ru' || zoom !== 125)) lost.push('the preferences');
-      await lobby.close();
+      await entry.close();
       return lost;
     });
   });
@@ -211,7 +211,7 @@ describe('a new office', () => {
 describe('bringing an office back', () => {
   it.each([
     // It can be opened: of before there were operators, it asks for its first head.
-    ['sealed', 'signIn', 'a sealed office brought back from a stick'],
+    ['encrypted', 'signIn', 'a sealed office brought back from a stick'],
     ['plain', 'makeHead', 'an office brought back from a stick'],
   ] as const)('%s, leaves the one or the other, whole, at any moment', async (form, comesTo, where) => {
     const before = await workedOn(form);
@@ -219,21 +219,21 @@ describe('bringing an office back', () => {
     expect(here).toBe(all);
     const disk = before.afterKill();
     const moments = await watched(disk, 60, async (acknowledge) => {
-      const lobby = await lobbyOn(disk.device);
-      const { found } = await askLobby(lobby, 'restore.look', { language: 'ky' });
+      const entry = await entryOn(disk.device);
+      const { found } = await askEntry(entry, 'restore.look', { language: 'ky' });
       const older = found?.find(({ seq }) => seq === inFirstBackup);
       const id = older?.id ?? '';
-      if (form === 'sealed') await askLobby(lobby, 'restore.unlock', { id, login: head.login, password });
-      await askLobby(lobby, 'restore.carryOut', { id, job: 'r' });
+      if (form === 'encrypted') await askEntry(entry, 'restore.unlock', { id, login: head.login, password });
+      await askEntry(entry, 'restore.carryOut', { id, job: 'r' });
       acknowledge();
-      await lobby.close();
+      await entry.close();
     });
     await tryAll(where, moments, async ({ disk: left, acknowledged }) => {
-      const lobby = await lobbyOn(left.device);
+      const entry = await entryOn(left.device);
       const lost: string[] = [];
-      const { phase, refusal } = await askLobby(lobby, 'lobby.status', {});
+      const { phase, refusal } = await askEntry(entry, 'entry.status', {});
       if (phase !== comesTo) lost.push(`at ${phase} ${JSON.stringify(refusal)}`);
-      await lobby.close();
+      await entry.close();
       const changes = await changesIn(left);
       if (acknowledged > 0 ? changes !== inFirstBackup : changes !== inFirstBackup && changes !== all)
         lost.push(`stands at ${String(changes)}`);
@@ -242,9 +242,9 @@ describe('bringing an office back', () => {
       );
       if (pictures.length !== 2) lost.push(`${String(2 - pictures.length)} photos`);
       if (changes === inFirstBackup) {
-        const kept = (await left.device.list(laptop)).find(({ name }) => name.startsWith('office-before-'));
-        await left.device.rename(own, `${laptop}/office-new`);
-        if (kept) await left.device.rename(join(laptop, kept.name), own);
+        const kept = (await left.device.list(replicaId)).find(({ name }) => name.startsWith('office-before-'));
+        await left.device.rename(own, `${replicaId}/office-new`);
+        if (kept) await left.device.rename(join(replicaId, kept.name), own);
         if ((await changesIn(left)) !== here) lost.push('the office that was here');
       }
       return lost;
@@ -258,10 +258,14 @@ describe('a stick pulled out', () => {
     let [tried, lost] = [0, 0];
     for (let at = 0; ; at += 1) {
       const disk = before.afterKill();
-      const lobby = await lobbyOn(disk.device);
-      const { recoveryKey } = await askLobby(lobby, 'lobby.makeHead', { head, password });
-      await confirm(lobby, recoveryKey);
-      await askLobby(lobby, 'body.save', { id: null, fields: { ...someBody, contact: 'x' }, correspondence: null });
+      const entry = await entryOn(disk.device);
+      const { recoveryKey } = await askEntry(entry, 'entry.makeHead', { head, password });
+      await confirm(entry, recoveryKey);
+      await askEntry(entry, 'organisation.save', {
+        id: null,
+        fields: { ...someOrganisation, contact: 'x' },
+        correspondence: null,
+      });
       let [operations, isPulled] = [0, false];
       disk.before = (_operation, path) => {
         if (!path.startsWith(stick)) return;
@@ -269,20 +273,20 @@ describe('a stick pulled out', () => {
         operations += 1;
         if (isPulled) throw Object.assign(new Error('ENODEV'), { code: 'ENODEV' });
       };
-      const reply = await lobby.call('backup.make', { job: 'p' });
+      const reply = await entry.call('backup.make', { job: 'p' });
       disk.before = () => undefined;
       if (reply.ok) {
-        await lobby.close();
+        await entry.close();
         break;
       }
       expect(reply.refusal.code).toBe('backup.folderGone');
       for (const left of disk.afterPowerCuts(20)) {
         tried += 1;
-        lost += (await lacksOfBackup(stick, all, { folder: laptop, files: left.device })).length;
+        lost += (await lacksOfBackup(stick, all, { folder: replicaId, files: left.device })).length;
       }
-      await askLobby(lobby, 'backup.make', { job: 'q' });
-      lost += (await lacksOfBackup(stick, all + 2, { folder: laptop, files: disk.device })).length;
-      await lobby.close();
+      await askEntry(entry, 'backup.make', { job: 'q' });
+      lost += (await lacksOfBackup(stick, all + 2, { folder: replicaId, files: disk.device })).length;
+      await entry.close();
       if ((await changesIn(disk)) !== all + 2) lost += 1;
     }
     noteFaults({ fault: 'stick pulled out at every change', where: 'backups', tried, lost });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PrintQueueFilter } from '#shared/contract/print-queue.ts';
 import { locales } from '#locales/index.ts';
-import { threeTimes, someBody } from '../support/fictitious.ts';
+import { threeTimes, someOrganisation } from '../support/fictitious.ts';
 import { accreditedOffice, must, type AccreditedOffice } from '../support/accredited-office.ts';
 import { ask, refusalOf, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
 
@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const id = (n: number) => ids[n] ?? '';
 const queue = async (change: Partial<PrintQueueFilter> = {}) => {
-  const filter = { eventId: here.eventId, search: '', bodyIds: [], paper: null, reasons: [], ...change };
+  const filter = { electionId: here.electionId, search: '', organisationIds: [], paper: null, reasons: [], ...change };
   return ask(here.office, 'printQueue.list', { filter, language: 'ky', offset: 0, limit: 100 });
 };
 const lines = async (change: Partial<PrintQueueFilter> = {}) =>
@@ -105,19 +105,19 @@ describe('the print queue', () => {
     await print('badge', 1);
     await ask(here.office, 'printQueue.judge', { ...judge([1], []), paper: 'badge' });
     expect(await lines({ search: 'A-0002' })).toEqual([]);
-    const fields = { ...someBody, name: threeTimes('Жаңы аталыш') };
-    await ask(here.office, 'body.save', { id: here.bodyId, fields, correspondence: null });
+    const fields = { ...someOrganisation, name: threeTimes('Жаңы аталыш') };
+    await ask(here.office, 'organisation.save', { id: here.organisationId, fields, correspondence: null });
     expect(await lines({ reasons: ['changed'] })).toEqual(['A-0001 changed changed', 'A-0002 changed changed']);
     const [row] = (await queue({ reasons: ['changed'], search: 'A-0002' })).rows;
-    expect(row?.changed).toEqual(['body']);
-    expect(locales.ky['print-queue'].fields.body).not.toBe('');
+    expect(row?.changed).toEqual(['organisation']);
+    expect(locales.ky['print-queue'].fields.organisation).not.toBe('');
     await ask(here.office, 'printQueue.replace', { ids: [id(1)], report: 'Уюмдун аталышы өзгөрдү', issuedOn: day });
     expect(await lines({ reasons: ['replacement'] })).toEqual([
       'A-0005 replacement replacement',
       'A-0006 replacement replacement',
     ]);
     const chosen = await ask(here.office, 'printQueue.select', {
-      filter: { eventId: here.eventId, search: '', bodyIds: [], paper: null, reasons: ['replacement'] },
+      filter: { electionId: here.electionId, search: '', organisationIds: [], paper: null, reasons: ['replacement'] },
     });
     expect(chosen.map(({ number }) => number)).toEqual(['A-0005', 'A-0006']);
   });

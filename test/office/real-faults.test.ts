@@ -1,5 +1,5 @@
 /**
- * Faults on real disks, for an office that is plain and for one that is sealed. What cannot be had
+ * Faults on real disks, for an office that is plain and for one that is encrypted. What cannot be had
  * on this machine is tried by a device that answers so.
  */
 import { execFile } from 'node:child_process';
@@ -14,7 +14,7 @@ import { backupDevice, type BackupDevice } from '../../electron/office/device/de
 import { atRest } from '../../electron/office/store/at-rest.ts';
 import { changing } from '../support/changing-device.ts';
 import { noteFaults } from '../support/fault-table.ts';
-import { someBody, someEvent, someHead, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someElection, someHead, someSettings } from '../support/fictitious.ts';
 import { inForm, keyIn, officeForms, prepareForm } from '../support/office-forms.ts';
 import { brokenPromises, changesOfWork, sumOfState, workInOffice, type Promised } from '../support/office-at-work.ts';
 import { holdFile, smallDisk } from '../support/real-disks.ts';
@@ -53,7 +53,11 @@ async function officeIn(folder: string, more: Parameters<typeof openIn>[1] = {})
   if (!opened.ok) throw new Error(`refused: ${JSON.stringify(opened.refusal)}`);
   return opened.value;
 }
-const body = (contact: string) => ({ id: null, fields: { ...someBody, contact }, correspondence: null });
+const organisation = (contact: string) => ({
+  id: null,
+  fields: { ...someOrganisation, contact },
+  correspondence: null,
+});
 
 /** A device on which so many bytes can be written before it is full; for machines where no small disk can be mounted. */
 function limited(bytes: number): { device: BackupDevice; free(): void } {
@@ -83,36 +87,36 @@ describe('a disk that is full', () => {
       let office = await officeIn(folder, more);
       const promised: Promised[] = [];
       await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
-      const { id: eventId } = await ask(office, 'event.save', {
+      const { id: electionId } = await ask(office, 'election.save', {
         id: null,
-        fields: someEvent,
+        fields: someElection,
       });
       if (disk) await writeFile(filler, Buffer.alloc(100_000));
       for (let n = 1; ; n += 1) {
         const before = office.head();
-        const reply = await office.call('body.save', body('ө'.repeat(400 + n)));
+        const reply = await office.call('organisation.save', organisation('ө'.repeat(400 + n)));
         tried += 1;
         if (reply.ok) continue;
         expect(reply.refusal).toEqual({ code: 'store.diskFull' });
         expect(office.head()).toEqual(before);
         break;
       }
-      promised.push({ seq: office.head().seq, state: sumOfState(office), photos: [], desk: null, backup: null });
+      promised.push({ seq: office.head().seq, state: sumOfState(office), photos: [], drafts: null, backup: null });
       const photo = Uint8Array.from(Buffer.concat([pngOf(300, 400), Buffer.alloc(600_000)]));
       const crop = { x: 0, y: 0, width: 300, height: 400 };
       expect(await refusalOf(office, 'photo.add', { original: photo, picture: photo, crop })).toEqual({
         code: 'store.diskFull',
       });
       const unsaved = {
-        key: 'body.new',
-        kind: 'body' as const,
-        eventId,
+        key: 'organisation.new',
+        kind: 'organisation' as const,
+        electionId,
         recordId: null,
         basis: null,
-        title: someBody.name,
+        title: someOrganisation.name,
       };
       const long = { work: { ...unsaved, content: { typed: 'x'.repeat(400_000) } } };
-      expect(await refusalOf(office, 'desk.keep', long)).toEqual({ code: 'store.diskFull' });
+      expect(await refusalOf(office, 'drafts.keep', long)).toEqual({ code: 'store.diskFull' });
       // Nothing half-written keeps the room that the journal needs.
       expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.partial'))).toEqual([]);
       tried += 2;
@@ -121,7 +125,7 @@ describe('a disk that is full', () => {
       lost += (await brokenPromises(office, promised, 1)).length;
       await rm(filler, { force: true });
       bounded.free();
-      expect((await office.call('body.save', body('room'))).ok).toBe(true);
+      expect((await office.call('organisation.save', organisation('room'))).ok).toBe(true);
       expect((await ask(office, 'audit.verify', { job: 'v' })).faultCount).toBe(0);
       await office.close();
     } finally {
@@ -149,7 +153,7 @@ describe('a disk that is full', () => {
       await ask(office, 'backup.chooseFolder', { language: 'ky' });
       await ask(office, 'backup.make', { job: 'a' });
       const firstSeq = office.head().seq;
-      for (let n = 1; n <= 60; n += 1) await ask(office, 'body.save', body('ө'.repeat(490)));
+      for (let n = 1; n <= 60; n += 1) await ask(office, 'organisation.save', organisation('ө'.repeat(490)));
       if (disk) {
         expect(await refusalOf(office, 'backup.make', { job: 'b' })).toEqual({ code: 'backup.diskFull' });
         const bag = await writeBag({
@@ -208,19 +212,19 @@ describe('a file that another program holds', () => {
     await prepareForm(form, folder);
     let office = await officeIn(folder);
     await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
-    const { id: eventId } = await ask(office, 'event.save', {
+    const { id: electionId } = await ask(office, 'election.save', {
       id: null,
-      fields: someEvent,
+      fields: someElection,
     });
     const unsaved = {
-      key: 'body.new',
-      kind: 'body' as const,
-      eventId,
+      key: 'organisation.new',
+      kind: 'organisation' as const,
+      electionId,
       recordId: null,
       basis: null,
-      title: someBody.name,
+      title: someOrganisation.name,
     };
-    const keep = (typed: string) => office.call('desk.keep', { work: { ...unsaved, content: { typed } } });
+    const keep = (typed: string) => office.call('drafts.keep', { work: { ...unsaved, content: { typed } } });
     expect((await keep('бир')).ok).toBe(true);
     await office.close();
     office = await officeIn(folder);
@@ -239,7 +243,7 @@ describe('a file that another program holds', () => {
       await again?.();
       expect((await keep('төрт')).ok).toBe(true);
       const snapshot = await holdFile(join(folder, 'snapshot.json'));
-      expect((await office.call('body.save', body('held'))).ok).toBe(true);
+      expect((await office.call('organisation.save', organisation('held'))).ok).toBe(true);
       const { seq } = office.head();
       await office.close();
       await snapshot?.();
@@ -271,14 +275,14 @@ describe('a clock that was set back', () => {
     for (let month = 1; month <= 9; month += 1) {
       for (const at of ['05', '15', '25']) {
         clock.set(`2027-0${String(month)}-${at}`);
-        await ask(office, 'body.save', body(`${String(month)} ${at}`));
+        await ask(office, 'organisation.save', organisation(`${String(month)} ${at}`));
         await ask(office, 'backup.make', { job: 'b' });
       }
     }
     let lost = 0;
     for (const back of ['2026-11-01', '2020-01-01', '1990-01-01']) {
       clock.set(back);
-      await ask(office, 'body.save', body(back));
+      await ask(office, 'organisation.save', organisation(back));
       await ask(office, 'backup.make', { job: 'c' });
       lost += (await lacksOfBackup(stick, office.head().seq, { folder: place.folder })).length;
     }

@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const fingerprints = (office: Office) => [...office.state().signingKeys.values()].map(({ fingerprint }) => fingerprint);
 const find = (office: Office, text: string) =>
-  office.call('certificate.find', { eventId: made.eventId, text, language: 'ky' });
+  office.call('certificate.find', { electionId: made.electionId, text, language: 'ky' });
 
 /** The badge's code as that office prints it. */
 async function badgeOf({ office, folder }: ExchangingOffice, applicationId: string): Promise<string> {
@@ -59,7 +59,7 @@ const tight = (text: string) => text.replaceAll(/\s/gu, '');
 
 describe('the signing key of a laptop whose handover was taken in', () => {
   it('is known here from then on, and is handed on: a badge that it signed is found at the counter', async () => {
-    const { seen, preview } = await lookAt(other, await handOver(giver(), made.eventId, stick));
+    const { seen, preview } = await lookAt(other, await handOver(giver(), made.electionId, stick));
     expect(preview.keys).toEqual([{ fingerprint: seen.fingerprint, giver: 'Т. Сынакчы' }]);
     await ask(other.office, 'receive.commit', { receiveId: seen.receiveId, job: 'take' });
     const { keys } = await ask(other.office, 'office.signingKeys', {});
@@ -67,22 +67,22 @@ describe('the signing key of a laptop whose handover was taken in', () => {
 
     const code = await badgeOf(other, made.people[0] ?? '');
     expect(await find(made.office, code)).toMatchObject({ refusal: { code: 'certificate.codeNotOurs' } });
-    await takeIn(giver(), await handOver(other, made.eventId, stick));
+    await takeIn(giver(), await handOver(other, made.electionId, stick));
     expect(await find(made.office, code)).toMatchObject({ ok: true, value: { exact: true } });
     expect(new Set(fingerprints(made.office))).toEqual(new Set(fingerprints(other.office)));
 
     const third = await openExchanging(compiler, 'C', 'В. Сынакчы');
-    await takeIn(third, await handOver(giver(), made.eventId, stick));
+    await takeIn(third, await handOver(giver(), made.electionId, stick));
     expect(await find(third.office, code)).toMatchObject({ ok: true, value: { exact: true } });
     const [own] = (await ask(third.office, 'office.signingKeys', {})).keys;
     expect(own?.from).toBeNull();
     // A key that was handed on is no reason not to compare it when its own office first comes.
-    expect((await lookAt(third, await handOver(other, made.eventId, stick))).seen.knownAs).toBeNull();
+    expect((await lookAt(third, await handOver(other, made.electionId, stick))).seen.knownAs).toBeNull();
     await third.close();
   }, 300_000);
 
   it('stands on the act of receipt, with the journal before and after it, for as long as there is a journal', async () => {
-    const [receipt] = await ask(made.office, 'receive.list', { eventId: made.eventId });
+    const [receipt] = await ask(made.office, 'receive.list', { electionId: made.electionId });
     if (!receipt) throw new Error('nothing was taken in');
     const act = await receiptAct(made.office, receipt.id);
     for (const language of languages) {

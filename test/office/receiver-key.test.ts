@@ -53,34 +53,34 @@ describe('the public key of another office, brought as a file', () => {
     await saveCard(other);
     const { fingerprint, id } = await ownKey(other.office);
     const early = await refusalOf(made.office, 'handover.write', {
-      ...{ eventId: made.eventId, scope: { kind: 'everything' }, level: 'full', folder: stick, passphrase: null },
+      ...{ electionId: made.electionId, scope: { kind: 'everything' }, level: 'full', folder: stick, passphrase: null },
       ...{ receiverKey: id, giver: 'А', receiver: 'Б', languages: ['ky'], job: 'give' },
     });
     expect(early.code).toBe('handover.stickGone');
     expect(await readCard()).toMatchObject({ fingerprint, known: false });
     const wrong = await refusalOf(made.office, 'keyCard.bringIn', { comparedFingerprint: '0'.repeat(64) });
     expect(wrong.code).toBe('handover.otherKey');
-    await expect(handOver(giver(), made.eventId, stick, { receiverKey: id })).rejects.toThrow('handover.unknownKey');
+    await expect(handOver(giver(), made.electionId, stick, { receiverKey: id })).rejects.toThrow('handover.unknownKey');
     await ask(made.office, 'keyCard.bringIn', { comparedFingerprint: fingerprint });
     expect(await readCard()).toMatchObject({ fingerprint, known: true });
     const known = (await ask(made.office, 'office.signingKeys', {})).keys.find((key) => key.id === id);
     expect(known?.from?.giver).not.toBe('');
 
-    const bag = await handOver(giver(), made.eventId, stick, { receiverKey: id });
+    const bag = await handOver(giver(), made.electionId, stick, { receiverKey: id });
     const { seen, preview } = await lookAt(other, bag);
-    expect(seen.sealedWith).toBe('key');
+    expect(seen.encryptedWith).toBe('key');
     expect(preview.counts.new).toBeGreaterThan(0);
     await ask(other.office, 'receive.commit', { receiveId: seen.receiveId, job: 'take' });
     expect(other.office.state().applications.size).toBe(2);
     await expect(lookAt(third, bag)).rejects.toThrow('handover.notForThisKey');
 
-    // The way back is sealed to the key that came with the first bag.
-    const back = await handOver(other, made.eventId, stick, { receiverKey: (await ownKey(made.office)).id });
+    // The way back is encrypted to the key that came with the first bag.
+    const back = await handOver(other, made.electionId, stick, { receiverKey: (await ownKey(made.office)).id });
     await expect(takeIn(giver(), back)).rejects.toThrow('handover.nothingNew');
   }, 300_000);
 
   it('stands on the act in three languages: who alone can open it', async () => {
-    const [handover] = await ask(made.office, 'handover.list', { eventId: made.eventId });
+    const [handover] = await ask(made.office, 'handover.list', { electionId: made.electionId });
     const { fingerprint, id } = await ownKey(other.office);
     expect(handover?.receiverKey).toBe(id);
     const { token } = await ask(made.office, 'document.render', {
@@ -95,14 +95,14 @@ describe('the public key of another office, brought as a file', () => {
     expect(act.split(tight(readableFingerprint(fingerprint)))).toHaveLength(4);
   });
 
-  it('is sealed to only once it was compared here: one that came along with another office’s handover is not yet', async () => {
+  it('is encrypted to only once it was compared here: one that came along with another office’s handover is not yet', async () => {
     // The first office knows the second's key, and hands it on to the third.
-    await takeIn(third, await handOver(giver(), made.eventId, stick));
+    await takeIn(third, await handOver(giver(), made.electionId, stick));
     const { fingerprint, id } = await ownKey(other.office);
     const { id: firstId } = await ownKey(made.office);
     expect((await ask(third.office, 'office.signingKeys', {})).keys.map((key) => key.id)).toContain(id);
     expect((await ask(third.office, 'office.signingKeys', {})).compared).toEqual([firstId]);
-    await expect(handOver(third, made.eventId, stick, { receiverKey: id })).rejects.toThrow('handover.unknownKey');
+    await expect(handOver(third, made.electionId, stick, { receiverKey: id })).rejects.toThrow('handover.unknownKey');
     await saveCard(other);
     third.answers.openFile = card;
     const seen = await ask(third.office, 'keyCard.read', { language: 'ru' });
@@ -110,7 +110,7 @@ describe('the public key of another office, brought as a file', () => {
     await ask(third.office, 'keyCard.bringIn', { comparedFingerprint: fingerprint });
     expect(await ask(third.office, 'keyCard.read', { language: 'ru' })).toMatchObject({ known: true });
     expect((await ask(third.office, 'office.signingKeys', {})).compared.toSorted()).toEqual([firstId, id].toSorted());
-    await handOver(third, made.eventId, stick, { receiverKey: id });
+    await handOver(third, made.electionId, stick, { receiverKey: id });
     // Brought in a second time it changes nothing.
     const { seq } = third.office.head();
     await ask(third.office, 'keyCard.bringIn', { comparedFingerprint: fingerprint });

@@ -5,7 +5,7 @@ import { languages } from '#shared/domain/base/primitives.ts';
 import { handOver, lookAt, openExchanging, takeIn } from '../support/handing-over.ts';
 import { ask, refusalOf, temporaryFolder, testCompiler } from '../support/open-office.ts';
 import { pdfText } from '../support/pdf.ts';
-import { someBody, someEvent, somePerson } from '../support/fictitious.ts';
+import { someOrganisation, someElection, somePerson } from '../support/fictitious.ts';
 import type { ApplicationFields } from '#shared/domain/records/application.ts';
 
 const compiler = testCompiler();
@@ -18,8 +18,12 @@ it('a person changed on both is settled field by field, and comes back to the ot
     await openExchanging(compiler, 'R', 'О. Үлгүева'),
   ];
   try {
-    const { id: eventId } = await ask(left.office, 'event.save', { id: null, fields: someEvent });
-    const { id: bodyId } = await ask(left.office, 'body.save', { id: null, fields: someBody, correspondence: null });
+    const { id: electionId } = await ask(left.office, 'election.save', { id: null, fields: someElection });
+    const { id: organisationId } = await ask(left.office, 'organisation.save', {
+      id: null,
+      fields: someOrganisation,
+      correspondence: null,
+    });
     const photoOf = async ({ office }: typeof left, n: number) => {
       const portrait = Uint8Array.from(drawPortrait(n, 'unspecified'));
       const crop = { x: 0, y: 0, width: 300, height: 400 };
@@ -27,14 +31,14 @@ it('a person changed on both is settled field by field, and comes back to the ot
     };
     const base: ApplicationFields = { ...somePerson(1), photo: null, stayFrom: null, stayTo: null };
     const save = async ({ office }: typeof left, id: string | null, change: Partial<ApplicationFields>) =>
-      (await ask(office, 'application.save', { id, eventId, bodyId, fields: { ...base, ...change } })).id;
+      (await ask(office, 'application.save', { id, electionId, organisationId, fields: { ...base, ...change } })).id;
     const person = await save(left, null, {});
-    await takeIn(right, await handOver(left, eventId, stick.folder));
+    await takeIn(right, await handOver(left, electionId, stick.folder));
     const [ours, theirs] = [await photoOf(right, 1), await photoOf(left, 2)];
     await save(left, person, { photo: theirs, stayFrom: '2025-11-20', stayTo: '2025-11-25', remarks: 'сол' });
     await save(right, person, { photo: ours, stayFrom: '2025-11-27', stayTo: '2025-12-01', remarks: 'оң' });
 
-    const { seen, preview } = await lookAt(right, await handOver(left, eventId, stick.folder));
+    const { seen, preview } = await lookAt(right, await handOver(left, electionId, stick.folder));
     const { receiveId } = seen;
     expect(preview).toMatchObject({ questions: 1, open: 1 });
     const read = async () => {
@@ -90,13 +94,13 @@ it('a person changed on both is settled field by field, and comes back to the ot
       expect(words(text)).toContain(words(`${photo}, ${stayFrom}, ${stayTo}`));
     }
 
-    const back = await lookAt(left, await handOver(right, eventId, stick.folder));
+    const back = await lookAt(left, await handOver(right, electionId, stick.folder));
     expect(back.preview).toMatchObject({ questions: 0, open: 0 });
     await ask(left.office, 'receive.commit', { receiveId: back.seen.receiveId, job: 'take' });
     const settled = right.office.state().applications.get(person);
     expect(left.office.state().applications.get(person)).toEqual(settled);
     expect(await left.office.photo(theirs.picture)).not.toBeNull();
-    expect((await lookAt(right, await handOver(left, eventId, stick.folder))).preview.nothingNew).toBe(true);
+    expect((await lookAt(right, await handOver(left, electionId, stick.folder))).preview.nothingNew).toBe(true);
   } finally {
     await left.close();
     await right.close();

@@ -31,7 +31,7 @@ const opened: { close(): Promise<void> }[] = [];
 let home: string;
 let stick: string;
 let givers: Office;
-let eventId: string;
+let electionId: string;
 let people: string[];
 let bag: string;
 const answers = noAnswers();
@@ -53,13 +53,13 @@ beforeAll(async () => {
   [home, stick] = [await folder(), await folder()];
   const clock = standingClock('2025-11-20');
   const made = await accreditedOffice(home, { compiler, clock, day: '2025-11-20', count: 4, answers });
-  ({ office: givers, eventId, people } = made);
+  ({ office: givers, electionId, people } = made);
   await must(givers, {
     type: 'certificate.reserve',
     issuedOn: '2025-11-20',
     rows: people.slice(0, 2).map((applicationId, n) => ({ id: `c${String(n)}`, applicationId })),
   });
-  bag = await handOver(giver(), eventId, stick);
+  bag = await handOver(giver(), electionId, stick);
 }, 120_000);
 afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
@@ -72,17 +72,17 @@ afterAll(async () => {
 
 /** The records of the election that both offices have in common, in one order. */
 const merged = (office: Office) => {
-  const records = Object.values(bundleOf(office.state(), eventId)?.records ?? {}) as { id: string }[][];
+  const records = Object.values(bundleOf(office.state(), electionId)?.records ?? {}) as { id: string }[][];
   return records.map((all) => all.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
 };
 
 describe('a full handover taken in by another office', () => {
-  it('brings election, bodies, people with photos, decisions and certificates, in one line that says where from', async () => {
+  it('brings election, organisations, people with photos, decisions and certificates, in one line that says where from', async () => {
     const here = await other();
     const before = here.office.head().seq;
     const { seen, preview } = await lookAt(here, bag);
     expect(seen).toMatchObject({ knownAs: null, bag: bag.split('/').at(-1) });
-    expect(preview).toMatchObject({ isNewEvent: true, open: 0, nothingNew: false, sameSeries: null });
+    expect(preview).toMatchObject({ isNewElection: true, open: 0, nothingNew: false, sameSeries: null });
     expect(preview.counts).toMatchObject({ new: 9, conflict: 0 });
     const rows = await ask(here.office, 'receive.rows', {
       ...{ receiveId: seen.receiveId, show: null, language: 'ky', offset: 0, limit: 100 },
@@ -97,7 +97,7 @@ describe('a full handover taken in by another office', () => {
     for (const { photo } of here.office.state().applications.values()) {
       expect(await here.office.photo(photo?.picture ?? '')).not.toBeNull();
     }
-    expect(await ask(here.office, 'receive.list', { eventId })).toEqual([receipt]);
+    expect(await ask(here.office, 'receive.list', { electionId })).toEqual([receipt]);
     const history = await ask(here.office, 'history.of', { kind: 'application', id: people[0] ?? '' });
     expect(history.flatMap(({ facts }) => facts)).toMatchObject([
       { type: 'handover.received', params: { giver: 'Т. Сынакчы' } },
@@ -122,22 +122,22 @@ describe('a full handover taken in by another office', () => {
     const [left, right] = [await other('L', 'Л. Сынакчы'), await other('R', 'О. Сынакчы')];
     const exchange = await folder();
     await takeIn(left, bag);
-    const body = [...left.office.state().bodies.keys()][0] ?? '';
+    const organisation = [...left.office.state().organisations.keys()][0] ?? '';
     const draft = async ({ office }: ExchangingOffice, id: string | null, surname: string, number: string) => {
       const fields = ApplicationFields.parse({
         ...emptyApplicationFields,
         names: { ...emptyApplicationFields.names, latin: { surname, given: 'Aida' } },
         document: { ...emptyApplicationFields.document, number, issuer: 'MNG' },
       });
-      return (await ask(office, 'application.save', { id, eventId, bodyId: body, fields })).id;
+      return (await ask(office, 'application.save', { id, electionId, organisationId: organisation, fields })).id;
     };
     const shared = await draft(left, null, 'Shared', 'S1');
-    await takeIn(right, await handOver(left, eventId, exchange));
+    await takeIn(right, await handOver(left, electionId, exchange));
     await draft(left, shared, 'Leftname', 'S1');
     await draft(right, shared, 'Rightname', 'S1');
     const leftTwin = await draft(left, null, 'Twin', 'T1');
     const rightTwin = await draft(right, null, 'Twin', 'T1');
-    const back = await handOver(left, eventId, exchange);
+    const back = await handOver(left, electionId, exchange);
 
     const { seen, preview } = await lookAt(right, back);
     const { receiveId } = seen;
@@ -165,11 +165,11 @@ describe('a full handover taken in by another office', () => {
     expect(state.applications.get(rightTwin)).toMatchObject({ status: 'withdrawn', withdrawnOn: '2025-11-21' });
     expect(state.applications.get(leftTwin)?.status).toBe('draft');
 
-    const returned = await lookAt(left, await handOver(right, eventId, exchange));
+    const returned = await lookAt(left, await handOver(right, electionId, exchange));
     expect(returned.preview).toMatchObject({ questions: 0, open: 0 });
     await ask(left.office, 'receive.commit', { receiveId: returned.seen.receiveId, job: 'take' });
     expect(merged(left.office)).toEqual(merged(right.office));
-    expect((await lookAt(right, await handOver(left, eventId, exchange))).preview.nothingNew).toBe(true);
+    expect((await lookAt(right, await handOver(left, electionId, exchange))).preview.nothingNew).toBe(true);
   }, 600_000);
 
   it('is still the same register when the office is opened again from its journal alone', async () => {
@@ -199,14 +199,14 @@ describe('a full handover taken in by another office', () => {
       ...{ type: 'certificate.reserve', issuedOn: '2025-11-21' },
       rows: people.slice(3).map((applicationId) => ({ id: 'yours', applicationId })),
     });
-    const theirBag = await handOver(theirs, eventId, await folder());
+    const theirBag = await handOver(theirs, electionId, await folder());
     const { seen, preview: asked } = await lookAt(here, theirBag);
     const { receiveId } = seen;
     expect(asked).toMatchObject({ questions: 1, open: 1, openAlike: 0 });
     const window = { receiveId, language: 'ru' as const, offset: 0, limit: 5 };
     const [question] = (await ask(here.office, 'receive.questions', window)).rows;
     if (!question) throw new Error('nothing is asked');
-    expect(question).toMatchObject({ kind: 'bearer', weighty: true, name: 'A-0003', answer: null });
+    expect(question).toMatchObject({ kind: 'bearer', needsSecretary: true, name: 'A-0003', answer: null });
     expect(question.options.map(({ choice, number, known }) => [choice, number, known])).toEqual([
       ['mine', 'A-0003', 'here'],
       ['yours', 'A-0003', 'there'],
@@ -227,7 +227,7 @@ describe('a full handover taken in by another office', () => {
     expect(certificates.get('mine')).toMatchObject({
       ...{ status: 'void', number: 'A-0003', report: 'күбөлүк тапшырылган', givenUp: { to: 'yours' } },
     });
-    const filter = { eventId, search: 'A-0003', states: [] };
+    const filter = { electionId, search: 'A-0003', states: [] };
     const register = await ask(here.office, 'numberRegister.list', { filter, language: 'ru', offset: 0, limit: 10 });
     expect(register.rows.map(({ state }) => state).sort()).toEqual(['reserved', 'void']);
     expect((await ask(here.office, 'audit.verify', { job: 'verify' })).faults).toEqual([]);
@@ -240,7 +240,7 @@ describe('a full handover taken in by another office', () => {
     );
     expect(told.map(({ type }) => type)).toContain('certificate.numberGivenUp');
 
-    const back = await lookAt(theirs, await handOver(here, eventId, await folder()));
+    const back = await lookAt(theirs, await handOver(here, electionId, await folder()));
     expect(back.preview).toMatchObject({ questions: 0, open: 0 });
     await ask(theirs.office, 'receive.commit', { receiveId: back.seen.receiveId, job: 'take' });
     expect(merged(theirs.office)).toEqual(merged(here.office));
@@ -358,7 +358,7 @@ describe('a bag that somebody brings', () => {
     answers.chooseFolder = stick;
     await ask(givers, 'handover.chooseFolder', { language: 'ky' });
     const list = await ask(givers, 'handover.write', {
-      ...{ eventId, scope: { kind: 'everything' }, level: 'badge-list', folder: stick, passphrase: null },
+      ...{ electionId, scope: { kind: 'everything' }, level: 'badge-list', folder: stick, passphrase: null },
       ...{ giver: 'А', receiver: 'Б', languages: ['ky'], job: 'list' },
     });
     await expect(lookAt(await other(), join(stick, list.bag))).rejects.toThrow('handover.nothingToMerge');

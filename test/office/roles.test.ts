@@ -3,7 +3,7 @@ import { contract, type OperationName } from '#shared/contract/index.ts';
 import { allowedTo } from '#shared/contract/roles.ts';
 import { roles, type Role } from '#shared/domain/records/operator.ts';
 import type { Office } from '../../electron/office/office.ts';
-import { lobbyNames } from '../../electron/office/session/lobby-operations.ts';
+import { entryNames } from '../../electron/office/session/entry-operations.ts';
 import { someHead, someSettings } from '../support/fictitious.ts';
 import { must } from '../support/accredited-office.ts';
 import { openTestOffice, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 const names = Object.keys(contract) as OperationName[];
-const ofTheOffice = names.filter((name) => !(lobbyNames as readonly OperationName[]).includes(name));
+const ofTheOffice = names.filter((name) => !(entryNames as readonly OperationName[]).includes(name));
 
 /** Whether an operation of the office is refused by role; with an input that fits nothing, so that nothing is done. */
 async function refusedTo(name: OperationName, role: Role | null): Promise<string | null> {

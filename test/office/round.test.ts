@@ -5,7 +5,7 @@ import { Decrypter } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { carryRound, sampleClock } from '../../electron/office/sample/carry-round.ts';
 import { reconcile } from '../../electron/office/sample/reconcile.ts';
-import { roundEventId } from '../../electron/office/sample/round.data.ts';
+import { roundElectionId } from '../../electron/office/sample/round.data.ts';
 import { samplePeople } from '../../electron/office/sample/people.ts';
 import type { Office } from '../../electron/office/office.ts';
 import { workFactorOf } from '../support/age-header.ts';
@@ -42,13 +42,13 @@ afterAll(async () => {
 
 describe('the real round of 2025, with no window', () => {
   it('agrees with every published figure', async () => {
-    const totals = await ask(office, 'totals.at', { eventId: roundEventId, day: '2025-11-30' });
+    const totals = await ask(office, 'totals.at', { electionId: roundElectionId, day: '2025-11-30' });
     for (const { what, register, published } of reconcile(totals)) expect(register, what).toBe(published);
     expect(totals.decisions.map(({ cumulative }) => cumulative)).toEqual([29, 127, 297, 378]);
   });
 
   it('shows the day before a decision without it', async () => {
-    const before = await ask(office, 'totals.at', { eventId: roundEventId, day: '2025-11-11' });
+    const before = await ask(office, 'totals.at', { electionId: roundElectionId, day: '2025-11-11' });
     expect(before).toMatchObject({ accredited: 127, inForce: 127 });
   });
 
@@ -67,7 +67,14 @@ describe('the real round of 2025, with no window', () => {
     if (!person) throw new Error('the sample has no name with a Kyrgyz letter');
     const { names, document } = person.fields;
     const searches = [names.latin.surname.toLowerCase(), names.ky.surname, names.ru.surname, document.number];
-    const filter = { eventId: roundEventId, statuses: [], bodyIds: [], countries: [], decisionIds: [], categories: [] };
+    const filter = {
+      electionId: roundElectionId,
+      statuses: [],
+      organisationIds: [],
+      countries: [],
+      decisionIds: [],
+      categories: [],
+    };
     for (const search of searches) {
       const found = await ask(office, 'application.list', {
         filter: { ...filter, search },
@@ -142,14 +149,14 @@ describe('the real round of 2025, with no window', () => {
     expect(hashes[0]).toBe(hashes[1]);
   });
 
-  it('hands the full register over only sealed, and what was sealed opens with the passphrase', async () => {
+  it('hands the full register over only encrypted, and what was encrypted opens with the passphrase', async () => {
     const stick = join(place.folder, 'stick');
     await mkdir(stick);
     answers.chooseFolder = stick;
     await ask(office, 'handover.chooseFolder', { language: 'ky' });
     const order = {
-      eventId: roundEventId,
-      scope: { kind: 'body', bodyId: 'emb-jp' } as const,
+      electionId: roundElectionId,
+      scope: { kind: 'organisation', organisationId: 'emb-jp' } as const,
       level: 'full' as const,
       folder: stick,
       giver: 'Т. Текшерова',
@@ -168,7 +175,7 @@ describe('the real round of 2025, with no window', () => {
     expect(names.sort()).toEqual([
       ...['handover-act.pdf', 'register.zip.age', 'totals.csv', 'totals.json', 'totals.xlsx', 'verifier.html'],
     ]);
-    const person = samplePeople().find(({ bodyId }) => bodyId === 'emb-jp');
+    const person = samplePeople().find(({ organisationId }) => organisationId === 'emb-jp');
     for (const name of names) {
       const content = await readFile(join(bag, 'data', name));
       expect(content.includes(person?.fields.document.number ?? 'nobody'), name).toBe(false);
@@ -182,13 +189,13 @@ describe('the real round of 2025, with no window', () => {
     expect(archive.subarray(0, 2).toString()).toBe('PK');
     expect(archive.includes('register.json')).toBe(true);
     expect(archive.includes('people.xlsx')).toBe(true);
-    expect(handover.people).toBe(samplePeople().filter(({ bodyId }) => bodyId === 'emb-jp').length);
+    expect(handover.people).toBe(samplePeople().filter(({ organisationId }) => organisationId === 'emb-jp').length);
     expect(office.state().handovers.get(handover.id)?.number).toBe(1);
   });
 
   it('writes nothing to a folder that was not chosen', async () => {
     const refusal = await refusalOf(office, 'handover.write', {
-      eventId: roundEventId,
+      electionId: roundElectionId,
       scope: { kind: 'everything' },
       level: 'public',
       folder: place.folder,
@@ -203,7 +210,7 @@ describe('the real round of 2025, with no window', () => {
 
   it('hands nobody’s name over on the public level', async () => {
     const handover = await ask(office, 'handover.write', {
-      eventId: roundEventId,
+      electionId: roundElectionId,
       scope: { kind: 'everything' },
       level: 'public',
       folder: join(place.folder, 'stick'),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { signingKeyName } from '../../electron/office/access/signing-key.ts';
 import { recordsOfState } from '../../electron/office/store/state-records.ts';
-import { sumOfText } from '../../electron/office/store/seal.ts';
+import { sumOfText } from '../../electron/office/store/checksum.ts';
 import { isAsAdopted } from '#shared/domain/rules/decision-content.ts';
 import { nameOfDecision } from '#shared/domain/merge/conflict-answers.ts';
 import type { Decision } from '#shared/domain/records/decision.ts';
@@ -29,7 +29,7 @@ describe.each(versions)('an office that %s wrote', (version) => {
       const office = await openTestOffice(folder, compiler, standingClock('2025-12-21'));
       const { snapshotRebuilt } = office.report;
       // Each folder's laptop has a name of its own.
-      const kept = [...recordsOfState(office.state())].filter(([collection]) => collection !== 'laptop');
+      const kept = [...recordsOfState(office.state())].filter(([collection]) => collection !== 'replicaId');
       const records = JSON.parse(JSON.stringify(kept)) as [string, unknown][];
       await office.close();
       key = await readFile(join(folder, signingKeyName));

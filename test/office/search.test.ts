@@ -20,8 +20,8 @@ afterAll(async () => {
   await place.remove();
 });
 
-const search = (eventId: string, text: string) =>
-  ask(office, 'search.everything', { eventId, search: text, language: 'ky' });
+const search = (electionId: string, text: string) =>
+  ask(office, 'search.everything', { electionId, search: text, language: 'ky' });
 
 describe('the search over everything', () => {
   it('finds a person by each writing of the name, the travel document and the number of a certificate', async () => {
@@ -36,24 +36,24 @@ describe('the search over everything', () => {
       certificate.number,
     ]) {
       expect(text).not.toBe('');
-      const { people } = await search(person.eventId, text);
+      const { people } = await search(person.electionId, text);
       expect(people.map(({ id }) => id)).toContain(person.id);
     }
   });
 
-  it('finds a body by each of its names and a decision by its number', async () => {
-    const body = [...office.state().bodies.values()][0]!;
+  it('finds an organisation by each of its names and a decision by its number', async () => {
+    const organisation = [...office.state().organisations.values()][0]!;
     const decision = [...office.state().decisions.values()].find(({ number }) => number !== null)!;
-    for (const name of Object.values(body.name)) {
-      expect((await search(decision.eventId, name)).bodies.map(({ id }) => id)).toContain(body.id);
+    for (const name of Object.values(organisation.name)) {
+      expect((await search(decision.electionId, name)).organisations.map(({ id }) => id)).toContain(organisation.id);
     }
-    const { decisions } = await search(decision.eventId, decision.number!);
+    const { decisions } = await search(decision.electionId, decision.number!);
     expect(decisions.map(({ id }) => id)).toContain(decision.id);
   });
 
-  it('finds nobody for nothing, and no decision of another event', async () => {
-    const { eventId } = [...office.state().decisions.values()][0]!;
-    expect(await search(eventId, '  ')).toEqual({ people: [], peopleFound: 0, bodies: [], decisions: [] });
+  it('finds nobody for nothing, and no decision of another election', async () => {
+    const { electionId } = [...office.state().decisions.values()][0]!;
+    expect(await search(electionId, '  ')).toEqual({ people: [], peopleFound: 0, organisations: [], decisions: [] });
     const number = [...office.state().decisions.values()].find((decision) => decision.number !== null)!.number!;
     expect((await search('nowhere-at-all-00', number)).decisions).toEqual([]);
   });

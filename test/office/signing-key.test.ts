@@ -97,7 +97,7 @@ describe('the key of an office', () => {
     const [key] = (await keys()).keys;
     await ask(made.office, 'handover.chooseFolder', { language: 'ky' });
     const handover = await ask(made.office, 'handover.write', {
-      ...{ eventId: made.eventId, scope: { kind: 'everything' }, level: 'public', folder: place.folder },
+      ...{ electionId: made.electionId, scope: { kind: 'everything' }, level: 'public', folder: place.folder },
       ...{ giver: 'А', receiver: 'Б', passphrase: null, languages: ['ky', 'ru', 'en'], job: 'h' },
     });
     expect(handover).toMatchObject({ head, key });

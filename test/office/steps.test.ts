@@ -1,6 +1,13 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Office } from '../../electron/office/office.ts';
-import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';
+import {
+  someOrganisation,
+  someDecision,
+  someElection,
+  somePerson,
+  someSettings,
+  threeTimes,
+} from '../support/fictitious.ts';
 import {
   ask,
   openTestOffice,
@@ -14,8 +21,8 @@ const compiler = testCompiler();
 const clock = standingClock('2025-10-24');
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let office: Office;
-let eventId: string;
-let bodyId: string;
+let electionId: string;
+let organisationId: string;
 let people: string[];
 let decisionId: string;
 
@@ -24,15 +31,22 @@ beforeEach(async () => {
   place = await temporaryFolder();
   office = await openTestOffice(place.folder, compiler, clock);
   await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
-  eventId = (await ask(office, 'event.save', { id: null, fields: someEvent })).id;
-  bodyId = (await ask(office, 'body.save', { id: null, fields: someBody, correspondence: null })).id;
+  electionId = (await ask(office, 'election.save', { id: null, fields: someElection })).id;
+  organisationId = (
+    await ask(office, 'organisation.save', { id: null, fields: someOrganisation, correspondence: null })
+  ).id;
   people = [];
   for (let n = 1; n <= 4; n += 1) {
-    const saved = await ask(office, 'application.save', { id: null, eventId, bodyId, fields: somePerson(n) });
+    const saved = await ask(office, 'application.save', {
+      id: null,
+      electionId,
+      organisationId,
+      fields: somePerson(n),
+    });
     people.push(saved.id);
   }
   await ask(office, 'application.markReady', { ids: people });
-  decisionId = (await ask(office, 'decision.draft', { eventId, fields: someDecision })).id;
+  decisionId = (await ask(office, 'decision.draft', { electionId, fields: someDecision })).id;
 });
 afterEach(async () => {
   await office.close();
@@ -47,7 +61,7 @@ const annex = () =>
     .state()
     .decisions.get(decisionId)
     ?.rows.map(({ applicationId }) => applicationId);
-const steps = () => ask(office, 'step.list', { eventId });
+const steps = () => ask(office, 'step.list', { electionId });
 const latest = async () => (await steps())[0]!;
 const takeBack = async () => ask(office, 'step.takeBack', { seq: (await latest()).seq });
 const extend = (applicationIds: string[]) =>
@@ -100,7 +114,7 @@ describe('a step that is taken back', () => {
 
   it('restores what was typed, and the readiness that the change had cost', async () => {
     const fields = { ...somePerson(1), remarks: 'кат келди' };
-    await ask(office, 'application.save', { id: first(), eventId, bodyId, fields });
+    await ask(office, 'application.save', { id: first(), electionId, organisationId, fields });
     expect(statusOf(first())).toBe('received');
     await takeBack();
     expect(office.state().applications.get(first())).toMatchObject({ remarks: '', status: 'ready' });
@@ -147,7 +161,7 @@ describe('a step is not taken back', () => {
       const id = fields.replaces ?? people[1]!;
       await ask(office, 'application.withdraw', { ids: [id], on: '2025-10-24', reason: threeTimes('кат') });
       const { seq } = await latest();
-      await ask(office, 'application.save', { id: null, eventId, bodyId, fields });
+      await ask(office, 'application.save', { id: null, electionId, organisationId, fields });
       const { code } = await refusalOf(office, 'step.takeBack', { seq });
       expect(code).toBe(fields.replaces ? 'step.substituted' : 'application.sameDocument');
       expect(statusOf(id)).toBe('withdrawn');

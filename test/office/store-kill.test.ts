@@ -32,7 +32,7 @@ async function workAndKill(folder: string, run: number, fromOpening: boolean, mi
 }
 
 /**
- * What an opening finds, tried on a copy: the next process must find what this one left, not what was mended since.
+ * What an opening finds, tried on a copy: the next process must find what this one left, not what was fixed since.
  * Answers the value that each command of the journal put, after checking that it is whole.
  */
 async function openCopy(folder: string) {

@@ -6,17 +6,17 @@ import { locales } from '#locales/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { selfCheckNames, SupportReport, type SelfCheck } from '#shared/contract/support.ts';
 import { languages, type Language } from '#shared/domain/base/primitives.ts';
-import type { Lobby } from '../../electron/office/session/lobby.ts';
+import type { Entry } from '../../electron/office/session/entry.ts';
 import { createCompiler } from '../../electron/office/documents/compiler.ts';
 import { failureOf } from '../../electron/office/support/failure.ts';
 import { failureLogName, openFailureLog } from '../../electron/office/support/failure-log.ts';
 import { jsonMark } from '../../electron/office/support/report-text.ts';
 import { runSelfChecks } from '../../electron/office/support/self-checks.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
-import { someBody, someSettings } from '../support/fictitious.ts';
-import { enterLobby } from '../support/enter-lobby.ts';
+import { someOrganisation, someSettings } from '../support/fictitious.ts';
+import { enterEntry } from '../support/enter-entry.ts';
 import { noAnswers, projectRoot, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
-import { openTestLobby } from '../support/test-lobby.ts';
+import { openTestEntry } from '../support/test-entry.ts';
 
 const compiler = testCompiler();
 afterAll(() => compiler.close());
@@ -26,27 +26,27 @@ const day = '2026-11-10';
 const account = 'Zaripova';
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let laptop: string;
+let replicaId: string;
 let report: string;
 let clock: ReturnType<typeof standingClock>;
 beforeEach(async () => {
   place = await temporaryFolder();
-  laptop = join(place.folder, 'Users', account, 'laptop');
+  replicaId = join(place.folder, 'Users', account, 'laptop');
   report = join(place.folder, 'report.txt');
-  await mkdir(laptop, { recursive: true });
+  await mkdir(replicaId, { recursive: true });
   clock = standingClock(day);
 });
 afterEach(() => place.remove());
 
-async function openHere(): Promise<Lobby> {
+async function openHere(): Promise<Entry> {
   const answers = { ...noAnswers(), saveFile: report };
-  const lobby = await openTestLobby(laptop, { answers, clock, version: '1.2.3' });
-  await enterLobby(lobby);
-  return lobby;
+  const entry = await openTestEntry(replicaId, { answers, clock, version: '1.2.3' });
+  await enterEntry(entry);
+  return entry;
 }
 
-async function save(lobby: Lobby, language: Language): Promise<{ text: string; parsed: SupportReport }> {
-  expect(await lobby.call('support.save', { language })).toEqual({ ok: true, value: { saved: true } });
+async function save(entry: Entry, language: Language): Promise<{ text: string; parsed: SupportReport }> {
+  expect(await entry.call('support.save', { language })).toEqual({ ok: true, value: { saved: true } });
   const text = await readFile(report, 'utf8');
   return { text, parsed: SupportReport.parse(JSON.parse(text.split(jsonMark)[1] ?? '')) };
 }
@@ -54,18 +54,24 @@ async function save(lobby: Lobby, language: Language): Promise<{ text: string; p
 const checkOf = (checks: readonly SelfCheck[], name: SelfCheck['name']): SelfCheck | undefined =>
   checks.find((check) => check.name === name);
 
-async function checksOf(lobby: Lobby): Promise<SelfCheck[]> {
-  const reply = await lobby.call('support.check', {});
+async function checksOf(entry: Entry): Promise<SelfCheck[]> {
+  const reply = await entry.call('support.check', {});
   if (!reply.ok) throw new Error(reply.refusal.code);
   return (reply.value as Output<'support.check'>).checks;
 }
 
 describe('the support report', () => {
   it('of an office with people names nobody, no number and no folder, in any language, after errors with names in them', async () => {
-    const { office, people } = await accreditedOffice(laptop, { compiler, clock, day, count: 3 });
+    const { office, people } = await accreditedOffice(replicaId, { compiler, clock, day, count: 3 });
     const records = office.state();
     await office.close();
-    const secrets = new Set([account, place.folder, someSettings.clerk, someSettings.chair.ky, someBody.name.ky]);
+    const secrets = new Set([
+      account,
+      place.folder,
+      someSettings.clerk,
+      someSettings.chair.ky,
+      someOrganisation.name.ky,
+    ]);
     for (const { names, document, birthDate, photo } of records.applications.values()) {
       for (const name of [names.latin, names.ky, names.ru]) for (const part of Object.values(name)) secrets.add(part);
       secrets.add(document.number);
@@ -76,7 +82,7 @@ describe('the support report', () => {
     expect(people).toHaveLength(3);
     expect(secrets.size).toBeGreaterThan(12);
 
-    const failures = openFailureLog(laptop);
+    const failures = openFailureLog(replicaId);
     for (const secret of secrets) {
       const error = Object.assign(new TypeError(`${secret} is not\n    at ${secret} (/home/${account}/x.ts:1:2)`), {
         code: secret,
@@ -85,12 +91,12 @@ describe('the support report', () => {
       failures.note({ kind: 'main', thrown: error, operation: secret });
       failures.note({ kind: 'background', thrown: secret });
     }
-    const lobby = await openHere();
+    const entry = await openHere();
     try {
-      await lobby.call('support.note', { name: account, stack: `Error: ${account}\n    at ${account} (a.ts:1:2)` });
+      await entry.call('support.note', { name: account, stack: `Error: ${account}\n    at ${account} (a.ts:1:2)` });
       for (const language of languages) {
-        const { text } = await save(lobby, language);
-        const log = await readFile(join(laptop, failureLogName), 'utf8');
+        const { text } = await save(entry, language);
+        const log = await readFile(join(replicaId, failureLogName), 'utf8');
         const told = [...secrets].filter((secret) => text.includes(secret) || log.includes(secret));
         expect(told).toEqual([]);
         expect(text).toContain(locales[language].support.report.title);
@@ -100,17 +106,17 @@ describe('the support report', () => {
         expect(text.replaceAll('\r\n', '')).not.toContain('\n');
       }
     } finally {
-      await lobby.close();
+      await entry.close();
     }
   });
 
   it('holds versions, the computer, eleven numbered checks and what went wrong lately', async () => {
-    const { office } = await accreditedOffice(laptop, { compiler, clock, day, count: 2 });
+    const { office } = await accreditedOffice(replicaId, { compiler, clock, day, count: 2 });
     await office.close();
-    const lobby = await openHere();
+    const entry = await openHere();
     try {
-      await lobby.call('backup.make', { job: 'now' });
-      const { text, parsed } = await save(lobby, 'ru');
+      await entry.call('backup.make', { job: 'now' });
+      const { text, parsed } = await save(entry, 'ru');
       expect(parsed.program).toMatchObject({ version: '1.2.3', runtime: 'development', node: process.versions.node });
       expect(parsed.computer.memory).toBeGreaterThan(parsed.computer.memoryFree);
       expect(parsed.computer.diskFree).toBeGreaterThan(0);
@@ -126,46 +132,46 @@ describe('the support report', () => {
       });
       expect(text).toMatch(/^ 1\. Папка данных: В порядке\. /mu);
       expect(text).toMatch(/^11\. Среда: /mu);
-      expect(await readdir(laptop)).not.toContain('.self-check');
+      expect(await readdir(replicaId)).not.toContain('.self-check');
     } finally {
-      await lobby.close();
+      await entry.close();
     }
   });
 
   it('is made of an office that could not be opened, and says at which line the journal is damaged', async () => {
-    const { office } = await accreditedOffice(laptop, { compiler, clock, day, count: 1 });
+    const { office } = await accreditedOffice(replicaId, { compiler, clock, day, count: 1 });
     await office.close();
-    const path = join(laptop, 'office', 'journal.jsonl');
+    const path = join(replicaId, 'office', 'journal.jsonl');
     const lines = (await readFile(path, 'utf8')).split('\n');
     lines[2] = (lines[2] ?? '').replace('a', 'b');
     await writeFile(path, lines.join('\n'));
-    const lobby = await openHere();
+    const entry = await openHere();
     try {
-      const { parsed } = await save(lobby, 'ky');
+      const { parsed } = await save(entry, 'ky');
       expect(parsed.office).toMatchObject({ phase: 'refused', refusal: 'store.chainBroken', people: null });
       expect(checkOf(parsed.checks, 'journal')).toMatchObject({ standing: 'bad', figures: { line: 3 } });
       expect(parsed.failures.at(-1)).toMatchObject({ kind: 'refusal', what: 'store.chainBroken' });
     } finally {
-      await lobby.close();
+      await entry.close();
     }
   });
 });
 
 describe('the self-checks', () => {
   it('find a photo that is gone and a clock that was set back', async () => {
-    const { office } = await accreditedOffice(laptop, { compiler, clock, day, count: 2 });
+    const { office } = await accreditedOffice(replicaId, { compiler, clock, day, count: 2 });
     await office.close();
-    await rm(join(laptop, 'office', 'photos'), { recursive: true });
-    const lobby = await openHere();
+    await rm(join(replicaId, 'office', 'photos'), { recursive: true });
+    const entry = await openHere();
     clock.set('2026-11-09');
     try {
-      const checks = await checksOf(lobby);
+      const checks = await checksOf(entry);
       expect(checkOf(checks, 'photos')).toMatchObject({ standing: 'bad', figures: { pictures: 2, missing: 2 } });
       expect(checkOf(checks, 'clock')).toMatchObject({ standing: 'bad', finding: 'clockBehind' });
       expect(checkOf(checks, 'clock')?.figures.minutes).toBeGreaterThan(1400);
       expect(checkOf(checks, 'backup')).toMatchObject({ standing: 'attention', finding: 'backupNone' });
     } finally {
-      await lobby.close();
+      await entry.close();
     }
   });
 
@@ -202,11 +208,11 @@ describe('what is kept of an error', () => {
         'electron/office/Asanov.ts:7:7',
       ].join('\n'),
     });
-    expect(failureOf({ kind: 'operation', thrown, operation: 'body.save', at })).toEqual({
+    expect(failureOf({ kind: 'operation', thrown, operation: 'organisation.save', at })).toEqual({
       at: at.toISOString(),
       kind: 'operation',
       what: 'RangeError',
-      operation: 'body.save',
+      operation: 'organisation.save',
       places: ['electron/office/office.ts:120', 'out/main/parts/lobby-Bx_1.js:33', 'assets/index-C0ffee.js:9'],
     });
   });
@@ -228,24 +234,24 @@ describe('the log of failures', () => {
     let minute = 0;
     const now = () => new Date(Date.parse('2026-11-10T06:00:00Z') + minute * 60_000);
     for (let restart = 0; restart < 30; restart += 1) {
-      const log = openFailureLog(laptop, now);
+      const log = openFailureLog(replicaId, now);
       for (let n = 0; n < 15; n += 1) {
         minute += 1;
         log.note({ kind: 'main', thrown: new Error('x') });
       }
     }
-    const text = await readFile(join(laptop, failureLogName), 'utf8');
+    const text = await readFile(join(replicaId, failureLogName), 'utf8');
     expect(text.length).toBeLessThan(100_000);
-    const kept = openFailureLog(laptop, now).recent();
+    const kept = openFailureLog(replicaId, now).recent();
     expect(kept).toHaveLength(100);
     expect(kept.at(-1)?.at).toBe(now().toISOString());
   });
 
   it('of one failure over and over keeps twenty a minute, and no failure of its own reaches anybody', async () => {
-    const log = openFailureLog(join(laptop, 'not', 'there'));
+    const log = openFailureLog(join(replicaId, 'not', 'there'));
     for (let n = 0; n < 500; n += 1) log.note({ kind: 'background', thrown: new Error('x') });
     expect(log.recent().length).toBeLessThanOrEqual(40);
-    await writeFile(join(laptop, failureLogName), '{"at":"Asanov"}\nnot JSON\n');
-    expect(openFailureLog(laptop).recent()).toEqual([]);
+    await writeFile(join(replicaId, failureLogName), '{"at":"Asanov"}\nnot JSON\n');
+    expect(openFailureLog(replicaId).recent()).toEqual([]);
   });
 });

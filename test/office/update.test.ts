@@ -9,10 +9,10 @@ import type { InstallationKind, UpdateManifest } from '#shared/domain/records/up
 import { makeUpdateKey, readPrivateKey } from '../../electron/launch/update-key.ts';
 import { readInstallerName, signUpdate } from '../../electron/launch/sign-update.ts';
 import { inProject } from '../../electron/launch/project.ts';
-import type { Lobby } from '../../electron/office/session/lobby.ts';
+import type { Entry } from '../../electron/office/session/entry.ts';
 import { publisherKey, readPublicKey } from '../../electron/office/update/publisher-key.ts';
 import { updateHeader } from '../../electron/office/update/update-file.ts';
-import { enterLobby } from '../support/enter-lobby.ts';
+import { enterEntry } from '../support/enter-entry.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import {
   dialogsAnswering,
@@ -22,7 +22,7 @@ import {
   testCompiler,
   type Answers,
 } from '../support/open-office.ts';
-import { openTestLobby } from '../support/test-lobby.ts';
+import { openTestEntry } from '../support/test-entry.ts';
 
 const compiler = testCompiler();
 afterAll(() => compiler.close());
@@ -54,8 +54,8 @@ const at = (name: string): string => join(place.folder, name);
 async function open(
   key: KeyObject | null = readPrivateKey(keyFile).publicKey,
   as: InstallationKind | null = kind,
-): Promise<Lobby> {
-  const lobby = await openTestLobby(at('laptop'), {
+): Promise<Entry> {
+  const entry = await openTestEntry(at('laptop'), {
     ...{ clock: standingClock(day), version: '1.4.0', installed: { key, kind: as } },
     ports: {
       dialogs: dialogsAnswering(answers),
@@ -66,8 +66,8 @@ async function open(
       },
     },
   });
-  await enterLobby(lobby);
-  return lobby;
+  await enterEntry(entry);
+  return entry;
 }
 
 /** Signs an installer of some bytes, puts it on the stick, and has the clerk choose it. */
@@ -78,24 +78,24 @@ async function onStick(version: string, as: InstallationKind = kind, architectur
   return answers.openFile;
 }
 
-async function choose(lobby: Lobby): Promise<Output<'update.choose'>['offer']> {
-  const reply = await lobby.call('update.choose', { language: 'ky', job: 'look' });
+async function choose(entry: Entry): Promise<Output<'update.choose'>['offer']> {
+  const reply = await entry.call('update.choose', { language: 'ky', job: 'look' });
   if (!reply.ok) throw new Error(reply.refusal.code);
   return (reply.value as Output<'update.choose'>).offer;
 }
-const refusalOf = async (lobby: Lobby): Promise<string> => {
-  const reply = await lobby.call('update.choose', { language: 'ky', job: 'look' });
+const refusalOf = async (entry: Entry): Promise<string> => {
+  const reply = await entry.call('update.choose', { language: 'ky', job: 'look' });
   return reply.ok ? 'not refused' : reply.refusal.code;
 };
-const carryOut = (lobby: Lobby, id: string) => lobby.call('update.carryOut', { id, job: 'go' });
+const carryOut = (entry: Entry, id: string) => entry.call('update.carryOut', { id, job: 'go' });
 
 async function refusedWith(code: string): Promise<void> {
-  const lobby = await open();
+  const entry = await open();
   try {
-    expect(await refusalOf(lobby)).toBe(code);
+    expect(await refusalOf(entry)).toBe(code);
     expect(started).toEqual([]);
   } finally {
-    await lobby.close();
+    await entry.close();
   }
 }
 
@@ -104,20 +104,20 @@ describe('an update on a stick', () => {
     const { office } = await accreditedOffice(at('laptop'), { compiler, clock: standingClock(day), day, count: 1 });
     await office.close();
     await onStick('1.10.0');
-    const lobby = await open();
+    const entry = await open();
     try {
-      await lobby.call('backup.chooseFolder', { language: 'ky' });
-      const offer = await choose(lobby);
+      await entry.call('backup.chooseFolder', { language: 'ky' });
+      const offer = await choose(entry);
       expect(offer).toMatchObject({ version: '1.10.0', current: '1.4.0', kind, backupFirst: true });
       expect(await readdir(at('backups'))).toEqual([]);
-      expect(await carryOut(lobby, offer?.id ?? '')).toEqual({ ok: true, value: {} });
+      expect(await carryOut(entry, offer?.id ?? '')).toEqual({ ok: true, value: {} });
       expect(await readdir(at('backups'))).toEqual(['observer-accreditation-backups']);
       expect(started).toHaveLength(1);
       expect(started[0]?.backups).toBe(1);
       expect(started[0]?.path).toBe(join(at('laptop'), 'update', installerName('1.10.0')));
       expect(started[0]?.bytes.equals(await readFile(join(at('stick'), installerName('1.10.0'))))).toBe(true);
     } finally {
-      await lobby.close();
+      await entry.close();
     }
   });
 
@@ -125,22 +125,22 @@ describe('an update on a stick', () => {
     const { office } = await accreditedOffice(at('laptop'), { compiler, clock: standingClock(day), day, count: 1 });
     await office.close();
     await onStick('2.0.0');
-    const lobby = await open();
+    const entry = await open();
     try {
-      const first = await choose(lobby);
-      expect(await carryOut(lobby, first?.id ?? '')).toMatchObject({ refusal: { code: 'backup.notChosen' } });
-      await lobby.call('backup.chooseFolder', { language: 'ky' });
+      const first = await choose(entry);
+      expect(await carryOut(entry, first?.id ?? '')).toMatchObject({ refusal: { code: 'backup.notChosen' } });
+      await entry.call('backup.chooseFolder', { language: 'ky' });
       await rm(at('backups'), { recursive: true });
-      const second = await choose(lobby);
-      expect(await carryOut(lobby, second?.id ?? '')).toMatchObject({ ok: false });
+      const second = await choose(entry);
+      expect(await carryOut(entry, second?.id ?? '')).toMatchObject({ ok: false });
       // An office that is here but not open cannot be backed up either.
-      await lobby.call('lobby.leave', {});
-      const third = await choose(lobby);
-      expect(await carryOut(lobby, third?.id ?? '')).toMatchObject({ refusal: { code: 'update.openOwnOffice' } });
+      await entry.call('entry.leave', {});
+      const third = await choose(entry);
+      expect(await carryOut(entry, third?.id ?? '')).toMatchObject({ refusal: { code: 'update.openOwnOffice' } });
       expect(started).toEqual([]);
       expect(await readdir(at('laptop'))).not.toContain('update');
     } finally {
-      await lobby.close();
+      await entry.close();
     }
   });
 
@@ -150,32 +150,32 @@ describe('an update on a stick', () => {
     const header = whole.length - 3_000_000;
     const places = [0, 40, 60, Math.floor(header / 2), header - 20, header - 2, header, whole.length - 1];
     const codes = new Set<string>();
-    const lobby = await open();
+    const entry = await open();
     try {
       for (const one of places) {
         const altered = Buffer.from(whole);
         altered[one] = (altered[one] ?? 0) ^ 1;
         await writeFile(path, altered);
-        codes.add(await refusalOf(lobby));
+        codes.add(await refusalOf(entry));
       }
       expect([...codes].sort()).toEqual(['update.damaged', 'update.forged', 'update.notAFile']);
       await writeFile(path, whole);
       await truncate(path, whole.length - 1);
-      expect(await refusalOf(lobby)).toBe('update.damaged');
+      expect(await refusalOf(entry)).toBe('update.damaged');
       await writeFile(path, whole);
       await appendFile(path, 'x');
-      expect(await refusalOf(lobby)).toBe('update.damaged');
+      expect(await refusalOf(entry)).toBe('update.damaged');
     } finally {
-      await lobby.close();
+      await entry.close();
     }
   });
 
   it('of somebody else, or signed by nobody, is refused', async () => {
     await onStick('2.0.0');
     const stranger = generateKeyPairSync('ed25519').publicKey;
-    const lobby = await open(stranger);
-    expect(await refusalOf(lobby)).toBe('update.forged');
-    await lobby.close();
+    const entry = await open(stranger);
+    expect(await refusalOf(entry)).toBe('update.forged');
+    await entry.close();
     const path = answers.openFile ?? '';
     const [first, second] = (await readFile(path, 'latin1')).split('\n');
     await writeFile(path, `${first ?? ''}\n${second ?? ''}\n\n`, 'latin1');
@@ -220,22 +220,22 @@ describe('an update on a stick', () => {
 
   it('that was changed on the stick after it was shown is not started', async () => {
     await onStick('2.0.0');
-    const lobby = await open();
+    const entry = await open();
     try {
-      const offer = await choose(lobby);
+      const offer = await choose(entry);
       const path = answers.openFile ?? '';
       const bytes = await readFile(path);
       bytes[bytes.length - 5] = (bytes[bytes.length - 5] ?? 0) ^ 1;
       await writeFile(path, bytes);
-      expect(await carryOut(lobby, offer?.id ?? '')).toMatchObject({ refusal: { code: 'update.damaged' } });
+      expect(await carryOut(entry, offer?.id ?? '')).toMatchObject({ refusal: { code: 'update.damaged' } });
       await rm(path);
-      const again = await carryOut(lobby, offer?.id ?? '');
+      const again = await carryOut(entry, offer?.id ?? '');
       expect(again).toMatchObject({ refusal: { code: 'update.gone' } });
-      expect(await carryOut(lobby, 'abc')).toMatchObject({ refusal: { code: 'update.gone' } });
+      expect(await carryOut(entry, 'abc')).toMatchObject({ refusal: { code: 'update.gone' } });
       expect(started).toEqual([]);
       expect(await readdir(at('laptop'))).not.toContain('update');
     } finally {
-      await lobby.close();
+      await entry.close();
     }
   });
 
@@ -245,9 +245,9 @@ describe('an update on a stick', () => {
       [null, kind, 'update.noKey'],
       [readPrivateKey(keyFile).publicKey, null, 'update.notInstalled'],
     ] as const) {
-      const lobby = await open(key, as);
-      expect(await refusalOf(lobby)).toBe(code);
-      await lobby.close();
+      const entry = await open(key, as);
+      expect(await refusalOf(entry)).toBe(code);
+      await entry.close();
     }
   });
 });

@@ -52,7 +52,7 @@ async function handOver(level: 'full' | 'badge-list' | 'public', more: object = 
   answers.chooseFolder = place.folder;
   await ask(made.office, 'handover.chooseFolder', { language: 'ky' });
   const { bag } = await ask(made.office, 'handover.write', {
-    ...{ eventId: made.eventId, scope: { kind: 'everything' }, level, folder: place.folder },
+    ...{ electionId: made.electionId, scope: { kind: 'everything' }, level, folder: place.folder },
     ...{ giver: 'А', receiver: 'Б', passphrase, languages: ['ky'], job: 'h', ...more },
   });
   return join(place.folder, bag);
@@ -60,7 +60,7 @@ async function handOver(level: 'full' | 'badge-list' | 'public', more: object = 
 
 async function savedPage(): Promise<string> {
   answers.saveFile = join(place.folder, 'saved.html');
-  const reply = await ask(made.office, 'certificate.saveVerifier', { eventId: made.eventId, language: 'ru' });
+  const reply = await ask(made.office, 'certificate.saveVerifier', { electionId: made.electionId, language: 'ru' });
   expect(reply).toEqual({ saved: true });
   return readFile(answers.saveFile, 'utf8');
 }
@@ -85,7 +85,8 @@ describe('the saved page', () => {
       expect(page).not.toContain(person?.names.latin.surname);
       expect(page).not.toContain(person?.document.number);
     }
-    for (const body of made.office.state().bodies.values()) expect(page).not.toContain(body.name.en);
+    for (const organisation of made.office.state().organisations.values())
+      expect(page).not.toContain(organisation.name.en);
     expect(list.entries).toHaveLength(5);
     const [, policy = ''] = /Content-Security-Policy"\s+content="([^"]+)"/u.exec(page) ?? [];
     const [program = '', ...others] = [...page.matchAll(/<script>([\s\S]*?)<\/script>/gu)].map(
@@ -117,10 +118,10 @@ describe('the saved page', () => {
 
   it('is not saved when the clerk thinks better of it, and of no election that there is not', async () => {
     answers.saveFile = null;
-    const asked = { eventId: made.eventId, language: 'ky' } as const;
+    const asked = { electionId: made.electionId, language: 'ky' } as const;
     expect(await ask(made.office, 'certificate.saveVerifier', asked)).toEqual({ saved: false });
-    const refusal = await refusalOf(made.office, 'certificate.saveVerifier', { ...asked, eventId: 'none' });
-    expect(refusal.code).toBe('event.unknown');
+    const refusal = await refusalOf(made.office, 'certificate.saveVerifier', { ...asked, electionId: 'none' });
+    expect(refusal.code).toBe('election.unknown');
     answers.saveFile = join(place.folder, 'no-such-folder', 'page.html');
     expect((await refusalOf(made.office, 'certificate.saveVerifier', asked)).code).toBe('file.notSaved');
   });
@@ -137,7 +138,7 @@ describe('the page in a bag', () => {
     await expect(stat(join(without, 'data', 'verifier.html'))).rejects.toThrow('ENOENT');
     const plan = (withVerifier: boolean) =>
       ask(made.office, 'handover.plan', {
-        ...{ eventId: made.eventId, scope: { kind: 'everything' }, level: 'public', withVerifier },
+        ...{ electionId: made.electionId, scope: { kind: 'everything' }, level: 'public', withVerifier },
       });
     expect((await plan(true)).files).toContain('verifier.html');
     expect((await plan(false)).files).not.toContain('verifier.html');
@@ -159,13 +160,13 @@ describe('the page in a bag', () => {
       expect((await lookAt(receiver, bag)).seen.fingerprint).toMatch(/^[0-9a-f]{64}$/u);
       await takeIn(receiver, bag);
       receiver.answers.saveFile = join(place.folder, 'theirs.html');
-      await ask(receiver.office, 'certificate.saveVerifier', { eventId: made.eventId, language: 'en' });
+      await ask(receiver.office, 'certificate.saveVerifier', { electionId: made.electionId, language: 'en' });
       const page = await readFile(receiver.answers.saveFile, 'utf8');
       expect(verdicts(page, '2025-11-21')).toEqual(['valid', 'valid', 'valid', 'valid', 'valid']);
       expect(listOfPage(page).list.keys).toHaveLength(2);
       // So does its counter.
       const found = await ask(receiver.office, 'certificate.find', {
-        ...{ eventId: made.eventId, text: codes[0] ?? '', language: 'ky' },
+        ...{ electionId: made.electionId, text: codes[0] ?? '', language: 'ky' },
       });
       expect(found).toMatchObject({ exact: true, rows: [{ certificate: { id: certificates[0] } }] });
     } finally {
@@ -182,7 +183,7 @@ describe('a page made later', () => {
     const [revoked = '', withdrawn = ''] = people;
     const [, , lost = '', replaced = ''] = certificates;
     const { id } = await ask(office, 'decision.draft', {
-      eventId: made.eventId,
+      electionId: made.electionId,
       fields: { ...someDecision, sessionDate: '2025-11-21' },
     });
     await ask(office, 'decision.extendAnnex', { id, applicationIds: [revoked], action: 'revoke' });

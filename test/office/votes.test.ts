@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Office } from '../../electron/office/office.ts';
 import type { DecisionFields } from '#shared/domain/records/decision.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
-import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from '../support/fictitious.ts';
+import {
+  someOrganisation,
+  someDecision,
+  someElection,
+  somePerson,
+  someSettings,
+  threeTimes,
+} from '../support/fictitious.ts';
 import {
   ask,
   openTestOffice,
@@ -17,15 +24,20 @@ const compiler = testCompiler();
 const clock = standingClock('2025-11-20');
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let office: Office;
-let eventId: Id;
+let electionId: Id;
 let people = 0;
 
 beforeAll(async () => {
   place = await temporaryFolder();
   office = await openTestOffice(join(place.folder, 'office'), compiler, clock);
   await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
-  eventId = (await ask(office, 'event.save', { id: null, fields: someEvent })).id;
-  await office.execute({ type: 'body.save', id: 'body', fields: someBody, correspondence: null });
+  electionId = (await ask(office, 'election.save', { id: null, fields: someElection })).id;
+  await office.execute({
+    type: 'organisation.save',
+    id: 'organisation',
+    fields: someOrganisation,
+    correspondence: null,
+  });
 });
 afterAll(async () => {
   await office.close();
@@ -36,9 +48,15 @@ afterAll(async () => {
 /** A draft that would accredit one more person. */
 async function draft(change: Partial<DecisionFields> = {}): Promise<Id> {
   const id = `person-${String((people += 1))}`;
-  await office.execute({ type: 'application.save', id, eventId, bodyId: 'body', fields: somePerson(people) });
+  await office.execute({
+    type: 'application.save',
+    id,
+    electionId,
+    organisationId: 'organisation',
+    fields: somePerson(people),
+  });
   await ask(office, 'application.markReady', { ids: [id] });
-  const drafted = await ask(office, 'decision.draft', { eventId, fields: { ...someDecision, ...change } });
+  const drafted = await ask(office, 'decision.draft', { electionId, fields: { ...someDecision, ...change } });
   await ask(office, 'decision.extendAnnex', { id: drafted.id, applicationIds: [id], action: 'accredit' });
   return drafted.id;
 }

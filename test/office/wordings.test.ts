@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import readXlsxFile from 'read-excel-file/node';
 import type { Office } from '../../electron/office/office.ts';
 import { locales } from '#locales/index.ts';
-import { someBody, someEvent, someHead, somePerson, someSettings } from '../support/fictitious.ts';
+import { someOrganisation, someElection, someHead, somePerson, someSettings } from '../support/fictitious.ts';
 import { ask, noAnswers, openTestOffice, refusalOf, standingClock, temporaryFolder } from '../support/open-office.ts';
 import { testCompiler } from '../support/open-office.ts';
 import { pdfText } from '../support/pdf.ts';
@@ -35,13 +35,22 @@ const correct = (text: string | null) => ask(office, 'wording.correct', { change
 
 describe('an office’s own words', () => {
   it('are printed in its documents, survive a restart, and give way to the program’s when taken back', async () => {
-    const { id: eventId } = await ask(office, 'event.save', { id: null, fields: someEvent });
-    const { id: bodyId } = await ask(office, 'body.save', { id: null, fields: someBody, correspondence: null });
-    const { id } = await ask(office, 'application.save', { id: null, eventId, bodyId, fields: somePerson(1) });
+    const { id: electionId } = await ask(office, 'election.save', { id: null, fields: someElection });
+    const { id: organisationId } = await ask(office, 'organisation.save', {
+      id: null,
+      fields: someOrganisation,
+      correspondence: null,
+    });
+    const { id } = await ask(office, 'application.save', {
+      id: null,
+      electionId,
+      organisationId,
+      fields: somePerson(1),
+    });
     await ask(office, 'application.markReady', { ids: [id] });
     const printed = async () => {
       const made = await ask(office, 'document.render', {
-        request: { kind: 'issue-log', eventId, bodyId: null },
+        request: { kind: 'issue-log', electionId, organisationId: null },
         languages: ['ky', 'ru'],
         record: false,
         job: 'log',
@@ -52,7 +61,7 @@ describe('an office’s own words', () => {
     };
     expect(await printed()).toContain('nothingToPrint');
     const { id: decisionId } = await ask(office, 'decision.draft', {
-      eventId,
+      electionId,
       fields: {
         sessionDate: '2025-10-24',
         minutesNumber: '1',
@@ -89,7 +98,7 @@ describe('an office’s own words', () => {
   });
 
   it('are refused for a word that there is not, for one shown before an office is open, and to anybody but a head', async () => {
-    for (const unknown of ['documents.nothing', 'lobby.title', 'documents.list', 'documents.__proto__']) {
+    for (const unknown of ['documents.nothing', 'entry.title', 'documents.list', 'documents.__proto__']) {
       const changes = [{ language: 'ky' as const, key: unknown, text: 'Сөз' }];
       expect(await refusalOf(office, 'wording.correct', { changes })).toMatchObject({
         code: 'wording.unknown',

@@ -6,10 +6,10 @@ import type { Compiler } from '../../electron/office/documents/compiler.ts';
 import type { Office } from '../../electron/office/office.ts';
 import type { Command } from '#shared/domain/register/commands.ts';
 import type { Clock } from '../../electron/office/context/ports.ts';
-import { someBody, someDecision, someEvent, somePerson, someSettings } from './fictitious.ts';
+import { someOrganisation, someDecision, someElection, somePerson, someSettings } from './fictitious.ts';
 import { ask, openTestOffice, type Answers } from './open-office.ts';
 
-export type AccreditedOffice = { office: Office; eventId: string; bodyId: string; people: string[] };
+export type AccreditedOffice = { office: Office; electionId: string; organisationId: string; people: string[] };
 
 /** Executes what must be accepted. */
 export async function must(office: Office, command: Command): Promise<void> {
@@ -30,19 +30,23 @@ export async function accreditedOffice(
 ): Promise<AccreditedOffice> {
   const office = await openTestOffice(join(folder, 'office'), compiler, clock, answers, officeKey);
   await must(office, { type: 'office.establish', settings: someSettings, sample: false });
-  const { id: eventId } = await ask(office, 'event.save', { id: null, fields: someEvent });
-  const { id: bodyId } = await ask(office, 'body.save', { id: null, fields: someBody, correspondence: null });
+  const { id: electionId } = await ask(office, 'election.save', { id: null, fields: someElection });
+  const { id: organisationId } = await ask(office, 'organisation.save', {
+    id: null,
+    fields: someOrganisation,
+    correspondence: null,
+  });
   const people: string[] = [];
   for (let n = 1; n <= count; n += 1) {
     const portrait = Uint8Array.from(drawPortrait(n, 'unspecified'));
     const crop = { x: 0, y: 0, width: 300, height: 400 };
     const photo = await ask(office, 'photo.add', { original: portrait, picture: portrait, crop });
     const fields = { ...somePerson(n), photo };
-    people.push((await ask(office, 'application.save', { id: null, eventId, bodyId, fields })).id);
+    people.push((await ask(office, 'application.save', { id: null, electionId, organisationId, fields })).id);
   }
   await ask(office, 'application.markReady', { ids: people });
-  const { id } = await ask(office, 'decision.draft', { eventId, fields: someDecision });
+  const { id } = await ask(office, 'decision.draft', { electionId, fields: someDecision });
   await ask(office, 'decision.extendAnnex', { id, applicationIds: people, action: 'accredit' });
   await ask(office, 'decision.adopt', { id, adoption: { number: '1', date: day } });
-  return { office, eventId, bodyId, people };
+  return { office, electionId, organisationId, people };
 }

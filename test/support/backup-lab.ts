@@ -2,11 +2,11 @@
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach } from 'vitest';
-import type { Lobby } from '../../electron/office/session/lobby.ts';
+import type { Entry } from '../../electron/office/session/entry.ts';
 import { accreditedOffice } from './accredited-office.ts';
-import { enterLobby } from './enter-lobby.ts';
+import { enterEntry } from './enter-entry.ts';
 import { ask, noAnswers, standingClock, temporaryFolder, testCompiler, type Answers } from './open-office.ts';
-import { askLobby, openTestLobby } from './test-lobby.ts';
+import { askEntry, openTestEntry } from './test-entry.ts';
 
 export const day = '2026-11-10';
 
@@ -30,18 +30,18 @@ export function backupLab() {
   afterAll(() => compiler.close());
 
   /** The laptop as it starts, with its office open where there is one that can be opened. */
-  async function openHere(): Promise<Lobby> {
-    const lobby = await openTestLobby(laptop(), { answers, clock });
-    await enterLobby(lobby);
-    return lobby;
+  async function openHere(): Promise<Entry> {
+    const entry = await openTestEntry(laptop(), { answers, clock });
+    await enterEntry(entry);
+    return entry;
   }
 
   /** An office with three people, two of them with numbers, on the laptop, closed. */
-  async function workedOn(): Promise<{ eventId: string; people: string[] }> {
-    const { office, eventId, people } = await accreditedOffice(laptop(), { compiler, clock, day, count: 3 });
+  async function workedOn(): Promise<{ electionId: string; people: string[] }> {
+    const { office, electionId, people } = await accreditedOffice(laptop(), { compiler, clock, day, count: 3 });
     await ask(office, 'certificate.reserve', { applicationIds: people.slice(0, 2), issuedOn: day });
     await office.close();
-    return { eventId, people };
+    return { electionId, people };
   }
 
   async function homeOnStick(): Promise<string> {
@@ -56,17 +56,17 @@ export function backupLab() {
     own: (): string => join(laptop(), 'office'),
     backupsOnStick: async (): Promise<string[]> =>
       (await readdir(await homeOnStick())).filter((name) => /^\d{8}-/u.test(name)),
-    async openAgain(lobby: Lobby): Promise<void> {
-      await askLobby(lobby, 'lobby.openOffice', {});
-      await enterLobby(lobby);
+    async openAgain(entry: Entry): Promise<void> {
+      await askEntry(entry, 'entry.openOffice', {});
+      await enterEntry(entry);
     },
     /** The laptop with its office open, and one backup on the stick. */
-    async withBackup(): Promise<{ lobby: Lobby; eventId: string; people: string[] }> {
+    async withBackup(): Promise<{ entry: Entry; electionId: string; people: string[] }> {
       const worked = await workedOn();
-      const lobby = await openHere();
-      await askLobby(lobby, 'backup.chooseFolder', { language: 'ky' });
-      await askLobby(lobby, 'backup.make', { job: 'b' });
-      return { lobby, ...worked };
+      const entry = await openHere();
+      await askEntry(entry, 'backup.chooseFolder', { language: 'ky' });
+      await askEntry(entry, 'backup.make', { job: 'b' });
+      return { entry, ...worked };
     },
   };
 }

@@ -5,7 +5,7 @@ import type { PersonData } from '../../electron/office/documents/person-data.ts'
 import { render } from '../../electron/office/documents/render.ts';
 import { drawPortrait } from '../../electron/office/sample/portrait.ts';
 import { samplePeople } from '../../electron/office/sample/people.ts';
-import { roundBodies, roundEvent } from '../../electron/office/sample/round.data.ts';
+import { roundOrganisations, roundElection } from '../../electron/office/sample/round.data.ts';
 import { locales } from '#locales/index.ts';
 import { defaultDesign } from '#shared/domain/design/default.ts';
 
@@ -25,8 +25,8 @@ export function makeBadges(count: number, round = 0): Badge[] {
   const people = samplePeople();
   return Array.from({ length: count }, (_, index) => {
     const sample = people[index % people.length];
-    const body = roundBodies.find(({ id }) => id === sample?.bodyId);
-    if (!sample || !body) throw new Error('the sample is empty');
+    const organisation = roundOrganisations.find(({ id }) => id === sample?.organisationId);
+    if (!sample || !organisation) throw new Error('the sample is empty');
     const { names, category, sex } = sample.fields;
     const photo = drawPortrait(10_000 * (round + 1) + index, sex ?? 'unspecified');
     const number = `${'ABCDEF'[round % 6] ?? 'A'}-${String(index + 1).padStart(4, '0')}`;
@@ -44,9 +44,9 @@ export function makeBadges(count: number, round = 0): Badge[] {
       back: [],
       badgeTitles: three({ ky: 'Эл аралык байкоочу', ru: 'Международный наблюдатель', en: 'International observer' }),
       commission: three({ ky: 'Борбордук комиссия', ru: 'Центральная комиссия', en: 'Central Election Commission' }),
-      bodies: three(body.fields.name),
+      organisations: three(organisation.fields.name),
       categories: three({ ky: 'Байкоочу', ru: 'Наблюдатель', en: 'Observer' }),
-      events: three(roundEvent.name),
+      elections: three(roundElection.name),
       validity: [],
       issued: [],
       chairs: [],

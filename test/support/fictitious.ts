@@ -3,9 +3,9 @@ import { emptyApplicationFields, type ApplicationFields } from '#shared/domain/r
 import { defaultChecklist } from '#shared/domain/records/checklist.ts';
 import { emptyTrilingual, type Trilingual } from '#shared/domain/base/primitives.ts';
 import { usualSession } from '#shared/domain/records/voting-rules.ts';
-import type { BodyFields } from '#shared/domain/records/body.ts';
+import type { OrganisationFields } from '#shared/domain/records/organisation.ts';
 import type { DecisionFields } from '#shared/domain/records/decision.ts';
-import type { ElectoralEventFields } from '#shared/domain/records/election.ts';
+import type { ElectionFields } from '#shared/domain/records/election.ts';
 import type { Actor } from '#shared/domain/records/operator.ts';
 import type { OfficeSettings } from '#shared/domain/records/office.ts';
 
@@ -28,7 +28,7 @@ export const someSettings: OfficeSettings = {
   checklist: defaultChecklist,
 };
 
-export const someEvent: ElectoralEventFields = {
+export const someElection: ElectionFields = {
   kind: 'early-parliamentary',
   name: threeTimes('Сынак шайлоо'),
   votingDay: '2025-11-30',
@@ -37,7 +37,7 @@ export const someEvent: ElectoralEventFields = {
   districts: 30,
 };
 
-export const someBody: BodyFields = {
+export const someOrganisation: OrganisationFields = {
   kind: 'international-organisation',
   name: threeTimes('Сынак уюму'),
   short: emptyTrilingual,

@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import countries from 'i18n-iso-countries';
 import { languages, type Trilingual } from '#shared/domain/base/primitives.ts';
-import { mendLookalikes } from '#shared/text/letters.ts';
+import { fixLookalikes } from '#shared/text/letters.ts';
 
 const require = createRequire(import.meta.url);
 for (const language of languages) {
@@ -102,7 +102,7 @@ for (const code of Object.keys(countries.getAlpha3Codes())) {
   // The package's own code for Kosovo; travel documents say RKS.
   if (code === 'XKK') continue;
   const name = (language: 'ky' | 'ru' | 'en') => countries.getName(code, language) ?? '';
-  const listed = { ky: mendLookalikes(name('ky')), ru: name('ru'), en: name('en') };
+  const listed = { ky: fixLookalikes(name('ky')), ru: name('ru'), en: name('en') };
   rows.set(code, { ...listed, ...ownWording[code] });
 }
 for (const [code, name] of Object.entries(special)) rows.set(code, name);

@@ -36,14 +36,14 @@ export async function openExchanging(
 /** Hands everything of an election over; answers the bag's folder. */
 export async function handOver(
   { office, answers }: Pick<ExchangingOffice, 'office' | 'answers'>,
-  eventId: string,
+  electionId: string,
   stick: string,
-  seal: { passphrase: string } | { receiverKey: string } = { passphrase },
+  encrypt: { passphrase: string } | { receiverKey: string } = { passphrase },
 ): Promise<string> {
   answers.chooseFolder = stick;
   await ask(office, 'handover.chooseFolder', { language: 'ky' });
   const handover = await ask(office, 'handover.write', {
-    ...{ eventId, scope: { kind: 'everything' }, level: 'full', folder: stick, passphrase: null, ...seal },
+    ...{ electionId, scope: { kind: 'everything' }, level: 'full', folder: stick, passphrase: null, ...encrypt },
     ...{ giver: office.state().settings?.clerk ?? '', receiver: 'Ош', languages: ['ky'], job: 'give' },
   });
   return join(stick, handover.bag);
@@ -60,7 +60,7 @@ export async function lookAt(
   const { receiveId, fingerprint } = seen;
   const preview = await ask(office, 'receive.open', {
     ...{ receiveId, comparedFingerprint: fingerprint, job: 'open' },
-    passphrase: seen.sealedWith === 'passphrase' ? passphrase : null,
+    passphrase: seen.encryptedWith === 'passphrase' ? passphrase : null,
   });
   return { seen, preview };
 }

@@ -26,7 +26,7 @@ import { photoMatcher } from '#shared/domain/rules/photo-matching.ts';
 import { parseTypedDate } from '#shared/text/dates.ts';
 import { foldForSearch } from '#shared/text/fold.ts';
 import { orderOfHeader, takeApart } from '#shared/text/full-name.ts';
-import { findLookalikes, mendLookalikes } from '#shared/text/letters.ts';
+import { findLookalikes, fixLookalikes } from '#shared/text/letters.ts';
 import { mrzIn } from '#shared/text/mrz-text.ts';
 import { parseMrz } from '#shared/text/mrz.ts';
 import { isOneSlipOff, nameSound } from '#shared/text/name-likeness.ts';
@@ -205,7 +205,7 @@ export const parsers: Record<string, (seed: number) => void | Promise<void>> = {
       takeApart(text, 'surname-first'),
       orderOfHeader(text),
       findLookalikes(text),
-      mendLookalikes(text),
+      fixLookalikes(text),
       nameSound(text),
       isOneSlipOff(text, `${text}x`),
       sortKey(text, 'ky'),
@@ -313,7 +313,7 @@ export const parsers: Record<string, (seed: number) => void | Promise<void>> = {
     [encode('{"state":[\n' + '['.repeat(long)), encode('{"state":[\n["__proto__",[{"a":1}]]\n')],
   ),
   facts: (seed) => {
-    const base = { type: 'body.saved', id: 'b', fields: {} };
+    const base = { type: 'organisation.saved', id: 'b', fields: {} };
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), spoiltJson(base)), (json) => void OfficeEvent.safeParse(json)),
       { seed, numRuns: 600 },

@@ -1,11 +1,11 @@
-/** An office with one body, into which a test file takes tables as the import screen does. */
+/** An office with one organisation, into which a test file takes tables as the import screen does. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { ImportChange, ImportPreview, ImportRow } from '#shared/contract/exchange.ts';
 import type { Application } from '#shared/domain/records/application.ts';
 import type { Office } from '../../electron/office/office.ts';
-import { someBody, someEvent, someSettings } from './fictitious.ts';
+import { someOrganisation, someElection, someSettings } from './fictitious.ts';
 import {
   ask,
   noAnswers,
@@ -25,15 +25,17 @@ export function importLab() {
   const answers = noAnswers();
   let place: Awaited<ReturnType<typeof temporaryFolder>>;
   let office: Office;
-  let eventId: string;
-  let bodyId: string;
+  let electionId: string;
+  let organisationId: string;
 
   beforeAll(async () => {
     place = await temporaryFolder();
     office = await openTestOffice(join(place.folder, 'office'), compiler, standingClock('2025-11-10'), answers);
     await office.execute({ type: 'office.establish', settings: someSettings, sample: true });
-    eventId = (await ask(office, 'event.save', { id: null, fields: someEvent })).id;
-    bodyId = (await ask(office, 'body.save', { id: null, fields: someBody, correspondence: null })).id;
+    electionId = (await ask(office, 'election.save', { id: null, fields: someElection })).id;
+    organisationId = (
+      await ask(office, 'organisation.save', { id: null, fields: someOrganisation, correspondence: null })
+    ).id;
   });
   afterAll(async () => {
     await office.close();
@@ -46,7 +48,7 @@ export function importLab() {
   return {
     answers,
     office: (): Office => office,
-    eventId: (): string => eventId,
+    electionId: (): string => electionId,
     /** A path beside the office. */
     beside: (name: string): string => join(place.folder, name),
     /** The file that the dialog answers from now on. */
@@ -54,10 +56,11 @@ export function importLab() {
       answers.openFile = join(place.folder, name);
       await writeFile(answers.openFile, content);
     },
-    choose: (): Promise<ImportPreview | null> => ask(office, 'import.choose', { eventId, bodyId, language: 'ru', job }),
+    choose: (): Promise<ImportPreview | null> =>
+      ask(office, 'import.choose', { electionId, organisationId, language: 'ru', job }),
     /** The code with which the file is refused. */
     refusedFile: async (): Promise<string> =>
-      (await refusalOf(office, 'import.choose', { eventId, bodyId, language: 'ky', job })).code,
+      (await refusalOf(office, 'import.choose', { electionId, organisationId, language: 'ky', job })).code,
     rowsShown,
     adjust: (preview: ImportPreview | null, change: ImportChange): Promise<ImportPreview> =>
       ask(office, 'import.adjust', { importId: preview?.importId ?? '', change, job }),

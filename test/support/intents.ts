@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { runsOf } from '#shared/domain/records/certificate.ts';
 import { defaultDesign } from '#shared/domain/design/default.ts';
-import { someBody, someDecision, someEvent, somePerson, someSettings, threeTimes } from './fictitious.ts';
+import { someOrganisation, someDecision, someElection, somePerson, someSettings, threeTimes } from './fictitious.ts';
 import type { Command } from '#shared/domain/register/commands.ts';
 import type { Map as PersistentMap } from 'immutable';
 import type { Id } from '#shared/domain/base/primitives.ts';
@@ -59,15 +59,15 @@ function someStep({ applications, decisions }: State, { a, b, c, flag }: Omit<In
 /** The command an intent stands for in a state; weights favour the corridor from application to certificate. */
 export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: number): Command {
   const id = `new-${String(turn)}`;
-  const { applications, bodies, certificates, decisions, events } = state;
-  const eventId = pick(events, flag ? 0 : c);
+  const { applications, organisations, certificates, decisions, elections } = state;
+  const electionId = pick(elections, flag ? 0 : c);
   const day = days[c % days.length] ?? '2025-10-24';
   const person = somePerson(a);
-  if (kind < 3 || events.isEmpty())
+  if (kind < 3 || elections.isEmpty())
     return {
-      type: 'event.save',
+      type: 'election.save',
       id,
-      fields: { ...someEvent, resultsPublishedOn: kind === 0 && flag ? '2025-12-20' : null },
+      fields: { ...someElection, resultsPublishedOn: kind === 0 && flag ? '2025-12-20' : null },
     };
   if (kind === 111) {
     const { from, ...key } = someSigningKey(c);
@@ -102,7 +102,8 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
     const certificates = { ...someSettings.certificates, blocks };
     return { type: 'office.changeSettings', settings: { ...someSettings, certificates } };
   }
-  if (kind < 6 || bodies.isEmpty()) return { type: 'body.save', id, fields: someBody, correspondence: null };
+  if (kind < 6 || organisations.isEmpty())
+    return { type: 'organisation.save', id, fields: someOrganisation, correspondence: null };
   // Paper that lies at the printer is soon looked at; while none lies there, more people are taken in.
   const paper = flag ? 'badge' : 'certificate';
   const lying = certificates.filter((one) => runsOf(one, paper).at(-1)?.outcome === 'awaited');
@@ -114,14 +115,15 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       fault: b % 4 === 0 ? '' : 'бүктөлдү',
     };
   }
-  if (kind < 22) return { type: 'application.save', id, eventId, bodyId: pick(bodies, b), fields: person };
+  if (kind < 22)
+    return { type: 'application.save', id, electionId, organisationId: pick(organisations, b), fields: person };
   if (kind < 25) {
     const existing = applications.get(pick(applications, b));
     return {
       type: 'application.save',
       id: existing?.id ?? id,
-      eventId: existing?.eventId ?? eventId,
-      bodyId: pick(bodies, a),
+      electionId: existing?.electionId ?? electionId,
+      organisationId: pick(organisations, a),
       fields: flag ? person : { ...person, citizenship: 'KGZ' },
       hostOverride: c === 0 ? null : { justification: 'негиз' },
     };
@@ -129,7 +131,15 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
   if (kind < 28) {
     const rows = [a, a + 40, a + 80].map((n, i) => ({ id: `${id}-${String(i)}`, fields: somePerson(flag ? n : a) }));
     const reading = { columns: [], nameOrder: 'surname-first' as const };
-    return { type: 'application.import', id, eventId, bodyId: pick(bodies, b), fileName: 'a.xlsx', reading, rows };
+    return {
+      type: 'application.import',
+      id,
+      electionId,
+      organisationId: pick(organisations, b),
+      fileName: 'a.xlsx',
+      reading,
+      rows,
+    };
   }
   if (kind < 29 && c === 0) {
     const photo = { original: 'a'.repeat(64), picture: 'bcdef'.charAt(b % 5).repeat(64), crop: wholePicture };
@@ -168,7 +178,7 @@ export function commandOf(state: State, { kind, a, b, c, flag }: Intent, turn: n
       verdict: 'different-people',
       remark: '',
     };
-  if (kind < 53) return { type: 'decision.draft', id, eventId, fields: someDecision };
+  if (kind < 53) return { type: 'decision.draft', id, electionId, fields: someDecision };
   if (kind < 66) {
     const action = c === 0 ? 'revoke' : c === 1 ? 'refuse' : 'accredit';
     const ids = several(applications, b, flag ? 4 : 1);

@@ -51,11 +51,11 @@ export function checkInvariants(state: State, events: readonly OfficeEvent[], { 
     expect(accreditations.length, 'accredited once').toBeLessThanOrEqual(1);
   }
 
-  const numbers = [...state.applications.values()].map(({ eventId, number }) => `${eventId}|${String(number)}`);
+  const numbers = [...state.applications.values()].map(({ electionId, number }) => `${electionId}|${String(number)}`);
   expect(new Set(numbers).size).toBe(numbers.length);
 
   const keeping = [...state.certificates.values()].filter(({ givenUp }) => givenUp === null);
-  const printed = keeping.map(({ eventId, number }) => `${eventId}|${number}`);
+  const printed = keeping.map(({ electionId, number }) => `${electionId}|${number}`);
   expect(new Set(printed).size, 'no certificate number twice in an event').toBe(printed.length);
   const blockStarts = new Set(
     events.flatMap((event) =>
@@ -65,7 +65,7 @@ export function checkInvariants(state: State, events: readonly OfficeEvent[], { 
   for (const [slot, highest] of state.counters) {
     if (!slot.startsWith('series|')) continue;
     const given = [...state.certificates.values()]
-      .filter(({ eventId, series }) => slot === `series|${eventId}|${series}`)
+      .filter(({ electionId, series }) => slot === `series|${electionId}|${series}`)
       .map(({ serial }) => serial);
     const serials = [...new Set(given)].sort((a, b) => a - b);
     expect(serials.at(-1)).toBe(highest);
@@ -76,7 +76,7 @@ export function checkInvariants(state: State, events: readonly OfficeEvent[], { 
   }
   for (const certificate of state.certificates.values()) {
     const bearer = state.certificates.get(
-      state.byNumber.get(numberSlot(certificate.eventId, certificate.number)) ?? '',
+      state.byNumber.get(numberSlot(certificate.electionId, certificate.number)) ?? '',
     );
     expect(bearer?.number).toBe(certificate.number);
     if (certificate.givenUp === null) expect(bearer?.id, 'a number finds the paper that keeps it').toBe(certificate.id);

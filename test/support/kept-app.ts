@@ -58,18 +58,18 @@ async function startAnew(running: RunningApp, sample: boolean): Promise<void> {
   const mostWait = 60_000;
   await answerDialogs(electron, {});
   await windowAsOpened(running);
-  await ask(page, 'lobby.leave', {});
-  await ask(page, 'lobby.putAside', {});
+  await ask(page, 'entry.leave', {});
+  await ask(page, 'entry.archiveOffice', {});
   for (const name of await readdir(dataFolder)) {
     if (isOfOffices(name)) await rm(join(dataFolder, name), { recursive: true, force: true, maxRetries: 5 });
   }
   await ask(page, 'preferences.set', {
-    ...{ language: null, colourScheme: 'auto', contrast: 'system', zoom: 100, eventId: null, listColumns: {} },
+    ...{ language: null, colourScheme: 'auto', contrast: 'system', zoom: 100, electionId: null, listColumns: {} },
     documentLanguages: ['ky', 'ru', 'en'],
   });
   if (sample) {
     await putSampleOffice(dataFolder);
-    await ask(page, 'lobby.openSample', { job: 'start' });
+    await ask(page, 'entry.openSample', { job: 'start' });
   }
   await letUnsavedGo(running, async () => {
     await page.evaluate(() => {

@@ -26,18 +26,18 @@ export function standingClocks() {
   };
 }
 
-/** Holds what it sealed until it is lost, as when the account's password is reset. */
+/** Holds what it encrypted until it is lost, as when the account's password is reset. */
 export function systemKeyringInMemory(): SystemKeyring & { lose(): void } {
   let held = new Map<string, string>();
   let count = 0;
   return {
-    seal(secret) {
+    encrypt(secret) {
       count += 1;
       const name = `sealed ${String(count)} ${String(Math.random())}`;
       held.set(name, secret);
       return Promise.resolve(Buffer.from(name));
     },
-    open: (sealed) => Promise.resolve(held.get(sealed.toString()) ?? null),
+    open: (encrypted) => Promise.resolve(held.get(encrypted.toString()) ?? null),
     lose() {
       held = new Map();
     },

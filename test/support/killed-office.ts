@@ -1,6 +1,6 @@
 /**
  * A process that works in an office until just before the change of a file or name with a given number, and is killed
- * there: `node killed-office.ts <office> <stick> <change>`; with a keyring in its folder the office is sealed. It says what was acknowledged, a line of JSON each; what it
+ * there: `node killed-office.ts <office> <stick> <change>`; with a keyring in its folder the office is encrypted. It says what was acknowledged, a line of JSON each; what it
  * says is out before it goes on. With a number beyond the last change it says `done`.
  */
 import { writeSync } from 'node:fs';

@@ -1,9 +1,9 @@
-/** The key of the lab's office, as its head gets it: for what looks into a sealed folder past the lobby. */
+/** The key of the lab's office, as its head gets it: for what looks into an encrypted folder past the entry. */
 import { createKeyring, openKeyring } from '../../electron/office/access/keyring.ts';
 import type { OfficeKey } from '../../electron/office/crypto/office-key.ts';
 import { backupDevice, type BackupDevice } from '../../electron/office/device/device.ts';
 import type { Outcome } from '#shared/domain/base/refusals.ts';
-import { labHead, lightCost } from './enter-lobby.ts';
+import { labHead, lightCost } from './enter-entry.ts';
 
 function value<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);

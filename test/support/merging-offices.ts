@@ -8,13 +8,21 @@ import { emptyState, type State } from '#shared/domain/register/state.ts';
 import { bundleOf } from '#shared/domain/merge/compare.ts';
 import { partsApart } from '#shared/domain/merge/fields.ts';
 import { previewOf } from '#shared/domain/decide/receive.ts';
-import { MergeBundle, type Settlement } from '#shared/domain/records/received-handover.ts';
-import { isWeighty, type Question } from '#shared/domain/merge/index.ts';
+import { MergeBundle, type Resolution } from '#shared/domain/records/received-handover.ts';
+import { requiresSecretary, type Question } from '#shared/domain/merge/index.ts';
 import type { Command, DecideContext } from '#shared/domain/register/commands.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
 import { commandOf, type Intent } from './intents.ts';
 import type { AnnexAction } from '#shared/domain/records/decision.ts';
-import { someBody, someDecision, someEvent, someHead, somePerson, someSettings, threeTimes } from './fictitious.ts';
+import {
+  someOrganisation,
+  someDecision,
+  someElection,
+  someHead,
+  somePerson,
+  someSettings,
+  threeTimes,
+} from './fictitious.ts';
 
 export const mergeContext: DecideContext = {
   at: '2025-11-29T10:00:00.000Z',
@@ -39,7 +47,7 @@ export function newOffice(letter: string, sharesNumbers = false, series = letter
   const settings = { ...someSettings, certificates: { ...someSettings.certificates, series } };
   const office: TestOffice = { letter, series, state: emptyState, events: [], turns: 0, sharesNumbers };
   record(office, [
-    { type: 'office.laptopNamed', laptop: `laptop-${letter.toLowerCase()}` },
+    { type: 'office.replicaNamed', replicaId: `laptop-${letter.toLowerCase()}` },
     { type: 'office.established', settings, sample: true },
   ]);
   return office;
@@ -83,19 +91,25 @@ function attempt(office: TestOffice, command: Command): void {
 
 /** An election with people who are ready, of whom two stand on a draft that every laptop will know. */
 export function prepareSessions(office: TestOffice): void {
-  attempt(office, { type: 'event.save', id: 'session-event', fields: someEvent });
-  attempt(office, { type: 'body.save', id: 'session-body', fields: someBody, correspondence: null });
+  attempt(office, { type: 'election.save', id: 'session-event', fields: someElection });
+  attempt(office, { type: 'organisation.save', id: 'session-body', fields: someOrganisation, correspondence: null });
   const ids = Array.from({ length: 8 }, (_, n) => `session-person-${String(n)}`);
   for (const [n, id] of ids.entries()) {
     const fields = somePerson(900 + n);
-    attempt(office, { type: 'application.save', id, eventId: 'session-event', bodyId: 'session-body', fields });
+    attempt(office, {
+      type: 'application.save',
+      id,
+      electionId: 'session-event',
+      organisationId: 'session-body',
+      fields,
+    });
   }
   attempt(office, { type: 'application.markReady', ids });
   draftOf(office, 'session-draft', ids.slice(0, 2), 'accredit');
 }
 
 function draftOf(office: TestOffice, id: Id, people: readonly Id[], action: AnnexAction): void {
-  attempt(office, { type: 'decision.draft', id, eventId: 'session-event', fields: someDecision });
+  attempt(office, { type: 'decision.draft', id, electionId: 'session-event', fields: someDecision });
   for (const applicationId of people) {
     const rows = [{ applicationId, action, reason: action === 'accredit' ? null : threeTimes('негиз') }];
     attempt(office, { type: 'decision.extendAnnex', id, rows });
@@ -120,8 +134,8 @@ export function holdSession(office: TestOffice, { people, action, number, day, k
 
 /** A bag for every election that the giver knows. */
 export const bagsOf = ({ state }: TestOffice): MergeBundle[] =>
-  [...state.events.keys()].flatMap((eventId) => {
-    const bundle = bundleOf(state, eventId);
+  [...state.elections.keys()].flatMap((electionId) => {
+    const bundle = bundleOf(state, electionId);
     return bundle ? [MergeBundle.parse(JSON.parse(JSON.stringify(bundle)))] : [];
   });
 
@@ -135,13 +149,13 @@ export function together(series?: string): [TestOffice, TestOffice] {
 
 /** The bag of the election that sessions are held for. */
 export function bagOf(office: TestOffice): MergeBundle {
-  const bag = bagsOf(office).find(({ eventId }) => eventId === 'session-event');
+  const bag = bagsOf(office).find(({ electionId }) => electionId === 'session-event');
   if (!bag) throw new Error('no bag');
   return bag;
 }
 
 /** What taking a bag in would come to, with the questions answered so far. */
-export function preview({ state }: TestOffice, bag: MergeBundle, settlements: readonly Settlement[] = []) {
+export function preview({ state }: TestOffice, bag: MergeBundle, settlements: readonly Resolution[] = []) {
   const seen = previewOf(state, bag, [...settlements], { ...mergeContext, duplicateReason, officer: 'Б. Сынакова' });
   if ('ok' in seen) throw new Error(seen.refusal.code);
   return seen.merged;
@@ -149,7 +163,7 @@ export function preview({ state }: TestOffice, bag: MergeBundle, settlements: re
 
 export type Taken = {
   questions: number;
-  weighty: string[];
+  needsSecretary: string[];
   changes: number;
   /** Records settled field by field, and such mixtures as were not allowed. */
   mixed: number;
@@ -158,9 +172,9 @@ export type Taken = {
 
 /** Takes bags in, with every question answered by `choose`. */
 export function take(office: TestOffice, bags: readonly MergeBundle[], choose: (of: number) => number): Taken {
-  const taken: Taken = { questions: 0, weighty: [], changes: 0, mixed: 0, unfit: 0 };
+  const taken: Taken = { questions: 0, needsSecretary: [], changes: 0, mixed: 0, unfit: 0 };
   for (const bundle of bags) {
-    const settlements: Settlement[] = [];
+    const settlements: Resolution[] = [];
     for (let round = 0; ; round += 1) {
       expect(round, 'the questions come to an end').toBeLessThan(50);
       const preview = previewOf(office.state, bundle, settlements, {
@@ -175,8 +189,8 @@ export function take(office: TestOffice, bags: readonly MergeBundle[], choose: (
       const question = merged.questions.find((one) => one.key === key);
       const choices = question ? choicesOf(question) : [];
       taken.questions += 1;
-      if (question && isWeighty(question)) taken.weighty.push(question.kind);
-      const answer: Settlement = {
+      if (question && requiresSecretary(question)) taken.needsSecretary.push(question.kind);
+      const answer: Resolution = {
         sides: {},
         question: key,
         choice: choices[choose(choices.length)] ?? '',
@@ -208,28 +222,28 @@ export function take(office: TestOffice, bags: readonly MergeBundle[], choose: (
 /** What a question may be answered with. */
 export function choicesOf(question: Question): readonly string[] {
   if (question.kind === 'record') {
-    const byField = !isWeighty(question) && partsApart(question.record).length > 1;
+    const byField = !requiresSecretary(question) && partsApart(question.record).length > 1;
     return ['ours', 'theirs', ...(byField ? ['fields', 'fields'] : [])];
   }
   if (question.kind === 'number') return ['both'];
   return question.kind === 'person' ? question.canStay : question.ids;
 }
 
-export const receiveCommand = (bundle: MergeBundle, settlements: Settlement[], office: TestOffice): Command => ({
+export const receiveCommand = (bundle: MergeBundle, settlements: Resolution[], office: TestOffice): Command => ({
   type: 'handover.receive',
   bundle,
   settlements,
   duplicateReason,
   receipt: {
     id: `received-${office.letter.toLowerCase()}-${String(office.events.length)}`,
-    eventId: bundle.eventId,
+    electionId: bundle.electionId,
     giver: 'Үлгүев',
     receiver: 'Сынакчы',
     number: 1,
     bag: 'bag',
     asOf: mergeContext.at,
     manifest: '0'.repeat(64),
-    laptop: bundle.laptop,
+    replicaId: bundle.replicaId,
     signer: { publicKey: 'key', fingerprint: '0'.repeat(64) },
     head: { seq: 1, hash: '0'.repeat(64) },
     compared: true,
@@ -237,14 +251,14 @@ export const receiveCommand = (bundle: MergeBundle, settlements: Settlement[], o
 });
 
 /** What two offices have in common after they have exchanged: the records of an election, and their versions. */
-export function mergedView({ state }: TestOffice, eventId: Id) {
-  const bundle = bundleOf(state, eventId);
+export function mergedView({ state }: TestOffice, electionId: Id) {
+  const bundle = bundleOf(state, electionId);
   const sorted = <T extends { id: Id }>(records: readonly T[]): T[] =>
     records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return (
     bundle && {
-      events: bundle.records.events,
-      bodies: sorted(bundle.records.bodies),
+      elections: bundle.records.elections,
+      organisations: sorted(bundle.records.organisations),
       applications: sorted(bundle.records.applications),
       decisions: sorted(bundle.records.decisions),
       certificates: sorted(bundle.records.certificates),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Office } from '../../electron/office/office.ts';
 import { recordsOfState } from '../../electron/office/store/state-records.ts';
-import { someBody, someEvent, somePerson, someSettings } from './fictitious.ts';
+import { someOrganisation, someElection, somePerson, someSettings } from './fictitious.ts';
 import { ask } from './open-office.ts';
 import { pngOf } from '../unit/store/pictures.ts';
 
@@ -14,7 +14,7 @@ export type Promised = {
   /** Sums of photos. */
   photos: string[];
   /** What the unsaved form held. */
-  desk: string | null;
+  drafts: string | null;
   /** The change up to which a backup was made. */
   backup: number | null;
 };
@@ -28,33 +28,37 @@ export const changesOfWork = { all: 6, inFirstBackup: 5 };
 /** Its dialogs must show the folder for backups. `note` hears of every acknowledgement. */
 export async function workInOffice(office: Office, note: (there: Promised) => void): Promise<void> {
   const seen = (more: Partial<Promised> = {}): void => {
-    note({ seq: office.head().seq, state: sumOfState(office), photos: [], desk: null, backup: null, ...more });
+    note({ seq: office.head().seq, state: sumOfState(office), photos: [], drafts: null, backup: null, ...more });
   };
   await office.execute({ type: 'office.establish', settings: someSettings, sample: false });
   seen();
-  const { id: eventId } = await ask(office, 'event.save', { id: null, fields: someEvent });
-  const { id: bodyId } = await ask(office, 'body.save', { id: null, fields: someBody, correspondence: null });
+  const { id: electionId } = await ask(office, 'election.save', { id: null, fields: someElection });
+  const { id: organisationId } = await ask(office, 'organisation.save', {
+    id: null,
+    fields: someOrganisation,
+    correspondence: null,
+  });
   seen();
-  const form = { key: 'application.new', kind: 'application' as const, eventId, recordId: null, basis: null };
+  const form = { key: 'application.new', kind: 'application' as const, electionId, recordId: null, basis: null };
   const title = { ky: 'Бир', ru: 'Бир', en: 'One' };
-  await ask(office, 'desk.keep', { work: { ...form, title, content: { typed: 'бир'.repeat(300) } } });
-  seen({ desk: 'бир' });
+  await ask(office, 'drafts.keep', { work: { ...form, title, content: { typed: 'бир'.repeat(300) } } });
+  seen({ drafts: 'бир' });
   const [original, picture] = [Uint8Array.from(pngOf(300, 400)), Uint8Array.from(pngOf(301, 400))];
   const crop = { x: 0, y: 0, width: 300, height: 400 };
   const photo = await ask(office, 'photo.add', { original, picture, crop });
   const photos = [photo.original, photo.picture];
   seen({ photos });
-  await ask(office, 'application.save', { id: null, eventId, bodyId, fields: { ...somePerson(1), photo } });
-  await ask(office, 'desk.keep', { work: { ...form, title, content: { typed: 'эки' } } });
-  seen({ photos, desk: 'эки' });
+  await ask(office, 'application.save', { id: null, electionId, organisationId, fields: { ...somePerson(1), photo } });
+  await ask(office, 'drafts.keep', { work: { ...form, title, content: { typed: 'эки' } } });
+  seen({ photos, drafts: 'эки' });
   await ask(office, 'backup.chooseFolder', { language: 'ky' });
   await ask(office, 'backup.make', { job: 'b' });
-  seen({ photos, desk: 'эки', backup: office.head().seq });
-  await ask(office, 'application.save', { id: null, eventId, bodyId, fields: somePerson(2) });
-  seen({ photos, desk: 'эки', backup: office.head().seq - 1 });
+  seen({ photos, drafts: 'эки', backup: office.head().seq });
+  await ask(office, 'application.save', { id: null, electionId, organisationId, fields: somePerson(2) });
+  seen({ photos, drafts: 'эки', backup: office.head().seq - 1 });
   // Writes the snapshot, and one more backup.
   await office.close();
-  seen({ photos, desk: 'эки', backup: office.head().seq });
+  seen({ photos, drafts: 'эки', backup: office.head().seq });
 }
 
 /**
@@ -73,12 +77,12 @@ export async function brokenPromises(
   const whole = said.find((one) => one.seq === seq)?.state;
   if (whole !== undefined && whole !== sumOfState(office)) lost.push(`the state at ${String(seq)} is another`);
   for (const photo of promised?.photos ?? []) if ((await office.photo(photo)) === null) lost.push('a photo');
-  if (promised?.desk) {
-    const kept = await ask(office, 'desk.take', { key: 'application.new' });
+  if (promised?.drafts) {
+    const kept = await ask(office, 'drafts.take', { key: 'application.new' });
     const typed = JSON.stringify(kept?.content ?? null);
-    const later = said.slice(acknowledged).flatMap(({ desk }) => desk ?? []);
+    const later = said.slice(acknowledged).flatMap(({ drafts }) => drafts ?? []);
     // What was typed last may be there before it was acknowledged.
-    if (![promised.desk, ...later, 'эки'].some((text) => typed.includes(text))) lost.push('unsaved work');
+    if (![promised.drafts, ...later, 'эки'].some((text) => typed.includes(text))) lost.push('unsaved work');
   }
   return lost;
 }

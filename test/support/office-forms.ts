@@ -5,20 +5,20 @@ import type { OfficeKey } from '../../electron/office/crypto/office-key.ts';
 import { backupDevice, type BackupDevice } from '../../electron/office/device/device.ts';
 import { labKeyOf, makeLabKey } from './lab-key.ts';
 
-export const officeForms = ['plain', 'sealed'] as const;
+export const officeForms = ['plain', 'encrypted'] as const;
 export type OfficeForm = (typeof officeForms)[number];
 
 /** As the table of faults names what a fault was tried on. */
-export const inForm = (form: OfficeForm, where: string): string => (form === 'sealed' ? `sealed ${where}` : where);
+export const inForm = (form: OfficeForm, where: string): string => (form === 'encrypted' ? `sealed ${where}` : where);
 
-/** Before the office is opened for the first time: a sealed one has its key by then. */
+/** Before the office is opened for the first time: an encrypted one has its key by then. */
 export async function prepareForm(
   form: OfficeForm,
   folder: string,
   device: BackupDevice = backupDevice,
 ): Promise<void> {
   await device.makeFolder(folder);
-  if (form === 'sealed') await makeLabKey(folder, device);
+  if (form === 'encrypted') await makeLabKey(folder, device);
 }
 
 /** The key of the office in a folder; undefined for a plain one. */

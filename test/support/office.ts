@@ -29,17 +29,17 @@ export const firstHead = { name: 'Б. Сынакова', login: 'synakova', pass
 /** An office of one's own, its recovery key confirmed, opened by its first head. */
 export async function establish(page: Page, settings: OfficeSettings): Promise<{ recoveryKey: string }> {
   const { name, login, password } = firstHead;
-  const { recoveryKey } = await ask(page, 'lobby.establish', { settings, head: { name, login }, password });
-  await ask(page, 'lobby.confirmRecoveryKey', { lastGroup: recoveryKey.split('-').at(-1) ?? '' });
+  const { recoveryKey } = await ask(page, 'entry.establish', { settings, head: { name, login }, password });
+  await ask(page, 'entry.confirmRecoveryKey', { lastGroup: recoveryKey.split('-').at(-1) ?? '' });
   return { recoveryKey };
 }
 
 /** Signs in when the office is opened again. */
 export async function signInAgain(page: Page, { login, password }: { login: string; password: string } = firstHead) {
-  await ask(page, 'lobby.signIn', { login, password });
+  await ask(page, 'entry.signIn', { login, password });
 }
 
-/** Types the password of the first head where a sealed backup asks for one of those who could open it then. */
+/** Types the password of the first head where an encrypted backup asks for one of those who could open it then. */
 export async function unlockBackup(
   page: Page,
   language: Language,
@@ -53,7 +53,7 @@ export async function unlockBackup(
 /** Waits until the sample office is open, which takes seconds when it has to be made first. */
 export async function sampleIsOpen(page: Page): Promise<void> {
   await expect
-    .poll(async () => ask(page, 'lobby.status', {}).then(({ phase, sample }) => ({ phase, sample })), {
+    .poll(async () => ask(page, 'entry.status', {}).then(({ phase, sample }) => ({ phase, sample })), {
       timeout: 150_000,
     })
     .toEqual({ phase: 'open', sample: true });

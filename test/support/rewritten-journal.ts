@@ -1,10 +1,10 @@
-/** A journal that somebody rewrote with care: every line altered as wanted, chained and sealed anew. */
+/** A journal that somebody rewrote with care: every line altered as wanted, chained and encrypted anew. */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encodeLine, firstPrev, type JournalLine } from '../../electron/office/store/journal-line.ts';
 import type { OfficeEvent } from '#shared/domain/register/events.ts';
 
-/** Of an office's folder whose journal is not sealed. Snapshots go, so that the register is made from the journal. */
+/** Of an office's folder whose journal is not encrypted. Snapshots go, so that the register is made from the journal. */
 export async function rewriteJournal(folder: string, alter: (event: OfficeEvent) => OfficeEvent): Promise<void> {
   const file = join(folder, 'journal.jsonl');
   const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');

@@ -22,18 +22,18 @@ export function twoLaptops(language: Language, stick: string) {
       await establish(page, { ...someSettings, clerk, certificates });
     },
     /** To the screen of handovers, with an election open. */
-    async go(app: RunningApp, eventId: string): Promise<void> {
-      await ask(app.page, 'preferences.set', { eventId });
+    async go(app: RunningApp, electionId: string): Promise<void> {
+      await ask(app.page, 'preferences.set', { electionId });
       await resizeTo(app, screenSizes.small);
       await app.page.reload();
       await app.page.getByRole('link', { name: w.common.nav.handover, exact: true }).click();
     },
     /** Hands everybody over; answers the bag's folder. */
-    async give({ page, electron }: RunningApp, eventId: string): Promise<string> {
+    async give({ page, electron }: RunningApp, electionId: string): Promise<string> {
       await answerDialogs(electron, { folder: stick });
       await ask(page, 'handover.chooseFolder', { language });
       const { bag } = await ask(page, 'handover.write', {
-        ...{ eventId, scope: { kind: 'everything' }, level: 'full', folder: stick, passphrase },
+        ...{ electionId, scope: { kind: 'everything' }, level: 'full', folder: stick, passphrase },
         ...{ giver: 'Сынакчы', receiver: 'Ош', languages: [language], job: 'give' },
       });
       return join(stick, bag);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { restoring } from '../../electron/office/backup/restore.ts';
 import { backupDevice, type BackupDevice } from '../../electron/office/device/device.ts';
-import { labHead } from './enter-lobby.ts';
+import { labHead } from './enter-entry.ts';
 
 /** What a backup that goes up to a change lacks; nothing, when it is whole. `folder`: where it would be brought back to. */
 export async function lacksOfBackup(
@@ -18,7 +18,7 @@ export async function lacksOfBackup(
   const backup = found.ok ? found.value.find((one) => one.seq === seq) : undefined;
   if (!backup) return ['a backup'];
   const { login, password } = labHead;
-  const unlocked = backup.sealed ? await bring.unlock(backup.id, { login, password }) : null;
+  const unlocked = backup.encrypted ? await bring.unlock(backup.id, { login, password }) : null;
   if (unlocked && !unlocked.ok) return [`a backup: ${unlocked.refusal.code}`];
   const control = { signal: new AbortController().signal, progress: () => undefined };
   const preview = await bring.preview(backup.id, control);

@@ -16,22 +16,22 @@ import type { SystemKeyring } from '../context/ports.ts';
 
 const secretBytes = 32;
 
-/** The secret from its sealed form; null when there is none, or this computer cannot open it. */
+/** The secret from its encrypted form; null when there is none, or this computer cannot open it. */
 export async function openComputerSecret(
   keyring: SystemKeyring | undefined,
-  sealed: string | null,
+  encrypted: string | null,
 ): Promise<Buffer | null> {
-  if (!keyring || sealed === null) return null;
-  const opened = await keyring.open(Buffer.from(sealed, 'base64'));
+  if (!keyring || encrypted === null) return null;
+  const opened = await keyring.open(Buffer.from(encrypted, 'base64'));
   const secret = opened === null ? null : Buffer.from(opened, 'base64');
   return secret?.length === secretBytes ? secret : null;
 }
 
-/** A new one and its sealed form; null where there is no keyring to hold it. */
+/** A new one and its encrypted form; null where there is no keyring to hold it. */
 export async function newComputerSecret(
   keyring: SystemKeyring | undefined,
-): Promise<{ secret: Buffer; sealed: string } | null> {
+): Promise<{ secret: Buffer; encrypted: string } | null> {
   const secret = randomBytes(secretBytes);
-  const sealed = (await keyring?.seal(secret.toString('base64'))) ?? null;
-  return sealed ? { secret, sealed: sealed.toString('base64') } : null;
+  const encrypted = (await keyring?.encrypt(secret.toString('base64'))) ?? null;
+  return encrypted ? { secret, encrypted: encrypted.toString('base64') } : null;
 }

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { isDiskFull, systemCode, type Files } from '../device/files.ts';
-import { readSeal, sealText, sumOf } from '../store/seal.ts';
+import { readChecksum, checksumText, sumOf } from '../store/checksum.ts';
 import { writeWhole } from '../device/atomic-write.ts';
 import { Wrap } from './wrap.ts';
 
@@ -33,7 +33,7 @@ export const KeyringFile = z.strictObject({
   office: z.string().regex(/^[0-9a-f]{32}$/u),
   /** Tells the data key from another, and nothing about it. */
   keyCheck: z.string().regex(/^[0-9a-f]{64}$/u),
-  /** This computer's secret as the system's keyring sealed it; null where there is none. */
+  /** This computer's secret as the system's keyring encrypted it; null where there is none. */
   computer: z.base64().nullable(),
   operators: z.array(OperatorEntry),
   recovery: Wrap,
@@ -48,11 +48,11 @@ export async function readKeyringFile(folder: string, files: Files): Promise<Out
   ];
   if (first === 'missing' && copy === 'missing') return done(null);
   if (typeof first === 'object') {
-    if (JSON.stringify(first) !== JSON.stringify(copy)) await mend(files, join(folder, keyringCopyName), first);
+    if (JSON.stringify(first) !== JSON.stringify(copy)) await fix(files, join(folder, keyringCopyName), first);
     return done(first);
   }
   if (typeof copy !== 'object') return refuse('access.keyringDamaged');
-  await mend(files, join(folder, keyringName), copy);
+  await fix(files, join(folder, keyringName), copy);
   return done(copy);
 }
 
@@ -69,12 +69,12 @@ export async function writeKeyringFile(
     if (reason === null) throw error;
     return isDiskFull(error) ? refuse('store.diskFull') : refuse('store.writeFailed', { reason });
   }
-  await mend(files, join(folder, keyringCopyName), keyring);
+  await fix(files, join(folder, keyringCopyName), keyring);
   return done({});
 }
 
 /** The other of the two. What fails now is done at the next opening. */
-async function mend(files: Files, path: string, keyring: KeyringFile): Promise<void> {
+async function fix(files: Files, path: string, keyring: KeyringFile): Promise<void> {
   try {
     await writeWhole(files, path, () => textOf(keyring));
   } catch (error) {
@@ -84,16 +84,16 @@ async function mend(files: Files, path: string, keyring: KeyringFile): Promise<v
 
 function textOf(keyring: KeyringFile): string {
   const body = JSON.stringify(keyring).slice(0, -1);
-  return body + sealText(sumOf(Buffer.from(body, 'utf8')));
+  return body + checksumText(sumOf(Buffer.from(body, 'utf8')));
 }
 
 async function readOne(files: Files, path: string): Promise<KeyringFile | 'missing' | 'damaged'> {
   try {
     const bytes = await files.read(path);
     if (!bytes) return 'missing';
-    const seal = readSeal(bytes);
-    if (!seal) return 'damaged';
-    const { body, sum } = seal;
+    const checksum = readChecksum(bytes);
+    if (!checksum) return 'damaged';
+    const { body, sum } = checksum;
     if (sumOf(body) !== sum) return 'damaged';
     return KeyringFile.parse(JSON.parse(`${body.toString('utf8')}}`));
   } catch {

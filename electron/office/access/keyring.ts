@@ -1,6 +1,6 @@
 /**
  * The keyring: gets the office's data key for whoever has a password or the recovery key. A password is changed by
- * wrapping the key anew; nothing that is sealed is ever sealed again for it.
+ * wrapping the key anew; nothing that is encrypted is ever encrypted again for it.
  *
  * Whoever once had the data key could have copied it. So taking an operator's entry out stops their password, and is no
  * defence against one who kept a copy of the old files and of the password: that such an operator may do nothing more in
@@ -78,7 +78,7 @@ export async function createKeyring(
     format: 1,
     office,
     keyCheck: keyCheckOf(officeKey),
-    computer: computer?.sealed ?? null,
+    computer: computer?.encrypted ?? null,
     operators: [await entryFor(office, officeKey, first, cost, computer?.secret ?? null)],
     recovery: await wrapSecret(officeKey.exposed(), cost, recoveryWrap(office, recoveryKey)),
   };
@@ -87,7 +87,7 @@ export async function createKeyring(
   return done({ keyring: await liveKeyring(folder, files, file, options), officeKey, recoveryKey });
 }
 
-/** Null for a folder without one: its office is not sealed. Refuses with `access.keyringDamaged`. */
+/** Null for a folder without one: its office is not encrypted. Refuses with `access.keyringDamaged`. */
 export async function openKeyring(
   folder: string,
   files: Files,
@@ -134,7 +134,7 @@ async function liveKeyring(
       const made = await newComputerSecret(systemKeyring);
       // What was wrapped with a secret that is lost opens nothing any more.
       operators = operators.map((entry) => ({ ...entry, here: null }));
-      [secret, computer] = [made?.secret ?? null, made?.sealed ?? null];
+      [secret, computer] = [made?.secret ?? null, made?.encrypted ?? null];
     }
     const entry = await entryFor(file.office, officeKey, operator, cost, secret);
     const at = operators.findIndex(({ operatorId }) => operatorId === operator.operatorId);

@@ -1,6 +1,6 @@
 /**
  * The office's own Ed25519 key (RFC 8032): it signs badges and bags. It is made when the office is first opened, and its
- * private half never leaves the office's folder; whoever seals that folder seals this file as well.
+ * private half never leaves the office's folder; whoever encrypts that folder encrypts this file as well.
  *
  * What is signed begins differently for each use (a badge's code with `KGO2`, a bag's manifest with a sum), so that a
  * signature made for one is never good for the other.
@@ -12,10 +12,10 @@ import { z } from 'zod';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { KeyId, PublicKey, type SigningKey } from '#shared/domain/records/signing-key.ts';
 import { Instant } from '#shared/domain/base/primitives.ts';
-import { identityOf } from './sealing-key.ts';
+import { identityOf } from './x25519-key.ts';
 import { nodeFiles } from '../device/device.ts';
 import { isDiskFull, systemCode, type Files } from '../device/files.ts';
-import { isDamaged } from '../store/sealed-files.ts';
+import { isDamaged } from '../store/encrypted-files.ts';
 import { writeWhole } from '../device/atomic-write.ts';
 import type { Clock } from '../context/ports.ts';
 
@@ -26,7 +26,7 @@ export type Signer = {
   readonly key: SigningKey;
   /** 64 bytes; the same bytes always get the same signature. */
   sign(bytes: Uint8Array): Uint8Array;
-  /** What opens a bag that was sealed to this key, for the thread that opens it. */
+  /** What opens a bag that was encrypted to this key, for the thread that opens it. */
   identity(): string;
 };
 

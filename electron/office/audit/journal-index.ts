@@ -10,7 +10,7 @@ import type { Language } from '#shared/domain/base/primitives.ts';
 import type { State } from '#shared/domain/register/state.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import { todayOf } from '../context/ports.ts';
-import { nameOfWho } from '../operators/who.ts';
+import { operatorName } from '../operators/operator-name.ts';
 import { nameSubject, subjectsOf, type SubjectRef } from './subjects.ts';
 
 export type JournalEntry = {
@@ -115,5 +115,5 @@ export function rowOf(state: State, { subjects, ...entry }: JournalEntry, langua
       return subject ? [[`${subject.kind} ${subject.id}`, subject] as const] : [];
     }),
   );
-  return { ...entry, who: nameOfWho(state, entry.who), subjects: [...named.values()] };
+  return { ...entry, who: operatorName(state, entry.who), subjects: [...named.values()] };
 }

@@ -12,12 +12,12 @@ export function subjectsOf(event: OfficeEvent): SubjectRef[] {
   if (event.type === 'certificate.reserved') return [{ kind: 'application', id: event.certificate.applicationId }];
   if (event.type === 'handover.recorded') return [{ kind: 'handover', id: event.handover.id }];
   if (event.type === 'handover.received') {
-    const { applications, bodies, decisions } = event.put;
+    const { applications, organisations, decisions } = event.put;
     return [
       { kind: 'received', id: event.receipt.id },
       ...applications.map(({ id }) => ({ kind: 'application' as const, id })),
       ...decisions.map(({ id }) => ({ kind: 'decision' as const, id })),
-      ...bodies.map(({ id }) => ({ kind: 'body' as const, id })),
+      ...organisations.map(({ id }) => ({ kind: 'organisation' as const, id })),
     ];
   }
   if (event.type === 'import.recorded') return [{ kind: 'import', id: event.record.id }];
@@ -25,9 +25,9 @@ export function subjectsOf(event: OfficeEvent): SubjectRef[] {
   const [kind] = event.type.split('.');
   switch (kind) {
     case 'application':
-    case 'body':
+    case 'organisation':
     case 'decision':
-    case 'event':
+    case 'election':
     case 'import':
     case 'certificate':
     case 'operator':
@@ -48,9 +48,9 @@ export function nameSubject(state: State, { kind, id }: SubjectRef, language: La
       const names = state.applications.get(id)?.names;
       return names ? { kind, id, name: trilingualName(names)[language] } : null;
     }
-    case 'body': {
-      const body = state.bodies.get(id);
-      return body ? { kind, id, name: body.name[language] } : null;
+    case 'organisation': {
+      const organisation = state.organisations.get(id);
+      return organisation ? { kind, id, name: organisation.name[language] } : null;
     }
     case 'decision': {
       const decision = state.decisions.get(id);
@@ -61,9 +61,9 @@ export function nameSubject(state: State, { kind, id }: SubjectRef, language: La
       const operator = state.operators.get(id);
       return operator ? { kind, id, name: operator.name } : null;
     }
-    case 'event': {
-      const event = state.events.get(id);
-      return event ? { kind, id, name: event.name[language] } : null;
+    case 'election': {
+      const election = state.elections.get(id);
+      return election ? { kind, id, name: election.name[language] } : null;
     }
     case 'handover': {
       const handover = state.handovers.get(id);

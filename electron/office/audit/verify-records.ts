@@ -18,7 +18,7 @@ import type { JournalLine } from '../store/journal-line.ts';
 import type { OfficeEvent } from '#shared/domain/register/events.ts';
 import type { PhotoStore } from '../store/photos.ts';
 import { systemCode } from '../device/files.ts';
-import { sumOf, sumOfText } from '../store/seal.ts';
+import { sumOf, sumOfText } from '../store/checksum.ts';
 
 export type AuditedRecords = {
   state(): State;
@@ -177,9 +177,9 @@ export function picturesOf(state: State): Picture[] {
 function checkNumbers(state: State, faults: FaultList): void {
   const bearers = new Set<string>();
   const alive = new Set<Id>();
-  for (const { number, eventId, series, serial, applicationId, status, givenUp } of state.certificates.values()) {
+  for (const { number, electionId, series, serial, applicationId, status, givenUp } of state.certificates.values()) {
     const application = state.applications.get(applicationId);
-    const key = `${eventId} ${series} ${String(serial)}`;
+    const key = `${electionId} ${series} ${String(serial)}`;
     // A number that was given up stays on its paper, and is another's.
     if (givenUp === null && bearers.has(key)) faults.add('numberTwice', number, { applicationId });
     if (givenUp === null) bearers.add(key);

@@ -4,17 +4,17 @@
  *     observer-accreditation-backups/<office>/
  *       photos/ emblems/              pictures by their SHA-256, shared by all backups of the office
  *       20251123-210500-000123/       one backup: journal.jsonl up to that line, and backup.json
- *         keyring.json                of a sealed office: who could open it then
+ *         keyring.json                of an encrypted office: who could open it then
  *
- * `<office>` begins the sum of the first line of its journal, which no other office has; of a sealed one that sum under its
- * key. What is sealed in the office is copied as it stands, and so is sealed in the backup. `backup.json` is written last
+ * `<office>` begins the sum of the first line of its journal, which no other office has; of an encrypted one that sum under its
+ * key. What is encrypted in the office is copied as it stands, and so is encrypted in the backup. `backup.json` is written last
  * and the folder gets its name after that: a folder with a whole name holds a whole backup. Names are ASCII and short,
  * for FAT and exFAT.
  */
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Instant, Sha256, Trilingual } from '#shared/domain/base/primitives.ts';
-import { readSeal } from '../store/seal.ts';
+import { readChecksum } from '../store/checksum.ts';
 import { LineSplitter } from '../store/line-splitter.ts';
 import type { AtRest } from '../store/at-rest.ts';
 import type { Files } from '../device/files.ts';
@@ -41,10 +41,10 @@ export type BackedUpOffice = z.infer<typeof BackedUpOffice>;
 
 export const BackupHead = z.strictObject({
   program: z.literal('observer-accreditation'),
-  /** 1: plain; 2: sealed. */
+  /** 1: plain; 2: encrypted. */
   format: z.literal([1, 2]),
   at: Instant,
-  /** By what backups of the office are known: the sum of the first line of the journal, sealed if that is. */
+  /** By what backups of the office are known: the sum of the first line of the journal, encrypted if that is. */
   office: Sha256,
   /** Number and sum of the last line, and how many bytes all lines are, with their SHA-256. */
   seq: z.int().min(1),
@@ -73,7 +73,7 @@ export async function officeOf({ device, lines, nameForBackups }: AtRest, journa
     const [first] = splitter.take(piece);
     if (!first) continue;
     const plain = lines.decode(first, 1);
-    const sum = plain && readSeal(plain)?.sum;
+    const sum = plain && readChecksum(plain)?.sum;
     return sum ? nameForBackups(sum) : null;
   }
   return null;

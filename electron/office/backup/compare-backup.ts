@@ -1,6 +1,6 @@
 /**
  * What a backup is beside the office here: older, newer, the same, or another. The chains are compared, not the files: an
- * office and a backup of before it was sealed have one chain.
+ * office and a backup of before it was encrypted have one chain.
  */
 import { join } from 'node:path';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
@@ -18,7 +18,7 @@ import { journalName } from '../store/journal.ts';
 import { migrations } from '../store/migrations.ts';
 import { replayJournal, type Replayed } from '../store/opening.ts';
 
-/** How an office or a backup stands on the device: plain, or sealed under its key. */
+/** How an office or a backup stands on the device: plain, or encrypted under its key. */
 export type Records = AtRest<BackupDevice>;
 
 const reading = {

@@ -29,12 +29,12 @@ export type RestoringPlaces = {
   keyringOptions?: Pick<KeyringOptions, 'clock' | 'steady'>;
 };
 
-/** What somebody gives who wants to read a sealed backup: as they were when it was made. */
+/** What somebody gives who wants to read an encrypted backup: as they were when it was made. */
 export type Credentials = { login: string; password: string } | { recoveryKey: string };
 
 export type Restoring = {
   look(chosen: string): Promise<Outcome<FoundBackup[]>>;
-  /** Opens a sealed backup for the preview and the restoring, by the passwords of then; refusals as of the keyring. */
+  /** Opens an encrypted backup for the preview and the restoring, by the passwords of then; refusals as of the keyring. */
   unlock(id: string, by: Credentials): Promise<Outcome<Record<string, never>>>;
   preview(id: string, control: JobControl): Promise<Outcome<RestorePreview>>;
   /** Puts the backup in the place of the office here; answers the folder in which that is kept, null when there was none. */
@@ -80,7 +80,7 @@ export function restoring({
     return done({});
   }
 
-  /** With the place of a backup and its key; refused while nobody has given a password for a sealed one. */
+  /** With the place of a backup and its key; refused while nobody has given a password for an encrypted one. */
   async function withPlace<T>(
     id: string,
     work: (place: FoundPlace, unlocked: Unlocked) => Promise<Outcome<T>>,
@@ -89,8 +89,8 @@ export function restoring({
     if (!place) return refuse('backup.gone');
     const officeKey = keys.get(id) ?? null;
     if (place.head.format === 2 && !officeKey) return refuse('backup.locked');
-    const sealedBy = place.head.format === 2 ? officeKey : null;
-    return work(place, { records: atRest(files, sealedBy), officeKey: sealedBy });
+    const encryptedBy = place.head.format === 2 ? officeKey : null;
+    return work(place, { records: atRest(files, encryptedBy), officeKey: encryptedBy });
   }
 
   async function carryOut(place: FoundPlace, unlocked: Unlocked, control: JobControl) {
@@ -116,10 +116,10 @@ export function restoring({
 
 /** What a backup says of itself, and who could open it. */
 async function describe({ path, head }: FoundPlace, files: BackupDevice): Promise<Omit<FoundBackup, 'id'>> {
-  const sealed = head.format === 2;
-  const keyring = sealed ? await readKeyringFile(path, files) : null;
+  const encrypted = head.format === 2;
+  const keyring = encrypted ? await readKeyringFile(path, files) : null;
   const logins = keyring?.ok ? (keyring.value?.operators ?? []).map(({ login }) => login) : [];
-  return { at: head.at, seq: head.seq, sealed, logins, ...head.about };
+  return { at: head.at, seq: head.seq, encrypted, logins, ...head.about };
 }
 
 async function onDevice<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {

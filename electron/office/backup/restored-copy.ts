@@ -15,7 +15,7 @@ import { writeWhole } from '../device/atomic-write.ts';
 import { formOf, plainAtRest } from '../store/at-rest.ts';
 import { journalName } from '../store/journal.ts';
 
-/** A backup that can be read: its records as they stand, and the key of a sealed one. */
+/** A backup that can be read: its records as they stand, and the key of an encrypted one. */
 export type Unlocked = { records: Records; officeKey: OfficeKey | null };
 
 export type CopyPlaces = {
@@ -50,7 +50,7 @@ export async function makeRestoredCopy(
     progress(index + 2, total);
   }
   await flushPictures(files, half, head.pictures);
-  if (records.sealed && !(await copyKeyring(files, path, half))) return refuse('backup.damaged');
+  if (records.encrypted && !(await copyKeyring(files, path, half))) return refuse('backup.damaged');
   await keepBackupFolder(own, half, records);
   await keepSigningKey(own, half, records);
   const opened = await tryOpening(half, officeKey);
@@ -80,6 +80,6 @@ async function keepSigningKey(own: string, half: string, records: Records): Prom
   if (key) await writeWhole(records.whole, join(half, signingKeyName), key);
 }
 
-/** How the office here stands on the device; when it is sealed, it opens only if the backup has its key. */
+/** How the office here stands on the device; when it is encrypted, it opens only if the backup has its key. */
 const oursBeside = async (own: string, records: Records): Promise<Records> =>
-  (await formOf(records.device, own)) === 'sealed' ? records : plainAtRest(records.device);
+  (await formOf(records.device, own)) === 'encrypted' ? records : plainAtRest(records.device);

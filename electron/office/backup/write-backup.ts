@@ -7,10 +7,10 @@ import { createHash } from 'node:crypto';
 import { dirname, join, parse } from 'node:path';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { isDiskFull, systemCode, type Files } from '../device/files.ts';
-import { isDamaged } from '../store/sealed-files.ts';
+import { isDamaged } from '../store/encrypted-files.ts';
 import { journalName } from '../store/journal.ts';
 import { keyringName } from '../access/keyring-file.ts';
-import { sumOf } from '../store/seal.ts';
+import { sumOf } from '../store/checksum.ts';
 import { backupsKept } from './rotation.ts';
 import {
   backupName,
@@ -95,10 +95,10 @@ async function write(job: WriteBackup): Promise<Outcome<WrittenBackup>> {
       return refuse('job.cancelled');
     }
     const head: BackupHead = {
-      ...{ program: 'observer-accreditation', format: records.sealed ? 2 : 1, at, office, about, pictures },
+      ...{ program: 'observer-accreditation', format: records.encrypted ? 2 : 1, at, office, about, pictures },
       ...{ seq: mark.seq, hash: mark.hash, length: mark.length, sum: mark.sum },
     };
-    if (records.sealed && !(await copyKeyring(files, source, partial))) {
+    if (records.encrypted && !(await copyKeyring(files, source, partial))) {
       return refuse('backup.verifyFailed', { name: keyringName });
     }
     await writeFile(files, join(partial, headName), Buffer.from(JSON.stringify(head, null, 1), 'utf8'));

@@ -17,12 +17,12 @@ export type Dialogs = {
  * none, or only one that protects nothing, and where it cannot open what is given.
  */
 export type SystemKeyring = {
-  seal(secret: string): Promise<Buffer | null>;
-  open(sealed: Buffer): Promise<string | null>;
+  encrypt(secret: string): Promise<Buffer | null>;
+  open(encrypted: Buffer): Promise<string | null>;
 };
 
 /** The handover whose own file somebody opened. The screens never name its path. */
-export type OfferedBag = {
+export type OfferedPackage = {
   /** Looked at anew; refused as `folderOfOpener` refuses, and with `handover.unknown` when none was opened. */
   folder(): Promise<Outcome<string>>;
   /** This one is being looked through: there is no need to offer it any more. Another that was opened meanwhile stays. */
@@ -34,7 +34,7 @@ export type Ports = {
   /** Left out where there is none. */
   systemKeyring?: SystemKeyring;
   /** Left out where no file can be opened with the program. */
-  offeredBag?: OfferedBag;
+  offeredPackage?: OfferedPackage;
   /** Pastes into the page as Ctrl+V does; left out where there is no window. */
   paste?: () => void;
   /** This program alone is open on the data folder; left out where there is no window. */

@@ -1,5 +1,5 @@
 /**
- * The office's data key: 32 random bytes, made once, from which every key that seals something is derived. It lives in
+ * The office's data key: 32 random bytes, made once, from which every key that encrypts something is derived. It lives in
  * the memory of the main process while somebody is signed in, and nowhere else in the clear.
  */
 import { hkdfSync, randomBytes } from 'node:crypto';

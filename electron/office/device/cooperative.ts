@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 const stretch = 25;
 
 /** Called between two pieces of a work: null while the stretch lasts, then what is to be waited for. */
-export function stretches(): () => Promise<void> | null {
+export function yieldRegularly(): () => Promise<void> | null {
   let since = performance.now();
   return () => {
     if (performance.now() - since < stretch) return null;
@@ -16,8 +16,8 @@ export function stretches(): () => Promise<void> | null {
 }
 
 /** Carries a work to its end that yields wherever it may be interrupted. */
-export async function inSlices<T>(work: Generator<undefined, T>): Promise<T> {
-  const rest = stretches();
+export async function runCooperatively<T>(work: Generator<undefined, T>): Promise<T> {
+  const rest = yieldRegularly();
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value;
     await rest();

@@ -1,9 +1,9 @@
 /** The device's files: those the store needs, and what backups need beyond them. A test gives ones that fail. */
 import { readdir, rm } from 'node:fs/promises';
 import { plainFiles, systemCode, type Files } from './files.ts';
-import { patient } from './retrying-files.ts';
+import { withRetry } from './retrying-files.ts';
 
-export const nodeFiles: Files = patient(plainFiles);
+export const nodeFiles: Files = withRetry(plainFiles);
 
 export type BackupDevice = Files & {
   /** What is in a folder, in the order of the names; nothing when there is no such folder. */

@@ -7,12 +7,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Files } from './files.ts';
 
 /** Milliseconds between one try and the next. */
-export const usualWaits: readonly number[] = [10, 25, 50, 100, 200, 400, 600, 600];
+export const retryDelays: readonly number[] = [10, 25, 50, 100, 200, 400, 600, 600];
 
 /** On Windows these say that somebody holds the file; elsewhere all but the first are about rights, which do not pass. */
 const passing = process.platform === 'win32' ? ['EBUSY', 'EPERM', 'EACCES'] : ['EBUSY'];
 
-export function patient(files: Files, waits = usualWaits, codes: readonly string[] = passing): Files {
+export function withRetry(files: Files, waits = retryDelays, codes: readonly string[] = passing): Files {
   async function insist<T>(work: () => Promise<T>): Promise<T> {
     for (const pause of waits) {
       try {

@@ -25,8 +25,8 @@ export function handoverActParts(
     const title = fill(act.title, { number: String(handover.number) });
     const { scope } = handover;
     const detail =
-      scope.kind === 'body'
-        ? (state.bodies.get(scope.bodyId)?.name[language] ?? '')
+      scope.kind === 'organisation'
+        ? (state.organisations.get(scope.organisationId)?.name[language] ?? '')
         : scope.kind === 'decision'
           ? decisionName(state, scope.decisionId, language)
           : '';
@@ -36,12 +36,12 @@ export function handoverActParts(
       ...frame(state, language, title),
       title,
       facts: [
-        { name: act.event, value: state.events.get(handover.eventId)?.name[language] ?? '' },
+        { name: act.election, value: state.elections.get(handover.electionId)?.name[language] ?? '' },
         { name: act.asOf, value: formatDateTime(handover.asOf, offsetMinutes) },
         { name: act.level, value: act.levels[handover.level] },
         { name: act.scope, value: [act.scopes[scope.kind], detail].filter((part) => part !== '').join(': ') },
         { name: act.people, value: formatNumber(handover.people, language) },
-        { name: act.bodies, value: formatNumber(handover.bodies, language) },
+        { name: act.organisations, value: formatNumber(handover.organisations, language) },
         { name: act.bag, value: handover.bag },
       ],
       filesTitle: act.files,

@@ -7,7 +7,7 @@ import type { Face } from '#shared/domain/records/design.ts';
 import type { State } from '#shared/domain/register/state.ts';
 import type { Signer } from '../access/signing-key.ts';
 
-type Printed = Pick<Certificate, 'id' | 'eventId' | 'number' | 'validFrom' | 'validUntil'>;
+type Printed = Pick<Certificate, 'id' | 'electionId' | 'number' | 'validFrom' | 'validUntil'>;
 
 /** What stands on the two sides of a paper; null for a side without a code. */
 export type PaperCodes = { front: string; back: string | null };
@@ -16,15 +16,15 @@ export type PaperCodes = { front: string; back: string | null };
 export const carriesSignedCode = (face: Face): boolean => codeSide(face) >= leastSide;
 
 function statementOf(state: State, certificate: Printed, person: PrintedPerson, keyId: string): Statement {
-  const body = { short: person.bodyShort.en, full: person.body.en };
+  const organisation = { short: person.organisationShort.en, full: person.organisation.en };
   return {
     keyId,
-    event: referenceOf(certificate.eventId),
+    election: referenceOf(certificate.electionId),
     certificate: referenceOf(certificate.id),
     number: certificate.number,
     validFrom: certificate.validFrom,
-    validUntil: validUntilOf(certificate, state.events.get(certificate.eventId)),
-    ...fitTexts(certificate.number, person.names.latin, body),
+    validUntil: validUntilOf(certificate, state.elections.get(certificate.electionId)),
+    ...fitTexts(certificate.number, person.names.latin, organisation),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Papers in batches that the compiler's memory holds, whole sheets each: a thousand photos at once make it fall. */
-import { sheets } from '#shared/domain/design/sheet.ts';
+import { sheets } from '#shared/domain/design/imposition.ts';
 import type { Paper } from './paper-data.ts';
 
 /** People in one batch at most: 24 sheets of four, 12 of eight. */

@@ -3,7 +3,7 @@ import { annexActions, type AdoptedRow, type Decision } from '#shared/domain/rec
 import { fullName } from '#shared/domain/records/person.ts';
 import { countryName } from '#shared/text/countries.ts';
 import { formatLongDate } from '#shared/text/dates.ts';
-import type { JournalMark } from '#shared/domain/records/handover.ts';
+import type { JournalPosition } from '#shared/domain/records/handover.ts';
 import { formatNumber } from '#shared/text/numbers.ts';
 import type { Language } from '#shared/domain/base/primitives.ts';
 import type { State } from '#shared/domain/register/state.ts';
@@ -18,13 +18,13 @@ export function decisionParts(
   state: State,
   decision: Decision,
   languages: readonly Language[],
-  adoption: JournalMark | null = null,
+  adoption: JournalPosition | null = null,
 ) {
   const rows = decision.status === 'adopted' ? decision.adoptedRows : draftRows(state, decision);
   const count = (action: AdoptedRow['action']) => rows.filter((row) => row.action === action).length;
   return languages.map((language) => {
     const words = wordsOf(state)[language].documents;
-    const event = state.events.get(decision.eventId)?.name[language] ?? '';
+    const election = state.elections.get(decision.electionId)?.name[language] ?? '';
     const date = decision.date ? formatLongDate(decision.date, language) : null;
     const number = decision.number ?? '';
     const session = decision.sessionDate ? formatLongDate(decision.sessionDate, language) : '';
@@ -47,7 +47,7 @@ export function decisionParts(
       }),
       points: annexActions
         .filter((action) => count(action) > 0)
-        .map((action) => fillCounted(words.decision, action, count(action), language, { event })),
+        .map((action) => fillCounted(words.decision, action, count(action), language, { election })),
       notes: notes(decision, words.decision),
       signatories: decision.signatories.map(({ role, name }) => ({ role: words.decision[role], name: name[language] })),
       annexTo,
@@ -82,7 +82,7 @@ function section(state: State, rows: readonly AdoptedRow[], action: AdoptedRow['
   const own = rows.filter((row) => row.action === action);
   const withReason = action !== 'accredit';
   const inScript = (row: AdoptedRow) => (language === 'ky' ? row.ky : row.ru);
-  const head = [words.list.number, words.list.latin, words.list.name, words.list.body];
+  const head = [words.list.number, words.list.latin, words.list.name, words.list.organisation];
   return {
     title: words.decision[titleOf[action]],
     head: withReason ? [...head, words.decision.reason] : head,
@@ -90,7 +90,7 @@ function section(state: State, rows: readonly AdoptedRow[], action: AdoptedRow['
       String(index + 1),
       row.citizenship ? `${row.latin} (${countryName(row.citizenship, language)})` : row.latin,
       inScript(row),
-      row.body[language],
+      row.organisation[language],
       ...(withReason ? [row.reason?.[language] ?? ''] : []),
     ]),
     total: fillCounted(words.list, 'total', own.length, language),
@@ -100,13 +100,13 @@ function section(state: State, rows: readonly AdoptedRow[], action: AdoptedRow['
 function draftRows(state: State, decision: Decision): AdoptedRow[] {
   return decision.rows.flatMap((row): AdoptedRow[] => {
     const application = state.applications.get(row.applicationId);
-    const body = application && state.bodies.get(application.bodyId);
-    if (!application || !body) return [];
+    const organisation = application && state.organisations.get(application.organisationId);
+    if (!application || !organisation) return [];
     return [
       {
         ...row,
-        bodyId: body.id,
-        body: body.name,
+        organisationId: organisation.id,
+        organisation: organisation.name,
         latin: fullName(application.names.latin),
         ky: fullName(application.names.ky),
         ru: fullName(application.names.ru),

@@ -36,12 +36,12 @@ export function fieldLines(field: DesignField, person: PersonData, face: Face): 
       return lines([{ lang, text: `№ ${person.number}` }], 1, true);
     case 'commission':
       return lines(person.commission);
-    case 'body':
-      return lines(person.bodies);
+    case 'organisation':
+      return lines(person.organisations);
     case 'category':
       return joined(person.categories, 1, true);
-    case 'event':
-      return lines(person.events);
+    case 'election':
+      return lines(person.elections);
     case 'validity':
       return lines(person.validity);
     case 'issued':

@@ -16,23 +16,23 @@ import { frame } from './list-data.ts';
 type DrawnBar = { label: string; value: string; share: number };
 type DrawnChart = { title: string; bars: DrawnBar[] };
 
-export function figureParts(state: State, eventId: Id, day: IsoDate, languages: readonly Language[]) {
-  const totals = totalsAt(state, eventId, day);
+export function figureParts(state: State, electionId: Id, day: IsoDate, languages: readonly Language[]) {
+  const totals = totalsAt(state, electionId, day);
   return languages.map((language) => {
     const { totals: words, documents } = wordsOf(state)[language];
     const number = (value: number) => formatNumber(value, language);
-    const standing = ({ accredited, withdrawn, revoked, inForce }: Totals | Totals['byBody'][number]) =>
+    const standing = ({ accredited, withdrawn, revoked, inForce }: Totals | Totals['byOrganisation'][number]) =>
       [accredited, withdrawn, revoked, inForce].map(number);
     return {
       ...frame(state, language, words.reconciliation.title),
       title: words.reconciliation.title,
       subtitle: fill(documents.list.asOf, { date: formatLongDate(day, language, 'to') }),
-      event: state.events.get(eventId)?.name[language] ?? '',
+      election: state.elections.get(electionId)?.name[language] ?? '',
       formula: totals.ended ? words.ended : words.formula,
-      head: [words.body, words.accredited, words.withdrawn, words.revoked, words.inForce],
-      rows: byName(totals.byBody, ({ name }) => name[language], language).map((body) => [
-        body.name[language],
-        ...standing(body),
+      head: [words.organisation, words.accredited, words.withdrawn, words.revoked, words.inForce],
+      rows: byName(totals.byOrganisation, ({ name }) => name[language], language).map((organisation) => [
+        organisation.name[language],
+        ...standing(organisation),
       ]),
       total: [words.total, ...standing(totals)],
       chartsTitle: words.charts.title,
@@ -49,7 +49,7 @@ function drawn(state: State, totals: Totals, language: Language): DrawnChart[] {
     kind: words.byKind,
     category: words.charts.byCategory,
     sex: words.charts.bySex,
-    body: words.byBody,
+    organisation: words.byOrganisation,
     country: words.byCountry,
   };
   return chartsOf(totals).map(({ by, bars }) => {
@@ -74,13 +74,13 @@ function labelOf(state: State, by: ChartKind, of: string, language: Language): s
     case 'decision':
       return `№ ${state.decisions.get(of)?.number ?? ''}`;
     case 'kind':
-      return domain.bodyKind[of as keyof typeof domain.bodyKind];
+      return domain.organisationKind[of as keyof typeof domain.organisationKind];
     case 'category':
       return domain.category[of as keyof typeof domain.category];
     case 'sex':
       return domain.sex[of as keyof typeof domain.sex];
-    case 'body':
-      return state.bodies.get(of)?.name[language] ?? '';
+    case 'organisation':
+      return state.organisations.get(of)?.name[language] ?? '';
     case 'country':
       return countryName(of, language);
     default:

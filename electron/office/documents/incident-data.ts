@@ -15,7 +15,8 @@ const filled = (told = ''): string => (told === '' ? blank : told);
 export function incidentParts(state: State, certificate: Certificate, languages: readonly Language[]) {
   const application = state.applications.get(certificate.applicationId);
   const names = (certificate.printed ?? application)?.names;
-  const body = certificate.printed?.body ?? (application && state.bodies.get(application.bodyId)?.name);
+  const organisation =
+    certificate.printed?.organisation ?? (application && state.organisations.get(application.organisationId)?.name);
   const { incident, receipt, successorId } = certificate;
   return languages.map((language) => {
     const { paper } = wordsOf(state)[language].incident;
@@ -32,9 +33,9 @@ export function incidentParts(state: State, certificate: Certificate, languages:
       title,
       facts: [
         { name: paper.number, value: certificate.number },
-        { name: paper.event, value: state.events.get(certificate.eventId)?.name[language] ?? '' },
+        { name: paper.election, value: state.elections.get(certificate.electionId)?.name[language] ?? '' },
         { name: paper.person, value: names ? fullName(names.latin) : '' },
-        { name: paper.body, value: body?.[language] ?? '' },
+        { name: paper.organisation, value: organisation?.[language] ?? '' },
         { name: paper.issuedOn, value: day(certificate.issuedOn, '') },
         { name: paper.received, value: received },
         { name: paper.on, value: incident ? day(incident.on, paper.unknown) : blank },

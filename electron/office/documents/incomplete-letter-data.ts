@@ -1,5 +1,5 @@
 /**
- * The letter to a body about what its incomplete applications lack, in each language asked for: everybody with the
+ * The letter to an organisation about what its incomplete applications lack, in each language asked for: everybody with the
  * papers and particulars that are missing (shared/domain/README.md, "The people and the day's work", 2).
  */
 import type { Application } from '#shared/domain/records/application.ts';
@@ -26,14 +26,16 @@ export function incompleteLetterParts(
   request: Request,
   languages: readonly Language[],
 ): Outcome<LetterPart[]> {
-  const { eventId, bodyId, applicationIds } = request;
-  if (!state.events.has(eventId)) return refuse('event.unknown');
-  if (!state.bodies.has(bodyId)) return refuse('body.unknown');
+  const { electionId, organisationId, applicationIds } = request;
+  if (!state.elections.has(electionId)) return refuse('election.unknown');
+  if (!state.organisations.has(organisationId)) return refuse('organisation.unknown');
   const candidates = applicationIds
     ? applicationIds.flatMap((id) => state.applications.get(id) ?? [])
     : [...state.applications.values()];
   const people = candidates
-    .filter((one) => one.eventId === eventId && one.bodyId === bodyId && one.status === 'incomplete')
+    .filter(
+      (one) => one.electionId === electionId && one.organisationId === organisationId && one.status === 'incomplete',
+    )
     .sort((a, b) => a.number - b.number);
   if (people.length === 0) return refuse('document.nothingToPrint');
   return done(languages.map((language) => letterPart(state, request, people, language)));
@@ -41,27 +43,27 @@ export function incompleteLetterParts(
 
 function letterPart(
   state: State,
-  { eventId, bodyId, by }: Request,
+  { electionId, organisationId, by }: Request,
   people: readonly Application[],
   language: Language,
 ): LetterPart {
   const { documents, intake } = wordsOf(state)[language];
   const words = intake.letter;
   const { list, decision: act } = documents;
-  const body = state.bodies.get(bodyId);
+  const organisation = state.organisations.get(organisationId);
   const commission = state.settings?.commission[language] ?? '';
-  const event = state.events.get(eventId)?.name[language] ?? '';
+  const election = state.elections.get(electionId)?.name[language] ?? '';
   return {
     ...letterFrame(
       state,
-      body?.name[language] ?? '',
-      body?.correspondence[eventId],
-      headOfMission(state, { eventId, bodyId }, nobody),
+      organisation?.name[language] ?? '',
+      organisation?.correspondence[electionId],
+      headOfMission(state, { electionId, organisationId }, nobody),
       language,
     ),
     running: words.subject,
     subject: words.subject,
-    intro: fillCounted(words, 'intro', people.length, language, { commission, event }),
+    intro: fillCounted(words, 'intro', people.length, language, { commission, election }),
     head: [list.number, list.latin, list.name, words.missing],
     rows: people.map((person, index) => [
       String(index + 1),

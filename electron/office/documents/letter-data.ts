@@ -1,10 +1,10 @@
 /**
- * Letters to bodies about what a decision refused or revoked: one a body and kind, in each language asked for, with the
+ * Letters to organisations about what a decision refused or revoked: one an organisation and kind, in each language asked for, with the
  * decision's number and date and the ground of each person (shared/domain/README.md, "The people and the day's work", 4).
  */
 import { isSuperseded } from '#shared/domain/merge/reapply-decisions.ts';
 import type { Application } from '#shared/domain/records/application.ts';
-import type { Correspondence } from '#shared/domain/records/body.ts';
+import type { Correspondence } from '#shared/domain/records/organisation.ts';
 import type { AdoptedRow, Decision } from '#shared/domain/records/decision.ts';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import type { Id, Language } from '#shared/domain/base/primitives.ts';
@@ -20,7 +20,7 @@ export type LetterRequest = {
   /** The people it is about; null for all whom the decision refuses or revokes. */
   applicationIds: readonly Id[] | null;
 };
-type Letter = { bodyId: Id; action: 'refuse' | 'revoke'; rows: AdoptedRow[] };
+type Letter = { organisationId: Id; action: 'refuse' | 'revoke'; rows: AdoptedRow[] };
 
 /** A letter in one language, as its template and its editable file read it. */
 export type LetterPart = Frame & {
@@ -50,13 +50,13 @@ export function letterParts(
   const wanted = applicationIds && new Set(applicationIds);
   const letters = new Map<string, Letter>();
   for (const row of decision.adoptedRows) {
-    const { action, bodyId } = row;
+    const { action, organisationId } = row;
     if (action === 'accredit' || (wanted && !wanted.has(row.applicationId))) continue;
     // Nobody is written to about what does not stand for them.
     const application = state.applications.get(row.applicationId);
     if (action === 'refuse' && application && isSuperseded(application, decisionId, state.decisions)) continue;
-    const key = `${action} ${bodyId}`;
-    const letter = letters.get(key) ?? { bodyId, action, rows: [] };
+    const key = `${action} ${organisationId}`;
+    const letter = letters.get(key) ?? { organisationId, action, rows: [] };
     letter.rows.push(row);
     letters.set(key, letter);
   }
@@ -72,34 +72,38 @@ export function letterParts(
 function letterPart(
   state: State,
   decision: Decision,
-  { bodyId, action, rows }: Letter,
+  { organisationId, action, rows }: Letter,
   voided: ReadonlyMap<Id, string>,
   language: Language,
 ): LetterPart {
   const all = wordsOf(state)[language];
   const words = all['decision-letters'];
   const { list, decision: act } = all.documents;
-  const body = state.bodies.get(bodyId);
-  const correspondence = body?.correspondence[decision.eventId];
+  const organisation = state.organisations.get(organisationId);
+  const correspondence = organisation?.correspondence[decision.electionId];
   const date = formatLongDate(decision.date ?? '', language);
   const number = decision.number ?? '';
   const commission = state.settings?.commission[language] ?? '';
-  const event = state.events.get(decision.eventId)?.name[language] ?? '';
+  const election = state.elections.get(decision.electionId)?.name[language] ?? '';
   const signatory = decision.signatories[0] ?? { role: 'chairperson' as const, name: state.settings?.chair };
   const certificates = rows.some(({ applicationId }) => voided.has(applicationId));
   const inScript = (row: AdoptedRow) => (language === 'ky' ? row.ky : row.ru);
   return {
-    // The body's name as the decision has it, whatever it is called since.
+    // The organisation's name as the decision has it, whatever it is called since.
     ...letterFrame(
       state,
-      rows[0]?.body[language] ?? '',
+      rows[0]?.organisation[language] ?? '',
       correspondence,
-      headOfMission(state, { eventId: decision.eventId, bodyId }, new Set(rows.map((row) => row.applicationId))),
+      headOfMission(
+        state,
+        { electionId: decision.electionId, organisationId },
+        new Set(rows.map((row) => row.applicationId)),
+      ),
       language,
     ),
     running: fill(act.dateAndNumber, { date, number }),
     subject: words.subject[action],
-    intro: fillCounted(words.intro, action, rows.length, language, { commission, date, number, event }),
+    intro: fillCounted(words.intro, action, rows.length, language, { commission, date, number, election }),
     head: [list.number, list.latin, list.name, act.reason, ...(certificates ? [list.certificate] : [])],
     rows: rows.map((row, index) => [
       String(index + 1),
@@ -113,12 +117,12 @@ function letterPart(
   };
 }
 
-/** What every letter to a body has: where from, to whom, in reply to what, by whom. */
+/** What every letter to an organisation has: where from, to whom, in reply to what, by whom. */
 export function letterFrame(
   state: State,
-  body: string,
+  organisation: string,
   correspondence: Correspondence | undefined,
-  /** The head of the body's mission, when the register knows the one. */
+  /** The head of the organisation's mission, when the register knows the one. */
   head: Application | null,
   language: Language,
 ) {
@@ -127,23 +131,23 @@ export function letterFrame(
     ...frame(state, language, ''),
     outgoing: words.outgoing,
     city: state.settings?.city[language] ?? '',
-    addressee: [body, correspondence?.headOfMission ?? ''].filter((line) => line !== ''),
+    addressee: [organisation, correspondence?.headOfMission ?? ''].filter((line) => line !== ''),
     reply: replyTo(correspondence?.letter, words),
     salutation: salutationFor(head, words.salutation, language),
     preparedBy: fill(words.preparedBy, { clerk: state.settings?.clerk ?? '' }),
   };
 }
 
-/** The body's only head of mission in an election: who reads its letters. Nobody whom the letter itself is about. */
+/** The organisation's only head of mission in an election: who reads its letters. Nobody whom the letter itself is about. */
 export function headOfMission(
   { applications }: State,
-  { eventId, bodyId }: Pick<Application, 'eventId' | 'bodyId'>,
+  { electionId, organisationId }: Pick<Application, 'electionId' | 'organisationId'>,
   about: ReadonlySet<Id>,
 ): Application | null {
   const heads = [...applications.values()].filter(
     (one) =>
-      one.eventId === eventId &&
-      one.bodyId === bodyId &&
+      one.electionId === electionId &&
+      one.organisationId === organisationId &&
       one.category === 'head-of-mission' &&
       !['withdrawn', 'refused', 'revoked'].includes(one.status),
   );

@@ -24,27 +24,27 @@ export function frame(state: State, lang: Language, running: string): Frame {
 
 type Group = { name: string; total: string; rows: string[][] };
 export type ListScope =
-  | { kind: 'body'; bodyId: Id }
+  | { kind: 'organisation'; organisationId: Id }
   | { kind: 'decision'; decisionId: Id }
-  | { kind: 'everything'; groupBy: 'body' | 'decision' };
+  | { kind: 'everything'; groupBy: 'organisation' | 'decision' };
 
-/** Everybody in force on the day, in groups by body or by decision. */
+/** Everybody in force on the day, in groups by organisation or by decision. */
 export function badgeListParts(
   state: State,
-  eventId: Id,
+  electionId: Id,
   scope: ListScope,
   today: IsoDate,
   languages: readonly Language[],
 ) {
-  const people = inForce(state, eventId, today).filter((application) => {
-    if (scope.kind === 'body') return application.bodyId === scope.bodyId;
+  const people = inForce(state, electionId, today).filter((application) => {
+    if (scope.kind === 'organisation') return application.organisationId === scope.organisationId;
     return scope.kind === 'everything' || application.decisionId === scope.decisionId;
   });
   const byDecision = scope.kind === 'decision' || (scope.kind === 'everything' && scope.groupBy === 'decision');
   return languages.map((language) => {
     const words = wordsOf(state)[language].documents.list;
     const total = (count: number) => fillCounted(words, 'total', count, language);
-    const groups: Group[] = groupsOf(state, eventId, people, byDecision, language).map(({ name, members }) => ({
+    const groups: Group[] = groupsOf(state, electionId, people, byDecision, language).map(({ name, members }) => ({
       name,
       total: total(members.length),
       rows: members.map((application, index) => [String(index + 1), ...badgeRow(state, application, language)]),
@@ -53,8 +53,8 @@ export function badgeListParts(
     return {
       ...frame(state, language, words.title),
       title: words.title,
-      subtitle: `${byDecision ? words.byDecision : words.byBody}; ${asOf}`,
-      event: state.events.get(eventId)?.name[language] ?? '',
+      subtitle: `${byDecision ? words.byDecision : words.byOrganisation}; ${asOf}`,
+      election: state.elections.get(electionId)?.name[language] ?? '',
       head: [words.number, words.certificate, words.latin, words.name, words.category],
       groups,
       total: total(people.length),
@@ -70,76 +70,87 @@ function badgeRow(state: State, { id, names, category }: Application, language: 
   return [number, fullName(names.latin), written, wordsOf(state)[language].domain.category[category]];
 }
 
-function groupsOf(state: State, eventId: Id, people: readonly Application[], byDecision: boolean, language: Language) {
+function groupsOf(
+  state: State,
+  electionId: Id,
+  people: readonly Application[],
+  byDecision: boolean,
+  language: Language,
+) {
   if (byDecision) {
-    return adoptedDecisions(state, eventId).flatMap(({ decision, date }) => {
+    return adoptedDecisions(state, electionId).flatMap(({ decision, date }) => {
       const members = people.filter(({ decisionId }) => decisionId === decision.id);
       const words = wordsOf(state)[language].documents.list;
       const name = fill(words.decision, { date: formatDate(date, language), number: decision.number ?? '' });
       return members.length > 0 ? [{ name, members }] : [];
     });
   }
-  return [...state.bodies.values()]
-    .map((body) => ({ body, key: sortKey(body.name[language], language) }))
+  return [...state.organisations.values()]
+    .map((organisation) => ({ organisation, key: sortKey(organisation.name[language], language) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .flatMap(({ body }) => {
-      const members = people.filter(({ bodyId }) => bodyId === body.id);
-      return members.length > 0 ? [{ name: body.name[language], members }] : [];
+    .flatMap(({ organisation }) => {
+      const members = people.filter(({ organisationId }) => organisationId === organisation.id);
+      return members.length > 0 ? [{ name: organisation.name[language], members }] : [];
     });
 }
 
-function inForce(state: State, eventId: Id, today: IsoDate): Application[] {
-  const resultsPublishedOn = state.events.get(eventId)?.resultsPublishedOn ?? null;
+function inForce(state: State, electionId: Id, today: IsoDate): Application[] {
+  const resultsPublishedOn = state.elections.get(electionId)?.resultsPublishedOn ?? null;
   return [...state.applications.values()]
-    .filter((application) => application.eventId === eventId && isInForce(application, today, resultsPublishedOn))
+    .filter((application) => application.electionId === electionId && isInForce(application, today, resultsPublishedOn))
     .map((application) => ({ application, key: sortKey(fullName(application.names.latin), 'en') }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ application }) => application);
 }
 
 export type IssueLog = {
-  eventId: Id;
-  bodyId: Id | null;
+  electionId: Id;
+  organisationId: Id | null;
   only: 'all' | 'uncollected';
   givenOn?: IsoDate | undefined;
 };
 
 /**
- * All certificates by number, void ones too: no number is missing from the register. Of those not collected yet: by body
+ * All certificates by number, void ones too: no number is missing from the register. Of those not collected yet: by organisation
  * and name, as they are called; so are those given out on one day, who sign beside their names.
  */
 export function issueLogParts(
   state: State,
-  { eventId, bodyId, only, givenOn }: IssueLog,
+  { electionId, organisationId, only, givenOn }: IssueLog,
   today: IsoDate,
   languages: readonly Language[],
 ) {
   const found = [...state.certificates.values()]
-    .filter((certificate) => certificate.eventId === eventId && (only === 'all' || certificate.status === 'printed'))
+    .filter(
+      (certificate) => certificate.electionId === electionId && (only === 'all' || certificate.status === 'printed'),
+    )
     .filter(({ receipt }) => givenOn === undefined || receipt?.on === givenOn)
-    .filter(({ applicationId }) => bodyId === null || state.applications.get(applicationId)?.bodyId === bodyId)
+    .filter(
+      ({ applicationId }) =>
+        organisationId === null || state.applications.get(applicationId)?.organisationId === organisationId,
+    )
     .sort((a, b) => (a.series < b.series ? -1 : a.series > b.series ? 1 : a.serial - b.serial));
   return languages.map((language) => {
     const words = wordsOf(state)[language].documents;
     const asOf = fill(words.list.asOf, { date: formatLongDate(today, language, 'to') });
-    const body = bodyId ? state.bodies.get(bodyId)?.name[language] : undefined;
+    const organisation = organisationId ? state.organisations.get(organisationId)?.name[language] : undefined;
     const day = givenOn ? fill(words.issueLog.givenOn, { date: formatLongDate(givenOn, language) }) : undefined;
     const title = givenOn
       ? words.issueLog.signatureTitle
       : only === 'all'
         ? words.issueLog.title
         : words.issueLog.uncollectedTitle;
-    const certificates = only === 'all' && !givenOn ? found : byBodyAndName(state, found, language);
+    const certificates = only === 'all' && !givenOn ? found : byOrganisationAndName(state, found, language);
     return {
       ...frame(state, language, title),
       title,
-      subtitle: [body, day, asOf].filter(Boolean).join('; '),
-      event: state.events.get(eventId)?.name[language] ?? '',
+      subtitle: [organisation, day, asOf].filter(Boolean).join('; '),
+      election: state.elections.get(electionId)?.name[language] ?? '',
       head: [
         words.list.number,
         words.list.certificate,
         words.list.latin,
-        words.list.body,
+        words.list.organisation,
         words.issueLog.issuedOn,
         words.issueLog.receiver,
         words.issueLog.signature,
@@ -151,11 +162,11 @@ export function issueLogParts(
   });
 }
 
-function byBodyAndName(state: State, certificates: readonly Certificate[], language: Language): Certificate[] {
+function byOrganisationAndName(state: State, certificates: readonly Certificate[], language: Language): Certificate[] {
   const key = ({ applicationId }: Certificate): string => {
     const person = state.applications.get(applicationId);
-    const body = person && state.bodies.get(person.bodyId)?.name[language];
-    return `${sortKey(body ?? '', language)}\u0000${sortKey(person ? fullName(person.names.latin) : '', 'en')}`;
+    const organisation = person && state.organisations.get(person.organisationId)?.name[language];
+    return `${sortKey(organisation ?? '', language)}\u0000${sortKey(person ? fullName(person.names.latin) : '', 'en')}`;
   };
   const keyed = certificates.map((certificate) => ({ certificate, key: key(certificate) }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ certificate }) => certificate);
@@ -164,7 +175,8 @@ function byBodyAndName(state: State, certificates: readonly Certificate[], langu
 function logRow(state: State, certificate: Certificate, language: Language): string[] {
   const application = state.applications.get(certificate.applicationId);
   const names = certificate.printed?.names.latin ?? application?.names.latin;
-  const body = certificate.printed?.body ?? (application && state.bodies.get(application.bodyId)?.name);
+  const organisation =
+    certificate.printed?.organisation ?? (application && state.organisations.get(application.organisationId)?.name);
   const { receipt, status } = certificate;
   const words = wordsOf(state)[language].documents.issueLog;
   const isOver = status === 'void' || status === 'spoiled' || status === 'lost' || status === 'returned';
@@ -173,7 +185,7 @@ function logRow(state: State, certificate: Certificate, language: Language): str
   return [
     certificate.number,
     names ? fullName(names) : '',
-    body?.[language] ?? '',
+    organisation?.[language] ?? '',
     receipt ? formatDate(receipt.on, language) : '',
     [received, note].filter((part) => part !== '').join('; '),
   ];

@@ -16,7 +16,7 @@ export const isStruck = (state: NumberLine['state']): boolean =>
 
 export function numberRegisterParts(
   state: State,
-  { eventId, states, search }: NumberFilter,
+  { electionId, states, search }: NumberFilter,
   lines: readonly NumberLine[],
   today: IsoDate,
   languages: readonly Language[],
@@ -34,7 +34,7 @@ export function numberRegisterParts(
       ...frame(state, language, words.register.title),
       title: words.register.title,
       subtitle: [...chosen, asOf].join('; '),
-      event: state.events.get(eventId)?.name[language] ?? '',
+      election: state.elections.get(electionId)?.name[language] ?? '',
       head: numberHead(state, language),
       rows: lines.map((line) => ({ struck: isStruck(line.state), cells: numberCells(state, line, language) })),
       totals: [...totals].map(

@@ -2,7 +2,7 @@
 import type { FaceLayout } from '#shared/domain/design/layout.ts';
 import type { BadgeFormat, Design } from '#shared/domain/records/design.ts';
 import { faceOf, type FittedFaces } from '#shared/domain/design/printer-fit.ts';
-import { sheets, type Sheet } from '#shared/domain/design/sheet.ts';
+import { sheets, type Sheet } from '#shared/domain/design/imposition.ts';
 import type { ObserverCategory } from '#shared/domain/records/application.ts';
 import type { Printer } from '#shared/domain/records/printer.ts';
 import { fieldLines, type FieldLine } from './field-lines.ts';

@@ -24,9 +24,9 @@ export type PersonData = {
   certificateTitles: InLanguage[];
   badgeTitles: InLanguage[];
   commission: InLanguage[];
-  bodies: InLanguage[];
+  organisations: InLanguage[];
   categories: InLanguage[];
-  events: InLanguage[];
+  elections: InLanguage[];
   validity: InLanguage[];
   issued: InLanguage[];
   chairs: InLanguage[];
@@ -58,7 +58,7 @@ export function personData(
 export function personOnPaper(
   state: State,
   person: PrintedPerson,
-  certificate: Pick<Certificate, 'number' | 'eventId' | 'validUntil' | 'issuedOn'>,
+  certificate: Pick<Certificate, 'number' | 'electionId' | 'validUntil' | 'issuedOn'>,
   languages: readonly Language[],
   texts: DesignTexts,
   codes: PaperCodes,
@@ -77,9 +77,9 @@ export function personOnPaper(
     certificateTitles: own('certificateTitle', (language) => words(language).certificate.title),
     badgeTitles: own('badgeTitle', (language) => words(language).badge.title),
     commission: each((language) => person.commission[language]),
-    bodies: each((language) => bodyText(person.body, person.bodyShort, language)),
+    organisations: each((language) => organisationText(person.organisation, person.organisationShort, language)),
     categories: each((language) => wordsOf(state)[language].domain.category[person.category]),
-    events: each((language) => person.eventName[language]),
+    elections: each((language) => person.electionName[language]),
     validity: each((language) => validity(state, certificate, language)),
     issued: each((language) =>
       fill(words(language).certificate.issuedOn, { date: formatDate(certificate.issuedOn, language) }),
@@ -109,11 +109,15 @@ function namesBeside({ names }: PrintedPerson, languages: readonly Language[]): 
   );
 }
 
-const bodyText = (name: Trilingual, short: Trilingual, language: Language): string =>
+const organisationText = (name: Trilingual, short: Trilingual, language: Language): string =>
   isComplete(short) && name[language].length > 90 ? `${name[language]} (${short[language]})` : name[language];
 
-function validity(state: State, certificate: Pick<Certificate, 'validUntil' | 'eventId'>, language: Language): string {
-  const validUntil = validUntilOf(certificate, state.events.get(certificate.eventId));
+function validity(
+  state: State,
+  certificate: Pick<Certificate, 'validUntil' | 'electionId'>,
+  language: Language,
+): string {
+  const validUntil = validUntilOf(certificate, state.elections.get(certificate.electionId));
   const words = wordsOf(state)[language].documents.certificate;
   return validUntil
     ? fill(words.validUntilDate, { date: formatLongDate(validUntil, language, 'to') })

@@ -1,7 +1,7 @@
 /** QR codes as raw pixels: one byte a pixel, drawn by the compiler without a grey edge. */
 import { encode } from 'uqr';
 import { largestVersion, leastCorrection, quietZone } from '#shared/badge-check/code-size.ts';
-import { codeMark } from '#shared/badge-check/statement.ts';
+import { codePrefix } from '#shared/badge-check/statement.ts';
 
 export type QrPixels = { side: number; version: number; bytes: Uint8Array };
 
@@ -10,7 +10,7 @@ export type QrPixels = { side: number; version: number; bytes: Uint8Array };
  * for; a short one has level Q: a quarter of it may be worn off the badge.
  */
 export function qrPixels(text: string): QrPixels {
-  const signed = text.startsWith(codeMark);
+  const signed = text.startsWith(codePrefix);
   const { data, size, version } = encode(text, {
     ...{ ecc: signed ? leastCorrection : 'Q', boostEcc: signed, border: quietZone },
     ...(signed && { maxVersion: largestVersion }),

@@ -3,8 +3,8 @@ import { formatDateTime } from '#shared/text/dates.ts';
 import { formatNumber } from '#shared/text/numbers.ts';
 import { readableFingerprint } from '#shared/domain/records/signing-key.ts';
 import type { Language } from '#shared/domain/base/primitives.ts';
-import type { LineMarks } from '../audit/line-marks.ts';
-import type { MergedKind, ReceivedHandover, SettledQuestion } from '#shared/domain/records/received-handover.ts';
+import type { PositionsAround } from '../audit/journal-position.ts';
+import type { MergedKind, ReceivedHandover, ResolvedConflict } from '#shared/domain/records/received-handover.ts';
 import type { State } from '#shared/domain/register/state.ts';
 import { frame } from './list-data.ts';
 import { wordingAt } from '../wording/missing.ts';
@@ -16,7 +16,7 @@ import { fill } from '../wording/fill.ts';
 export function receiptActParts(
   state: State,
   receipt: ReceivedHandover,
-  marks: LineMarks | null,
+  marks: PositionsAround | null,
   languages: readonly Language[],
 ) {
   const time = (instant: string) => formatDateTime(instant, -new Date(instant).getTimezoneOffset());
@@ -34,7 +34,7 @@ export function receiptActParts(
       ...frame(state, language, title),
       title,
       facts: [
-        { name: act.event, value: state.events.get(receipt.eventId)?.name[language] ?? '' },
+        { name: act.election, value: state.elections.get(receipt.electionId)?.name[language] ?? '' },
         { name: receiptAct.at, value: time(receipt.at) },
         { name: act.giver, value: party(receipt.giver) },
         { name: act.bag, value: receipt.bag },
@@ -80,7 +80,7 @@ export function receiptActParts(
   });
 }
 
-function outcomeOf({ choice, chosen, reason, recordKind, taken }: SettledQuestion, words: Words): string {
+function outcomeOf({ choice, chosen, reason, recordKind, taken }: ResolvedConflict, words: Words): string {
   const { outcomes } = words.documents.receiptAct;
   const fields = taken.map((part) => partName(recordKind, part, words)).join(', ');
   const outcome = fill(outcomes[choice], { chosen, fields });
@@ -90,7 +90,7 @@ function outcomeOf({ choice, chosen, reason, recordKind, taken }: SettledQuestio
 /** What a part of a record that was settled by itself is called. */
 function partName(kind: MergedKind, part: string, { history, documents }: Words): string {
   if (part === 'correspondence') return documents.receiptAct.correspondence;
-  if (part === 'kind' && kind === 'event') return history.field.eventKind;
+  if (part === 'kind' && kind === 'election') return history.field.electionKind;
   const [, field, language] = /^(position|name|short)\.(ky|ru|en)$/u.exec(part) ?? [];
   if (field === undefined || language === undefined) return wordingAt(history.field, part);
   const of = history.languages[language as Language];

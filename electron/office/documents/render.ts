@@ -19,7 +19,7 @@ export type PaperContent = {
   title: string;
   papers: Paper[];
   printer: Printer | null;
-  /** Fields, as `a6.body`, that are known not to fit and are shown so: a design that is being tried. */
+  /** Fields, as `a6.organisation`, that are known not to fit and are shown so: a design that is being tried. */
   unfit?: readonly string[];
 };
 
@@ -131,7 +131,7 @@ async function compile(
   files: MappedFile[],
   options: RenderOptions,
 ): Promise<Outcome<Uint8Array>> {
-  const data = JSON.stringify({ ...frameOf(content, options), ...bodyOf(content, groups) });
+  const data = JSON.stringify({ ...frameOf(content, options), ...organisationOf(content, groups) });
   const made = await options.compiler.compile({ template: content.template, data, files }, options.signal);
   return made.ok ? made : (unfitField(made.refusal) ?? made);
 }
@@ -146,12 +146,12 @@ function frameOf(content: DocumentContent, { sample, words: spoken, languages: c
       sampleMarks: languages.map((language) => spoken[language].documents.sampleMark),
       emblem: words.emblem,
       photo: words.certificate.photo,
-      seal: words.certificate.seal,
+      stamp: words.certificate.stamp,
     },
   };
 }
 
-function bodyOf(content: DocumentContent, groups: PaperGroup[]) {
+function organisationOf(content: DocumentContent, groups: PaperGroup[]) {
   switch (content.template) {
     case 'paper.typ':
       return { groups, unfit: content.unfit ?? [] };

@@ -1,5 +1,5 @@
 /**
- * The person that designs are tried with: nobody, with names as long as travel documents have them, from the body and
+ * The person that designs are tried with: nobody, with names as long as travel documents have them, from the organisation and
  * the election with the longest names in the register.
  */
 import { observerCategories, type ObserverCategory } from '#shared/domain/records/application.ts';
@@ -18,13 +18,13 @@ const names: PrintedPerson['names'] = {
   ru: { surname: 'Абдырахманова-Жумагулова', given: 'Гульжамал-Айчурек' },
 };
 
-/** As long as the longest body of the round of 2025; used while the register has none as long. */
-const longBody: Trilingual = {
+/** As long as the longest organisation of the round of 2025; used while the register has none as long. */
+const longOrganisation: Trilingual = {
   ky: 'Европадагы коопсуздук жана кызматташтык уюмунун Демократиялык институттар жана адам укуктары боюнча бюросу',
   ru: 'Бюро по демократическим институтам и правам человека Организации по безопасности и сотрудничеству в Европе',
   en: 'Office for Democratic Institutions and Human Rights of the Organization for Security and Co-operation in Europe',
 };
-const longEvent: Trilingual = {
+const longElection: Trilingual = {
   ky: 'Кыргыз Республикасынын Жогорку Кеңешинин депутаттарын мөөнөтүнөн мурда шайлоо',
   ru: 'Досрочные выборы депутатов Жогорку Кенеша Кыргызской Республики',
   en: 'Early elections of deputies of the Jogorku Kenesh of the Kyrgyz Republic',
@@ -46,18 +46,18 @@ export function samplePerson(
     names,
     category,
     ...printedSample,
-    body: longest([longBody, ...[...state.bodies.values()].map(({ name }) => name)]),
-    bodyShort: emptyTrilingual,
+    organisation: longest([longOrganisation, ...[...state.organisations.values()].map(({ name }) => name)]),
+    organisationShort: emptyTrilingual,
     picture: null,
     chair: state.settings?.chair ?? emptyTrilingual,
     commission: state.settings?.commission ?? emptyTrilingual,
-    eventName: longest([longEvent, ...[...state.events.values()].map(({ name }) => name)]),
+    electionName: longest([longElection, ...[...state.elections.values()].map(({ name }) => name)]),
   };
   const number = (rule?.format ?? '{series}-{number}')
     .replace('{series}', rule?.series ?? 'A')
     .replace('{number}', '8'.repeat(rule?.digits ?? 4));
   const certificate = {
-    ...{ id: 'sample', number, eventId: 'sample' },
+    ...{ id: 'sample', number, electionId: 'sample' },
     ...{ issuedOn: '2025-10-28', validFrom: '2025-10-28', validUntil: null },
   };
   return personOnPaper(state, person, certificate, chosen, texts, sampleCodes(face, state, certificate, person));

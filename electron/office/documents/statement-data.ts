@@ -10,16 +10,16 @@ import { wordsOf } from '../wording/words.ts';
 import { frame } from './list-data.ts';
 import { fill, fillCounted } from '../wording/fill.ts';
 
-export type StatementDays = { eventId: Id; from: IsoDate; to: IsoDate };
+export type StatementDays = { electionId: Id; from: IsoDate; to: IsoDate };
 
 /** What the decisions from one day to another (both included) accredited; the rest as it stands at the end of the last. */
-export function statementFigures(state: State, { eventId, from, to }: StatementDays) {
-  const totals = totalsAt(state, eventId, to);
+export function statementFigures(state: State, { electionId, from, to }: StatementDays) {
+  const totals = totalsAt(state, electionId, to);
   const decisions = totals.decisions.filter(({ date, accredited }) => date >= from && accredited > 0);
   return {
     days: [...new Set(decisions.map(({ date }) => date))],
     accredited: decisions.reduce((sum, decision) => sum + decision.accredited, 0),
-    bodyIds: [...new Set(decisions.flatMap(({ bodyIds }) => bodyIds))],
+    organisationIds: [...new Set(decisions.flatMap(({ organisationIds }) => organisationIds))],
     total: totals.accredited,
     withdrawn: totals.withdrawn,
     revoked: totals.revoked,
@@ -30,9 +30,9 @@ export function statementFigures(state: State, { eventId, from, to }: StatementD
 export function statementText(state: State, days: StatementDays, language: Language): StatementText {
   const words = wordsOf(state)[language].statement;
   const figures = statementFigures(state, days);
-  const event = state.events.get(days.eventId)?.name[language] ?? '';
-  const bodies = figures.bodyIds
-    .map((id) => state.bodies.get(id)?.name[language] ?? '')
+  const election = state.elections.get(days.electionId)?.name[language] ?? '';
+  const organisations = figures.organisationIds
+    .map((id) => state.organisations.get(id)?.name[language] ?? '')
     .map((name) => ({ name, key: sortKey(name, language) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ name }) => name);
@@ -44,8 +44,8 @@ export function statementText(state: State, days: StatementDays, language: Langu
   const over = figures.withdrawn + figures.revoked > 0;
   const paragraphs =
     figures.accredited === 0
-      ? [fill(words.none, { from: formatDate(days.from), to: formatDate(days.to), event })]
-      : [fillCounted(words, 'accredited', figures.accredited, language, { dates, event })];
+      ? [fill(words.none, { from: formatDate(days.from), to: formatDate(days.to), election })]
+      : [fillCounted(words, 'accredited', figures.accredited, language, { dates, election })];
   paragraphs.push(fillCounted(words, 'total', figures.total, language));
   if (over) {
     paragraphs.push(
@@ -57,20 +57,20 @@ export function statementText(state: State, days: StatementDays, language: Langu
       }),
     );
   }
-  if (bodies.length > 0) paragraphs.push(fillCounted(words, 'bodies', bodies.length, language));
-  return { language, heading: words.heading, paragraphs, bodies };
+  if (organisations.length > 0) paragraphs.push(fillCounted(words, 'organisations', organisations.length, language));
+  return { language, heading: words.heading, paragraphs, organisations };
 }
 
 /** As the template reads it; one part a language. */
 export const statementParts = (state: State, days: StatementDays, languages: readonly Language[]) =>
   languages.map((language) => {
-    const { heading, paragraphs, bodies } = statementText(state, days, language);
+    const { heading, paragraphs, organisations } = statementText(state, days, language);
     const { place } = wordsOf(state)[language].statement;
     return {
       ...frame(state, language, heading),
       heading,
       paragraphs,
-      bodies,
+      organisations,
       signature: {
         role: wordsOf(state)[language].documents.decision.secretary,
         name: state.settings?.secretary[language] ?? '',

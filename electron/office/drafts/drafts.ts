@@ -1,20 +1,20 @@
 /**
  * The clerk's desk, kept beside the register and no part of it: unsaved work and what was opened lately. It is one file,
- * for unsaved work holds personal data: whoever seals the office's folder seals this file as well. A damaged file is as
+ * for unsaved work holds personal data: whoever encrypts the office's folder encrypts this file as well. A damaged file is as
  * good as none, for everything that was saved is in the journal.
  */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { KeptWork, RecordRef } from '#shared/contract/desk.ts';
+import { KeptWork, RecordRef } from '#shared/contract/drafts.ts';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { Instant, type Id } from '#shared/domain/base/primitives.ts';
 import { nodeFiles } from '../device/device.ts';
 import { isDiskFull, systemCode, type Files } from '../device/files.ts';
 import { writeWhole } from '../device/atomic-write.ts';
 import type { Clock } from '../context/ports.ts';
-import type { UnfinishedWork } from '#shared/contract/desk.ts';
+import type { UnfinishedWork } from '#shared/contract/drafts.ts';
 
-export const deskName = 'desk.json';
+export const draftsName = 'desk.json';
 
 const Opened = RecordRef.extend({ at: Instant });
 export type OpenedRecord = z.infer<typeof Opened>;
@@ -23,10 +23,10 @@ export type OpenedRecord = z.infer<typeof Opened>;
 const mostUnfinished = 100;
 const mostOpened = 60;
 
-const DeskFile = z.strictObject({ unfinished: z.array(KeptWork), opened: z.array(Opened) });
-type DeskFile = z.infer<typeof DeskFile>;
+const DraftsFile = z.strictObject({ unfinished: z.array(KeptWork), opened: z.array(Opened) });
+type DraftsFile = z.infer<typeof DraftsFile>;
 
-export type Desk = {
+export type Drafts = {
   /** The latest first, once it is on the device: what is shown as kept outlives a power cut. */
   unfinished(by: Id): Promise<readonly KeptWork[]>;
   /** Of one operator: another's, under the same key, is not theirs to see. */
@@ -41,16 +41,16 @@ export type Desk = {
   close(): Promise<void>;
 };
 
-export async function openDesk(folder: string, clock: Clock, files: Files = nodeFiles): Promise<Desk> {
-  const path = join(folder, deskName);
-  let desk = await readDesk(files, path);
+export async function openDrafts(folder: string, clock: Clock, files: Files = nodeFiles): Promise<Drafts> {
+  const path = join(folder, draftsName);
+  let drafts = await readDrafts(files, path);
   let writing: Promise<Outcome<Record<string, never>>> | null = null;
   let next: Promise<Outcome<Record<string, never>>> | null = null;
 
   /** However fast the clerk types, at most one writing goes on and one waits, with the latest of everything. */
   function write(): Promise<Outcome<Record<string, never>>> {
     if (!writing) {
-      writing = writeDesk(files, path, () => desk).finally(() => {
+      writing = writeDrafts(files, path, () => drafts).finally(() => {
         writing = null;
       });
       return writing;
@@ -69,25 +69,25 @@ export async function openDesk(folder: string, clock: Clock, files: Files = node
   return {
     async unfinished(by) {
       await settled();
-      return desk.unfinished.filter((work) => isOf(work, by));
+      return drafts.unfinished.filter((work) => isOf(work, by));
     },
-    take: (key, by) => desk.unfinished.find((work) => work.key === key && isOf(work, by)) ?? null,
+    take: (key, by) => drafts.unfinished.find((work) => work.key === key && isOf(work, by)) ?? null,
     keep(work, by) {
-      const others = desk.unfinished.filter((other) => other.key !== work.key || !isOf(other, by));
+      const others = drafts.unfinished.filter((other) => other.key !== work.key || !isOf(other, by));
       const kept = { ...work, at: clock.now().toISOString(), by };
-      desk = { ...desk, unfinished: [kept, ...others].slice(0, mostUnfinished) };
+      drafts = { ...drafts, unfinished: [kept, ...others].slice(0, mostUnfinished) };
       return write();
     },
     discard(key, by) {
-      const unfinished = desk.unfinished.filter((work) => work.key !== key || !isOf(work, by));
-      if (unfinished.length === desk.unfinished.length) return Promise.resolve(done({}));
-      desk = { ...desk, unfinished };
+      const unfinished = drafts.unfinished.filter((work) => work.key !== key || !isOf(work, by));
+      if (unfinished.length === drafts.unfinished.length) return Promise.resolve(done({}));
+      drafts = { ...drafts, unfinished };
       return write();
     },
-    opened: () => desk.opened,
+    opened: () => drafts.opened,
     noteOpened({ kind, id }) {
-      const others = desk.opened.filter((other) => other.kind !== kind || other.id !== id);
-      desk = { ...desk, opened: [{ kind, id, at: clock.now().toISOString() }, ...others].slice(0, mostOpened) };
+      const others = drafts.opened.filter((other) => other.kind !== kind || other.id !== id);
+      drafts = { ...drafts, opened: [{ kind, id, at: clock.now().toISOString() }, ...others].slice(0, mostOpened) };
       return write();
     },
     close: settled,
@@ -97,17 +97,21 @@ export async function openDesk(folder: string, clock: Clock, files: Files = node
 /** What was begun before there were operators is anybody's. */
 const isOf = (work: KeptWork, by: Id): boolean => work.by === null || work.by === by;
 
-async function readDesk(files: Files, path: string): Promise<DeskFile> {
+async function readDrafts(files: Files, path: string): Promise<DraftsFile> {
   try {
-    return DeskFile.parse(JSON.parse((await files.read(path))?.toString('utf8') ?? ''));
+    return DraftsFile.parse(JSON.parse((await files.read(path))?.toString('utf8') ?? ''));
   } catch {
     return { unfinished: [], opened: [] };
   }
 }
 
-async function writeDesk(files: Files, path: string, desk: () => DeskFile): Promise<Outcome<Record<string, never>>> {
+async function writeDrafts(
+  files: Files,
+  path: string,
+  drafts: () => DraftsFile,
+): Promise<Outcome<Record<string, never>>> {
   try {
-    await writeWhole(files, path, () => JSON.stringify(desk()));
+    await writeWhole(files, path, () => JSON.stringify(drafts()));
     return done({});
   } catch (error) {
     const reason = systemCode(error);

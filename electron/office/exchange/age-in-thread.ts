@@ -1,4 +1,4 @@
-/** Seals and opens personal data with a passphrase or to a key, in a thread of its own; cancelling ends the thread. */
+/** Encrypts and opens personal data with a passphrase or to a key, in a thread of its own; cancelling ends the thread. */
 import { Worker } from 'node:worker_threads';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import type { AgeAnswer, AgeTask } from './age-worker.ts';

@@ -5,7 +5,7 @@ import {
   type CheckList,
   type ListEntry,
   type ListLetter,
-  type SealedList,
+  type SignedList,
 } from '#shared/badge-check/check-list.ts';
 import { referenceOf } from '#shared/badge-check/statement.ts';
 import { isAlive, validUntilOf, type Certificate } from '#shared/domain/records/certificate.ts';
@@ -16,13 +16,13 @@ import { todayOf } from '../context/ports.ts';
 
 /**
  * All certificates of the election, whatever a handover covers: nobody is named, and any badge can be checked. `numbers`
- * is false where only counts and bodies may leave the office.
+ * is false where only counts and organisations may leave the office.
  */
-export function checkListOf(state: State, eventId: Id, now: Date, { numbers }: { numbers: boolean }): CheckList {
-  const event = state.events.get(eventId);
+export function checkListOf(state: State, electionId: Id, now: Date, { numbers }: { numbers: boolean }): CheckList {
+  const election = state.elections.get(electionId);
   const day = todayOf({ now: () => now });
   const entries = [...state.certificates.values()]
-    .filter((certificate) => certificate.eventId === eventId)
+    .filter((certificate) => certificate.electionId === electionId)
     .sort((a, b) => (a.number < b.number ? -1 : 1))
     .map((certificate): ListEntry => {
       const reference = referenceOf(certificate.id);
@@ -33,10 +33,10 @@ export function checkListOf(state: State, eventId: Id, now: Date, { numbers }: {
   return {
     ...{ sample: state.sample, madeAt: now.toISOString(), clockOffset: -now.getTimezoneOffset(), day },
     commission: state.settings?.commission ?? emptyTrilingual,
-    event: {
-      reference: referenceOf(eventId),
-      name: event?.name ?? emptyTrilingual,
-      resultsPublishedOn: event?.resultsPublishedOn ?? null,
+    election: {
+      reference: referenceOf(electionId),
+      name: election?.name ?? emptyTrilingual,
+      resultsPublishedOn: election?.resultsPublishedOn ?? null,
     },
     keys: [...state.signingKeys.values()].map(({ publicKey }) => publicKey),
     // In the order of their references, without numbers: the order of numbers would tell them.
@@ -54,11 +54,11 @@ function letterOf(state: State, certificate: Certificate, day: IsoDate): ListLet
   if (status === 'spoiled') return 's';
   if (status === 'returned') return 't';
   if (!isAlive(status) || bearer?.status !== 'accredited') return 'x';
-  const until = validUntilOf(certificate, state.events.get(certificate.eventId));
+  const until = validUntilOf(certificate, state.elections.get(certificate.electionId));
   return until !== null && day > until ? 'e' : 'v';
 }
 
-export function sealList(list: CheckList, { key, sign }: Signer): SealedList {
+export function signList(list: CheckList, { key, sign }: Signer): SignedList {
   const text = JSON.stringify(list);
   const signature = Buffer.from(sign(listBytes(text))).toString('base64url');
   return { format: listFormat, list: text, publicKey: key.publicKey, signature };

@@ -1,4 +1,4 @@
-/** The files of a handover, by level. Full personal data goes out only sealed (age), with a passphrase or to the receiver's key. */
+/** The files of a handover, by level. Full personal data goes out only encrypted (age), with a passphrase or to the receiver's key. */
 import { ZipFile } from 'yazl';
 import { fullName } from '#shared/domain/records/person.ts';
 import { ageInThread } from './age-in-thread.ts';
@@ -46,8 +46,8 @@ type Work = {
   people: readonly Application[];
   draft: HandoverDraft;
   input: { languages: Language[]; withVerifier: boolean };
-  /** How the full level is sealed; null at the other levels, where nothing is. */
-  seal: { passphrase: string } | { recipient: string } | null;
+  /** How the full level is encrypted; null at the other levels, where nothing is. */
+  encryption: { passphrase: string } | { recipient: string } | null;
   render: RenderForHandover;
   control: JobControl;
 };
@@ -70,7 +70,7 @@ export async function handoverFiles(work: Work): Promise<Outcome<BagFile[]>> {
   const { state, people, draft, input, render, control } = work;
   const today = work.office.today();
   const languages = [...new Set(input.languages)];
-  const bodyIds = new Set(people.map(({ bodyId }) => bodyId));
+  const organisationIds = new Set(people.map(({ organisationId }) => organisationId));
   const files: BagFile[] = [];
   if (draft.level === 'badge-list') {
     const listed = await badgeListFiles(work, languages);
@@ -78,21 +78,21 @@ export async function handoverFiles(work: Work): Promise<Outcome<BagFile[]>> {
     files.push(...listed.value);
   }
   if (draft.level === 'full') {
-    const sealed = await sealedRegister(work, languages);
-    if (!sealed.ok) return sealed;
-    files.push(sealed.value);
+    const encrypted = await encryptedRegister(work, languages);
+    if (!encrypted.ok) return encrypted;
+    files.push(encrypted.value);
   }
   const totals = await tableFiles(work, 'totals', languages, (language) =>
-    publicTable(state, draft.eventId, bodyIds, today, language),
+    publicTable(state, draft.electionId, organisationIds, today, language),
   );
   if (!totals.ok) return totals;
   files.push(...totals.value, {
     path: 'totals.json',
-    bytes: json({ ...header(draft), bodies: publicRecords(state, bodyIds, people) }),
+    bytes: json({ ...header(draft), organisations: publicRecords(state, organisationIds, people) }),
   });
   // Without a key nobody could tell whose page it is; the bag goes out without it, as it does unsigned.
   if (input.withVerifier && work.office.signer().ok) {
-    const page = await verifierPage(work.office, draft.eventId, { numbers: draft.level !== 'public' });
+    const page = await verifierPage(work.office, draft.electionId, { numbers: draft.level !== 'public' });
     if (!page.ok) return page;
     files.push({ path: verifierName, bytes: page.value });
   }
@@ -138,18 +138,18 @@ async function badgeListFiles(work: Work, languages: Language[]): Promise<Outcom
 }
 
 function badgeListPdf({ draft, render, control }: Work, languages: Language[]): Promise<Outcome<Uint8Array>> {
-  const { eventId, scope } = draft;
+  const { electionId, scope } = draft;
   const listed =
-    scope.kind === 'body' || scope.kind === 'decision'
+    scope.kind === 'organisation' || scope.kind === 'decision'
       ? scope
-      : { kind: 'everything' as const, groupBy: 'body' as const };
-  return render({ kind: 'badge-list', eventId, scope: listed }, languages, control);
+      : { kind: 'everything' as const, groupBy: 'organisation' as const };
+  return render({ kind: 'badge-list', electionId, scope: listed }, languages, control);
 }
 
-/** Register, tables, lists and photos in one archive, sealed: nothing personal stays readable on the stick. */
-async function sealedRegister(work: Work, languages: Language[]): Promise<Outcome<BagFile>> {
-  const { state, people, draft, office, seal, render, control } = work;
-  if (!seal) throw new Error('a full handover that nothing seals');
+/** Register, tables, lists and photos in one archive, encrypted: nothing personal stays readable on the stick. */
+async function encryptedRegister(work: Work, languages: Language[]): Promise<Outcome<BagFile>> {
+  const { state, people, draft, office, encryption, render, control } = work;
+  if (!encryption) throw new Error('a full handover that nothing seals');
   const tables = await tableFiles(work, 'people', languages, (language) =>
     fullTable(state, people, office.today(), language),
   );
@@ -190,19 +190,19 @@ async function sealedRegister(work: Work, languages: Language[]): Promise<Outcom
     parts.push({ path: `photos/${hash}.${photo.type === 'image/png' ? 'png' : 'jpg'}`, bytes: photo.bytes });
   }
   const archive = await zip(parts, new Date(draft.asOf));
-  const to = 'passphrase' in seal ? { ...seal, workFactor: office.passphraseWorkFactor } : seal;
-  const sealed = await ageInThread(office.ageWorkerFile, { kind: 'seal', bytes: archive, to }, control.signal);
-  return sealed.ok ? done({ path: 'register.zip.age', bytes: sealed.value }) : sealed;
+  const to = 'passphrase' in encryption ? { ...encryption, workFactor: office.passphraseWorkFactor } : encryption;
+  const encrypted = await ageInThread(office.ageWorkerFile, { kind: 'encrypt', bytes: archive, to }, control.signal);
+  return encrypted.ok ? done({ path: 'register.zip.age', bytes: encrypted.value }) : encrypted;
 }
 
 /** What another office can take in: all of the election, or nothing, for half of it would not hold together. */
-function mergeFile(state: State, { scope, eventId, head, ...draft }: HandoverDraft): MergeFile | null {
-  const bundle = scope.kind === 'everything' ? bundleOf(state, eventId) : null;
+function mergeFile(state: State, { scope, electionId, head, ...draft }: HandoverDraft): MergeFile | null {
+  const bundle = scope.kind === 'everything' ? bundleOf(state, electionId) : null;
   if (!bundle || !head) return null;
   const { number, asOf, giver, receiver, bag } = draft;
   return {
     ...{ format: mergeFormat, sample: state.sample, head, bundle },
-    handover: { number, eventId, asOf, giver, receiver, bag },
+    handover: { number, electionId, asOf, giver, receiver, bag },
   };
 }
 
@@ -213,20 +213,20 @@ function registerRecords(
   decisions: readonly unknown[],
 ): unknown {
   const ids = new Set(people.map(({ id }) => id));
-  const bodyIds = new Set(people.map(({ bodyId }) => bodyId));
+  const organisationIds = new Set(people.map(({ organisationId }) => organisationId));
   return {
     ...header(draft),
-    event: state.events.get(draft.eventId),
-    bodies: [...state.bodies.values()].filter(({ id }) => bodyIds.has(id)),
+    election: state.elections.get(draft.electionId),
+    organisations: [...state.organisations.values()].filter(({ id }) => organisationIds.has(id)),
     applications: people,
     decisions,
     certificates: [...state.certificates.values()].filter(({ applicationId }) => ids.has(applicationId)),
   };
 }
 
-const header = ({ number, eventId, level, scope, asOf, giver, receiver, people, bodies }: HandoverDraft) => ({
+const header = ({ number, electionId, level, scope, asOf, giver, receiver, people, organisations }: HandoverDraft) => ({
   format: 'observer-accreditation/1',
-  handover: { number, eventId, level, scope, asOf, giver, receiver, people, bodies },
+  handover: { number, electionId, level, scope, asOf, giver, receiver, people, organisations },
 });
 
 function badgeRecord(state: State, application: Application, signer: Signer | null) {
@@ -239,18 +239,23 @@ function badgeRecord(state: State, application: Application, signer: Signer | nu
     /** What the code says where it is printed large enough to be signed. */
     code: certificate?.printed && signer ? signedCode(state, certificate, certificate.printed, signer) : null,
     names: { latin, ky, ru },
-    body: state.bodies.get(application.bodyId)?.name ?? null,
+    organisation: state.organisations.get(application.organisationId)?.name ?? null,
     category: application.category,
     status: application.status,
   };
 }
 
-function publicRecords(state: State, bodyIds: ReadonlySet<string>, people: readonly Application[]) {
-  return [...bodyIds].map((bodyId) => {
-    const body = state.bodies.get(bodyId);
-    const own = people.filter((application) => application.bodyId === bodyId);
+function publicRecords(state: State, organisationIds: ReadonlySet<string>, people: readonly Application[]) {
+  return [...organisationIds].map((organisationId) => {
+    const organisation = state.organisations.get(organisationId);
+    const own = people.filter((application) => application.organisationId === organisationId);
     const accredited = own.filter(({ status }) => status === 'accredited').length;
-    return { name: body?.name ?? null, kind: body?.kind ?? null, country: body?.country ?? null, accredited };
+    return {
+      name: organisation?.name ?? null,
+      kind: organisation?.kind ?? null,
+      country: organisation?.country ?? null,
+      accredited,
+    };
   });
 }
 

@@ -11,7 +11,7 @@ export type Columns = {
   /** Index of the header row; -1 when the table has none. */
   headerRow: number;
   fields: (ImportField | null)[];
-  /** Some column is read as in the last table of the same body. */
+  /** Some column is read as in the last table of the same organisation. */
   remembered: boolean;
 };
 
@@ -21,7 +21,7 @@ const rowsLookedThrough = 20;
 type Remembered = TableReading['columns'];
 
 /**
- * The row with the most columns known by their header, from the last table of the body or in general. Where no row has
+ * The row with the most columns known by their header, from the last table of the organisation or in general. Where no row has
  * two of them, the first with two words is offered, with nothing mapped.
  */
 export function guessColumns(
@@ -54,7 +54,7 @@ export function columnsOf(
     return field;
   };
   const before = new Map(remembered.map((column) => [normal(column.header), asField(column.field)]));
-  // What the clerk said of this body's table goes before what a header usually means.
+  // What the clerk said of this organisation's table goes before what a header usually means.
   const said = header.map((text) => (text === '' ? null : take(before.get(normal(text)))));
   const ofShared = new Map(
     shared

@@ -3,7 +3,7 @@ import { checkApplication, type RuleContext } from '#shared/domain/rules/applica
 import { emptyApplicationFields, type ApplicationFields } from '#shared/domain/records/application.ts';
 import { isOfKind, observerField, observerFieldNames } from '#shared/domain/records/observer-lists.ts';
 import type { PlainFieldName } from '../lists/plain-text.ts';
-import { mendLookalikes } from '#shared/text/letters.ts';
+import { fixLookalikes } from '#shared/text/letters.ts';
 import { takeApart } from '#shared/text/full-name.ts';
 import type { ImportFault, ImportField } from '#shared/contract/exchange.ts';
 import type { NameOrder } from '#shared/domain/records/table-import.ts';
@@ -16,7 +16,7 @@ export type TableLayout = {
   fields: readonly (ImportField | null)[];
   nameOrder: NameOrder;
   /** Letters that only look right are read as those they stand for. */
-  mend: boolean;
+  fix: boolean;
 };
 
 export type ReadPerson = {
@@ -42,9 +42,9 @@ export function readPerson(
     const column = layout.fields.indexOf(field);
     const cell = (column < 0 ? '' : (cells[column] ?? '')).trim();
     if (!hasWords(field)) return cell;
-    const mended = mendLookalikes(cell);
-    lookalikes ||= mended !== cell;
-    return layout.mend ? mended : cell;
+    const fixed = fixLookalikes(cell);
+    lookalikes ||= fixed !== cell;
+    return layout.fix ? fixed : cell;
   };
   const fields = fieldsOf(layout, read, fault);
   for (const found of checkApplication(fields, context))

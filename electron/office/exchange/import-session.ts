@@ -3,11 +3,11 @@
  * skipped and judged, and how each row stands. Reading goes in slices, so that the office answers meanwhile.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { suspectsOf, type Compared, type Likeness } from '#shared/domain/rules/duplicates.ts';
+import { possibleDuplicatesOf, type Compared, type Likeness } from '#shared/domain/rules/duplicates.ts';
 import { putApplication } from '#shared/domain/evolve/application.ts';
 import { emptyState, type State } from '#shared/domain/register/state.ts';
 import { orderOfHeader } from '#shared/text/full-name.ts';
-import { untouched, type Application, type HostOverride } from '#shared/domain/records/application.ts';
+import { initialStatus, type Application, type HostOverride } from '#shared/domain/records/application.ts';
 import type { ImportChange, ImportField } from '#shared/contract/exchange.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
 import type { NameOrder, TableReading } from '#shared/domain/records/table-import.ts';
@@ -27,21 +27,21 @@ export type Person = ReadPerson & { row: number; alike: Alike[] };
 
 export type ImportSession = {
   readonly importId: Id;
-  readonly eventId: Id;
-  readonly bodyId: Id;
+  readonly electionId: Id;
+  readonly organisationId: Id;
   readonly workbook: Workbook;
   sheet: number;
   headerRow: number;
   fields: (ImportField | null)[];
   remembered: boolean;
   nameOrder: NameOrder;
-  mend: boolean;
+  fix: boolean;
   corrections: Map<number, Map<number, string>>;
   skipped: Set<number>;
   /** Rows judged to be other people than all who are like them, with the remark. */
   apart: Map<number, string>;
   /** Rows of citizens of the host country whom an officer has allowed. */
-  hostLeaves: Map<number, Pick<HostOverride, 'justification'>>;
+  hostCitizenPermits: Map<number, Pick<HostOverride, 'justification'>>;
   people: Map<number, Person>;
   /** The rows as if they were in a register of their own: who of them are alike is found as in the real one. */
   file: State;
@@ -50,7 +50,7 @@ export type ImportSession = {
 const rowsASlice = 50;
 
 export function openSession(
-  place: Pick<ImportSession, 'importId' | 'eventId' | 'bodyId'>,
+  place: Pick<ImportSession, 'importId' | 'electionId' | 'organisationId'>,
   workbook: Workbook,
   before: TableReading | null,
 ): ImportSession {
@@ -62,11 +62,11 @@ export function openSession(
     fields: [],
     remembered: false,
     nameOrder: before?.nameOrder ?? 'surname-first',
-    mend: false,
+    fix: false,
     corrections: new Map(),
     skipped: new Set(),
     apart: new Map(),
-    hostLeaves: new Map(),
+    hostCitizenPermits: new Map(),
     people: new Map(),
     file: emptyState,
   };
@@ -107,7 +107,7 @@ function layColumns(session: ImportSession, columns: ReturnType<typeof columnsOf
   session.corrections.clear();
   session.skipped.clear();
   session.apart.clear();
-  session.hostLeaves.clear();
+  session.hostCitizenPermits.clear();
 }
 
 /** One field stands in one column; a second choice of it is left out. */
@@ -145,15 +145,15 @@ export function adjust(
     case 'nameOrder':
       session.nameOrder = change.order;
       return 'all';
-    case 'mend':
-      session.mend = change.on;
+    case 'fix':
+      session.fix = change.on;
       return 'all';
     case 'cell': {
       const row = session.corrections.get(change.row) ?? new Map<number, string>();
       session.corrections.set(change.row, row.set(change.column, change.text.trim()));
       // Another person now, who may be like others, and for whom nobody has given leave.
       session.apart.delete(change.row);
-      session.hostLeaves.delete(change.row);
+      session.hostCitizenPermits.delete(change.row);
       return [change.row];
     }
     case 'skip':
@@ -175,10 +175,10 @@ export function adjust(
     case 'skipAlike':
       for (const row of waiting) session.skipped.add(row);
       return [];
-    case 'hostLeave':
+    case 'hostCitizenPermit':
       for (const row of change.rows) {
-        if (change.leave) session.hostLeaves.set(row, change.leave);
-        else session.hostLeaves.delete(row);
+        if (change.leave) session.hostCitizenPermits.set(row, change.leave);
+        else session.hostCitizenPermits.delete(row);
       }
       return change.rows;
   }
@@ -200,7 +200,7 @@ export async function readRows(
     session.people = new Map();
     session.file = emptyState;
   }
-  const inSlices = async (list: readonly number[], from: number, work: (row: number) => void) => {
+  const runCooperatively = async (list: readonly number[], from: number, work: (row: number) => void) => {
     for (const [index, row] of list.entries()) {
       if (index % rowsASlice === 0) {
         signal.throwIfAborted();
@@ -214,9 +214,9 @@ export async function readRows(
   const notePartners = (row: number) => {
     for (const alike of session.people.get(row)?.alike ?? []) if (alike.row !== null) partners.add(alike.row);
   };
-  await inSlices(wanted, 0, (row) => {
+  await runCooperatively(wanted, 0, (row) => {
     notePartners(row);
-    const hostCitizenAllowed = session.hostLeaves.has(row);
+    const hostCitizenAllowed = session.hostCitizenPermits.has(row);
     const read = readPerson(layout, row, cellsOf(session, row), { ...context, hostCitizenAllowed });
     session.people.set(row, { ...read, row, alike: [] });
     session.file = putApplication(session.file, asApplication(session, row, read));
@@ -225,7 +225,7 @@ export async function readRows(
     const person = session.people.get(row);
     if (person) person.alike = alikeOf(session, person, state);
   };
-  await inSlices(wanted, wanted.length, compare);
+  await runCooperatively(wanted, wanted.length, compare);
   if (rows !== 'all') {
     for (const row of wanted) notePartners(row);
     for (const row of partners) compare(row);
@@ -236,7 +236,7 @@ export const layoutOf = (session: ImportSession): TableLayout => ({
   header: headerOf(session),
   fields: session.fields,
   nameOrder: session.nameOrder,
-  mend: session.mend,
+  fix: session.fix,
 });
 
 /** Rows below the headers that say anything in a column that is read. */
@@ -255,17 +255,21 @@ const rowId = (row: number): Id => `row-${String(row)}`;
 const asApplication = (session: ImportSession, row: number, { fields }: ReadPerson): Application => ({
   ...fields,
   id: rowId(row),
-  eventId: session.eventId,
-  bodyId: session.bodyId,
+  electionId: session.electionId,
+  organisationId: session.organisationId,
   number: row,
-  ...untouched,
+  ...initialStatus,
 });
 
 function alikeOf(session: ImportSession, { row, fields }: Person, state: State): Alike[] {
-  const compared: Compared = { ...fields, id: rowId(row), eventId: session.eventId, verdicts: [] };
+  const compared: Compared = { ...fields, id: rowId(row), electionId: session.electionId, verdicts: [] };
   return [
-    ...suspectsOf(state, compared).map(({ application, likeness }) => ({ id: application.id, row: null, likeness })),
-    ...suspectsOf(session.file, compared).map(({ application, likeness }) => ({
+    ...possibleDuplicatesOf(state, compared).map(({ application, likeness }) => ({
+      id: application.id,
+      row: null,
+      likeness,
+    })),
+    ...possibleDuplicatesOf(session.file, compared).map(({ application, likeness }) => ({
       id: null,
       row: application.number,
       likeness,
@@ -273,7 +277,7 @@ function alikeOf(session: ImportSession, { row, fields }: Person, state: State):
   ];
 }
 
-/** What the office remembers of the table for the body's next one. */
+/** What the office remembers of the table for the organisation's next one. */
 export const readingOf = (session: ImportSession): TableReading => {
   const header = headerOf(session);
   return {

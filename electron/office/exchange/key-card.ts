@@ -1,10 +1,10 @@
 /**
- * The public half of an office's key as a small file, so that the first handover to that office can be sealed to it. The
+ * The public half of an office's key as a small file, so that the first handover to that office can be encrypted to it. The
  * file vouches for nothing: whoever brings it in compares the fingerprint with that office.
  */
 import { z } from 'zod';
 import { fingerprintOf } from '../access/signing-key.ts';
-import { recipientOf } from '../access/sealing-key.ts';
+import { recipientOf } from '../access/x25519-key.ts';
 import { Instant, Line } from '#shared/domain/base/primitives.ts';
 import { PublicKey, type SigningKey } from '#shared/domain/records/signing-key.ts';
 
@@ -34,7 +34,7 @@ export function writeKeyCard(
   return new TextEncoder().encode(`${JSON.stringify(card, null, 2)}\n`);
 }
 
-/** Null for what is no such file, and for a key that nothing can be sealed to. */
+/** Null for what is no such file, and for a key that nothing can be encrypted to. */
 export function readKeyCard(bytes: Uint8Array): ReadKeyCard | null {
   try {
     const { sample, giver, publicKey, madeAt } = KeyCard.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));

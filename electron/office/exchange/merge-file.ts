@@ -1,10 +1,10 @@
-/** The part of a full handover that another office merges: `merge.json` in the sealed archive. */
+/** The part of a full handover that another office merges: `merge.json` in the encrypted archive. */
 import { z } from 'zod';
 import { MergeBundle, mergeFormats } from '#shared/domain/records/received-handover.ts';
 import { Id, Instant, Line, Sha256 } from '#shared/domain/base/primitives.ts';
 
 export const mergeFileName = 'merge.json';
-export const sealedName = 'data/register.zip.age';
+export const encryptedName = 'data/register.zip.age';
 
 export const MergeFile = z.strictObject({
   format: z.enum(mergeFormats),
@@ -12,7 +12,7 @@ export const MergeFile = z.strictObject({
   sample: z.boolean(),
   handover: z.strictObject({
     number: z.int().positive(),
-    eventId: Id,
+    electionId: Id,
     asOf: Instant,
     giver: Line,
     receiver: Line,

@@ -1,4 +1,4 @@
-/** Opens the sealed part of a bag whose files were found whole: the records to merge and the photos they name. */
+/** Opens the encrypted part of a bag whose files were found whole: the records to merge and the photos they name. */
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,11 +6,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { ageInThread } from './age-in-thread.ts';
 import { bagLimits, readAtMost, type ReadBag } from './read-bag.ts';
-import { MergeFile, mergeFileName, sealedName } from './merge-file.ts';
+import { MergeFile, mergeFileName, encryptedName } from './merge-file.ts';
 import { mergeFormats, type BagSigner } from '#shared/domain/records/received-handover.ts';
 import { fingerprintOf } from '../access/signing-key.ts';
 import { largestPhotoBytes } from '../store/photos.ts';
-import { sumOf } from '../store/seal.ts';
+import { sumOf } from '../store/checksum.ts';
 import { systemCode } from '../device/files.ts';
 import type { JobControl } from '../context/jobs.ts';
 
@@ -20,14 +20,14 @@ const largestMergeFile = 1024 ** 3;
 const mostEntries = 1_000_000;
 
 /**
- * What the sealed part asks for: a passphrase, or the key of the office that it is meant for. Read from its first lines,
+ * What the encrypted part asks for: a passphrase, or the key of the office that it is meant for. Read from its first lines,
  * and trusted no further: what does not open does not open. Refuses with `handover.nothingToMerge` or
  * `handover.stickGone`.
  */
-export async function sealOf(bag: ReadBag): Promise<Outcome<'passphrase' | 'key'>> {
-  if (!bag.files.some(({ path }) => path === sealedName)) return refuse('handover.nothingToMerge');
+export async function encryptOf(bag: ReadBag): Promise<Outcome<'passphrase' | 'key'>> {
+  if (!bag.files.some(({ path }) => path === encryptedName)) return refuse('handover.nothingToMerge');
   try {
-    const file = await open(join(bag.root, ...sealedName.split('/')), 'r');
+    const file = await open(join(bag.root, ...encryptedName.split('/')), 'r');
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
       const start = buffer.toString('latin1', 0, bytesRead);
@@ -42,7 +42,7 @@ export async function sealOf(bag: ReadBag): Promise<Outcome<'passphrase' | 'key'
 }
 
 /**
- * Refuses with `handover.nothingToMerge` (no sealed register, or one of an older kind), `handover.wrongPassphrase`,
+ * Refuses with `handover.nothingToMerge` (no encrypted register, or one of an older kind), `handover.wrongPassphrase`,
  * `handover.notForThisKey`, `handover.newer`, `handover.inconsistent`, `handover.stickGone` or `job.cancelled`.
  */
 export async function openBag(
@@ -51,18 +51,18 @@ export async function openBag(
   workerFile: string,
   { signal, progress }: JobControl,
 ): Promise<Outcome<OpenedBag>> {
-  const listed = bag.files.find(({ path }) => path === sealedName);
+  const listed = bag.files.find(({ path }) => path === encryptedName);
   if (!listed) return refuse('handover.nothingToMerge');
-  let sealed: Buffer;
+  let encrypted: Buffer;
   try {
-    sealed = await readAtMost(join(bag.root, ...sealedName.split('/')), bagLimits.fileBytes);
+    encrypted = await readAtMost(join(bag.root, ...encryptedName.split('/')), bagLimits.fileBytes);
   } catch (error) {
     if (systemCode(error) === null) throw error;
     return refuse('handover.stickGone');
   }
   // The stick may hold another file by now.
-  if (sumOf(sealed) !== listed.sha256) return refuse('handover.altered', { file: sealedName });
-  const archive = await ageInThread(workerFile, { kind: 'open', bytes: sealed, by }, signal);
+  if (sumOf(encrypted) !== listed.sha256) return refuse('handover.altered', { file: encryptedName });
+  const archive = await ageInThread(workerFile, { kind: 'open', bytes: encrypted, by }, signal);
   if (!archive.ok) return archive;
   const parts = await unpack(Buffer.from(archive.value), signal, progress);
   if (!parts.ok) return parts;

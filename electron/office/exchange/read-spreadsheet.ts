@@ -1,4 +1,4 @@
-/** Reads a body's table as it stands in the file: rows of cells, with the file's own row numbers kept. */
+/** Reads an organisation's table as it stands in the file: rows of cells, with the file's own row numbers kept. */
 import { open, readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';

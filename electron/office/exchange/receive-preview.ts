@@ -1,6 +1,6 @@
 /** What taking a bag in would come to, in numbers: how many records are new or changed, and how many questions are open. */
 import { rowVerdicts, type ReceivePreview, type RowVerdict } from '#shared/contract/receiving.ts';
-import { changesNothing, isWeighty, type Merge } from '#shared/domain/merge/index.ts';
+import { changesNothing, requiresSecretary, type Merge } from '#shared/domain/merge/index.ts';
 import { newKeys } from '#shared/domain/records/signing-key.ts';
 import type { CertificateSeries } from '#shared/domain/records/office.ts';
 import type { MergeFile } from './merge-file.ts';
@@ -17,8 +17,8 @@ export function previewShown({ state, merged, bundle }: Viewed, { handover }: Me
     giver,
     asOf,
     counts,
-    event: bundle.records.events[0]?.name ?? { ky: '', ru: '', en: '' },
-    isNewEvent: !state.events.has(bundle.eventId),
+    election: bundle.records.elections[0]?.name ?? { ky: '', ru: '', en: '' },
+    isNewElection: !state.elections.has(bundle.electionId),
     questions: merged.questions.length,
     open: merged.open.length,
     openAlike: openAlike(merged).length,
@@ -37,7 +37,7 @@ export function previewShown({ state, merged, bundle }: Viewed, { handover }: Me
 export function openAlike({ questions, open }: Merge): string[] {
   const unanswered = new Set(open);
   return questions
-    .filter((question) => question.kind === 'record' && !isWeighty(question) && unanswered.has(question.key))
+    .filter((question) => question.kind === 'record' && !requiresSecretary(question) && unanswered.has(question.key))
     .map(({ key }) => key);
 }
 

@@ -1,6 +1,6 @@
 /** What a merge is shown as: the records by name, and each question with the fields in which both sides differ. */
 import { ApplicationFields, type Application } from '#shared/domain/records/application.ts';
-import { BodyFields, type Body } from '#shared/domain/records/body.ts';
+import { OrganisationFields, type Organisation } from '#shared/domain/records/organisation.ts';
 import { DecisionFields, type Decision } from '#shared/domain/records/decision.ts';
 import { fullName } from '#shared/domain/records/person.ts';
 import { nameOfDecision, nameOfRecord } from '#shared/domain/merge/conflict-answers.ts';
@@ -8,9 +8,9 @@ import { changesBetween } from '../history/changes.ts';
 import type { HistoryChange } from '#shared/contract/history.ts';
 import type { AnyRecord, ComparedRecord } from '#shared/domain/merge/compare.ts';
 import type { Certificate } from '#shared/domain/records/certificate.ts';
-import type { ElectoralEvent } from '#shared/domain/records/election.ts';
+import type { Election } from '#shared/domain/records/election.ts';
 import type { Id, Language } from '#shared/domain/base/primitives.ts';
-import { isWeighty, type Merge, type Question } from '#shared/domain/merge/index.ts';
+import { requiresSecretary, type Merge, type Question } from '#shared/domain/merge/index.ts';
 import { partOf, partsApart, type Side } from '#shared/domain/merge/fields.ts';
 import type { DecisionQuestion, Said } from '#shared/domain/merge/decisions.ts';
 import type { MergeBundle, MergedKind } from '#shared/domain/records/received-handover.ts';
@@ -23,15 +23,19 @@ export type Answers = Map<string, Said>;
 export type Viewed = { state: State; bundle: MergeBundle; merged: Merge; answers: ReadonlyMap<string, Said> };
 
 /** Everything a record's name is made of, from both sides. */
-type Names = { applications: Map<Id, Application>; bodies: Map<Id, Body>; certificates: Map<Id, Certificate> };
+type Names = {
+  applications: Map<Id, Application>;
+  organisations: Map<Id, Organisation>;
+  certificates: Map<Id, Certificate>;
+};
 
 export function namesOf({ state, bundle }: Pick<Viewed, 'state' | 'bundle'>): Names {
   const both = <T extends { id: Id }>(theirs: readonly T[], ours: Iterable<[Id, T]>): Map<Id, T> =>
     new Map([...theirs.map((record): [Id, T] => [record.id, record]), ...ours]);
-  const { applications, bodies, certificates } = bundle.records;
+  const { applications, organisations, certificates } = bundle.records;
   return {
     applications: both(applications, state.applications),
-    bodies: both(bodies, state.bodies),
+    organisations: both(organisations, state.organisations),
     certificates: both(certificates, state.certificates),
   };
 }
@@ -61,7 +65,7 @@ export function questionsOf(viewed: Viewed, names: Names, language: Language): R
     answer: answerOf(viewed, question),
     faults: merged.faults.get(question.key) ?? [],
     pictures: null,
-    ...{ weighty: isWeighty(question), reason: answers.get(question.key)?.reason ?? '' },
+    ...{ needsSecretary: requiresSecretary(question), reason: answers.get(question.key)?.reason ?? '' },
     ...shownQuestion(viewed, question, names, language),
   }));
 }
@@ -159,7 +163,7 @@ function stayQuestion(
         ...{ choice: id, known, name: fullName(application.names.latin) },
         givesWay: question.kind === 'person' && !question.canStay.includes(id),
         number: certificate?.number ?? String(application.number),
-        body: names.bodies.get(application.bodyId)?.name[language] ?? '',
+        organisation: names.organisations.get(application.organisationId)?.name[language] ?? '',
         status: certificate?.status ?? application.status,
         paper: certificate
           ? { printed: certificate.printRuns.length, issuedOn: certificate.receipt?.on ?? null }
@@ -184,21 +188,21 @@ function shownFields(
   language: Language,
 ): object {
   switch (kind) {
-    case 'event': {
-      const { id: _id, kind: eventKind, ...fields } = record as ElectoralEvent;
-      return { eventKind, ...fields };
+    case 'election': {
+      const { id: _id, kind: electionKind, ...fields } = record as Election;
+      return { electionKind, ...fields };
     }
-    case 'body': {
-      const body = record as Body;
-      return { ...BodyFields.strip().parse(body), ...body.correspondence[bundle.eventId] };
+    case 'organisation': {
+      const organisation = record as Organisation;
+      return { ...OrganisationFields.strip().parse(organisation), ...organisation.correspondence[bundle.electionId] };
     }
     case 'application': {
       const application = record as Application;
       const { replaces, ...fields } = ApplicationFields.strip().parse(application);
       const replaced = replaces === null ? undefined : names.applications.get(replaces);
-      const { bodyId, status, withdrawnOn, reason } = application;
+      const { organisationId, status, withdrawnOn, reason } = application;
       return {
-        ...{ status, body: names.bodies.get(bodyId)?.name ?? '' },
+        ...{ status, organisation: names.organisations.get(organisationId)?.name ?? '' },
         ...fields,
         replaces: replaced ? fullName(replaced.names.latin) : '',
         missing: missingIn(state, application, language),

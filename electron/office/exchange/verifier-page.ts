@@ -6,7 +6,7 @@ import type { State } from '#shared/domain/register/state.ts';
 import type { Signer } from '../access/signing-key.ts';
 import type { Clock } from '../context/ports.ts';
 import { wordsOf } from '../wording/words.ts';
-import { checkListOf, sealList } from './check-list.ts';
+import { checkListOf, signList } from './check-list.ts';
 
 /** What the page is made from. */
 export type VerifierPageSource = {
@@ -26,7 +26,7 @@ export const verifierName = 'verifier.html';
  */
 export async function verifierPage(
   office: VerifierPageSource,
-  eventId: Id,
+  electionId: Id,
   { numbers }: { numbers: boolean },
 ): Promise<Outcome<Uint8Array>> {
   const signer = office.signer();
@@ -34,9 +34,9 @@ export async function verifierPage(
   const state = office.state();
   const words = wordsOf(state);
   const spoken = languages.map((language) => words[language].verifier);
-  const sealed = sealList(checkListOf(state, eventId, office.clock.now(), { numbers }), signer.value);
+  const signed = signList(checkListOf(state, electionId, office.clock.now(), { numbers }), signer.value);
   const given = {
-    sealed,
+    signed,
     words: Object.fromEntries(languages.map((language, index) => [language, spoken[index]])),
   };
   const parts: Record<string, string> = {

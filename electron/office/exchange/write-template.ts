@@ -1,4 +1,4 @@
-/** The empty table to send to bodies: headers in three languages, an example row, and a sheet of notes. */
+/** The empty table to send to organisations: headers in three languages, an example row, and a sheet of notes. */
 import writeXlsxFile from 'write-excel-file/node';
 import type { ImportField } from '#shared/contract/exchange.ts';
 import { importExample } from '#shared/domain/records/observer-lists.ts';

@@ -1,7 +1,7 @@
 /** The facts of the journal that concern one record, as its history tells them. */
 import { formatDate } from '#shared/text/dates.ts';
 import { ApplicationFields } from '#shared/domain/records/application.ts';
-import { BodyFields } from '#shared/domain/records/body.ts';
+import { OrganisationFields } from '#shared/domain/records/organisation.ts';
 import { DecisionFields } from '#shared/domain/records/decision.ts';
 import { fullName } from '#shared/domain/records/person.ts';
 import type { HistoryFact, HistoryValue } from '#shared/contract/history.ts';
@@ -23,9 +23,9 @@ const fact = (type: string, params: Record<string, HistoryValue> = {}, changes: 
 ];
 const quoted = (id: Id): string => `"${id}"`;
 
-export function tellerOf(kind: 'application' | 'body' | 'decision', id: Id, state: State): Teller {
+export function tellerOf(kind: 'application' | 'organisation' | 'decision', id: Id, state: State): Teller {
   if (kind === 'application') return applicationTeller(id, state);
-  return kind === 'body' ? bodyTeller(id, state) : decisionTeller(id);
+  return kind === 'organisation' ? organisationTeller(id, state) : decisionTeller(id);
 }
 
 function applicationTeller(id: Id, state: State): Teller {
@@ -37,9 +37,13 @@ function applicationTeller(id: Id, state: State): Teller {
   const superseded = new Set<Id>();
   /** Certificates whose number was given up, told once each. */
   const givenUp = new Set<Id>();
-  const changesTo = (fields: object & { replaces?: Id | null }, bodyId: Id) => {
+  const changesTo = (fields: object & { replaces?: Id | null }, organisationId: Id) => {
     const { replaces = null, ...rest } = fields;
-    const shown = { body: bodyName(state, bodyId), ...rest, replaces: replaces && personName(state, replaces) };
+    const shown = {
+      organisation: organisationName(state, organisationId),
+      ...rest,
+      replaces: replaces && personName(state, replaces),
+    };
     const changes = changesBetween(known, shown);
     known = shown;
     return changes;
@@ -51,11 +55,11 @@ function applicationTeller(id: Id, state: State): Teller {
     switch (event.type) {
       case 'application.registered': {
         if (event.id !== id) return [];
-        changesTo(event.fields, event.bodyId);
-        return fact(event.type, { number: event.number, body: bodyName(state, event.bodyId) });
+        changesTo(event.fields, event.organisationId);
+        return fact(event.type, { number: event.number, organisation: organisationName(state, event.organisationId) });
       }
       case 'application.changed':
-        return event.id === id ? fact(event.type, {}, changesTo(event.fields, event.bodyId)) : [];
+        return event.id === id ? fact(event.type, {}, changesTo(event.fields, event.organisationId)) : [];
       case 'application.received':
       case 'application.ready':
         return event.id === id ? fact(event.type) : [];
@@ -122,12 +126,12 @@ function applicationTeller(id: Id, state: State): Teller {
         const record = event.put.applications.find((one) => one.id === id);
         if (!record) return lost;
         if (record.status === 'on-agenda') draft = record.decisionId;
-        const { bodyId, ...fields } = record;
+        const { organisationId, ...fields } = record;
         const settled = record.superseded.filter(({ decisionId }) => !superseded.has(decisionId));
         for (const { decisionId } of settled) superseded.add(decisionId);
         return [
           ...lost,
-          ...takenIn(event, changesTo(ApplicationFields.strip().parse(fields), bodyId)),
+          ...takenIn(event, changesTo(ApplicationFields.strip().parse(fields), organisationId)),
           ...settled.flatMap(({ decisionId, by, reason, officer }) => {
             const numbers = { number: numberOf(state, decisionId), by: numberOf(state, by) };
             return officer === ''
@@ -169,42 +173,42 @@ function tellCertificate(event: OfficeEvent, certificates: ReadonlyMap<Id, strin
   return fact(event.type, params);
 }
 
-function bodyTeller(id: Id, state: State): Teller {
+function organisationTeller(id: Id, state: State): Teller {
   let known: object = {};
   const letters = new Map<Id, object>();
   const tell = (event: OfficeEvent): HistoryFact[] => {
     switch (event.type) {
-      case 'body.registered':
-      case 'body.changed': {
+      case 'organisation.registered':
+      case 'organisation.changed': {
         if (event.id !== id) return [];
         const changes = changesBetween(known, event.fields);
         known = event.fields;
-        if (event.type === 'body.registered') return fact(event.type);
+        if (event.type === 'organisation.registered') return fact(event.type);
         return changes.length > 0 ? fact(event.type, {}, changes) : [];
       }
-      case 'body.correspondenceRecorded': {
+      case 'organisation.correspondenceRecorded': {
         if (event.id !== id) return [];
-        const changes = changesBetween(letters.get(event.eventId) ?? {}, event.correspondence).filter(
+        const changes = changesBetween(letters.get(event.electionId) ?? {}, event.correspondence).filter(
           ({ from, to }) => (from ?? '') !== (to ?? ''),
         );
-        letters.set(event.eventId, event.correspondence);
-        const election = state.events.get(event.eventId)?.name ?? '';
+        letters.set(event.electionId, event.correspondence);
+        const election = state.elections.get(event.electionId)?.name ?? '';
         return changes.length > 0 ? fact(event.type, { election }, changes) : [];
       }
       case 'handover.received': {
-        const record = event.put.bodies.find((one) => one.id === id);
+        const record = event.put.organisations.find((one) => one.id === id);
         if (!record) return [];
-        const fields = BodyFields.strip().parse(record);
+        const fields = OrganisationFields.strip().parse(record);
         const changes = changesBetween(known, fields);
         known = fields;
-        for (const [eventId, papers] of Object.entries(record.correspondence)) letters.set(eventId, papers);
+        for (const [electionId, papers] of Object.entries(record.correspondence)) letters.set(electionId, papers);
         return takenIn(event, changes);
       }
       default:
         return [];
     }
   };
-  // Its own facts only: every application of the body names it as well.
+  // Its own facts only: every application of the organisation names it as well.
   return { naming: new Set([`"id":${quoted(id)}`]), tell };
 }
 
@@ -259,13 +263,13 @@ function sentBackFor(
   return { ky: sentence('ky').slice(0, 500), ru: sentence('ru').slice(0, 500), en: sentence('en').slice(0, 500) };
 }
 
-/** By their body: with the letter where it was told. */
+/** By their organisation: with the letter where it was told. */
 function withdrawal({ type, on, reason, letter }: Extract<OfficeEvent, { type: 'application.withdrawn' }>) {
   if (!letter) return fact(type, { on, reason });
   return fact(`${type}ByLetter`, { on, reason, number: letter.number, date: letter.date });
 }
 
-const bodyName = (state: State, id: Id): HistoryValue => state.bodies.get(id)?.name ?? '';
+const organisationName = (state: State, id: Id): HistoryValue => state.organisations.get(id)?.name ?? '';
 
 function personName(state: State, id: Id): string {
   const person = state.applications.get(id);

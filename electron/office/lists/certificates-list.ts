@@ -6,10 +6,10 @@ import { formatDate } from '#shared/text/dates.ts';
 import { stateOfCertificate, type PersonWithCertificate } from '../registry/registry.ts';
 import { wordsOf } from '../wording/words.ts';
 import { searchInWords, type List, type ListColumn, type ListContext } from './list.ts';
-import { namesOfBodies, numbersOfDecisions } from './people-list.ts';
+import { namesOfOrganisations, numbersOfDecisions } from './people-list.ts';
 
 const ids = [
-  ...['certificate', 'state', 'latin', 'ky', 'ru', 'body', 'category', 'issuedOn', 'validUntil', 'printed'],
+  ...['certificate', 'state', 'latin', 'ky', 'ru', 'organisation', 'category', 'issuedOn', 'validUntil', 'printed'],
   ...['receiver', 'receivedOn', 'returnedOn', 'replaces', 'replacedBy', 'report'],
 ] as const;
 
@@ -21,7 +21,7 @@ export function certificatesColumns({ state, language }: ListContext): ListColum
 export function certificatesList(
   context: ListContext,
   lines: readonly PersonWithCertificate[],
-  { search, states, bodyIds, decisionIds }: CertificateFilter,
+  { search, states, organisationIds, decisionIds }: CertificateFilter,
 ): List<PersonWithCertificate> {
   const { state, language } = context;
   const words = wordsOf(state)[language];
@@ -35,14 +35,15 @@ export function certificatesList(
     cells: (chosen) =>
       chosen.map(({ application, certificate }) => {
         const names = certificate?.printed?.names ?? application.names;
-        const body = certificate?.printed?.body ?? state.bodies.get(application.bodyId)?.name;
+        const organisation =
+          certificate?.printed?.organisation ?? state.organisations.get(application.organisationId)?.name;
         const receipt = certificate?.receipt;
         const receiver = receipt?.to === 'self' ? words.documents.issueLog.self : (receipt?.proxyName ?? '');
-        const until = certificate && validUntilOf(certificate, state.events.get(certificate.eventId));
+        const until = certificate && validUntilOf(certificate, state.elections.get(certificate.electionId));
         return [
           certificate?.number ?? '',
           words.domain.certificateState[stateOfCertificate(certificate)],
-          ...[fullName(names.latin), fullName(names.ky), fullName(names.ru), body?.[language] ?? ''],
+          ...[fullName(names.latin), fullName(names.ky), fullName(names.ru), organisation?.[language] ?? ''],
           words.domain.category[certificate?.printed?.category ?? application.category],
           day(certificate?.issuedOn),
           day(until),
@@ -55,7 +56,7 @@ export function certificatesList(
       }),
     filters: [
       ...states.map((one) => words.domain.certificateState[one]),
-      ...namesOfBodies(context, bodyIds),
+      ...namesOfOrganisations(context, organisationIds),
       ...numbersOfDecisions(context, decisionIds),
       ...searchInWords(search),
     ],

@@ -6,10 +6,21 @@ import { wordsOf } from '../wording/words.ts';
 import type { List, ListColumn, ListContext } from './list.ts';
 
 const decisionIds = [
-  ...['decision', 'date', 'status', 'sessionDate', 'minutes', 'actTitle', 'accredit', 'refuse', 'revoke', 'bodies'],
+  ...[
+    'decision',
+    'date',
+    'status',
+    'sessionDate',
+    'minutes',
+    'actTitle',
+    'accredit',
+    'refuse',
+    'revoke',
+    'organisations',
+  ],
   'cumulative',
 ] as const;
-const annexIds = ['place', 'latin', 'ky', 'ru', 'body', 'category', 'citizenship', 'action', 'reason'] as const;
+const annexIds = ['place', 'latin', 'ky', 'ru', 'organisation', 'category', 'citizenship', 'action', 'reason'] as const;
 
 const titled = ({ state, language }: ListContext, ids: readonly (keyof ReturnType<typeof columnWords>)[]) => {
   const columns = columnWords(state, language);
@@ -37,7 +48,7 @@ export function decisionsList(context: ListContext, rows: readonly DecisionRow[]
         decision.sessionDate ? formatDate(decision.sessionDate, language) : '',
         decision.minutesNumber,
         decision.title[language],
-        ...[decision.accredit, decision.refuse, decision.revoke, decision.bodies].map(String),
+        ...[decision.accredit, decision.refuse, decision.revoke, decision.organisations].map(String),
         decision.cumulative === null ? '' : String(decision.cumulative),
       ]),
     filters: [],
@@ -59,7 +70,7 @@ export function annexList(context: ListContext, annex: readonly AnnexLine[], abo
         const { person, row } = line;
         return [
           String(places.get(line) ?? ''),
-          ...[person.latin, person.ky, person.ru, person.body[language]],
+          ...[person.latin, person.ky, person.ru, person.organisation[language]],
           words.domain.category[person.category],
           person.citizenship ? countryName(person.citizenship, language) : '',
           words.domain.action[row.action],

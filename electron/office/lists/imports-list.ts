@@ -1,10 +1,10 @@
-/** The tables that were taken in: which file, of which body, when, how many people, and how they stand. */
+/** The tables that were taken in: which file, of which organisation, when, how many people, and how they stand. */
 import type { ImportSummary } from '#shared/contract/exchange.ts';
 import { formatDateTime } from '#shared/text/dates.ts';
 import { wordsOf } from '../wording/words.ts';
 import type { List, ListColumn, ListContext } from './list.ts';
 
-const ids = ['file', 'when', 'body', 'people', 'state'] as const;
+const ids = ['file', 'when', 'organisation', 'people', 'state'] as const;
 
 export function importsColumns({ state, language }: ListContext): ListColumn[] {
   const { columns } = wordsOf(state)[language].lists;
@@ -20,10 +20,10 @@ export function importsList(context: ListContext, imports: readonly ImportSummar
     columns: importsColumns(context),
     lines: imports,
     cells: (lines) =>
-      lines.map(({ fileName, at, body, people, state: stands }) => [
+      lines.map(({ fileName, at, organisation, people, state: stands }) => [
         fileName,
         formatDateTime(at, -new Date(at).getTimezoneOffset()),
-        body[language],
+        organisation[language],
         String(people),
         words.imports.state[stands],
       ]),

@@ -4,7 +4,7 @@ import type { Language } from '#shared/domain/base/primitives.ts';
 import type { State } from '#shared/domain/register/state.ts';
 import { formatDate, formatDateTime } from '#shared/text/dates.ts';
 import { rowOf, type CommandWord, type JournalEntry } from '../audit/journal-index.ts';
-import { nameOfWho } from '../operators/who.ts';
+import { operatorName } from '../operators/operator-name.ts';
 import { fill } from '../wording/fill.ts';
 import { wordsOf } from '../wording/words.ts';
 import { searchInWords, type List, type ListColumn, type ListContext } from './list.ts';
@@ -56,7 +56,7 @@ export function journalList(
         ];
       }),
     filters: [
-      ...(who === null ? [] : [nameOfWho(state, who)]),
+      ...(who === null ? [] : [operatorName(state, who)]),
       ...(from === null && to === null ? [] : [days]),
       ...searchInWords(search),
     ],

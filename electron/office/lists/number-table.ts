@@ -16,7 +16,7 @@ export function numberStateWord(state: State, standing: NumberState, language: L
     : domain.certificateState[standing];
 }
 
-/** The cells of a line: number, state, person, body, date of issue, receiver, what became of it. */
+/** The cells of a line: number, state, person, organisation, date of issue, receiver, what became of it. */
 export function numberCells(state: State, line: NumberLine, language: Language): string[] {
   const words = wordsOf(state)[language];
   const { register } = words;
@@ -37,14 +37,15 @@ export function numberCells(state: State, line: NumberLine, language: Language):
   }
   const application = state.applications.get(certificate.applicationId);
   const names = (certificate.printed ?? application)?.names;
-  const body = certificate.printed?.body ?? (application && state.bodies.get(application.bodyId)?.name);
+  const organisation =
+    certificate.printed?.organisation ?? (application && state.organisations.get(application.organisationId)?.name);
   const { receipt } = certificate;
   const self = words.documents.issueLog.self;
   return [
     first,
     word,
     names ? fullName(names.latin) : '',
-    body?.[language] ?? '',
+    organisation?.[language] ?? '',
     formatDate(certificate.issuedOn, language),
     receipt ? `${receipt.to === 'self' ? self : receipt.proxyName}, ${formatDate(receipt.on, language)}` : '',
     remarks(state, line, language).join('; '),
@@ -71,7 +72,7 @@ export const numberHead = (state: State, language: Language): string[] => {
     columns.number,
     columns.state,
     columns.person,
-    columns.body,
+    columns.organisation,
     columns.issuedOn,
     columns.receiver,
     columns.remarks,

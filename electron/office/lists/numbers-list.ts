@@ -6,7 +6,7 @@ import { wordsOf } from '../wording/words.ts';
 import { searchInWords, type List, type ListColumn, type ListContext } from './list.ts';
 
 /** In the order of the register. */
-const ids = ['number', 'state', 'person', 'body', 'issuedOn', 'receiver', 'remarks'];
+const ids = ['number', 'state', 'person', 'organisation', 'issuedOn', 'receiver', 'remarks'];
 
 export function numbersColumns({ state, language }: ListContext): ListColumn[] {
   const head = numberHead(state, language);

@@ -15,7 +15,7 @@ export function peopleColumns({ state, today, language }: ListContext): ListColu
 export const peopleList = (
   context: ListContext,
   people: PeopleFound,
-  { search, statuses, bodyIds, countries, decisionIds, categories }: ApplicationFilter,
+  { search, statuses, organisationIds, countries, decisionIds, categories }: ApplicationFilter,
 ): List<Application> => {
   const { state, today, language } = context;
   const words = wordsOf(state)[language];
@@ -28,7 +28,7 @@ export const peopleList = (
     filters: [
       ...statuses.map((status) => words.domain.status[status]),
       ...categories.map((category) => words.domain.category[category]),
-      ...namesOfBodies(context, bodyIds),
+      ...namesOfOrganisations(context, organisationIds),
       ...countries.map((country) => countryName(country, language)),
       ...numbersOfDecisions(context, decisionIds),
       ...searchInWords(search),
@@ -36,8 +36,8 @@ export const peopleList = (
   };
 };
 
-export const namesOfBodies = ({ state, language }: ListContext, ids_: readonly string[]): string[] =>
-  ids_.flatMap((id) => state.bodies.get(id)?.name[language] ?? []);
+export const namesOfOrganisations = ({ state, language }: ListContext, ids_: readonly string[]): string[] =>
+  ids_.flatMap((id) => state.organisations.get(id)?.name[language] ?? []);
 
 export const numbersOfDecisions = ({ state, language }: ListContext, ids_: readonly string[]): string[] =>
   ids_.flatMap((id) => {

@@ -15,15 +15,15 @@ import type { HandoverScope } from '#shared/domain/records/handover.ts';
 import type { State } from '#shared/domain/register/state.ts';
 import type { WrittenTable } from './write-table.ts';
 
-/** The people of a handover: by body, then by Latin name. */
-export function peopleOf(state: State, eventId: Id, scope: HandoverScope, today: IsoDate): Application[] {
-  const resultsPublishedOn = state.events.get(eventId)?.resultsPublishedOn ?? null;
+/** The people of a handover: by organisation, then by Latin name. */
+export function peopleOf(state: State, electionId: Id, scope: HandoverScope, today: IsoDate): Application[] {
+  const resultsPublishedOn = state.elections.get(electionId)?.resultsPublishedOn ?? null;
   const covers = (application: Application): boolean => {
     switch (scope.kind) {
       case 'everything':
         return true;
-      case 'body':
-        return application.bodyId === scope.bodyId;
+      case 'organisation':
+        return application.organisationId === scope.organisationId;
       case 'decision':
         return application.decisionId === scope.decisionId;
       case 'badge-list':
@@ -32,12 +32,12 @@ export function peopleOf(state: State, eventId: Id, scope: HandoverScope, today:
         return assertNever(scope);
     }
   };
-  const bodyKeys = state.bodies.map((body) => sortKey(body.name.en, 'en'));
+  const organisationKeys = state.organisations.map((organisation) => sortKey(organisation.name.en, 'en'));
   return [...state.applications.values()]
-    .filter((application) => application.eventId === eventId && covers(application))
+    .filter((application) => application.electionId === electionId && covers(application))
     .map((application) => ({
       application,
-      key: `${bodyKeys.get(application.bodyId) ?? ''}\u0000${sortKey(fullName(application.names.latin), 'en')}`,
+      key: `${organisationKeys.get(application.organisationId) ?? ''}\u0000${sortKey(fullName(application.names.latin), 'en')}`,
     }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.application.number - b.application.number))
     .map(({ application }) => application);
@@ -72,7 +72,7 @@ const documentColumns = observerFields.document.columns.ids.map((id): PeopleColu
   cell: (application, { language }) => ownDocument[id](application, language),
 }));
 
-/** Name, body, certificate number and status: what the level *badge list* may show (DOMAIN.md, Rules). */
+/** Name, organisation, certificate number and status: what the level *badge list* may show (DOMAIN.md, Rules). */
 const badgeListColumns: readonly PeopleColumn[] = [
   {
     id: 'certificate',
@@ -82,12 +82,15 @@ const badgeListColumns: readonly PeopleColumn[] = [
     },
   },
   ...columnsOf('names', 'badge-list'),
-  { id: 'body', cell: ({ bodyId }, { state, language }) => state.bodies.get(bodyId)?.name[language] ?? '' },
+  {
+    id: 'organisation',
+    cell: ({ organisationId }, { state, language }) => state.organisations.get(organisationId)?.name[language] ?? '',
+  },
   ...columnsOf('category', 'badge-list'),
   {
     id: 'status',
     cell: (application, { state, today, language }) => {
-      const resultsPublishedOn = state.events.get(application.eventId)?.resultsPublishedOn ?? null;
+      const resultsPublishedOn = state.elections.get(application.electionId)?.resultsPublishedOn ?? null;
       return wordsOf(state)[language].domain.status[statusAt(application, today, resultsPublishedOn)];
     },
   },
@@ -158,28 +161,35 @@ export const fullTable = (
 ): WrittenTable =>
   table(wordsOf(state)[language]['handover-tables'].sheets.people, fullColumns, people, { state, today, language });
 
-/** Counts and bodies alone, for the level *public*: nobody's name is in it. */
+/** Counts and organisations alone, for the level *public*: nobody's name is in it. */
 export function publicTable(
   state: State,
-  eventId: Id,
-  bodyIds: ReadonlySet<Id>,
+  electionId: Id,
+  organisationIds: ReadonlySet<Id>,
   today: IsoDate,
   language: Language,
 ): WrittenTable {
   const { columns, sheets } = wordsOf(state)[language]['handover-tables'];
   const words = wordsOf(state)[language].domain;
-  const rows = totalsAt(state, eventId, today)
-    .byBody.filter(({ bodyId }) => bodyIds.has(bodyId))
-    .map((body) => ({ key: sortKey(body.name[language], language), body }))
+  const rows = totalsAt(state, electionId, today)
+    .byOrganisation.filter(({ organisationId }) => organisationIds.has(organisationId))
+    .map((organisation) => ({ key: sortKey(organisation.name[language], language), organisation }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ body }) => [
-      body.name[language],
-      words.bodyKind[body.kind],
-      ...[body.accredited, body.withdrawn, body.revoked, body.inForce].map(String),
+    .map(({ organisation }) => [
+      organisation.name[language],
+      words.organisationKind[organisation.kind],
+      ...[organisation.accredited, organisation.withdrawn, organisation.revoked, organisation.inForce].map(String),
     ]);
   return {
     sheet: sheets.totals,
-    header: [columns.body, columns.kind, columns.accredited, columns.withdrawn, columns.revoked, columns.inForce],
+    header: [
+      columns.organisation,
+      columns.kind,
+      columns.accredited,
+      columns.withdrawn,
+      columns.revoked,
+      columns.inForce,
+    ],
     rows,
   };
 }

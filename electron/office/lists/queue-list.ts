@@ -6,14 +6,14 @@ import type { PrintQueueFilter } from '#shared/contract/print-queue.ts';
 import type { Queued } from '../registry/print-queue.ts';
 import { wordsOf } from '../wording/words.ts';
 import { searchInWords, type List, type ListColumn, type ListContext } from './list.ts';
-import { namesOfBodies } from './people-list.ts';
+import { namesOfOrganisations } from './people-list.ts';
 
 export function queueColumns({ state, language }: ListContext): ListColumn[] {
   const { lists, 'print-queue': queue } = wordsOf(state)[language];
   const titles = {
     number: lists.columns.certificate,
     ...{ latin: lists.columns.latin, ky: lists.columns.ky, ru: lists.columns.ru },
-    ...{ body: lists.columns.body, category: lists.columns.category },
+    ...{ organisation: lists.columns.organisation, category: lists.columns.category },
     ...{ certificate: queue.columns.certificate, badge: queue.columns.badge, remarks: queue.columns.remarks },
   };
   return Object.entries(titles).map(([id, title]) => ({ id, title }));
@@ -22,7 +22,7 @@ export function queueColumns({ state, language }: ListContext): ListColumn[] {
 export function queueList(
   context: ListContext,
   lines: readonly Queued[],
-  { search, bodyIds, paper, reasons }: PrintQueueFilter,
+  { search, organisationIds, paper, reasons }: PrintQueueFilter,
 ): List<Queued> {
   const { state, language } = context;
   const words = wordsOf(state)[language];
@@ -42,7 +42,7 @@ export function queueList(
         return [
           certificate.number,
           ...[fullName(names.latin), fullName(names.ky), fullName(names.ru)],
-          state.bodies.get(application.bodyId)?.name[language] ?? '',
+          state.organisations.get(application.organisationId)?.name[language] ?? '',
           words.domain.category[category],
           why(waiting.certificate),
           why(waiting.badge),
@@ -52,7 +52,7 @@ export function queueList(
     filters: [
       ...reasons.map((reason) => queue.reasons[reason]),
       ...(paper ? [queue.papers[paper]] : []),
-      ...namesOfBodies(context, bodyIds),
+      ...namesOfOrganisations(context, organisationIds),
       ...searchInWords(search),
     ],
   };

@@ -1,4 +1,4 @@
-/** The reconciliation as one table: the whole, then by body, kind of body, country, category and sex. */
+/** The reconciliation as one table: the whole, then by organisation, kind of organisation, country, category and sex. */
 import { countryName } from '#shared/text/countries.ts';
 import { formatDate } from '#shared/text/dates.ts';
 import { sortKey } from '#shared/text/sort.ts';
@@ -33,8 +33,8 @@ export function totalsList(context: ListContext, totals: Totals): List<Line> {
     columns: totalsColumns(context),
     lines: [
       { by: own.total, of: '', standing: totals },
-      ...named(own.byBody, totals.byBody, ({ name }) => name[language]),
-      ...named(own.byKind, totals.byKind, ({ kind }) => domain.bodyKind[kind]),
+      ...named(own.byOrganisation, totals.byOrganisation, ({ name }) => name[language]),
+      ...named(own.byKind, totals.byKind, ({ kind }) => domain.organisationKind[kind]),
       ...named(own.byCountry, totals.byCountry, ({ country }) =>
         country === '' ? own.charts.notEntered : countryName(country, language),
       ),

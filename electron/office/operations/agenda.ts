@@ -15,10 +15,18 @@ export function agenda(
   const decision = state.decisions.get(id);
   if (!decision) return refuse('decision.unknown');
   if (decision.status === 'adopted') return refuse('decision.locked', { number: decision.number ?? '' });
-  const { bodyIds, categories } = rule;
+  const { organisationIds, categories } = rule;
   const found = office.registry.people(
-    { eventId: decision.eventId, search, statuses: [], bodyIds, countries: [], decisionIds: [], categories },
-    { column: 'body', descending: false, language },
+    {
+      electionId: decision.electionId,
+      search,
+      statuses: [],
+      organisationIds,
+      countries: [],
+      decisionIds: [],
+      categories,
+    },
+    { column: 'organisation', descending: false, language },
   );
   const fit: Application[] = [];
   const left = new Map<LeftOut, Application[]>(leftOutReasons.map((why) => [why, []]));

@@ -4,7 +4,7 @@ import { callRefusal } from '#shared/contract/roles.ts';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import type { Actor } from '#shared/domain/records/operator.ts';
 import type { BackupKeeper } from '../backup/auto-backup.ts';
-import type { Desk } from '../drafts/drafts.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import type { Acting } from '../operators/acting.ts';
 import type { Passwords } from '../operators/passwords.ts';
 import type { Steps } from '../undo/recent-changes.ts';
@@ -15,7 +15,7 @@ import { backupHandlers } from './backups.ts';
 import { certificateHandlers } from './certificates.ts';
 import { decisionHandlers } from './decisions.ts';
 import { designHandlers } from './designs.ts';
-import { deskHandlers } from './desk.ts';
+import { draftsHandlers } from './drafts.ts';
 import { documentHandlers } from './documents.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { historyHandlers } from './history.ts';
@@ -36,14 +36,14 @@ import { wordingHandlers } from './wordings.ts';
 /** What a few operations alone work with. */
 export type HandlerParts = {
   passwords: Passwords;
-  desk: Desk;
+  drafts: Drafts;
   steps: Steps;
   backups: BackupKeeper;
   /** Whoever acts, or did until just now. */
   lastActor: () => Actor;
 };
 
-export function allHandlers(context: OfficeContext, { passwords, desk, steps, backups, lastActor }: HandlerParts) {
+export function allHandlers(context: OfficeContext, { passwords, drafts, steps, backups, lastActor }: HandlerParts) {
   const documents = documentHandlers(context);
   const handlers = {
     ...operatorHandlers(context, passwords),
@@ -64,7 +64,7 @@ export function allHandlers(context: OfficeContext, { passwords, desk, steps, ba
     ...statementHandlers(context),
     ...listHandlers(context),
     ...searchHandlers(context),
-    ...deskHandlers(context, desk, lastActor),
+    ...draftsHandlers(context, drafts, lastActor),
     ...neighbourHandlers(context),
     ...stepHandlers(context, steps),
     ...backupHandlers(context, backups),

@@ -2,10 +2,10 @@
 import { applicationRow } from '../registry/rows.ts';
 import { checklistFor, missingForReady } from '#shared/domain/rules/application-rules.ts';
 import { shownStatuses, statusAt, type Application, type ShownStatus } from '#shared/domain/records/application.ts';
-import { suspectsOf, type Compared } from '#shared/domain/rules/duplicates.ts';
+import { possibleDuplicatesOf, type Compared } from '#shared/domain/rules/duplicates.ts';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
-import type { ApplicationView, SuspectRow, applicationOperations } from '#shared/contract/applications.ts';
+import type { ApplicationView, PossibleDuplicateRow, applicationOperations } from '#shared/contract/applications.ts';
 import type { Decision } from '#shared/domain/records/decision.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
 import type { State } from '#shared/domain/register/state.ts';
@@ -19,12 +19,12 @@ export function applicationHandlers(office: OfficeContext): Handlers<keyof typeo
     },
     'application.select': ({ filter, sorting, language }) =>
       done({ ids: office.registry.people(filter, { ...sorting, language }).map(({ id }) => id) }),
-    'application.countByStatus': ({ eventId }) => {
+    'application.countByStatus': ({ electionId }) => {
       const counts = new Map<ShownStatus, number>();
-      const resultsPublishedOn = office.state().events.get(eventId)?.resultsPublishedOn ?? null;
+      const resultsPublishedOn = office.state().elections.get(electionId)?.resultsPublishedOn ?? null;
       const today = office.today();
       for (const application of office.state().applications.values()) {
-        if (application.eventId !== eventId) continue;
+        if (application.electionId !== electionId) continue;
         const status = statusAt(application, today, resultsPublishedOn);
         counts.set(status, (counts.get(status) ?? 0) + 1);
       }
@@ -41,9 +41,9 @@ export function applicationHandlers(office: OfficeContext): Handlers<keyof typeo
         ? done({ id: applicationId, number: saved.number, status: saved.status })
         : refuse('application.unknown');
     },
-    'application.suspects': ({ id, ...typed }) => {
+    'application.possibleDuplicates': ({ id, ...typed }) => {
       const verdicts = office.state().applications.get(id ?? unsaved)?.verdicts ?? [];
-      return done(suspectRows(office, { id: id ?? unsaved, verdicts, ...typed }));
+      return done(possibleDuplicateRows(office, { id: id ?? unsaved, verdicts, ...typed }));
     },
     'application.receive': ({ ids }) => carryOut(office, { type: 'application.receive', ids }),
     'application.markReady': ({ ids }) => carryOut(office, { type: 'application.markReady', ids }),
@@ -58,19 +58,19 @@ export function applicationHandlers(office: OfficeContext): Handlers<keyof typeo
 function view(office: OfficeContext, id: Id): Outcome<ApplicationView> {
   const state = office.state();
   const application = state.applications.get(id);
-  const event = application && state.events.get(application.eventId);
-  if (!application || !event) return refuse('application.unknown');
+  const election = application && state.elections.get(application.electionId);
+  if (!application || !election) return refuse('application.unknown');
   const today = office.today();
   const decision = application.decisionId ? state.decisions.get(application.decisionId) : undefined;
   const replaced = application.replaces ? state.applications.get(application.replaces) : undefined;
   const row = (one: Application) => applicationRow(state, one, today);
   return done({
     application,
-    shownStatus: statusAt(application, today, event.resultsPublishedOn),
-    suspects: suspectRows(office, application),
+    shownStatus: statusAt(application, today, election.resultsPublishedOn),
+    possibleDuplicates: possibleDuplicateRows(office, application),
     missingForReady: missingForReady(application, {
       today,
-      event,
+      election,
       hostCitizenAllowed: application.hostOverride !== null,
       checklist: checklistFor(state, application),
     }),
@@ -99,11 +99,11 @@ function letterDecision({ decisions }: State, { id, status, decisionId }: Applic
   return decisions.find(revokes)?.id ?? null;
 }
 
-function suspectRows(office: OfficeContext, compared: Compared): SuspectRow[] {
+function possibleDuplicateRows(office: OfficeContext, compared: Compared): PossibleDuplicateRow[] {
   const state = office.state();
   const today = office.today();
-  return suspectsOf(state, compared)
-    .slice(0, suspectsShown)
+  return possibleDuplicatesOf(state, compared)
+    .slice(0, possibleDuplicatesShown)
     .map(({ application, likeness, verdict }) => ({
       row: applicationRow(state, application, today),
       names: application.names,
@@ -115,7 +115,7 @@ function suspectRows(office: OfficeContext, compared: Compared): SuspectRow[] {
 }
 
 /** More likenesses than a clerk will look at: the likest come first. */
-const suspectsShown = 50;
+const possibleDuplicatesShown = 50;
 
 /** Stands for the application being typed: nothing in the register bears it. */
 const unsaved = 'unsaved';

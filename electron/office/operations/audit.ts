@@ -1,7 +1,7 @@
 /** The journal line by line, and the check of the records. */
 import { done } from '#shared/domain/base/refusals.ts';
 import { entriesFound, rowOf } from '../audit/journal-index.ts';
-import { nameOfWho } from '../operators/who.ts';
+import { operatorName } from '../operators/operator-name.ts';
 import { commandWord } from '../lists/journal-list.ts';
 import type { auditOperations } from '#shared/contract/audit.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
@@ -18,7 +18,7 @@ export function auditHandlers(office: OfficeContext): Handlers<keyof typeof audi
         total: found.length,
         rows: found.slice(offset, offset + limit).map((entry) => rowOf(state, entry, language)),
         people: [...new Set(entries.value.map(({ who }) => who))]
-          .map((who) => ({ who, name: nameOfWho(state, who) }))
+          .map((who) => ({ who, name: operatorName(state, who) }))
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
       });
     },

@@ -49,14 +49,14 @@ export function certificateHandlers(office: OfficeContext): Handlers<keyof typeo
         })),
       );
     },
-    'certificate.numbers': ({ eventId }) => {
+    'certificate.numbers': ({ electionId }) => {
       const state = office.state();
       if (!state.settings) return refuse('office.notEstablished');
       const rule = state.settings.certificates;
-      const next = nextNumber(state, eventId, rule, null);
-      return done({ next: next.ok ? next.value.number : null, left: numbersLeft(state, eventId, rule) });
+      const next = nextNumber(state, electionId, rule, null);
+      return done({ next: next.ok ? next.value.number : null, left: numbersLeft(state, electionId, rule) });
     },
-    'certificate.find': ({ eventId, text, language }) => atCounter(office, eventId, text, language),
+    'certificate.find': ({ electionId, text, language }) => atCounter(office, electionId, text, language),
     'certificate.printedBefore': ({ ids, paper }) =>
       done(
         ids.flatMap((id) => {
@@ -84,10 +84,10 @@ export function certificateHandlers(office: OfficeContext): Handlers<keyof typeo
       const outcome = await office.execute({ type: 'certificate.replace', id, newId, issuedOn });
       return outcome.ok ? done({ id: newId }) : outcome;
     },
-    'certificate.saveVerifier': async ({ eventId, language }) => {
+    'certificate.saveVerifier': async ({ electionId, language }) => {
       const state = office.state();
-      if (!state.events.has(eventId)) return refuse('event.unknown');
-      const page = await verifierPage(office, eventId, { numbers: true });
+      if (!state.elections.has(electionId)) return refuse('election.unknown');
+      const page = await verifierPage(office, electionId, { numbers: true });
       if (!page.ok) return page;
       const words = wordsOf(state)[language].verifier.save;
       const name = `${verifierName.replace('.html', '')}-${office.today()}.html`;
@@ -102,19 +102,19 @@ const mostAtCounter = 12;
 
 function atCounter(
   office: OfficeContext,
-  eventId: Id,
+  electionId: Id,
   text: string,
   language: Language,
 ): Outcome<Output<'certificate.find'>> {
   const state = office.state();
-  const scanned = readScanned(state, eventId, text);
+  const scanned = readScanned(state, electionId, text);
   if (!scanned.ok) return scanned;
   const typed = text.trim();
   const numbers = [typed, typed.toUpperCase(), fromCyrillicKeys(typed).toUpperCase()];
-  const exact = scanned.value ?? numbers.flatMap((number) => byWholeNumber(state, eventId, number) ?? [])[0];
+  const exact = scanned.value ?? numbers.flatMap((number) => byWholeNumber(state, electionId, number) ?? [])[0];
   if (exact) return done({ exact: true, rows: [row(office, exact)] });
   if (typed.length < 2) return done({ exact: false, rows: [] });
-  const filter = { eventId, search: text, states: [], bodyIds: [], decisionIds: [] };
+  const filter = { electionId, search: text, states: [], organisationIds: [], decisionIds: [] };
   const column = language === 'en' ? 'latin' : language;
   const found = certificatesFound(office, filter, { column, descending: false }, language);
   if (!found.ok) return found;
@@ -149,7 +149,7 @@ export function certificatesFound(
   sorting: ListInput['sorting'],
   language: Language,
 ): Outcome<readonly PersonWithCertificate[]> {
-  const scanned = readScanned(office.state(), filter.eventId, filter.search);
+  const scanned = readScanned(office.state(), filter.electionId, filter.search);
   if (!scanned.ok) return scanned;
   if (scanned.value === null) return done(inOrder(office, filter, sorting, language));
   const { id, number } = scanned.value.certificate;
@@ -187,6 +187,6 @@ function row(office: OfficeContext, { application, certificate }: PersonWithCert
     id ? (office.state().certificates.get(id)?.number ?? null) : null;
   const replaces = numberOf(certificate.predecessorId);
   const replacedBy = numberOf(certificate.successorId);
-  const validUntilDay = validUntilOf(certificate, office.state().events.get(certificate.eventId));
+  const validUntilDay = validUntilOf(certificate, office.state().elections.get(certificate.electionId));
   return { person, certificate: { ...shown, replaces, replacedBy, validUntilDay } };
 }

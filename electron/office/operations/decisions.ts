@@ -17,12 +17,12 @@ const endOfTime = '2199-12-31';
 
 export function decisionHandlers(office: OfficeContext): Handlers<keyof typeof decisionOperations> {
   return {
-    'decision.list': ({ eventId }) => done(decisionRows(office, eventId)),
+    'decision.list': ({ electionId }) => done(decisionRows(office, electionId)),
     'decision.get': ({ id }) => decisionView(office, id),
     'decision.agenda': (asked) => agenda(office, asked),
-    'decision.draft': async ({ eventId, fields }) => {
+    'decision.draft': async ({ electionId, fields }) => {
       const id = office.newId();
-      const outcome = await office.execute({ type: 'decision.draft', id, eventId, fields });
+      const outcome = await office.execute({ type: 'decision.draft', id, electionId, fields });
       return outcome.ok ? done({ id }) : outcome;
     },
     'decision.change': ({ id, fields }) => carryOut(office, { type: 'decision.change', id, fields }),
@@ -44,18 +44,18 @@ export function decisionHandlers(office: OfficeContext): Handlers<keyof typeof d
 }
 
 /** Drafts first, then the adopted, the latest on top. */
-export function decisionRows(office: OfficeContext, eventId: Id): DecisionRow[] {
+export function decisionRows(office: OfficeContext, electionId: Id): DecisionRow[] {
   const state = office.state();
   const cumulative = new Map(
-    decisionTotals(state, eventId, endOfTime).map((totals) => [totals.decisionId, totals.cumulative]),
+    decisionTotals(state, electionId, endOfTime).map((totals) => [totals.decisionId, totals.cumulative]),
   );
   const drafts = [...state.decisions.values()].filter(
-    (decision) => decision.eventId === eventId && decision.status === 'draft',
+    (decision) => decision.electionId === electionId && decision.status === 'draft',
   );
-  const adopted = adoptedDecisions(state, eventId).map(({ decision }) => decision);
+  const adopted = adoptedDecisions(state, electionId).map(({ decision }) => decision);
   return [...drafts, ...adopted.reverse()].map((decision) => {
     const count = (action: AnnexRow['action']) => decision.rows.filter((row) => row.action === action).length;
-    const bodies = new Set(bodiesOf(office, decision));
+    const organisations = new Set(organisationsOf(office, decision));
     return {
       id: decision.id,
       status: decision.status,
@@ -67,15 +67,17 @@ export function decisionRows(office: OfficeContext, eventId: Id): DecisionRow[] 
       accredit: count('accredit'),
       refuse: count('refuse'),
       revoke: count('revoke'),
-      bodies: bodies.size,
+      organisations: organisations.size,
       cumulative: cumulative.get(decision.id) ?? null,
     };
   });
 }
 
-function bodiesOf(office: OfficeContext, decision: Decision): Id[] {
-  if (decision.status === 'adopted') return decision.adoptedRows.map(({ bodyId }) => bodyId);
-  return decision.rows.flatMap(({ applicationId }) => office.state().applications.get(applicationId)?.bodyId ?? []);
+function organisationsOf(office: OfficeContext, decision: Decision): Id[] {
+  if (decision.status === 'adopted') return decision.adoptedRows.map(({ organisationId }) => organisationId);
+  return decision.rows.flatMap(
+    ({ applicationId }) => office.state().applications.get(applicationId)?.organisationId ?? [],
+  );
 }
 
 export function decisionView(office: OfficeContext, id: Id): Outcome<DecisionView> {
@@ -92,10 +94,10 @@ export function decisionView(office: OfficeContext, id: Id): Outcome<DecisionVie
     const supersededBy = supersedingOf(state, application, id);
     return [{ row, person: adopted ? { ...person, ...asPrinted(adopted) } : person, supersededBy }];
   });
-  const totals = decisionTotals(state, decision.eventId, endOfTime);
+  const totals = decisionTotals(state, decision.electionId, endOfTime);
   const own = totals.find(({ decisionId }) => decisionId === id);
   const cumulativeBefore = own ? own.cumulative - own.accredited : (totals.at(-1)?.cumulative ?? 0);
-  const adopted = adoptedDecisions(state, decision.eventId).map((one) => one.decision.number ?? '');
+  const adopted = adoptedDecisions(state, decision.electionId).map((one) => one.decision.number ?? '');
   const lastNumber = adopted.at(-1) ?? null;
   const suggestedNumber = lastNumber === null ? null : nextNumber(lastNumber, adopted);
   return done({ decision: header, annex, cumulativeBefore, lastNumber, suggestedNumber });
@@ -108,4 +110,10 @@ function supersedingOf(state: State, application: Application, decisionId: Id): 
   return by ? { number: by.number ?? '', date: by.date, reason: said.reason, officer: said.officer } : null;
 }
 
-const asPrinted = ({ latin, ky, ru, bodyId, body }: AdoptedRow) => ({ latin, ky, ru, bodyId, body });
+const asPrinted = ({ latin, ky, ru, organisationId, organisation }: AdoptedRow) => ({
+  latin,
+  ky,
+  ru,
+  organisationId,
+  organisation,
+});

@@ -1,6 +1,6 @@
 /** Documents on request: made, kept for the preview until closed, saved; paper that counts is recorded as printed. */
 import { createHash, randomBytes } from 'node:crypto';
-import { marksAround, type LineMarks } from '../audit/line-marks.ts';
+import { positionsAround, type PositionsAround } from '../audit/journal-position.ts';
 import { badgeListParts, issueLogParts } from '../documents/list-data.ts';
 import { incidentParts } from '../documents/incident-data.ts';
 import { numberRegisterParts } from '../documents/number-register-data.ts';
@@ -121,15 +121,15 @@ async function make(
 }
 
 /** Read from the journal before the paper is made; null for papers that name no line. */
-async function marksOf(office: OfficeContext, request: DocumentRequest): Promise<LineMarks | null> {
+async function marksOf(office: OfficeContext, request: DocumentRequest): Promise<PositionsAround | null> {
   if (request.kind === 'decision') {
     const { decisionId: id } = request;
     if (office.state().decisions.get(id)?.status !== 'adopted') return null;
-    return marksAround(office, id, (event) => event.type === 'decision.adopted' && event.id === id);
+    return positionsAround(office, id, (event) => event.type === 'decision.adopted' && event.id === id);
   }
   if (request.kind !== 'receipt-act') return null;
   const { receiptId: id } = request;
-  return marksAround(office, id, (event) => event.type === 'handover.received' && event.receipt.id === id);
+  return positionsAround(office, id, (event) => event.type === 'handover.received' && event.receipt.id === id);
 }
 
 const compile = (office: OfficeContext, content: DocumentContent, languages: Language[], control: JobControl) =>
@@ -147,7 +147,7 @@ function contentOf(
   office: OfficeContext,
   request: DocumentRequest,
   languages: Language[],
-  marks: LineMarks | null = null,
+  marks: PositionsAround | null = null,
 ): Outcome<DocumentContent> {
   const state = preparedBy(office.state(), office.actor());
   const today = office.today();
@@ -171,8 +171,8 @@ function contentOf(
       return done({ template: 'calibration.typ', title: calibration.title, calibration });
     }
     case 'badge-list': {
-      if (!state.events.has(request.eventId)) return refuse('event.unknown');
-      const parts = badgeListParts(state, request.eventId, request.scope, today, languages);
+      if (!state.elections.has(request.electionId)) return refuse('election.unknown');
+      const parts = badgeListParts(state, request.electionId, request.scope, today, languages);
       if (parts.every(({ count }) => count === 0)) return refuse('document.nothingToPrint');
       return done({ template: 'badge-list.typ', title: words.list.title, parts });
     }
@@ -197,7 +197,7 @@ function contentOf(
       return done({ template: 'letter.typ', title: parts.value[0]?.subject ?? '', parts: parts.value });
     }
     case 'issue-log': {
-      if (!state.events.has(request.eventId)) return refuse('event.unknown');
+      if (!state.elections.has(request.electionId)) return refuse('election.unknown');
       const parts = issueLogParts(state, request, today, languages);
       if (parts.every(({ count }) => count === 0)) return refuse('document.nothingToPrint');
       return done({
@@ -219,7 +219,7 @@ function contentOf(
       return done({ template: 'incident-report.typ', title, parts: incidentParts(state, certificate, languages) });
     }
     case 'number-register': {
-      if (!state.events.has(request.filter.eventId)) return refuse('event.unknown');
+      if (!state.elections.has(request.filter.electionId)) return refuse('election.unknown');
       const lines = numbersFound(office, request.filter);
       if (lines.length === 0) return refuse('document.nothingToPrint');
       const title = wordsOf(state)[first].register.title;
@@ -246,7 +246,7 @@ function contentOf(
       });
     }
     case 'statement': {
-      if (!state.events.has(request.eventId)) return refuse('event.unknown');
+      if (!state.elections.has(request.electionId)) return refuse('election.unknown');
       const title = wordsOf(state)[first].statement.heading;
       return done({ template: 'statement.typ', title, parts: statementParts(state, request, languages) });
     }
@@ -257,8 +257,8 @@ function contentOf(
       return done({ template: 'verification.typ', title: wordsOf(state)[first].records.report.title, parts });
     }
     case 'figures': {
-      if (!state.events.has(request.eventId)) return refuse('event.unknown');
-      const parts = figureParts(state, request.eventId, request.day, languages);
+      if (!state.elections.has(request.electionId)) return refuse('election.unknown');
+      const parts = figureParts(state, request.electionId, request.day, languages);
       return done({ template: 'figures.typ', title: wordsOf(state)[first].totals.reconciliation.title, parts });
     }
     default:

@@ -10,7 +10,7 @@ import type { Command } from '#shared/domain/register/commands.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
 import type { OfficeEvent } from '#shared/domain/register/events.ts';
 import type { State } from '#shared/domain/register/state.ts';
-import { inSlices } from '../device/cooperative.ts';
+import { runCooperatively } from '../device/cooperative.ts';
 import { todayOf, type Clock } from '../context/ports.ts';
 import type { Signer } from '../access/signing-key.ts';
 import type { Store } from '../store/store.ts';
@@ -29,7 +29,7 @@ export type AcceptedChange = {
 export type ExecutionOptions = {
   store: Store<State, OfficeEvent>;
   /** The name under which this laptop's changes are counted. */
-  laptop: Id;
+  replicaId: Id;
   clock: Clock;
   signingKey: Outcome<Signer>;
   /** Hears of every accepted change, before it is answered. */
@@ -47,7 +47,7 @@ export type CommandExecution = {
 };
 
 export function executeCommands(options: ExecutionOptions): CommandExecution {
-  const { store, laptop, clock, signingKey, onAccepted } = options;
+  const { store, replicaId, clock, signingKey, onAccepted } = options;
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work);
@@ -60,10 +60,10 @@ export function executeCommands(options: ExecutionOptions): CommandExecution {
     if (!as) return refuse('access.locked');
     const at = clock.now().toISOString();
     const before = store.state;
-    const decided = await inSlices(decideRowByRow(before, command, decideAs(as, at)));
+    const decided = await runCooperatively(decideRowByRow(before, command, decideAs(as, at)));
     if (!decided.ok || decided.value.length === 0) return decided;
     // The first change after a new name tells it: an office that is only looked at writes nothing.
-    const named: OfficeEvent[] = before.laptop === laptop ? [] : [{ type: 'office.laptopNamed', laptop }];
+    const named: OfficeEvent[] = before.replicaId === replicaId ? [] : [{ type: 'office.replicaNamed', replicaId }];
     const kept = await store.commit({
       who: as.id,
       command: command.type,

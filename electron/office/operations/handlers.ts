@@ -53,7 +53,7 @@ export type OfficeContext = {
   ports: Ports;
   /** The file of the worker thread that reads spreadsheets. */
   spreadsheetWorkerFile: string;
-  /** The file of the worker thread that seals and opens personal data. */
+  /** The file of the worker thread that encrypts and opens personal data. */
   ageWorkerFile: string;
   /** The base-2 logarithm of scrypt's N when personal data is encrypted with a passphrase. */
   passphraseWorkFactor: number;

@@ -4,7 +4,7 @@ import { signatureFile } from '../exchange/bag-signature.ts';
 import { openerFile } from '../exchange/bag-opener.ts';
 import { writeBag } from '../exchange/bag.ts';
 import { handoverFiles, plannedFiles, type RenderForHandover } from '../exchange/handover-files.ts';
-import { recipientOf } from '../access/sealing-key.ts';
+import { recipientOf } from '../access/x25519-key.ts';
 import { peopleOf } from '../lists/people-tables.ts';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { isCompared } from '#shared/domain/rules/verified-keys.ts';
@@ -26,17 +26,17 @@ export function handoverHandlers(office: OfficeContext, render: RenderForHandove
   let last: Promise<unknown> = Promise.resolve();
 
   return {
-    'handover.list': ({ eventId }) =>
+    'handover.list': ({ electionId }) =>
       done(
         [...office.state().handovers.values()]
-          .filter((handover) => handover.eventId === eventId)
+          .filter((handover) => handover.electionId === electionId)
           .sort((a, b) => b.number - a.number),
       ),
-    'handover.plan': ({ eventId, scope, level, withVerifier }) => {
-      const people = peopleOf(office.state(), eventId, scope, office.today());
+    'handover.plan': ({ electionId, scope, level, withVerifier }) => {
+      const people = peopleOf(office.state(), electionId, scope, office.today());
       return done({
         people: people.length,
-        bodies: new Set(people.map(({ bodyId }) => bodyId)).size,
+        organisations: new Set(people.map(({ organisationId }) => organisationId)).size,
         files: plannedFiles(level, { withVerifier: withVerifier && office.signer().ok }),
         encrypted: level === 'full',
       });
@@ -65,37 +65,37 @@ async function write(
   render: RenderForHandover,
   input: ParsedInput<'handover.write'>,
 ): Promise<Outcome<Handover>> {
-  const { eventId, scope, level } = input;
+  const { electionId, scope, level } = input;
   const state = office.state();
-  if (!state.events.has(eventId)) return refuse('event.unknown');
-  const seal = level === 'full' ? sealFor(state, input) : done(null);
-  if (!seal.ok) return seal;
-  const people = peopleOf(state, eventId, scope, office.today());
+  if (!state.elections.has(electionId)) return refuse('election.unknown');
+  const encryption = level === 'full' ? encryptionFor(state, input) : done(null);
+  if (!encryption.ok) return encryption;
+  const people = peopleOf(state, electionId, scope, office.today());
   if (people.length === 0) return refuse('handover.nothing');
   const asOf = office.clock.now().toISOString();
-  const number = state.counters.get(handoverSlot(eventId), 0) + 1;
+  const number = state.counters.get(handoverSlot(electionId), 0) + 1;
   const id = office.newId();
   const signer = office.signer();
-  const bag = bagName(eventId, level, number, asOf, signer.ok ? signer.value.key.id : null);
+  const bag = bagName(electionId, level, number, asOf, signer.ok ? signer.value.key.id : null);
   const draft = {
     id,
-    eventId,
+    electionId,
     level,
     scope,
     asOf,
     giver: input.giver,
     receiver: input.receiver,
     people: people.length,
-    bodies: new Set(people.map(({ bodyId }) => bodyId)).size,
+    organisations: new Set(people.map(({ organisationId }) => organisationId)).size,
     bag,
     head: office.head(),
     key: signer.ok ? signer.value.key : null,
-    receiverKey: seal.value && 'recipient' in seal.value ? input.receiverKey : null,
+    receiverKey: encryption.value && 'recipient' in encryption.value ? input.receiverKey : null,
   };
   return office.jobs.run(input.job, async (control) => {
     const made = await handoverFiles({
       ...{ office, state, people, draft: { ...draft, number } },
-      ...{ input, seal: seal.value, render, control },
+      ...{ input, encryption: encryption.value, render, control },
     });
     if (!made.ok) return made;
     const bytes = made.value.reduce((sum, file) => sum + file.bytes.length, 0);
@@ -129,7 +129,7 @@ async function write(
 }
 
 /** Refuses with `handover.unknownKey` or `handover.passphraseTooShort`. */
-function sealFor(
+function encryptionFor(
   { signingKeys, received }: State,
   { passphrase, receiverKey }: ParsedInput<'handover.write'>,
 ): Outcome<{ passphrase: string } | { recipient: string }> {
@@ -146,8 +146,8 @@ function sealFor(
  * ASCII, without a colon or a blank: it is a folder on FAT. The key's id keeps apart what two offices hand over on one
  * stick under the same number.
  */
-const bagName = (eventId: string, level: string, number: number, asOf: string, keyId: string | null): string =>
-  [eventId.slice(0, 12), 'handover', String(number).padStart(3, '0'), level, asOf.slice(0, 10), keyId ?? '']
+const bagName = (electionId: string, level: string, number: number, asOf: string, keyId: string | null): string =>
+  [electionId.slice(0, 12), 'handover', String(number).padStart(3, '0'), level, asOf.slice(0, 10), keyId ?? '']
     .filter((part) => part !== '')
     .join('-');
 

@@ -1,6 +1,6 @@
 /** The history of a record. The journal is read anew each time: it is the truth, and needs no index beside it. */
 import { tellerOf } from '../history/facts.ts';
-import { nameOfWho } from '../operators/who.ts';
+import { operatorName } from '../operators/operator-name.ts';
 import { done } from '#shared/domain/base/refusals.ts';
 import type { HistoryEntry, historyOperations } from '#shared/contract/history.ts';
 import type { Handlers, OfficeContext } from './handlers.ts';
@@ -14,7 +14,7 @@ export function historyHandlers(office: OfficeContext): Handlers<keyof typeof hi
         if (!line.ok) return line;
         const { seq, at, who, events } = line.value;
         const facts = events.flatMap(tell);
-        if (facts.length > 0) entries.push({ seq, at, who: nameOfWho(office.state(), who), facts });
+        if (facts.length > 0) entries.push({ seq, at, who: operatorName(office.state(), who), facts });
       }
       return done(entries);
     },

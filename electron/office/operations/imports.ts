@@ -1,6 +1,6 @@
-/** A body's table, from the file to the register: chosen, looked at, mended, and taken in whole or not at all. */
+/** An organisation's table, from the file to the register: chosen, looked at, fixed, and taken in whole or not at all. */
 import { adjust, cellsOf, headerOf, openSession, readRows, readingOf, rowsOf } from '../exchange/import-session.ts';
-import { isOnlyAlike, isOpen, lacksLeave, standings, type Standing } from '../exchange/import-standings.ts';
+import { isOnlyAlike, isOpen, lacksPermit, standings, type Standing } from '../exchange/import-row-status.ts';
 import { columnLetter } from '../exchange/import-people.ts';
 import { readInThread } from '../exchange/read-in-thread.ts';
 import { writeTemplate } from '../exchange/write-template.ts';
@@ -46,14 +46,14 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
   /** One at a time: choosing another file lets go of the one before. */
   let pending: Pending | null = null;
 
-  const surroundings = (eventId: Id): Outcome<Surroundings> => {
+  const surroundings = (electionId: Id): Outcome<Surroundings> => {
     const state = office.state();
-    const event = state.events.get(eventId);
-    return event ? done({ state, context: { today: office.today(), event } }) : refuse('event.unknown');
+    const election = state.elections.get(electionId);
+    return election ? done({ state, context: { today: office.today(), election } }) : refuse('election.unknown');
   };
   const lookThrough = async (session: ImportSession, rows: number[] | 'all', control: JobControl) => {
     const { seq } = office.head();
-    const around = surroundings(session.eventId);
+    const around = surroundings(session.electionId);
     if (!around.ok) return around;
     await readRows(session, rows, around.value, control);
     return done(seq);
@@ -62,11 +62,11 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
   const letGo = (importId: Id): void => {
     if (pending?.session.importId === importId) pending = null;
   };
-  const lastReading = (bodyId: Id): TableReading | null => lastOf(office, bodyId)?.reading ?? null;
+  const lastReading = (organisationId: Id): TableReading | null => lastOf(office, organisationId)?.reading ?? null;
 
   return {
-    'import.choose': async ({ eventId, bodyId, language, job }) => {
-      if (!office.state().bodies.has(bodyId)) return refuse('body.unknown');
+    'import.choose': async ({ electionId, organisationId, language, job }) => {
+      if (!office.state().organisations.has(organisationId)) return refuse('organisation.unknown');
       const words = wordsOf(office.state())[language].imports.dialog;
       const path = await office.ports.dialogs.openFile({
         title: words.choose,
@@ -80,8 +80,8 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
       return office.jobs.run(job, async (control) => {
         const workbook = await readInThread(office.spreadsheetWorkerFile, path, control.signal);
         if (!workbook.ok) return workbook;
-        const place = { importId: office.newId(), eventId, bodyId };
-        const session = openSession(place, workbook.value, lastReading(bodyId));
+        const place = { importId: office.newId(), electionId, organisationId };
+        const session = openSession(place, workbook.value, lastReading(organisationId));
         const looked = await lookThrough(session, 'all', control);
         if (!looked.ok) return looked;
         pending = { session, seq: looked.value };
@@ -91,16 +91,16 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
     'import.adjust': async ({ importId, change, job }) => {
       if (pending?.session.importId !== importId) return refuse('import.unknown');
       const { session } = pending;
-      if (change.kind === 'hostLeave' && change.leave && !isJustified(change.leave)) {
+      if (change.kind === 'hostCitizenPermit' && change.leave && !isJustified(change.leave)) {
         return refuse('application.overrideIncomplete');
       }
-      const notAllowed = change.kind === 'hostLeave' ? roleRefusal(office.actor(), heads) : null;
+      const notAllowed = change.kind === 'hostCitizenPermit' ? roleRefusal(office.actor(), heads) : null;
       if (notAllowed) return notAllowed;
       const waiting = change.kind === 'skipAlike' ? standings(session, office.state()).filter(isOnlyAlike) : [];
       const rows = adjust(
         session,
         change,
-        lastReading(session.bodyId),
+        lastReading(session.organisationId),
         waiting.map(({ person }) => person.row),
       );
       const outcome = await office.jobs.run(job, async (control) => {
@@ -142,15 +142,15 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
       const outcome = await office.execute({
         type: 'application.import',
         id: importId,
-        eventId: session.eventId,
-        bodyId: session.bodyId,
+        electionId: session.electionId,
+        organisationId: session.organisationId,
         fileName: session.workbook.fileName.slice(0, 500),
         reading: readingOf(session),
         rows: taken.map(({ person, alike, apart }) => ({
           id: ids.get(person.row) ?? '',
           fields: { ...person.fields, ...received },
           verdicts: verdictsOn(alike, apart, ids),
-          hostOverride: session.hostLeaves.get(person.row) ?? null,
+          hostOverride: session.hostCitizenPermits.get(person.row) ?? null,
         })),
       });
       if (!outcome.ok) return outcome;
@@ -161,7 +161,7 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
       letGo(importId);
       return done({});
     },
-    'import.list': ({ eventId }) => done(importsOf(office, eventId)),
+    'import.list': ({ electionId }) => done(importsOf(office, electionId)),
     'import.withdraw': ({ id }) => carryOut(office, { type: 'import.withdraw', id }),
     'import.saveTemplate': async ({ language }) => {
       const words = wordsOf(office.state());
@@ -174,17 +174,18 @@ export function importHandlers(office: OfficeContext): Handlers<ImportOperation>
   };
 }
 
-/** All tables taken in for an event, the latest first. */
-export function importsOf(office: OfficeContext, eventId: Id): ImportSummary[] {
-  const own = [...office.state().imports.values()].filter((record) => record.eventId === eventId);
+/** All tables taken in for an election, the latest first. */
+export function importsOf(office: OfficeContext, electionId: Id): ImportSummary[] {
+  const own = [...office.state().imports.values()].filter((record) => record.electionId === electionId);
   own.sort((a, b) => (a.at < b.at ? 1 : -1));
   return own.map((record) => summaryOf(office, record));
 }
 
-function lastOf(office: OfficeContext, bodyId: Id): TableImport | null {
+function lastOf(office: OfficeContext, organisationId: Id): TableImport | null {
   let last: TableImport | null = null;
   for (const record of office.state().imports.values()) {
-    if (record.bodyId === bodyId && record.reading.columns.length > 0 && (!last || record.at > last.at)) last = record;
+    if (record.organisationId === organisationId && record.reading.columns.length > 0 && (!last || record.at > last.at))
+      last = record;
   }
   return last;
 }
@@ -222,9 +223,9 @@ function previewOf(session: ImportSession, all: readonly Standing[]): ImportPrev
     open: open.length,
     known: open.filter(({ faults }) => faults.some(({ code }) => code === 'import.sameDocumentInRegister')).length,
     alike: open.filter(isOnlyAlike).length,
-    hostCitizens: open.filter(lacksLeave).length,
+    hostCitizens: open.filter(lacksPermit).length,
     lookalikes: all.filter(({ person }) => person.lookalikes).length,
-    mended: session.mend,
+    fixed: session.fix,
   };
 }
 
@@ -240,14 +241,14 @@ function rowOf(office: OfficeContext, session: ImportSession, standing: Standing
     document: person.fields.document.number,
     skipped,
     faults,
-    suspects: alike.map((one) => suspectOf(office, session, one)),
+    possibleDuplicates: alike.map((one) => possibleDuplicateOf(office, session, one)),
     apart: apart !== null,
     hostCitizen: person.fields.citizenship === hostCountry,
-    hostLeave: session.hostLeaves.get(person.row) ?? null,
+    hostCitizenPermit: session.hostCitizenPermits.get(person.row) ?? null,
   };
 }
 
-function suspectOf(office: OfficeContext, session: ImportSession, { id, row, likeness }: Alike) {
+function possibleDuplicateOf(office: OfficeContext, session: ImportSession, { id, row, likeness }: Alike) {
   const state = office.state();
   const kept = id === null ? undefined : state.applications.get(id);
   const fields = kept ?? session.people.get(row ?? 0)?.fields;
@@ -257,22 +258,22 @@ function suspectOf(office: OfficeContext, session: ImportSession, { id, row, lik
     name: fields ? fullName(fields.names.latin) : '',
     birthDate: fields?.birthDate ?? null,
     document: fields?.document.number ?? '',
-    body: (kept && state.bodies.get(kept.bodyId)?.name) ?? null,
+    organisation: (kept && state.organisations.get(kept.organisationId)?.name) ?? null,
     likeness,
   };
 }
 
 function summaryOf(office: OfficeContext, record: TableImport): ImportSummary {
   const state = office.state();
-  const { id, bodyId, fileName, at, applicationIds, withdrawnAt } = record;
-  const untouched = applicationIds.every((one) => state.applications.get(one)?.importId === id);
+  const { id, organisationId, fileName, at, applicationIds, withdrawnAt } = record;
+  const initialStatus = applicationIds.every((one) => state.applications.get(one)?.importId === id);
   return {
     id,
-    bodyId,
-    body: state.bodies.get(bodyId)?.name ?? { ky: '', ru: '', en: '' },
+    organisationId,
+    organisation: state.organisations.get(organisationId)?.name ?? { ky: '', ru: '', en: '' },
     fileName,
     at,
     people: applicationIds.length,
-    state: withdrawnAt ? 'withdrawn' : untouched ? 'untouched' : 'touched',
+    state: withdrawnAt ? 'withdrawn' : initialStatus ? 'initialStatus' : 'touched',
   };
 }

@@ -39,31 +39,31 @@ export function listPaper(
       ...frame(state, language, list.title),
       ...{ title: list.title, head, rows, ...layout.value },
       subtitle: [...list.filters, asOf].join('; '),
-      event: eventName(office, source, language),
+      election: electionName(office, source, language),
       total: fillCounted(words.lists, 'lines', rows.length, language),
     });
   }
   return done({ title, parts });
 }
 
-function eventName(office: OfficeContext, source: ListSource, language: Language): string {
-  const { events, decisions } = office.state();
-  const nameOf = (id: Id | undefined) => (id && events.get(id)?.name[language]) ?? '';
+function electionName(office: OfficeContext, source: ListSource, language: Language): string {
+  const { elections, decisions } = office.state();
+  const nameOf = (id: Id | undefined) => (id && elections.get(id)?.name[language]) ?? '';
   switch (source.kind) {
     case 'people':
     case 'certificates':
     case 'numbers':
     case 'queue':
-      return nameOf(source.filter.eventId);
-    case 'bodies':
+      return nameOf(source.filter.electionId);
+    case 'organisations':
     case 'decisions':
     case 'totals':
     case 'imports':
-      return nameOf(source.eventId);
+      return nameOf(source.electionId);
     case 'journal':
       return '';
     case 'annex':
-      return nameOf(decisions.get(source.decisionId)?.eventId);
+      return nameOf(decisions.get(source.decisionId)?.electionId);
     default:
       return assertNever(source);
   }

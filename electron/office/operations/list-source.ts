@@ -3,7 +3,7 @@ import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { assertNever, type Language } from '#shared/domain/base/primitives.ts';
 import { entriesFound } from '../audit/journal-index.ts';
 import type { ListKind, ListSource } from '#shared/contract/lists.ts';
-import { bodiesColumns, bodiesList } from '../lists/bodies-list.ts';
+import { organisationsColumns, organisationsList } from '../lists/organisations-list.ts';
 import { certificatesColumns, certificatesList } from '../lists/certificates-list.ts';
 import { annexColumns, annexList, decisionsColumns, decisionsList } from '../lists/decisions-list.ts';
 import { commandWord, journalColumns, journalList } from '../lists/journal-list.ts';
@@ -15,7 +15,7 @@ import { totalsColumns, totalsList } from '../lists/totals-list.ts';
 import { numbersFound } from '../registry/number-register.ts';
 import { queueFound } from '../registry/print-queue.ts';
 import { numbersOfDecisions, peopleColumns, peopleList } from '../lists/people-list.ts';
-import { bodyRows, totalsAt } from '../registry/totals.ts';
+import { organisationRows, totalsAt } from '../registry/totals.ts';
 import { wordsOf } from '../wording/words.ts';
 import { certificatesFound } from './certificates.ts';
 import { decisionRows, decisionView } from './decisions.ts';
@@ -29,7 +29,7 @@ const contextOf = (office: OfficeContext, language: Language): ListContext => ({
 
 const columnsOfKind: Record<ListKind, (context: ListContext) => ListColumn[]> = {
   people: peopleColumns,
-  bodies: bodiesColumns,
+  organisations: organisationsColumns,
   decisions: decisionsColumns,
   annex: annexColumns,
   certificates: certificatesColumns,
@@ -69,13 +69,13 @@ export function listOf(office: OfficeContext, source: ListSource, language: Lang
       const people = office.registry.people(source.filter, { ...source.sorting, language });
       return done(closed(peopleList(context, people, source.filter)));
     }
-    case 'bodies': {
-      const rows = new Map(bodyRows(state, source.eventId, today).map((row) => [row.body.id, row]));
+    case 'organisations': {
+      const rows = new Map(organisationRows(state, source.electionId, today).map((row) => [row.organisation.id, row]));
       const shown = source.ids.flatMap((id) => rows.get(id) ?? []);
-      return done(closed(bodiesList(context, source.eventId, shown)));
+      return done(closed(organisationsList(context, source.electionId, shown)));
     }
     case 'decisions':
-      return done(closed(decisionsList(context, decisionRows(office, source.eventId))));
+      return done(closed(decisionsList(context, decisionRows(office, source.electionId))));
     case 'annex': {
       const view = decisionView(office, source.decisionId);
       if (!view.ok) return view;
@@ -88,15 +88,15 @@ export function listOf(office: OfficeContext, source: ListSource, language: Lang
       const found = certificatesFound(office, source.filter, source.sorting, language);
       if (!found.ok) return found;
       // A scanned code is named by its number.
-      const scanned = readScanned(state, source.filter.eventId, source.filter.search);
+      const scanned = readScanned(state, source.filter.electionId, source.filter.search);
       const search = (scanned.ok ? scanned.value?.certificate.number : null) ?? source.filter.search;
       return done(closed(certificatesList(context, found.value, { ...source.filter, search })));
     }
     case 'numbers':
-      if (!state.events.has(source.filter.eventId)) return refuse('event.unknown');
+      if (!state.elections.has(source.filter.electionId)) return refuse('election.unknown');
       return done(closed(numbersList(context, numbersFound(office, source.filter), source.filter)));
     case 'queue':
-      if (!state.events.has(source.filter.eventId)) return refuse('event.unknown');
+      if (!state.elections.has(source.filter.electionId)) return refuse('election.unknown');
       return done(closed(queueList(context, queueFound(office, source.filter), source.filter)));
     case 'journal': {
       const wordOf = commandWord(state, language);
@@ -104,10 +104,10 @@ export function listOf(office: OfficeContext, source: ListSource, language: Lang
       return done(closed(journalList(context, found, source.filter)));
     }
     case 'totals':
-      if (!state.events.has(source.eventId)) return refuse('event.unknown');
-      return done(closed(totalsList(context, totalsAt(state, source.eventId, source.day))));
+      if (!state.elections.has(source.electionId)) return refuse('election.unknown');
+      return done(closed(totalsList(context, totalsAt(state, source.electionId, source.day))));
     case 'imports':
-      return done(closed(importsList(context, importsOf(office, source.eventId))));
+      return done(closed(importsList(context, importsOf(office, source.electionId))));
     default:
       return assertNever(source);
   }

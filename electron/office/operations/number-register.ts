@@ -10,9 +10,9 @@ import type { Handlers, OfficeContext } from './handlers.ts';
 export function numberRegisterHandlers(office: OfficeContext): Handlers<keyof typeof numberRegisterOperations> {
   return {
     'numberRegister.list': ({ filter, language, offset, limit }) => {
-      const { settings, events } = office.state();
+      const { settings, elections } = office.state();
       if (!settings) return refuse('office.notEstablished');
-      if (!events.has(filter.eventId)) return refuse('event.unknown');
+      if (!elections.has(filter.electionId)) return refuse('election.unknown');
       const everyState = numbersFound(office, { ...filter, states: [] });
       const counts = new Map<NumberState, number>();
       for (const { state, from, to } of everyState) counts.set(state, (counts.get(state) ?? 0) + to - from + 1);
@@ -27,11 +27,11 @@ export function numberRegisterHandlers(office: OfficeContext): Handlers<keyof ty
 }
 
 function shortName(
-  of: { body?: Trilingual; bodyShort?: Trilingual; name?: Trilingual; short?: Trilingual } | undefined,
+  of: { organisation?: Trilingual; organisationShort?: Trilingual; name?: Trilingual; short?: Trilingual } | undefined,
   language: Language,
 ): string {
-  const short = of?.bodyShort ?? of?.short;
-  return (short && isComplete(short) ? short : (of?.body ?? of?.name))?.[language] ?? '';
+  const short = of?.organisationShort ?? of?.short;
+  return (short && isComplete(short) ? short : (of?.organisation ?? of?.name))?.[language] ?? '';
 }
 
 function row(office: OfficeContext, line: NumberLine, language: Language): NumberRow {
@@ -51,7 +51,7 @@ function row(office: OfficeContext, line: NumberLine, language: Language): Numbe
       latin: fullName(names.latin),
       ky: fullName(names.ky),
       ru: fullName(names.ru),
-      body: shortName(certificate.printed ?? state.bodies.get(application.bodyId), language),
+      organisation: shortName(certificate.printed ?? state.organisations.get(application.organisationId), language),
       issuedOn: certificate.issuedOn,
       receipt: certificate.receipt,
       returnedOn: certificate.returnedOn,

@@ -18,12 +18,14 @@ export function photoHandlers(office: OfficeContext): Handlers<keyof typeof phot
       if (!pictureKept.ok) return pictureKept;
       return done({ original: originalKept.value.hash, picture: pictureKept.value.hash, crop });
     },
-    'photo.match': ({ eventId, bodyId, fileNames }) => {
+    'photo.match': ({ electionId, organisationId, fileNames }) => {
       const state = office.state();
       const today = office.today();
       const match = photoMatcher(
         [...state.applications.values()].filter(
-          (application) => application.eventId === eventId && (bodyId === null || application.bodyId === bodyId),
+          (application) =>
+            application.electionId === electionId &&
+            (organisationId === null || application.organisationId === organisationId),
         ),
       );
       return done(

@@ -11,7 +11,7 @@ import type { PrintQueueRow, printQueueOperations } from '#shared/contract/print
 export function printQueueHandlers(office: OfficeContext): Handlers<keyof typeof printQueueOperations> {
   return {
     'printQueue.list': ({ filter, offset, limit }) => {
-      if (!office.state().events.has(filter.eventId)) return refuse('event.unknown');
+      if (!office.state().elections.has(filter.electionId)) return refuse('election.unknown');
       const counts = new Map<WaitingReason, number>();
       for (const queued of queueFound(office, { ...filter, reasons: [] })) {
         for (const reason of new Set(reasonsOf(queued, filter.paper)))
@@ -51,8 +51,11 @@ export function printQueueHandlers(office: OfficeContext): Handlers<keyof typeof
   };
 }
 
-function withoutNumber(office: OfficeContext, { eventId, bodyIds }: { eventId: string; bodyIds: string[] }): number {
-  const filter = { eventId, search: '', states: ['none' as const], bodyIds, decisionIds: [] };
+function withoutNumber(
+  office: OfficeContext,
+  { electionId, organisationIds }: { electionId: string; organisationIds: string[] },
+): number {
+  const filter = { electionId, search: '', states: ['none' as const], organisationIds, decisionIds: [] };
   return office.registry.certificates(filter, { column: 'number', descending: false, language: 'ky' }).length;
 }
 

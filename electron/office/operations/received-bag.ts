@@ -3,24 +3,24 @@
  * works out what taking it in would come to. Nothing of it is recorded here.
  */
 import { readBag, type ReadBag } from '../exchange/read-bag.ts';
-import { openBag, sealOf, type OpenedBag } from '../exchange/open-bag.ts';
+import { openBag, encryptOf, type OpenedBag } from '../exchange/open-bag.ts';
 import type { Answers, Viewed } from '../exchange/receive-views.ts';
 import { previewOf } from '#shared/domain/decide/receive.ts';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
-import { sumOfText } from '../store/seal.ts';
+import { sumOfText } from '../store/checksum.ts';
 import { wordsOf } from '../wording/words.ts';
 import type { BagSeen } from '#shared/contract/receiving.ts';
 import type { JobControl } from '../context/jobs.ts';
 import type { Language, Trilingual } from '#shared/domain/base/primitives.ts';
 import type { OfficeContext } from './handlers.ts';
 import type { Said } from '#shared/domain/merge/decisions.ts';
-import type { Settlement } from '#shared/domain/records/received-handover.ts';
+import type { Resolution } from '#shared/domain/records/received-handover.ts';
 import type { State } from '#shared/domain/register/state.ts';
 
 export type Receiving = {
   receiveId: string;
   bag: ReadBag;
-  sealedWith: BagSeen['sealedWith'];
+  encryptedWith: BagSeen['encryptedWith'];
   /** Null until it was opened. */
   opened: OpenedBag | null;
   answers: Answers;
@@ -54,13 +54,13 @@ export function receivedBag(office: OfficeContext, ageWorkerFile: string): Recei
     async look(folder, control) {
       const bag = await readBag(folder, control);
       if (!bag.ok) return bag;
-      const sealedWith = await sealOf(bag.value);
-      if (!sealedWith.ok) return sealedWith;
+      const encryptedWith = await encryptOf(bag.value);
+      if (!encryptedWith.ok) return encryptedWith;
       const receiveId = office.newId();
       current = {
         receiveId,
         bag: bag.value,
-        sealedWith: sealedWith.value,
+        encryptedWith: encryptedWith.value,
         opened: null,
         answers: new Map(),
         compared: false,
@@ -73,7 +73,7 @@ export function receivedBag(office: OfficeContext, ageWorkerFile: string): Recei
         bag: name,
         files: files.length,
         fingerprint: signer.fingerprint,
-        sealedWith: sealedWith.value,
+        encryptedWith: encryptedWith.value,
         bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
         knownAs: knownAs(office.state(), signer.publicKey),
       });
@@ -83,7 +83,7 @@ export function receivedBag(office: OfficeContext, ageWorkerFile: string): Recei
       if (knownAs(office.state(), signer.publicKey) === null && comparedFingerprint !== signer.fingerprint) {
         return refuse('handover.otherKey');
       }
-      const by = opener(office, receiving.sealedWith, passphrase);
+      const by = opener(office, receiving.encryptedWith, passphrase);
       if (!by.ok) return by;
       const opened = await openBag(receiving.bag, by.value, ageWorkerFile, control);
       if (!opened.ok) return opened;
@@ -136,13 +136,13 @@ export function duplicateReason(state: State): Trilingual {
 /** What opens the bag: the clerk's passphrase, or the office's own key. */
 function opener(
   office: OfficeContext,
-  sealedWith: BagSeen['sealedWith'],
+  encryptedWith: BagSeen['encryptedWith'],
   passphrase: string | null,
 ): Outcome<{ passphrase: string } | { identity: string }> {
-  if (sealedWith === 'passphrase') return passphrase ? done({ passphrase }) : refuse('handover.wrongPassphrase');
+  if (encryptedWith === 'passphrase') return passphrase ? done({ passphrase }) : refuse('handover.wrongPassphrase');
   const signer = office.signer();
   return signer.ok ? done({ identity: signer.value.identity() }) : signer;
 }
 
-export const settlementsOf = (answers: Answers): Settlement[] =>
+export const settlementsOf = (answers: Answers): Resolution[] =>
   [...answers].map(([question, said]) => ({ question, ...said }));

@@ -43,11 +43,11 @@ function lookHandlers(office: OfficeContext, received: ReceivedBag): Handlers<Lo
     },
     'receive.lookAtOffered': ({ job }) =>
       office.jobs.run(job, async (control) => {
-        const { offeredBag } = office.ports;
-        const folder = offeredBag ? await offeredBag.folder() : refuse('handover.unknown');
+        const { offeredPackage } = office.ports;
+        const folder = offeredPackage ? await offeredPackage.folder() : refuse('handover.unknown');
         if (!folder.ok) return folder;
         const seen = await received.look(folder.value, control);
-        if (seen.ok) offeredBag?.taken(folder.value);
+        if (seen.ok) offeredPackage?.taken(folder.value);
         return seen;
       }),
     'receive.open': ({ receiveId, passphrase, comparedFingerprint, job }) =>
@@ -127,10 +127,10 @@ function endHandlers(office: OfficeContext, received: ReceivedBag): Handlers<End
       if (received.find(receiveId).ok) received.forget();
       return done({});
     },
-    'receive.list': ({ eventId }) =>
+    'receive.list': ({ electionId }) =>
       done(
         [...office.state().received.values()]
-          .filter((one) => one.eventId === eventId)
+          .filter((one) => one.electionId === electionId)
           .sort((a, b) => (a.at < b.at ? 1 : -1)),
       ),
   };
@@ -153,14 +153,14 @@ async function takeIn(
     bundle,
     receipt: {
       id,
-      eventId: bundle.eventId,
+      electionId: bundle.electionId,
       giver: handover.giver,
       receiver: office.actor().name,
       number: handover.number,
       bag: bag.name,
       asOf: handover.asOf,
       manifest: bag.manifest,
-      laptop: bundle.laptop,
+      replicaId: bundle.replicaId,
       signer: bag.signer,
       head,
       compared,

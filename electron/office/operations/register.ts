@@ -1,5 +1,5 @@
-/** The office's settings, electoral events, bodies and totals. */
-import { bodyRows, totalsAt } from '../registry/totals.ts';
+/** The office's settings, elections, organisations and totals. */
+import { organisationRows, totalsAt } from '../registry/totals.ts';
 import { done, refuse } from '#shared/domain/base/refusals.ts';
 import { isCompared } from '#shared/domain/rules/verified-keys.ts';
 import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
@@ -24,25 +24,27 @@ export function registerHandlers(office: OfficeContext): Handlers<keyof typeof r
       const compared = keys.filter((key) => isCompared(received.values(), key)).map(({ id }) => id);
       return done({ usable: signer.ok, keys, compared });
     },
-    'event.list': () => {
-      const events = [...office.state().events.values()];
-      return done(events.sort((a, b) => ((a.votingDay ?? '') < (b.votingDay ?? '') ? 1 : -1)));
+    'election.list': () => {
+      const elections = [...office.state().elections.values()];
+      return done(elections.sort((a, b) => ((a.votingDay ?? '') < (b.votingDay ?? '') ? 1 : -1)));
     },
-    'event.save': async ({ id, fields }) => {
-      const { events } = office.state();
-      if (id && !events.has(id)) return refuse('event.unknown');
-      const eventId = id ?? office.newId();
-      const outcome = await office.execute({ type: 'event.save', id: eventId, fields });
-      return outcome.ok ? done({ id: eventId }) : outcome;
+    'election.save': async ({ id, fields }) => {
+      const { elections } = office.state();
+      if (id && !elections.has(id)) return refuse('election.unknown');
+      const electionId = id ?? office.newId();
+      const outcome = await office.execute({ type: 'election.save', id: electionId, fields });
+      return outcome.ok ? done({ id: electionId }) : outcome;
     },
-    'body.list': ({ eventId }) => done(bodyRows(office.state(), eventId, office.today())),
-    'body.save': async ({ id, fields, correspondence }) => {
-      if (id && !office.state().bodies.has(id)) return refuse('body.unknown');
-      const bodyId = id ?? office.newId();
-      const outcome = await office.execute({ type: 'body.save', id: bodyId, fields, correspondence });
-      return outcome.ok ? done({ id: bodyId }) : outcome;
+    'organisation.list': ({ electionId }) => done(organisationRows(office.state(), electionId, office.today())),
+    'organisation.save': async ({ id, fields, correspondence }) => {
+      if (id && !office.state().organisations.has(id)) return refuse('organisation.unknown');
+      const organisationId = id ?? office.newId();
+      const outcome = await office.execute({ type: 'organisation.save', id: organisationId, fields, correspondence });
+      return outcome.ok ? done({ id: organisationId }) : outcome;
     },
-    'totals.at': ({ eventId, day }) =>
-      office.state().events.has(eventId) ? done(totalsAt(office.state(), eventId, day)) : refuse('event.unknown'),
+    'totals.at': ({ electionId, day }) =>
+      office.state().elections.has(electionId)
+        ? done(totalsAt(office.state(), electionId, day))
+        : refuse('election.unknown'),
   };
 }

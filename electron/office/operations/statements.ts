@@ -12,17 +12,17 @@ import { saveBytes } from '../context/save-file.ts';
 
 export function statementHandlers(office: OfficeContext): Handlers<keyof typeof statementOperations> {
   return {
-    'statement.days': ({ eventId }) =>
-      done([...new Set(adoptedDecisions(office.state(), eventId).map(({ date }) => date))]),
+    'statement.days': ({ electionId }) =>
+      done([...new Set(adoptedDecisions(office.state(), electionId).map(({ date }) => date))]),
     'statement.read': (days) => {
       const state = office.state();
-      if (!state.events.has(days.eventId)) return refuse('event.unknown');
+      if (!state.elections.has(days.electionId)) return refuse('election.unknown');
       const { accredited, total } = statementFigures(state, days);
       return done({ accredited, total, texts: languages.map((language) => statementText(state, days, language)) });
     },
     'statement.saveDocx': async ({ languages: chosen, language, ...days }) => {
       const state = office.state();
-      if (!state.events.has(days.eventId)) return refuse('event.unknown');
+      if (!state.elections.has(days.electionId)) return refuse('election.unknown');
       const words = wordsOf(state)[language].statement.dialog;
       return saveBytes(office.ports.dialogs, await statementDocx(state, days, inOrder(chosen)), {
         title: words.save,

@@ -6,7 +6,7 @@ import { carryOut, type Handlers, type OfficeContext } from './handlers.ts';
 
 export function stepHandlers(office: OfficeContext, steps: Steps): Handlers<keyof typeof stepOperations> {
   return {
-    'step.list': ({ eventId }) => done(steps.of(eventId)),
+    'step.list': ({ electionId }) => done(steps.of(electionId)),
     'step.takeBack': async ({ seq }) => {
       const step = steps.find(seq);
       if (!step) return refuse('step.unknown');

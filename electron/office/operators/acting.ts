@@ -29,7 +29,7 @@ export function acting(state: () => State, first: Actor | null): Acting {
     orLast: () => now() ?? left?.actor ?? null,
     for(name) {
       const current = now();
-      if (current || name !== 'desk.keep' || !left) return current;
+      if (current || name !== 'drafts.keep' || !left) return current;
       return performance.now() - left.at < lastWordsMs ? left.actor : null;
     },
     set(next) {

@@ -1,5 +1,5 @@
 /**
- * The register of all numbers of an electoral event: each that was given, with its certificate, and between them the
+ * The register of all numbers of an election: each that was given, with its certificate, and between them the
  * numbers that were not, a run of them as one line. Nothing can be left out: every serial from 1 on stands in one line.
  */
 import { Map as PersistentMap } from 'immutable';
@@ -23,21 +23,21 @@ export type NumberLine =
 
 const noRule: CertificateSeries = { series: '', format: '{series}{number}', digits: 1, blocks: [] };
 
-let last: { certificates: State['certificates']; rule: CertificateSeries; eventId: Id; lines: NumberLine[] } = {
+let last: { certificates: State['certificates']; rule: CertificateSeries; electionId: Id; lines: NumberLine[] } = {
   certificates: PersistentMap(),
   rule: noRule,
-  eventId: '',
+  electionId: '',
   lines: [],
 };
 
 /** All lines of an event, by series and serial; kept until a certificate or the series changes. */
-export function numberLines(state: State, eventId: Id): readonly NumberLine[] {
+export function numberLines(state: State, electionId: Id): readonly NumberLine[] {
   const rule = state.settings?.certificates ?? noRule;
   const { certificates } = state;
-  if (last.certificates === certificates && last.rule === rule && last.eventId === eventId) return last.lines;
+  if (last.certificates === certificates && last.rule === rule && last.electionId === electionId) return last.lines;
   const bySeries = new Map<string, Certificate[]>([[rule.series, []]]);
   for (const certificate of certificates.values()) {
-    if (certificate.eventId !== eventId) continue;
+    if (certificate.electionId !== electionId) continue;
     const known = bySeries.get(certificate.series);
     if (known) known.push(certificate);
     else bySeries.set(certificate.series, [certificate]);
@@ -45,7 +45,7 @@ export function numberLines(state: State, eventId: Id): readonly NumberLine[] {
   const lines = [...bySeries.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([series, given]) => linesOf(series, given, series === rule.series ? rule : null));
-  last = { certificates, rule, eventId, lines };
+  last = { certificates, rule, electionId, lines };
   return lines;
 }
 
@@ -93,15 +93,15 @@ export function writtenNumber({ settings }: State, { series, certificate }: Numb
 /** The lines that a filter finds. Names and numbers given are searched as everywhere; any other number whole. */
 export function numbersFound(
   { state, registry }: { state: () => State; registry: Registry },
-  { eventId, search, states }: NumberFilter,
+  { electionId, search, states }: NumberFilter,
 ): readonly NumberLine[] {
   const now = state();
-  const lines = numberLines(now, eventId);
+  const lines = numberLines(now, electionId);
   const wanted = new Set(states);
   const inStates = wanted.size === 0 ? lines : lines.filter((line) => wanted.has(line.state));
   const typed = search.trim();
   if (typed === '') return inStates;
-  const everybody = { eventId, search, states: [], bodyIds: [], decisionIds: [] };
+  const everybody = { electionId, search, states: [], organisationIds: [], decisionIds: [] };
   const order = { column: 'number', descending: false, language: 'ky' } as const;
   const found = new Set(registry.certificates(everybody, order).map(({ certificate }) => certificate?.id));
   const serial = Number(/(\d{1,8})$/u.exec(typed)?.[1] ?? 0);

@@ -1,5 +1,5 @@
 /**
- * Lists of people, ready to be read in windows: per electoral event one searchable text a person, and one order a
+ * Lists of people, ready to be read in windows: per election one searchable text a person, and one order a
  * column and language, kept in step change by change. A keystroke costs one pass over short texts; a saved change
  * costs one binary search an order, never a sort.
  */
@@ -14,7 +14,7 @@ import { createTextScan, type TextScan } from './text-scan.ts';
 
 /** `application` is the record as it stands: looking it up anew for each of a hundred thousand costs more than the scan. */
 type Entry = { id: Id; number: number; slot: number; application: Application; keys: Map<string, string> };
-type EventIndex = {
+type ElectionIndex = {
   entries: Map<Id, Entry>;
   /** Entries by the slot of their text. */
   slots: Entry[];
@@ -32,19 +32,19 @@ export type PeopleIndex = {
   find(state: State, filter: ApplicationFilter, order: Order, today: IsoDate): PeopleFound;
   /** Takes up the applications that a change touched. */
   touch(state: State, applicationIds: Iterable<Id>): void;
-  /** Forgets the orders that depend on the bodies' or decisions' names. */
+  /** Forgets the orders that depend on the organisations' or decisions' names. */
   forgetOrders(columns: readonly Order['column'][]): void;
 };
 
 export function createPeopleIndex(numbersOf: (applicationId: Id) => readonly string[]): PeopleIndex {
-  const events = new Map<Id, EventIndex>();
+  const elections = new Map<Id, ElectionIndex>();
   /** What the last search found, before its filters: a longer search can find nobody else. */
   let lastSearch: { all: Uint32Array; typed: string; found: Uint32Array } | null = null;
   /** What the last reading found: the windows of one list, as it is scrolled, are read of one answer. */
   let lastReading: { of: string; state: State; found: PeopleFound } | null = null;
 
-  function indexOf(state: State, eventId: Id): EventIndex {
-    const known = events.get(eventId);
+  function indexOf(state: State, electionId: Id): ElectionIndex {
+    const known = elections.get(electionId);
     if (known) return known;
     const entries = new Map<Id, Entry>();
     const slots: Entry[] = [];
@@ -52,14 +52,14 @@ export function createPeopleIndex(numbersOf: (applicationId: Id) => readonly str
       const entry = slots[slot];
       return entry ? searchText(entry.application, numbersOf(entry.id)) : '';
     };
-    const index: EventIndex = { entries, slots, texts: createTextScan(textOf), orders: new Map() };
+    const index: ElectionIndex = { entries, slots, texts: createTextScan(textOf), orders: new Map() };
     for (const application of state.applications.values())
-      if (application.eventId === eventId) enter(index, application);
-    events.set(eventId, index);
+      if (application.electionId === electionId) enter(index, application);
+    elections.set(electionId, index);
     return index;
   }
 
-  function enter({ entries, slots, texts }: EventIndex, application: Application): Entry {
+  function enter({ entries, slots, texts }: ElectionIndex, application: Application): Entry {
     const { id, number } = application;
     const entry: Entry = { id, number, slot: slots.length, application, keys: new Map() };
     entries.set(id, entry);
@@ -69,14 +69,14 @@ export function createPeopleIndex(numbersOf: (applicationId: Id) => readonly str
   }
 
   /** Everybody's slots in an order. */
-  function ordered(state: State, index: EventIndex, order: Order): Uint32Array {
+  function ordered(state: State, index: ElectionIndex, order: Order): Uint32Array {
     const name = `${order.column}|${order.language}`;
     const known = index.orders.get(name) ?? sorted(state, index, order, name);
     index.orders.set(name, known);
     return (known.places ??= Uint32Array.from(known.list, ({ slot }) => slot));
   }
 
-  function sorted(state: State, { slots }: EventIndex, order: Order, name: string): Sorted {
+  function sorted(state: State, { slots }: ElectionIndex, order: Order, name: string): Sorted {
     const keyOf = columnKey(state, order);
     const keyed = slots.map((entry) => {
       const key = keyOf(entry.application);
@@ -106,7 +106,7 @@ export function createPeopleIndex(numbersOf: (applicationId: Id) => readonly str
     find(state, filter, order, today) {
       const of = JSON.stringify([filter, order, today]);
       if (lastReading?.of === of && lastReading.state === state) return lastReading.found;
-      const index = indexOf(state, filter.eventId);
+      const index = indexOf(state, filter.electionId);
       const at = (slot: number): Application => {
         const entry = index.slots[slot];
         if (!entry) throw new Error(`nobody is in slot ${String(slot)}`);
@@ -125,10 +125,10 @@ export function createPeopleIndex(numbersOf: (applicationId: Id) => readonly str
         const application = state.applications.get(id);
         if (!application) {
           // An import was taken back: rare, and of many at once. The list is made anew at its next reading.
-          for (const [eventId, { entries }] of events) if (entries.has(id)) events.delete(eventId);
+          for (const [electionId, { entries }] of elections) if (entries.has(id)) elections.delete(electionId);
           continue;
         }
-        const index = events.get(application.eventId);
+        const index = elections.get(application.electionId);
         if (!index) continue;
         const entry = index.entries.get(id) ?? enter(index, application);
         entry.application = application;
@@ -141,7 +141,7 @@ export function createPeopleIndex(numbersOf: (applicationId: Id) => readonly str
     },
     forgetOrders(columns) {
       lastSearch = null;
-      for (const index of events.values()) {
+      for (const index of elections.values()) {
         for (const [name, { order }] of index.orders) if (columns.includes(order.column)) index.orders.delete(name);
       }
     },
@@ -197,7 +197,7 @@ function filterOf(
   filter: ApplicationFilter,
   today: IsoDate,
 ): ((application: Application) => boolean) | null {
-  const resultsPublishedOn = state.events.get(filter.eventId)?.resultsPublishedOn ?? null;
+  const resultsPublishedOn = state.elections.get(filter.electionId)?.resultsPublishedOn ?? null;
   const tests: ((application: Application) => boolean)[] = [];
   const oneOf = <T>(values: readonly T[], of: (application: Application) => T | null) => {
     if (values.length === 0) return;
@@ -205,7 +205,7 @@ function filterOf(
     tests.push((application) => wanted.has(of(application)));
   };
   oneOf(filter.statuses, (application) => statusAt(application, today, resultsPublishedOn));
-  oneOf(filter.bodyIds, ({ bodyId }) => bodyId);
+  oneOf(filter.organisationIds, ({ organisationId }) => organisationId);
   oneOf(filter.countries, ({ citizenship }) => citizenship);
   oneOf(filter.decisionIds, ({ decisionId }) => decisionId);
   oneOf(filter.categories, ({ category }) => category);

@@ -15,7 +15,7 @@ const last = '\uffff';
 
 /** Text whose code-unit order is the order of the column; equal keys are told apart by the register number. */
 export function columnKey(state: State, { column, language }: Order): (application: Application) => string {
-  // One key a body, a country or a decision, not one a person.
+  // One key an organisation, a country or a decision, not one a person.
   const remembered = new Map<string, string>();
   const once = (id: string, make: () => string): string => {
     const known = remembered.get(id);
@@ -33,8 +33,9 @@ export function columnKey(state: State, { column, language }: Order): (applicati
       return ({ names }) => sortKey(fullName(names.ky), 'ky') || last;
     case 'ru':
       return ({ names }) => sortKey(fullName(names.ru), 'ru') || last;
-    case 'body':
-      return ({ bodyId }) => once(bodyId, () => sortKey(state.bodies.get(bodyId)?.name[language] ?? '', language));
+    case 'organisation':
+      return ({ organisationId }) =>
+        once(organisationId, () => sortKey(state.organisations.get(organisationId)?.name[language] ?? '', language));
     case 'category':
       return ({ category }) => wide(observerCategories.indexOf(category));
     case 'citizenship':

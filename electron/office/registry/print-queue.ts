@@ -1,4 +1,4 @@
-/** The print queue of an electoral event: certificates of which a paper waits, by series and number. */
+/** The print queue of an election: certificates of which a paper waits, by series and number. */
 import { isAlive, type Certificate, type PrintRun } from '#shared/domain/records/certificate.ts';
 import { isInForce, type Application } from '#shared/domain/records/application.ts';
 import { printedPerson } from '#shared/domain/decide/certificate.ts';
@@ -15,17 +15,17 @@ export type Queued = {
   waiting: Record<PrintRun['paper'], WaitingReason | null>;
 };
 
-type Kept = { state: State; eventId: Id; today: IsoDate; queue: Queued[] };
+type Kept = { state: State; electionId: Id; today: IsoDate; queue: Queued[] };
 
 /** Made anew when the register has changed; a screen that scrolls reads it many times in between. */
 let kept: Kept | null = null;
 
-function wholeQueue(state: State, eventId: Id, today: IsoDate): readonly Queued[] {
-  if (kept?.state === state && kept.eventId === eventId && kept.today === today) return kept.queue;
-  const resultsPublishedOn = state.events.get(eventId)?.resultsPublishedOn ?? null;
+function wholeQueue(state: State, electionId: Id, today: IsoDate): readonly Queued[] {
+  if (kept?.state === state && kept.electionId === electionId && kept.today === today) return kept.queue;
+  const resultsPublishedOn = state.elections.get(electionId)?.resultsPublishedOn ?? null;
   const queue: Queued[] = [];
   for (const certificate of state.certificates.values()) {
-    if (certificate.eventId !== eventId || !isAlive(certificate.status)) continue;
+    if (certificate.electionId !== electionId || !isAlive(certificate.status)) continue;
     const application = state.applications.get(certificate.applicationId);
     if (!application || !isInForce(application, today, resultsPublishedOn)) continue;
     const now = certificate.printed ? printedPerson(state, application) : null;
@@ -38,7 +38,7 @@ function wholeQueue(state: State, eventId: Id, today: IsoDate): readonly Queued[
   queue.sort(({ certificate: a }, { certificate: b }) =>
     a.series === b.series ? a.serial - b.serial : a.series < b.series ? -1 : 1,
   );
-  kept = { state, eventId, today, queue };
+  kept = { state, electionId, today, queue };
   return queue;
 }
 
@@ -50,17 +50,17 @@ export const reasonsOf = ({ waiting }: Queued, paper: PrintQueueFilter['paper'])
 
 export function queueFound(
   { state, registry, today }: { state: () => State; registry: Registry; today: () => IsoDate },
-  { eventId, search, bodyIds, paper, reasons }: PrintQueueFilter,
+  { electionId, search, organisationIds, paper, reasons }: PrintQueueFilter,
 ): readonly Queued[] {
-  const [bodies, wanted] = [new Set(bodyIds), new Set(reasons)];
+  const [organisations, wanted] = [new Set(organisationIds), new Set(reasons)];
   const fits = (queued: Queued): boolean => {
-    if (bodies.size > 0 && !bodies.has(queued.application.bodyId)) return false;
+    if (organisations.size > 0 && !organisations.has(queued.application.organisationId)) return false;
     const its = reasonsOf(queued, paper);
     return wanted.size === 0 ? its.length > 0 : its.some((reason) => wanted.has(reason));
   };
-  const found = wholeQueue(state(), eventId, today()).filter(fits);
+  const found = wholeQueue(state(), electionId, today()).filter(fits);
   if (search.trim() === '') return found;
-  const everybody = { eventId, search, states: [], bodyIds: [], decisionIds: [] };
+  const everybody = { electionId, search, states: [], organisationIds: [], decisionIds: [] };
   const order = { column: 'number', descending: false, language: 'ky' } as const;
   const named = new Set(registry.certificates(everybody, order).map(({ certificate }) => certificate?.id));
   return found.filter(({ certificate }) => named.has(certificate.id));

@@ -9,7 +9,7 @@ import type { State } from '#shared/domain/register/state.ts';
 import { createPeopleIndex } from './people-index.ts';
 import type { PeopleFound } from './people-found.ts';
 import type { Order } from './people-order.ts';
-import { touchedBy } from './touched.ts';
+import { affectedApplications } from './affected-applications.ts';
 
 export type PersonWithCertificate = { application: Application; certificate: Certificate | null };
 
@@ -56,7 +56,7 @@ export function createRegistry(initial: State, today: () => IsoDate): Registry {
   const index = createPeopleIndex((id) => certificatesOf(id).map(({ number }) => number));
 
   function peopleAndPapers(everybody: ApplicationFilter, order: Order, day: IsoDate): PersonWithCertificate[] {
-    const resultsPublishedOn = state.events.get(everybody.eventId)?.resultsPublishedOn ?? null;
+    const resultsPublishedOn = state.elections.get(everybody.electionId)?.resultsPublishedOn ?? null;
     const found: PersonWithCertificate[] = [];
     for (const application of index.find(state, everybody, order, day)) {
       const all = certificatesOf(application.id);
@@ -71,12 +71,12 @@ export function createRegistry(initial: State, today: () => IsoDate): Registry {
     people: (filter, order) => index.find(state, filter, order, today()),
     certificatesOf,
     certificates(filter, order) {
-      const { eventId, bodyIds, decisionIds } = filter;
+      const { electionId, organisationIds, decisionIds } = filter;
       const everybody: ApplicationFilter = {
-        eventId,
+        electionId,
         search: filter.search,
         statuses: [],
-        bodyIds,
+        organisationIds,
         countries: [],
         decisionIds,
         categories: [],
@@ -96,11 +96,11 @@ export function createRegistry(initial: State, today: () => IsoDate): Registry {
         if (event.type === 'certificate.reserved') note(event.certificate);
         else if (event.type === 'handover.received') event.put.certificates.forEach(note);
       }
-      const touched = touchedBy(before, events);
+      const touched = affectedApplications(before, events);
       for (const id of touched) freshen(id);
       index.touch(after, touched);
-      if (events.some(({ type }) => type === 'body.changed' || type === 'handover.received'))
-        index.forgetOrders(['body']);
+      if (events.some(({ type }) => type === 'organisation.changed' || type === 'handover.received'))
+        index.forgetOrders(['organisation']);
     },
   };
 }

@@ -9,18 +9,18 @@ import type { State } from '#shared/domain/register/state.ts';
 const nowhere = { ky: '', ru: '', en: '' };
 
 export function applicationRow(state: State, application: Application, today: IsoDate): ApplicationRow {
-  const body = state.bodies.get(application.bodyId);
+  const organisation = state.organisations.get(application.organisationId);
   const decision = application.decisionId ? state.decisions.get(application.decisionId) : undefined;
   const certificateId = state.aliveCertificates.get(application.id);
-  const { resultsPublishedOn = null, votingDay = null } = state.events.get(application.eventId) ?? {};
+  const { resultsPublishedOn = null, votingDay = null } = state.elections.get(application.electionId) ?? {};
   return {
     id: application.id,
     number: application.number,
     latin: fullName(application.names.latin),
     ky: fullName(application.names.ky),
     ru: fullName(application.names.ru),
-    bodyId: application.bodyId,
-    body: body ? (isComplete(body.short) ? body.short : body.name) : nowhere,
+    organisationId: application.organisationId,
+    organisation: organisation ? (isComplete(organisation.short) ? organisation.short : organisation.name) : nowhere,
     category: application.category,
     citizenship: application.citizenship,
     birthDate: application.birthDate,

@@ -1,5 +1,5 @@
 /**
- * The register's figures at the end of a day: per decision, cumulative, per body, kind and country, and in force =
+ * The register's figures at the end of a day: per decision, cumulative, per organisation, kind and country, and in force =
  * accredited - withdrawn - revoked, none after the day the results were published (shared/domain/README.md, "Rules").
  */
 import {
@@ -9,48 +9,50 @@ import {
   type ObserverCategory,
 } from '#shared/domain/records/application.ts';
 import { isSuperseded } from '#shared/domain/merge/reapply-decisions.ts';
-import { bodyKinds } from '#shared/domain/records/body.ts';
+import { organisationKinds } from '#shared/domain/records/organisation.ts';
 import { Sex } from '#shared/domain/records/person.ts';
 import type { Decision } from '#shared/domain/records/decision.ts';
 import type { Id, IsoDate } from '#shared/domain/base/primitives.ts';
 import type { State } from '#shared/domain/register/state.ts';
-import type { BodyRow, Totals } from '#shared/contract/register.ts';
+import type { OrganisationRow, Totals } from '#shared/contract/register.ts';
 
 type Standing = { accredited: number; withdrawn: number; revoked: number; inForce: number };
 const nobody = (): Standing => ({ accredited: 0, withdrawn: 0, revoked: 0, inForce: 0 });
 
-export function totalsAt(state: State, eventId: Id, day: IsoDate): Totals {
-  const resultsPublishedOn = state.events.get(eventId)?.resultsPublishedOn ?? null;
+export function totalsAt(state: State, electionId: Id, day: IsoDate): Totals {
+  const resultsPublishedOn = state.elections.get(electionId)?.resultsPublishedOn ?? null;
   const all = nobody();
-  const byBody = new Map<Id, Standing>();
+  const byOrganisation = new Map<Id, Standing>();
   const byCountry = new Map<string, Standing>();
   const byCategory = new Map<ObserverCategory, Standing>();
   const bySex = new Map<Sex | null, Standing>();
   let applications = 0;
   for (const application of state.applications.values()) {
-    if (application.eventId !== eventId) continue;
+    if (application.electionId !== electionId) continue;
     applications += 1;
     if (!application.accreditedOn || application.accreditedOn > day) continue;
     const inForce = isInForce(application, day, resultsPublishedOn);
     count(all, application, day, inForce);
-    count(entry(byBody, application.bodyId), application, day, inForce);
+    count(entry(byOrganisation, application.organisationId), application, day, inForce);
     count(entry(byCountry, application.citizenship ?? ''), application, day, inForce);
     count(entry(byCategory, application.category), application, day, inForce);
     count(entry(bySex, application.sex), application, day, inForce);
   }
-  const bodies = [...byBody].flatMap(([bodyId, standing]) => {
-    const body = state.bodies.get(bodyId);
-    return body ? [{ bodyId, name: body.name, short: body.short, kind: body.kind, ...standing }] : [];
+  const organisations = [...byOrganisation].flatMap(([organisationId, standing]) => {
+    const organisation = state.organisations.get(organisationId);
+    return organisation
+      ? [{ organisationId, name: organisation.name, short: organisation.short, kind: organisation.kind, ...standing }]
+      : [];
   });
-  const decisions = decisionTotals(state, eventId, day);
+  const decisions = decisionTotals(state, electionId, day);
   return {
     day,
     applications,
     decisions,
-    byBody: bodies,
-    byKind: bodyKinds.flatMap((kind) => {
-      const ofKind = bodies.filter((body) => body.kind === kind);
-      return ofKind.length === 0 ? [] : [{ kind, bodies: ofKind.length, ...sum(ofKind) }];
+    byOrganisation: organisations,
+    byKind: organisationKinds.flatMap((kind) => {
+      const ofKind = organisations.filter((organisation) => organisation.kind === kind);
+      return ofKind.length === 0 ? [] : [{ kind, organisations: ofKind.length, ...sum(ofKind) }];
     }),
     byCountry: [...byCountry].map(([country, standing]) => ({ country, ...standing })),
     byCategory: observerCategories.flatMap((category) => {
@@ -62,7 +64,7 @@ export function totalsAt(state: State, eventId: Id, day: IsoDate): Totals {
       return standing ? [{ sex, ...standing }] : [];
     }),
     byDay: dayTotals(decisions),
-    bodies: bodies.length,
+    organisations: organisations.length,
     ...all,
     ended: resultsPublishedOn !== null && day > resultsPublishedOn,
   };
@@ -79,9 +81,9 @@ function dayTotals(decisions: Totals['decisions']): Totals['byDay'] {
 }
 
 /** Adopted decisions of the event in the order of their dates, each with the total reached by it. */
-export function decisionTotals(state: State, eventId: Id, day: IsoDate): Totals['decisions'] {
+export function decisionTotals(state: State, electionId: Id, day: IsoDate): Totals['decisions'] {
   let cumulative = 0;
-  return adoptedDecisions(state, eventId)
+  return adoptedDecisions(state, electionId)
     .filter(({ date }) => date <= day)
     .map(({ decision, date }) => {
       // What does not stand for its person counts by the decision that does.
@@ -99,16 +101,16 @@ export function decisionTotals(state: State, eventId: Id, day: IsoDate): Totals[
         refused: rows.filter((row) => row.action === 'refuse').length,
         revoked: decision.adoptedRows.filter((row) => row.action === 'revoke').length,
         cumulative,
-        bodyIds: [...new Set(accredited.map((row) => row.bodyId))],
+        organisationIds: [...new Set(accredited.map((row) => row.organisationId))],
       };
     });
 }
 
 /** Adopted decisions by date, those of one day in the order they were adopted. */
-export function adoptedDecisions(state: State, eventId: Id): { decision: Decision; date: IsoDate }[] {
+export function adoptedDecisions(state: State, electionId: Id): { decision: Decision; date: IsoDate }[] {
   return [...state.decisions.values()]
     .flatMap((decision) =>
-      decision.eventId === eventId && decision.status === 'adopted' && decision.date
+      decision.electionId === electionId && decision.status === 'adopted' && decision.date
         ? [{ decision, date: decision.date }]
         : [],
     )
@@ -119,21 +121,21 @@ export function adoptedDecisions(state: State, eventId: Id): { decision: Decisio
     });
 }
 
-/** Every body of the office with its head-counts in one event. */
-export function bodyRows(state: State, eventId: Id, today: IsoDate): BodyRow[] {
-  const resultsPublishedOn = state.events.get(eventId)?.resultsPublishedOn ?? null;
+/** Every organisation of the office with its head-counts in one event. */
+export function organisationRows(state: State, electionId: Id, today: IsoDate): OrganisationRow[] {
+  const resultsPublishedOn = state.elections.get(electionId)?.resultsPublishedOn ?? null;
   const counts = new Map<Id, Standing & { applications: number }>();
   for (const application of state.applications.values()) {
-    if (application.eventId !== eventId) continue;
-    const before = counts.get(application.bodyId) ?? { ...nobody(), applications: 0 };
+    if (application.electionId !== electionId) continue;
+    const before = counts.get(application.organisationId) ?? { ...nobody(), applications: 0 };
     before.applications += 1;
     if (application.accreditedOn) before.accredited += 1;
     if (isInForce(application, today, resultsPublishedOn)) before.inForce += 1;
-    counts.set(application.bodyId, before);
+    counts.set(application.organisationId, before);
   }
-  return [...state.bodies.values()].map((body) => {
-    const { applications, accredited, inForce } = counts.get(body.id) ?? { ...nobody(), applications: 0 };
-    return { body, applications, accredited, inForce };
+  return [...state.organisations.values()].map((organisation) => {
+    const { applications, accredited, inForce } = counts.get(organisation.id) ?? { ...nobody(), applications: 0 };
+    return { organisation, applications, accredited, inForce };
   });
 }
 

@@ -1,6 +1,6 @@
 /** Carries the real round of 2025 through an office, from nothing to certificates in people's hands. */
 import { done, type Outcome } from '#shared/domain/base/refusals.ts';
-import { emptyCorrespondence } from '#shared/domain/records/body.ts';
+import { emptyCorrespondence } from '#shared/domain/records/organisation.ts';
 import type { Command } from '#shared/domain/register/commands.ts';
 import type { DecisionFields } from '#shared/domain/records/decision.ts';
 import { usualLockAfter, type OfficeSettings } from '#shared/domain/records/office.ts';
@@ -11,7 +11,13 @@ import { drawPortrait, portraitHeight, portraitWidth } from './portrait.ts';
 import { defaultChecklist } from '#shared/domain/records/checklist.ts';
 import { addStaff, asHead, sampleActor, sampleHead } from './staff.ts';
 import { samplePeople, type SamplePerson } from './people.ts';
-import { roundBodies, roundDecisions, roundEvent, roundEventId, type RoundDecision } from './round.data.ts';
+import {
+  roundOrganisations,
+  roundDecisions,
+  roundElection,
+  roundElectionId,
+  type RoundDecision,
+} from './round.data.ts';
 
 /** Whose office it is: the commission's real name, and people who do not exist. */
 export const sampleSettings: OfficeSettings = {
@@ -82,9 +88,14 @@ export async function carryRound(options: CarryOptions): Promise<Outcome<{ certi
   await must({ type: 'office.establish', settings: sampleSettings, sample: options.sample, head: { name, login } });
   await addStaff(office);
   office.actAs(asHead);
-  await must({ type: 'event.save', id: roundEventId, fields: roundEvent });
-  for (const [index, { id, fields }] of roundBodies.entries()) {
-    await must({ type: 'body.save', id, fields, correspondence: { eventId: roundEventId, fields: letters(index) } });
+  await must({ type: 'election.save', id: roundElectionId, fields: roundElection });
+  for (const [index, { id, fields }] of roundOrganisations.entries()) {
+    await must({
+      type: 'organisation.save',
+      id,
+      fields,
+      correspondence: { electionId: roundElectionId, fields: letters(index) },
+    });
   }
 
   for (const [index, decision] of roundDecisions.entries()) {
@@ -127,28 +138,28 @@ async function register(
   step: (by: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const byBody = new Map<string, { id: string; fields: SamplePerson['fields'] & { photo: Photo | null } }[]>();
-  for (const { id, bodyId, fields, seed } of people) {
+  const byOrganisation = new Map<string, { id: string; fields: SamplePerson['fields'] & { photo: Photo | null } }[]>();
+  for (const { id, organisationId, fields, seed } of people) {
     signal.throwIfAborted();
     const bytes = drawPortrait(seed, fields.sex ?? 'unspecified');
     const crop = { x: 0, y: 0, width: portraitWidth, height: portraitHeight };
     const photo = await office.call('photo.add', { original: bytes, picture: bytes, crop });
     if (!photo.ok) throw new Error(`a drawn portrait was refused: ${photo.refusal.code}`);
-    const rows = byBody.get(bodyId) ?? [];
+    const rows = byOrganisation.get(organisationId) ?? [];
     rows.push({ id, fields: { ...fields, photo: photo.value as Photo } });
-    byBody.set(bodyId, rows);
+    byOrganisation.set(organisationId, rows);
     step(1);
     // Drawing is heavy: the window gets a turn after each.
     await new Promise((resolve) => setImmediate(resolve));
   }
   const reading = { columns: [], nameOrder: 'surname-first' as const };
-  for (const [bodyId, rows] of byBody) {
-    const fileName = `${bodyId}.xlsx`;
+  for (const [organisationId, rows] of byOrganisation) {
+    const fileName = `${organisationId}.xlsx`;
     await must({
       type: 'application.import',
-      id: `import-${rows[0]?.id ?? bodyId}`,
-      eventId: roundEventId,
-      bodyId,
+      id: `import-${rows[0]?.id ?? organisationId}`,
+      electionId: roundElectionId,
+      organisationId,
       fileName,
       reading,
       rows,
@@ -158,7 +169,7 @@ async function register(
 
 async function adopt(decision: RoundDecision, index: number, people: readonly SamplePerson[], must: Must) {
   const id = `decision-${decision.date}`;
-  await must({ type: 'decision.draft', id, eventId: roundEventId, fields: decisionFields(decision, index) });
+  await must({ type: 'decision.draft', id, electionId: roundElectionId, fields: decisionFields(decision, index) });
   const rows = people.map((person) => ({ applicationId: person.id, action: 'accredit' as const, reason: null }));
   await must({ type: 'decision.extendAnnex', id, rows });
   await must({ type: 'decision.adopt', id, adoption: { number: `${String(index + 1)}-Ү`, date: decision.date } });

@@ -1,4 +1,4 @@
-/** The people of the sample: as many as the real decisions had, in the same bodies, and every one of them invented. */
+/** The people of the sample: as many as the real decisions had, in the same organisations, and every one of them invented. */
 import {
   emptyApplicationFields,
   type ApplicationFields,
@@ -10,11 +10,11 @@ import type { Trilingual } from '#shared/domain/base/primitives.ts';
 import { mrzCheckDigit } from '#shared/text/mrz.ts';
 import { givenName, surnamesOf, type Culture } from './names.ts';
 import { randomFrom, type Random } from './random.ts';
-import { roundBodies, roundDecisions } from './round.data.ts';
+import { roundOrganisations, roundDecisions } from './round.data.ts';
 
 export type SamplePerson = {
   id: string;
-  bodyId: string;
+  organisationId: string;
   /** Which of the round's decisions accredits the person, from 0; null for the few who wait. */
   decision: number | null;
   /** Everything but the photo, which is drawn from `seed`. */
@@ -50,7 +50,7 @@ const cultureOfCountry: Record<string, Culture> = {
   PRT: 'iberian',
 };
 
-/** Whom an international body sends: citizens of its members, never of the host country. */
+/** Whom an international organisation sends: citizens of its members, never of the host country. */
 const members: Record<string, readonly string[]> = {
   'cis-mission': ['RUS', 'BLR', 'KAZ', 'UZB', 'TJK', 'AZE'],
   'ipa-cis': ['RUS', 'BLR', 'KAZ', 'TJK', 'AZE'],
@@ -74,9 +74,9 @@ const positions: Record<ObserverCategory, Trilingual> = {
 
 /** People who wait, so that there is an agenda to try: not accredited, and in none of the round's figures. */
 const waiting = [
-  { bodyId: 'odihr', count: 3 },
-  { bodyId: 'emb-jp', count: 2 },
-  { bodyId: 'sco', count: 3 },
+  { organisationId: 'odihr', count: 3 },
+  { organisationId: 'emb-jp', count: 2 },
+  { organisationId: 'sco', count: 3 },
 ];
 
 /** Everybody, in the order of the annexes; the same on every laptop. */
@@ -85,29 +85,30 @@ export function samplePeople(): SamplePerson[] {
   const surnames = new Map<Culture, [string, string][]>();
   const heads = new Set<string>();
   const people: SamplePerson[] = [];
-  const add = (bodyId: string, decision: number | null, receivedOn: string) => {
+  const add = (organisationId: string, decision: number | null, receivedOn: string) => {
     const number = people.length + 1;
-    const isHead = decision !== null && !heads.has(bodyId);
-    heads.add(bodyId);
+    const isHead = decision !== null && !heads.has(organisationId);
+    heads.add(organisationId);
     people.push({
       id: `sample-${String(number).padStart(3, '0')}`,
-      bodyId,
+      organisationId,
       decision,
       seed: number,
-      fields: inventPerson(number, bodyId, isHead, receivedOn, random, surnames),
+      fields: inventPerson(number, organisationId, isHead, receivedOn, random, surnames),
     });
   };
-  roundDecisions.forEach(({ date, people: ofBodies }, decision) => {
-    for (const { bodyId, count } of ofBodies)
-      for (let i = 0; i < count; i += 1) add(bodyId, decision, daysBefore(date, 6));
+  roundDecisions.forEach(({ date, people: ofOrganisations }, decision) => {
+    for (const { organisationId, count } of ofOrganisations)
+      for (let i = 0; i < count; i += 1) add(organisationId, decision, daysBefore(date, 6));
   });
-  for (const { bodyId, count } of waiting) for (let i = 0; i < count; i += 1) add(bodyId, null, '2025-11-20');
+  for (const { organisationId, count } of waiting)
+    for (let i = 0; i < count; i += 1) add(organisationId, null, '2025-11-20');
   return people;
 }
 
 function inventPerson(
   number: number,
-  bodyId: string,
+  organisationId: string,
   isHead: boolean,
   receivedOn: string,
   random: Random,
@@ -115,7 +116,7 @@ function inventPerson(
 ): SamplePerson['fields'] {
   const sex: Sex = random.next() < 0.44 ? 'female' : 'male';
   const citizenship = random.pick(
-    members[bodyId] ?? [roundBodies.find(({ id }) => id === bodyId)?.fields.country ?? 'DEU'],
+    members[organisationId] ?? [roundOrganisations.find(({ id }) => id === organisationId)?.fields.country ?? 'DEU'],
   );
   const culture = cultureOfCountry[citizenship] ?? 'western';
   const left = surnames.get(culture) ?? [];

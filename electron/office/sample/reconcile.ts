@@ -22,8 +22,8 @@ export function reconcile(totals: Totals): Comparison[] {
     },
     {
       what: 'bodies on 12 and 19 November',
-      register: new Set(late.flatMap(({ bodyIds }) => bodyIds)).size,
-      published: published.bodiesOn12And19November,
+      register: new Set(late.flatMap(({ organisationIds }) => organisationIds)).size,
+      published: published.organisationsOn12And19November,
     },
     { what: 'accredited in all', register: totals.accredited, published: published.accreditedInAll },
     {

@@ -14,7 +14,7 @@ import type { DocumentRequest } from '#shared/contract/documents.ts';
 import type { Language } from '#shared/domain/base/primitives.ts';
 import { carryRound, sampleClock } from './carry-round.ts';
 import { reconcile, type Comparison } from './reconcile.ts';
-import { roundBodies, roundDecisions, roundEventId } from './round.data.ts';
+import { roundOrganisations, roundDecisions, roundElectionId } from './round.data.ts';
 
 const projectRoot = resolve(import.meta.dirname, '..', '..', '..');
 const all: Language[] = ['ky', 'ru', 'en'];
@@ -68,7 +68,7 @@ async function main(): Promise<number> {
     if (!carried.ok) throw new Error(carried.refusal.code);
     await writePapers(office, out, carried.value.certificateIds);
     const handover = await handOver(office, stick);
-    const totals = await ask(office, 'totals.at', { eventId: roundEventId, day: '2025-11-30' });
+    const totals = await ask(office, 'totals.at', { electionId: roundElectionId, day: '2025-11-30' });
     return report(reconcile(totals), handover) ? 0 : 1;
   } finally {
     await office.close();
@@ -102,22 +102,22 @@ async function writePapers(office: Office, out: string, certificateIds: string[]
   await write('badges', { kind: 'badge', certificateIds }, true);
   await write('badge-sheets-a6', { kind: 'badge', certificateIds, format: 'a6-sheet' });
   await write('badge-sheets-card', { kind: 'badge', certificateIds, format: 'card-sheet' });
-  const everything = { kind: 'badge-list', eventId: roundEventId } as const;
-  await write('badge-list-by-body', { ...everything, scope: { kind: 'everything', groupBy: 'body' } });
+  const everything = { kind: 'badge-list', electionId: roundElectionId } as const;
+  await write('badge-list-by-body', { ...everything, scope: { kind: 'everything', groupBy: 'organisation' } });
   await write('badge-list-by-decision', { ...everything, scope: { kind: 'everything', groupBy: 'decision' } });
-  for (const { id } of roundBodies) {
-    await write(`badge-list-${id}`, { ...everything, scope: { kind: 'body', bodyId: id } });
+  for (const { id } of roundOrganisations) {
+    await write(`badge-list-${id}`, { ...everything, scope: { kind: 'organisation', organisationId: id } });
   }
   for (const { date } of roundDecisions) {
     await write(`decision-${date}`, { kind: 'decision', decisionId: `decision-${date}` });
   }
-  await write('issue-log', { kind: 'issue-log', eventId: roundEventId, bodyId: null, only: 'all' });
+  await write('issue-log', { kind: 'issue-log', electionId: roundElectionId, organisationId: null, only: 'all' });
 }
 
 async function handOver(office: Office, stick: string): Promise<Handover> {
   await ask(office, 'handover.chooseFolder', { language: 'en' });
   const handover = await ask(office, 'handover.write', {
-    eventId: roundEventId,
+    electionId: roundElectionId,
     scope: { kind: 'everything' },
     level: 'badge-list',
     folder: stick,

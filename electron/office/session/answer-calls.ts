@@ -1,16 +1,16 @@
-/** Answers calls by the name of their operation: the lobby's own here, all others by the office that is open. */
+/** Answers calls by the name of their operation: the entry's own here, all others by the office that is open. */
 import { contract, isOperationName } from '#shared/contract/index.ts';
 import { callRefusal } from '#shared/contract/roles.ts';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import type { Handlers } from '../operations/handlers.ts';
 import type { CurrentOffice } from './current-office.ts';
-import { isLobbyOperation, type LobbyOperation } from './lobby-operations.ts';
+import { isEntryOperation, type EntryOperation } from './entry-operations.ts';
 
 export const answerCalls =
-  (handlers: Handlers<LobbyOperation>, current: CurrentOffice) =>
+  (handlers: Handlers<EntryOperation>, current: CurrentOffice) =>
   async (name: string, input: unknown): Promise<Outcome<unknown>> => {
     if (!isOperationName(name)) return refuse('input.invalid', { operation: name });
-    if (!isLobbyOperation(name)) return current.door()?.call(name, input) ?? refuse('office.notOpen');
+    if (!isEntryOperation(name)) return current.officeSession()?.call(name, input) ?? refuse('office.notOpen');
     const notAllowed = callRefusal(name, current.office()?.actor() ?? null);
     if (notAllowed) return notAllowed;
     const parsed = contract[name].input.safeParse(input);

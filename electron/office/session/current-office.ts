@@ -5,7 +5,7 @@
 import type { Outcome, Refusal } from '#shared/domain/base/refusals.ts';
 import { usualLockAfter } from '#shared/domain/records/office.ts';
 import type { Notice } from '#shared/contract/index.ts';
-import { openDoor, type Door, type DoorOptions } from './office-session.ts';
+import { openOfficeSession, type OfficeSession, type OfficeSessionOptions } from './office-session.ts';
 import { idleLock } from './idle-lock.ts';
 import { sampleCost, sampleHead, samplePassword, staffOldSample } from '../sample/staff.ts';
 import { randomId } from '../context/new-id.ts';
@@ -29,14 +29,14 @@ type Nothing = Record<string, never>;
 
 export type CurrentOffice = {
   /** The door of the office that the clerk has gone up to; null while they have chosen none. */
-  door(): Door | null;
+  officeSession(): OfficeSession | null;
   /** The office itself, for whoever is signed in; null while nobody is. */
   office(): Office | null;
   isSample(): boolean;
   /** Why the office that was last gone up to could not be opened. */
   refusal(): Refusal | null;
   /** Leaves the office of before and goes up to the door of another, which an operator then opens. */
-  approach(which: 'own' | 'sample'): Promise<Outcome<Door>>;
+  approach(which: 'own' | 'sample'): Promise<Outcome<OfficeSession>>;
   /** Goes up to the sample office and signs its head in. */
   enterSample(): Promise<Outcome<Nothing>>;
   /** Answers what came of a way in; an office that cannot be opened is left, and its refusal kept. */
@@ -49,20 +49,20 @@ export type CurrentOffice = {
 
 export function currentOffice(options: CurrentOfficeOptions): CurrentOffice {
   const { sampleFolder, opener, failures, notify } = options;
-  let place: { door: Door; sample: boolean } | null = null;
+  let place: { officeSession: OfficeSession; sample: boolean } | null = null;
   let refusal: Refusal | null = null;
   const idle = idleLock(() => lock());
 
-  const office = (): Office | null => place?.door.office() ?? null;
+  const office = (): Office | null => place?.officeSession.office() ?? null;
 
-  async function approach(which: 'own' | 'sample'): Promise<Outcome<Door>> {
+  async function approach(which: 'own' | 'sample'): Promise<Outcome<OfficeSession>> {
     await leave();
-    const door = await openDoor(doorOptions(which, options));
-    refusal = door.ok ? null : door.refusal;
-    if (door.ok) place = { door: door.value, sample: which === 'sample' };
-    else noteRefusal(door.refusal);
-    notify({ kind: 'lobby' });
-    return door;
+    const officeSession = await openOfficeSession(doorOptions(which, options));
+    refusal = officeSession.ok ? null : officeSession.refusal;
+    if (officeSession.ok) place = { officeSession: officeSession.value, sample: which === 'sample' };
+    else noteRefusal(officeSession.refusal);
+    notify({ kind: 'entry' });
+    return officeSession;
   }
 
   async function entering(way: Promise<Outcome<Nothing>>): Promise<Outcome<Nothing>> {
@@ -73,17 +73,18 @@ export function currentOffice(options: CurrentOfficeOptions): CurrentOffice {
       await leave();
       refusal = entered.refusal;
     } else return entered;
-    notify({ kind: 'lobby' });
+    notify({ kind: 'entry' });
     return entered;
   }
 
   const noteRefusal = ({ code }: Refusal): void =>
-    void failures.note({ kind: 'refusal', thrown: code, operation: 'lobby.openOffice' });
+    void failures.note({ kind: 'refusal', thrown: code, operation: 'entry.openOffice' });
 
   async function enterSample(): Promise<Outcome<Nothing>> {
-    const door = await approach('sample');
-    if (!door.ok) return door;
-    if (door.value.phase() !== 'makeHead') return entering(door.value.signIn(sampleHead.login, samplePassword));
+    const officeSession = await approach('sample');
+    if (!officeSession.ok) return officeSession;
+    if (officeSession.value.phase() !== 'makeHead')
+      return entering(officeSession.value.signIn(sampleHead.login, samplePassword));
     // A sample made before there were operators: it gets its staff first.
     await leave();
     const old = await opener.open(sampleFolder, null);
@@ -98,8 +99,8 @@ export function currentOffice(options: CurrentOfficeOptions): CurrentOffice {
   function lock(): void {
     idle.stop();
     if (!office()) return;
-    place?.door.lock();
-    notify({ kind: 'lobby' });
+    place?.officeSession.lock();
+    notify({ kind: 'entry' });
   }
 
   async function leave(): Promise<void> {
@@ -107,11 +108,11 @@ export function currentOffice(options: CurrentOfficeOptions): CurrentOffice {
     place = null;
     refusal = null;
     idle.stop();
-    await before?.door.close();
+    await before?.officeSession.close();
   }
 
   return {
-    door: () => place?.door ?? null,
+    officeSession: () => place?.officeSession ?? null,
     office,
     isSample: () => place?.sample ?? false,
     refusal: () => refusal,
@@ -124,8 +125,8 @@ export function currentOffice(options: CurrentOfficeOptions): CurrentOffice {
   };
 }
 
-/** One's own office is sealed under its key; the sample is plain, and its passwords are cheap to check. */
-function doorOptions(which: 'own' | 'sample', options: CurrentOfficeOptions): DoorOptions {
+/** One's own office is encrypted under its key; the sample is plain, and its passwords are cheap to check. */
+function doorOptions(which: 'own' | 'sample', options: CurrentOfficeOptions): OfficeSessionOptions {
   const { ownFolder, sampleFolder, opener, keyring, device } = options;
   return which === 'sample'
     ? {

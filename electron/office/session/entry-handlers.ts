@@ -17,31 +17,32 @@ export type EntryOptions = {
 };
 
 type EntryOperation =
-  | 'lobby.establish'
-  | 'lobby.makeHead'
-  | 'lobby.confirmRecoveryKey'
-  | 'lobby.openSample'
-  | 'lobby.openOffice'
-  | 'lobby.signIn'
-  | 'lobby.recover'
-  | 'lobby.setNewPassword'
-  | 'lobby.lock'
-  | 'lobby.stayAwake'
-  | 'lobby.leave';
+  | 'entry.establish'
+  | 'entry.makeHead'
+  | 'entry.confirmRecoveryKey'
+  | 'entry.openSample'
+  | 'entry.openOffice'
+  | 'entry.signIn'
+  | 'entry.recover'
+  | 'entry.setNewPassword'
+  | 'entry.lock'
+  | 'entry.stayAwake'
+  | 'entry.leave';
 
 export function entryHandlers(options: EntryOptions): Handlers<EntryOperation> {
   const { current, founded, ownExists, putSample, notify } = options;
-  const { door, entering } = current;
+  const { officeSession, entering } = current;
   const notOpen = () => refuse('office.notOpen');
 
   return {
-    'lobby.establish': async ({ settings, head, password }) =>
+    'entry.establish': async ({ settings, head, password }) =>
       (await ownExists())
         ? refuse('office.alreadyEstablished')
         : onDisk(() => founded.prepare(settings, head, password)),
-    'lobby.makeHead': ({ head, password }) => onDisk(async () => (await door()?.makeHead(head, password)) ?? notOpen()),
-    'lobby.confirmRecoveryKey': async ({ lastGroup }) => {
-      const before = door();
+    'entry.makeHead': ({ head, password }) =>
+      onDisk(async () => (await officeSession()?.makeHead(head, password)) ?? notOpen()),
+    'entry.confirmRecoveryKey': async ({ lastGroup }) => {
+      const before = officeSession();
       if (before) return entering(before.confirmRecoveryKey(lastGroup));
       const confirmed = await onDisk(() => founded.confirm(lastGroup));
       if (!confirmed.ok) return confirmed;
@@ -49,35 +50,35 @@ export function entryHandlers(options: EntryOptions): Handlers<EntryOperation> {
       const { operatorId, officeKey } = confirmed.value;
       return own.ok ? entering(own.value.enter(operatorId, officeKey)) : own;
     },
-    'lobby.openSample': async ({ job }) => {
+    'entry.openSample': async ({ job }) => {
       const made = await onDisk(() => putSample(job));
       return made.ok ? current.enterSample() : made;
     },
-    'lobby.openOffice': async () => {
+    'entry.openOffice': async () => {
       if (!(await ownExists())) return refuse('office.notEstablished');
       const own = await current.approach('own');
       return own.ok ? done({}) : own;
     },
-    'lobby.signIn': ({ login, password }) => {
-      const before = door();
+    'entry.signIn': ({ login, password }) => {
+      const before = officeSession();
       return before ? entering(before.signIn(login, password)) : notOpen();
     },
-    'lobby.recover': ({ recoveryKey }) => door()?.recover(recoveryKey) ?? notOpen(),
-    'lobby.setNewPassword': ({ id, password }) => {
-      const before = door();
+    'entry.recover': ({ recoveryKey }) => officeSession()?.recover(recoveryKey) ?? notOpen(),
+    'entry.setNewPassword': ({ id, password }) => {
+      const before = officeSession();
       return before ? entering(before.setNewPassword(id, password)) : notOpen();
     },
-    'lobby.lock': () => {
+    'entry.lock': () => {
       current.lock();
       return done({});
     },
-    'lobby.stayAwake': () => {
+    'entry.stayAwake': () => {
       current.stayAwake();
       return done({});
     },
-    'lobby.leave': async () => {
+    'entry.leave': async () => {
       await current.leave();
-      notify({ kind: 'lobby' });
+      notify({ kind: 'entry' });
       return done({});
     },
   };

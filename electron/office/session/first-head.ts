@@ -1,6 +1,6 @@
 /**
  * The first head of an office that had no operators: their keyring is made beside the office, and put into it once the
- * recovery key is on paper. Then the office is sealed.
+ * recovery key is on paper. Then the office is encrypted.
  */
 import { done, refuse, refuseFields, type FieldFault, type Outcome } from '#shared/domain/base/refusals.ts';
 import { checkOperator, checkPassword, isActive, loginKey } from '#shared/domain/records/operator.ts';
@@ -78,7 +78,7 @@ export function firstHeadMaking(kept: KeyedOffice, options: FirstHeadOptions): F
         actor,
       );
       if (!added.ok) return added;
-      // Opened anew with its key: what was plain until now is sealed first.
+      // Opened anew with its key: what was plain until now is encrypted first.
       await kept.closeOffice();
       return done({ operatorId: id, officeKey });
     },

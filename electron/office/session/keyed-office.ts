@@ -8,7 +8,7 @@ import type { OfficeKey } from '../crypto/office-key.ts';
 import type { Office } from '../office.ts';
 import type { Passwords } from '../operators/passwords.ts';
 
-/** `officeKey`: null for an office of before there were operators, until it has a head. With one it is sealed. */
+/** `officeKey`: null for an office of before there were operators, until it has a head. With one it is encrypted. */
 export type OpenOffice = (passwords: Passwords, officeKey: OfficeKey | null) => Promise<Outcome<Office>>;
 
 export type KeyedOffice = {

@@ -1,7 +1,7 @@
-/** How the offices of a laptop are opened: one's own sealed under its key, the sample and one of before passwords plain. */
+/** How the offices of a laptop are opened: one's own encrypted under its key, the sample and one of before passwords plain. */
 import { done, type Outcome } from '#shared/domain/base/refusals.ts';
 import type { Notice } from '#shared/contract/index.ts';
-import { sealOffice } from '../access/seal-office.ts';
+import { encryptOffice } from '../access/encrypt-office.ts';
 import { openOffice, type Office } from '../office.ts';
 import { noPasswords, type Passwords } from '../operators/passwords.ts';
 import { systemClock, type Clock, type Ports } from '../context/ports.ts';
@@ -22,9 +22,9 @@ export type OpenerOptions = {
 type Open = (folder: string, officeKey: OfficeKey | null, passwords?: Passwords) => Promise<Outcome<Office>>;
 
 export type OfficeOpener = {
-  /** As it stands there: sealed with a key, plain with none. */
+  /** As it stands there: encrypted with a key, plain with none. */
   open: Open;
-  /** The office of one's own, sealed before anybody works in it; until it has a head, nobody has a key. */
+  /** The office of one's own, encrypted before anybody works in it; until it has a head, nobody has a key. */
   openOwn: Open;
 };
 
@@ -42,10 +42,10 @@ export function officeOpener(options: OpenerOptions): OfficeOpener {
     open,
     async openOwn(folder, officeKey, passwords) {
       const now = () => (clock ?? systemClock).now();
-      const sealed = officeKey ? await sealOffice({ own: folder, officeKey, now, files: device }) : null;
-      if (sealed && !sealed.ok) return sealed;
+      const encrypted = officeKey ? await encryptOffice({ own: folder, officeKey, now, files: device }) : null;
+      if (encrypted && !encrypted.ok) return encrypted;
       const opened = await open(folder, officeKey, passwords);
-      const tornTail = sealed?.value.tornTail ?? null;
+      const tornTail = encrypted?.value.tornTail ?? null;
       if (!opened.ok || tornTail === null) return opened;
       return done({ ...opened.value, report: { ...opened.value.report, tornTail } });
     },

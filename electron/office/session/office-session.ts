@@ -11,11 +11,11 @@ import type { OfficeKey } from '../crypto/office-key.ts';
 import { firstHeadMaking, type FirstHead, type FirstHeadOptions } from './first-head.ts';
 import { keyedOffice, type KeyedOffice, type OpenOffice } from './keyed-office.ts';
 
-export type DoorOptions = FirstHeadOptions & { open: OpenOffice };
+export type OfficeSessionOptions = FirstHeadOptions & { open: OpenOffice };
 
 type Nothing = Record<string, never>;
 
-export type Door = {
+export type OfficeSession = {
   phase(): 'makeHead' | 'signIn' | 'open';
   /** The office, for whoever is signed in; null while nobody is. */
   office(): Office | null;
@@ -37,7 +37,7 @@ export type Door = {
 };
 
 /** Refused where the keyring is damaged, or where an office without one cannot be opened. */
-export async function openDoor(options: DoorOptions): Promise<Outcome<Door>> {
+export async function openOfficeSession(options: OfficeSessionOptions): Promise<Outcome<OfficeSession>> {
   const found = await openKeyring(options.folder, options.device, options.keyring);
   if (!found.ok) return found;
   const kept = keyedOffice(options.open, found.value);

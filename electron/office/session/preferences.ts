@@ -1,6 +1,6 @@
 /** This laptop's preferences: convenience, not record. A damaged file is as good as none. */
 import { join } from 'node:path';
-import { Preferences } from '#shared/contract/lobby.ts';
+import { Preferences } from '#shared/contract/entry.ts';
 import { nodeFiles } from '../device/device.ts';
 import type { Files } from '../device/files.ts';
 import { writeWhole } from '../device/atomic-write.ts';
@@ -8,7 +8,7 @@ import { writeWhole } from '../device/atomic-write.ts';
 const byDefault: Preferences = {
   language: null,
   colourScheme: 'auto',
-  eventId: null,
+  electionId: null,
   documentLanguages: ['ky', 'ru', 'en'],
 };
 

@@ -1,12 +1,12 @@
 /**
- * One line of the journal: one accepted command, its facts, and the seal that makes any change of it visible.
+ * One line of the journal: one accepted command, its facts, and the checksum that makes any change of it visible.
  *
  *     {"prev":"<sum of the line before>","seq":7,"schema":1,…,"events":[…],"sum":"<sum of this line>"}
  *
  * Each line names the sum of the one before, so a line left out, put in or moved breaks the chain; and each carries its
  * own, so that the last line, for which no later one vouches, vouches for itself.
  */
-import { readSeal, sealText, sumLength, sumOf } from './seal.ts';
+import { readChecksum, checksumText, sumLength, sumOf } from './checksum.ts';
 
 export type JournalLine<E> = {
   /** Sum of the line before; 64 zeros for the first. */
@@ -26,7 +26,7 @@ export type JournalLine<E> = {
   events: E[];
 };
 
-/** A line before it is chained and sealed; its events already as JSON text. */
+/** A line before it is chained and encrypted; its events already as JSON text. */
 export type NewLine = Omit<JournalLine<unknown>, 'prev' | 'seq' | 'events'> & { eventsJson: string };
 
 export const firstPrev = '0'.repeat(sumLength);
@@ -42,7 +42,7 @@ export function encodeLine(
   const fields = JSON.stringify({ prev, seq, schema, at, who, command, ...(why === undefined ? {} : { why }) });
   const body = Buffer.from(`${fields.slice(0, -1)},"events":${eventsJson}`, 'utf8');
   const sum = sumOf(body);
-  return { bytes: Buffer.concat([body, Buffer.from(`${sealText(sum)}\n`, 'latin1')]), sum };
+  return { bytes: Buffer.concat([body, Buffer.from(`${checksumText(sum)}\n`, 'latin1')]), sum };
 }
 
 /** `json` is the whole line without its newline; `bytes`, how many it has as it is stored, newline and all. */
@@ -53,9 +53,9 @@ export type CheckedLine = { seq: number; sum: string; json: Buffer; bytes: numbe
  * anything is not as it was written.
  */
 export function checkLine(json: Buffer, prev: string, seq: number): Omit<CheckedLine, 'bytes'> | null {
-  const seal = readSeal(json);
-  if (!seal) return null;
+  const checksum = readChecksum(json);
+  if (!checksum) return null;
   const start = `${prefix}${prev}${seqMark}${String(seq)},`;
-  if (json.toString('latin1', 0, start.length) !== start || sumOf(seal.body) !== seal.sum) return null;
-  return { seq, sum: seal.sum, json };
+  if (json.toString('latin1', 0, start.length) !== start || sumOf(checksum.body) !== checksum.sum) return null;
+  return { seq, sum: checksum.sum, json };
 }

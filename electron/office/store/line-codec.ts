@@ -1,10 +1,10 @@
 /**
- * The form in which a journal's line stands on the device: as it is, or sealed.
+ * The form in which a journal's line stands on the device: as it is, or encrypted.
  *
- * The chain of sums runs over the plain lines, so it is the same before and after an office is sealed, and a sum printed
- * on an old act still holds. A sealed line is AES-256-GCM of the plain one under a nonce of its own, in base 64:
+ * The chain of sums runs over the plain lines, so it is the same before and after an office is encrypted, and a sum printed
+ * on an old act still holds. An encrypted line is AES-256-GCM of the plain one under a nonce of its own, in base 64:
  *
- *     s1:<base 64 of nonce (12 bytes), sealed line, tag (16 bytes)>
+ *     s1:<base 64 of nonce (12 bytes), encrypted line, tag (16 bytes)>
  *
  * It is still one line a command, so what a power cut leaves behind is found as before; and it is bound to its number, so
  * a line moved to another place does not open.
@@ -26,31 +26,32 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /** How a line stands, by its first byte, for a plain one is a JSON object; null for what is no line at all. */
-export function formOfLine(start: Uint8Array): 'plain' | 'sealed' | null {
-  if (start[0] === mark.charCodeAt(0)) return 'sealed';
+export function formOfLine(start: Uint8Array): 'plain' | 'encrypted' | null {
+  if (start[0] === mark.charCodeAt(0)) return 'encrypted';
   return start[0] === '{'.charCodeAt(0) ? 'plain' : null;
 }
 
-export function sealedLines(officeKey: OfficeKey): LineCodec {
+export function encryptedLines(officeKey: OfficeKey): LineCodec {
   const key = officeKey.derive('journal');
   return {
     encode(plain, seq) {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(placeOf(seq));
-      const sealed = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-      return Buffer.from(mark + sealed.toString('base64'), 'latin1');
+      const encrypted = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+      return Buffer.from(mark + encrypted.toString('base64'), 'latin1');
     },
     decode(stored, seq) {
       const text = stored.toString('latin1');
       if (!text.startsWith(mark)) return null;
-      const sealed = Buffer.from(text.slice(mark.length), 'base64');
+      const encrypted = Buffer.from(text.slice(mark.length), 'base64');
       // Several texts decode to the same bytes; only the one that was written is whole.
-      if (sealed.length < nonceBytes + tagBytes || sealed.toString('base64') !== text.slice(mark.length)) return null;
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes)).setAAD(placeOf(seq));
-      decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+      if (encrypted.length < nonceBytes + tagBytes || encrypted.toString('base64') !== text.slice(mark.length))
+        return null;
+      const decipher = createDecipheriv('aes-256-gcm', key, encrypted.subarray(0, nonceBytes)).setAAD(placeOf(seq));
+      decipher.setAuthTag(encrypted.subarray(encrypted.length - tagBytes));
       try {
         return Buffer.concat([
-          decipher.update(sealed.subarray(nonceBytes, sealed.length - tagBytes)),
+          decipher.update(encrypted.subarray(nonceBytes, encrypted.length - tagBytes)),
           decipher.final(),
         ]);
       } catch {

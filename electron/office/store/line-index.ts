@@ -1,6 +1,6 @@
 /**
  * In which lines of the journal an identifier stands. Kept in memory as short sums, four or so a line, so that the
- * history of one record opens the lines that name it and not every sealed line of the journal.
+ * history of one record opens the lines that name it and not every encrypted line of the journal.
  */
 
 /** An identifier as a value in a line's JSON, and other words of its shape: lower-case letters, digits and hyphens. */

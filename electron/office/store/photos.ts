@@ -4,7 +4,7 @@ import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { nodeFiles } from '../device/device.ts';
 import { isDiskFull, systemCode, type Files } from '../device/files.ts';
 import { readPictureSize, type PictureSize, type PictureType } from './picture-size.ts';
-import { sumOf } from './seal.ts';
+import { sumOf } from './checksum.ts';
 
 export type { PictureType } from './picture-size.ts';
 export type StoredPhoto = { bytes: Uint8Array; type: PictureType };

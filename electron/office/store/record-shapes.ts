@@ -4,11 +4,11 @@
  */
 import type { z } from 'zod';
 import { Application } from '#shared/domain/records/application.ts';
-import { Body } from '#shared/domain/records/body.ts';
+import { Organisation } from '#shared/domain/records/organisation.ts';
 import { Certificate } from '#shared/domain/records/certificate.ts';
 import { Decision } from '#shared/domain/records/decision.ts';
 import { DesignVersion } from '#shared/domain/records/design.ts';
-import { ElectoralEvent } from '#shared/domain/records/election.ts';
+import { Election } from '#shared/domain/records/election.ts';
 import { Handover } from '#shared/domain/records/handover.ts';
 import { OfficeSettings } from '#shared/domain/records/office.ts';
 import { ReceivedHandover, RecordVersion } from '#shared/domain/records/received-handover.ts';
@@ -21,8 +21,8 @@ import type { Collections } from './snapshot-format.ts';
 
 export const recordShapes: Readonly<Record<string, z.ZodType>> = {
   settings: OfficeSettings.nullable(),
-  events: ElectoralEvent,
-  bodies: Body,
+  elections: Election,
+  organisations: Organisation,
   applications: Application,
   decisions: Decision,
   certificates: Certificate,

@@ -15,7 +15,7 @@ import { writeWhole } from '../device/atomic-write.ts';
 
 export const laptopName = 'laptop.json';
 
-const LaptopFile = z.strictObject({ laptop: Id, place: z.string() });
+const LaptopFile = z.strictObject({ replicaId: Id, place: z.string() });
 
 /** The name kept here, or a new one; kept or not, it is the name as long as the office is open. */
 export async function openLaptopName(folder: string, files: Files = nodeFiles): Promise<Id> {
@@ -23,13 +23,13 @@ export async function openLaptopName(folder: string, files: Files = nodeFiles): 
   const place = await placeOf(folder);
   try {
     const kept = LaptopFile.parse(JSON.parse((await files.read(path))?.toString('utf8') ?? ''));
-    if (kept.place === place) return kept.laptop;
+    if (kept.place === place) return kept.replicaId;
   } catch {
     // None yet, or none that can be read: a new name costs nothing.
   }
-  const laptop = `l${randomBytes(6).toString('hex')}`;
-  await writeWhole(files, path, () => `${JSON.stringify({ laptop, place })}\n`).catch(() => undefined);
-  return laptop;
+  const replicaId = `l${randomBytes(6).toString('hex')}`;
+  await writeWhole(files, path, () => `${JSON.stringify({ replicaId, place })}\n`).catch(() => undefined);
+  return replicaId;
 }
 
 /** A sum of the computer's name and the folder: it tells nobody either of them. */

@@ -9,7 +9,7 @@
  */
 import { createHash } from 'node:crypto';
 import { LineSplitter } from './line-splitter.ts';
-import { readSeal } from './seal.ts';
+import { readChecksum } from './checksum.ts';
 import type { Mark } from './journal-reader.ts';
 
 /** The records of a state by the name of their collection. */
@@ -23,7 +23,7 @@ const comma = ','.charCodeAt(0);
 
 export type LastLine = { schema: number; journal: Mark };
 
-/** The snapshot as text, but for its seal. */
+/** The snapshot as text, but for its checksum. */
 export function* snapshotText(
   records: Iterable<readonly [collection: string, record: unknown]>,
   lastLine: LastLine,
@@ -86,9 +86,9 @@ export class SnapshotReader {
   }
 
   #endWith(line: Buffer): LastLine {
-    const seal = readSeal(line);
-    const sum = seal && this.#hash.update(seal.body).digest('hex');
-    if (sum === null || sum !== seal?.sum) throw new SyntaxError('the sum is another');
+    const checksum = readChecksum(line);
+    const sum = checksum && this.#hash.update(checksum.body).digest('hex');
+    if (sum === null || sum !== checksum?.sum) throw new SyntaxError('the sum is another');
     return JSON.parse(`{${line.toString('utf8', 2)}`) as LastLine;
   }
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Low, type Adapter } from 'lowdb';
 import { SnapshotReader, snapshotText, type Collections } from './snapshot-format.ts';
-import { sealText } from './seal.ts';
+import { checksumText } from './checksum.ts';
 import type { Files } from '../device/files.ts';
 import type { Mark } from './journal-reader.ts';
 
@@ -105,7 +105,7 @@ export class SnapshotAdapter<S> implements Adapter<Snapshot<S> | null> {
         if (pending.length >= pieceLength) await flush();
       }
       await flush();
-      await file.append(Buffer.from(`${sealText(hash.digest('hex'))}\n`, 'latin1'));
+      await file.append(Buffer.from(`${checksumText(hash.digest('hex'))}\n`, 'latin1'));
       await file.sync();
     } finally {
       await file.close();

@@ -2,9 +2,9 @@
 import { stateFromRecords, type State, type StateRecords } from '#shared/domain/register/state.ts';
 
 /** Every collection of the records: one that is missing here fails to compile. */
-const collections: Record<Exclude<keyof StateRecords, 'settings' | 'sample' | 'laptop'>, true> = {
-  events: true,
-  bodies: true,
+const collections: Record<Exclude<keyof StateRecords, 'settings' | 'sample' | 'replicaId'>, true> = {
+  elections: true,
+  organisations: true,
   applications: true,
   decisions: true,
   certificates: true,
@@ -23,7 +23,7 @@ const collections: Record<Exclude<keyof StateRecords, 'settings' | 'sample' | 'l
 export function* recordsOfState(state: State): Generator<readonly [collection: string, record: unknown]> {
   yield ['settings', state.settings];
   yield ['sample', state.sample];
-  yield ['laptop', state.laptop];
+  yield ['replicaId', state.replicaId];
   for (const name of Object.keys(collections) as (keyof typeof collections)[]) {
     // Versions are pairs of a record's identifier and its counts.
     if (name === 'versions') for (const version of state.versions) yield [name, version];
@@ -36,12 +36,12 @@ export function stateOfRecords(read: Record<string, unknown[]>): State {
   const {
     settings: [settings = null] = [],
     sample: [sample = false] = [],
-    laptop: [laptop = null] = [],
+    replicaId: [replicaId = null] = [],
     ...rest
   } = read;
   const empty = {
-    events: [],
-    bodies: [],
+    elections: [],
+    organisations: [],
     applications: [],
     decisions: [],
     certificates: [],
@@ -55,5 +55,5 @@ export function stateOfRecords(read: Record<string, unknown[]>): State {
     versions: [],
     operators: [],
   };
-  return stateFromRecords({ ...empty, ...rest, settings, sample, laptop } as StateRecords);
+  return stateFromRecords({ ...empty, ...rest, settings, sample, replicaId } as StateRecords);
 }

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { done, refuse, type Outcome, type Refusal } from '#shared/domain/base/refusals.ts';
-import { stretches } from '../device/cooperative.ts';
+import { yieldRegularly } from '../device/cooperative.ts';
 import { plainAtRest, type AtRest } from './at-rest.ts';
 import { nodeFiles } from '../device/device.ts';
 import type { Files } from '../device/files.ts';
@@ -15,7 +15,7 @@ import { migrate, migrations as ownMigrations, type Migrations } from './migrati
 import { parseLine, replayJournal, setAside, unreadable } from './opening.ts';
 import { SnapshotAdapter, openSnapshot } from './snapshot.ts';
 import { namedLines } from './named-lines.ts';
-import { readSeal, sumOf } from './seal.ts';
+import { readChecksum, sumOf } from './checksum.ts';
 import { keepSnapshots, type SnapshotKeeper } from './snapshot-keeper.ts';
 import type { JournalLine } from './journal-line.ts';
 import type { Collections } from './snapshot-format.ts';
@@ -174,7 +174,7 @@ function liveStore<S, E>(
     // that a replay will make. So the facts are read from their own JSON and tried before they are kept.
     const written: string[] = [];
     let next = state;
-    const rest = stretches();
+    const rest = yieldRegularly();
     for (const event of events) {
       const json = JSON.stringify(event);
       written.push(json);
@@ -210,9 +210,9 @@ function liveStore<S, E>(
 
   /** One line by itself: whole, and in today's shape. */
   function readLine(json: Buffer, seq: number): Outcome<JournalLine<E>> {
-    const seal = readSeal(json);
-    if (!seal) return refuse('store.chainBroken', { line: seq });
-    const { body, sum } = seal;
+    const checksum = readChecksum(json);
+    if (!checksum) return refuse('store.chainBroken', { line: seq });
+    const { body, sum } = checksum;
     return sumOf(body) === sum ? parseLine({ seq, json }, options) : refuse('store.chainBroken', { line: seq });
   }
 

@@ -1,4 +1,4 @@
-/** The support report as a file: words for the clerk, and behind them the same as JSON for whoever mends the program. */
+/** The support report as a file: words for the clerk, and behind them the same as JSON for whoever fixes the program. */
 import type { Words } from '#locales/index.ts';
 import type { SelfCheck, SupportReport } from '#shared/contract/support.ts';
 import type { Language } from '#shared/domain/base/primitives.ts';

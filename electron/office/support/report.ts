@@ -3,7 +3,7 @@ import { arch, cpus, freemem, platform, release, totalmem, uptime } from 'node:o
 import { join } from 'node:path';
 import { stat } from 'node:fs/promises';
 import { SupportReport, type Failure, type SelfCheck } from '#shared/contract/support.ts';
-import type { LobbyStatus } from '#shared/contract/lobby.ts';
+import type { EntryStatus } from '#shared/contract/entry.ts';
 import type { Language } from '#shared/domain/base/primitives.ts';
 import { journalName } from '../store/journal.ts';
 import { migrations } from '../store/migrations.ts';
@@ -16,7 +16,7 @@ export type Gathered = {
   officeFolder: string;
   language: Language;
   now: Date;
-  status: Pick<LobbyStatus, 'phase' | 'sample' | 'refusal' | 'runtime' | 'version'>;
+  status: Pick<EntryStatus, 'phase' | 'sample' | 'refusal' | 'runtime' | 'version'>;
   office: OfficeFindings | null;
   checks: SelfCheck[];
   failures: Failure[];

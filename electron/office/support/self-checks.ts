@@ -2,7 +2,7 @@
 import { open, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { selfCheckNames, type SelfCheck } from '#shared/contract/support.ts';
-import type { LobbyStatus } from '#shared/contract/lobby.ts';
+import type { EntryStatus } from '#shared/contract/entry.ts';
 import type { Refusal } from '#shared/domain/base/refusals.ts';
 import type { Compiler } from '../documents/compiler.ts';
 import type { OfficeFindings } from './office-findings.ts';
@@ -16,7 +16,7 @@ export type Checked = {
   refusal: Refusal | null;
   compiler: Compiler;
   now: Date;
-  runtime: LobbyStatus['runtime'];
+  runtime: EntryStatus['runtime'];
   /** This program alone is open on the folder. */
   isOnlyInstance: () => boolean;
 };

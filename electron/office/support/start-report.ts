@@ -1,18 +1,18 @@
-/** The support report when the program did not come so far as to open its lobby. */
+/** The support report when the program did not come so far as to open its entry. */
 import { createCompiler, type Compiler } from '../documents/compiler.ts';
 import { refuse, type Outcome } from '#shared/domain/base/refusals.ts';
-import type { LobbyStatus } from '#shared/contract/lobby.ts';
+import type { EntryStatus } from '#shared/contract/entry.ts';
 import type { Language } from '#shared/domain/base/primitives.ts';
 import { systemClock, type Ports } from '../context/ports.ts';
 import type { FailureLog } from './failure-log.ts';
-import { supportDesk } from './support-desk.ts';
+import { supportHandlers } from './support-handlers.ts';
 
 export type StartReportOptions = {
   folder: string;
   ports: Ports;
   projectRoot: string;
   workerFile: string;
-  runtime: LobbyStatus['runtime'];
+  runtime: EntryStatus['runtime'];
   version: string;
   failures: FailureLog;
   language: Language;
@@ -22,7 +22,7 @@ export async function saveStartReport(options: StartReportOptions): Promise<Outc
   const { folder, ports, failures, runtime, version, language } = options;
   const compiler = compilerOrNone(options);
   try {
-    const { 'support.save': save } = supportDesk({
+    const { 'support.save': save } = supportHandlers({
       ...{ folder, ports, failures, compiler, clock: systemClock },
       status: () =>
         Promise.resolve({

@@ -25,12 +25,12 @@ export type AcceptedCommand = {
 export type Steps = {
   note(accepted: AcceptedCommand): void;
   /** The latest first. */
-  of(eventId: Id): TakenStep[];
+  of(electionId: Id): TakenStep[];
   find(seq: number): Step | null;
   forget(seq: number): void;
 };
 
-type Remembered = { taken: TakenStep; eventId: Id; step: Step };
+type Remembered = { taken: TakenStep; electionId: Id; step: Step };
 
 export function rememberSteps(): Steps {
   let last: Remembered[] = [];
@@ -39,7 +39,7 @@ export function rememberSteps(): Steps {
       const noted = noteOf(accepted);
       if (noted) last = [noted, ...last].slice(0, remembered);
     },
-    of: (eventId) => last.filter((one) => one.eventId === eventId).map(({ taken }) => taken),
+    of: (electionId) => last.filter((one) => one.electionId === electionId).map(({ taken }) => taken),
     find: (seq) => last.find(({ taken }) => taken.seq === seq)?.step ?? null,
     forget(seq) {
       last = last.filter(({ taken }) => taken.seq !== seq);
@@ -54,10 +54,10 @@ function noteOf({ seq, at, command, events, before, after }: AcceptedCommand): R
   const about = peopleOf(events).flatMap((id) => before.applications.get(id) ?? []);
   const [person] = about;
   const [decision] = step.decisions;
-  const eventId = person?.eventId ?? decision?.back.eventId;
+  const electionId = person?.electionId ?? decision?.back.electionId;
   const name = person ? trilingualName(person.names) : decision?.back.title;
-  if (!eventId || !name) return null;
-  return { taken: { seq, at, command: known.data, count: Math.max(1, about.length), name }, eventId, step };
+  if (!electionId || !name) return null;
+  return { taken: { seq, at, command: known.data, count: Math.max(1, about.length), name }, electionId, step };
 }
 
 /** Whom the facts name themselves: a draft thrown away is about the draft, not about those who stood on it. */

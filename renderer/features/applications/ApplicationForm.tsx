@@ -23,12 +23,12 @@ import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { SaveButton, useSaving } from '../../components/saving.tsx';
 import { Section } from '../../components/Section.tsx';
 import { RestoredNotice } from '../../components/RestoredNotice.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { navigateSaved } from '../../base/navigation.tsx';
 import { call, useReading } from '../../base/office.ts';
 import { today } from '../../base/today.ts';
 import { useUnfinished } from '../../base/unfinished.ts';
-import { useBodyChoices } from '../../components/body-choices.ts';
+import { useOrganisationChoices } from '../../components/organisation-choices.ts';
 import { DocumentFields } from './DocumentFields.tsx';
 import { HostCitizen } from './HostCitizen.tsx';
 import { NamesFields } from './NamesFields.tsx';
@@ -37,13 +37,13 @@ import { SectionInputs } from './FieldInput.tsx';
 import { PhotoField } from '../photos/PhotoField.tsx';
 import { ReplacesSelect } from './ReplacesSelect.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
-import { SuspectNotice, SuspectsPanel, useComparison } from './SuspectsPanel.tsx';
+import { PossibleDuplicateNotice, PossibleDuplicatesPanel, useComparison } from './PossibleDuplicatesPanel.tsx';
 import { useMrzInForm } from './use-mrz-in-form.tsx';
-import { useSuspects } from './use-suspects.ts';
+import { usePossibleDuplicates } from './use-possible-duplicates.ts';
 import styles from './ApplicationForm.module.css';
 
 const Draft = z.strictObject({
-  bodyId: Id.nullable(),
+  organisationId: Id.nullable(),
   fields: ApplicationFields,
   /** What was said of people alike while the application is not in the register. */
   verdicts: z.array(NewVerdict),
@@ -59,36 +59,36 @@ const typed = (view: ApplicationView): ApplicationFields => ApplicationFields.st
 /** `work` names a new application that was begun before. */
 export function ApplicationForm({
   kept,
-  body,
+  organisation,
   work,
   substituted = null,
 }: {
   kept: ApplicationView | null;
-  body?: Id | undefined;
+  organisation?: Id | undefined;
   work?: string | undefined;
   /** A new application takes the place of this one. */
   substituted?: Application | null;
 }) {
   const { t } = useTranslation(['applications', 'domain', 'errors']);
-  const event = useCurrentEvent();
-  const bodies = useBodyChoices();
+  const election = useCurrentElection();
+  const organisations = useOrganisationChoices();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [tried, setTried] = useState(false);
   const saving = useSaving();
-  const bodyNames = useReading('body.list', { eventId: event.id });
+  const organisationNames = useReading('organisation.list', { electionId: election.id });
   const base: Draft = kept
-    ? { bodyId: kept.application.bodyId, fields: typed(kept), ...nothingGiven }
+    ? { organisationId: kept.application.organisationId, fields: typed(kept), ...nothingGiven }
     : {
-        bodyId: substituted?.bodyId ?? body ?? null,
+        organisationId: substituted?.organisationId ?? organisation ?? null,
         fields: { ...(substituted ? substituteFor(substituted) : emptyApplicationFields), receivedOn: today() },
         ...nothingGiven,
       };
   const shown = draft ?? base;
-  const { fields, bodyId, verdicts, hostOverride } = shown;
+  const { fields, organisationId, verdicts, hostOverride } = shown;
   const locked = kept !== null && !isOpenForEdit(kept.application.status);
   const found = checkApplication(fields, {
     today: today(),
-    event,
+    election,
     hostCitizenAllowed: hostOverride !== null || (kept?.application.hostOverride ?? null) !== null,
   });
   // An empty form is not scolded before it has been tried.
@@ -96,7 +96,7 @@ export function ApplicationForm({
   const id = kept?.application.id ?? null;
   const unfinished = useUnfinished({
     kind: 'application',
-    eventId: event.id,
+    electionId: election.id,
     recordId: id,
     work,
     shape: Draft,
@@ -106,12 +106,14 @@ export function ApplicationForm({
     locked,
     onTakeUp: setDraft,
   });
-  const chosenBody = bodyNames.data?.find((one) => one.body.id === bodyId)?.body;
-  const suspicion = useSuspects(kept, fields, verdicts);
+  const chosenOrganisation = organisationNames.data?.find(
+    (one) => one.organisation.id === organisationId,
+  )?.organisation;
+  const suspicion = usePossibleDuplicates(kept, fields, verdicts);
   const comparison = useComparison({
     id,
     fields,
-    body: chosenBody?.name ?? null,
+    organisation: chosenOrganisation?.name ?? null,
     onGiven: (verdict) =>
       setDraft({ ...shown, verdicts: [...verdicts.filter(({ other }) => other !== verdict.other), verdict] }),
   });
@@ -122,9 +124,9 @@ export function ApplicationForm({
   const mrz = useMrzInForm({ locked, fields, onFields: set });
   const save = async (): Promise<void> => {
     setTried(true);
-    if (found.length > 0 || !bodyId) return;
+    if (found.length > 0 || !organisationId) return;
     const outcome = await saving.run(() =>
-      call('application.save', { id, eventId: event.id, bodyId, fields, verdicts, hostOverride }),
+      call('application.save', { id, electionId: election.id, organisationId, fields, verdicts, hostOverride }),
     );
     if (!outcome?.ok) return;
     setDraft((now) => (now === draft ? null : now));
@@ -148,14 +150,14 @@ export function ApplicationForm({
           <Section title={t('intake')}>
             <Stack gap="sm">
               <Select
-                label={t('body')}
+                label={t('organisation')}
                 required
                 searchable
                 disabled={locked}
-                data={bodies}
-                value={bodyId}
-                error={tried && !bodyId ? t('errors:field.required') : undefined}
-                onChange={(picked) => setDraft({ ...shown, bodyId: picked })}
+                data={organisations}
+                value={organisationId}
+                error={tried && !organisationId ? t('errors:field.required') : undefined}
+                onChange={(picked) => setDraft({ ...shown, organisationId: picked })}
               />
               <SectionInputs
                 section="intake"
@@ -165,7 +167,13 @@ export function ApplicationForm({
                 at={at}
                 locked={locked}
               />
-              <PapersField fields={fields} bodyKind={chosenBody?.kind ?? null} locked={locked} at={at} onChange={set} />
+              <PapersField
+                fields={fields}
+                organisationKind={chosenOrganisation?.kind ?? null}
+                locked={locked}
+                at={at}
+                onChange={set}
+              />
               <ReplacesSelect value={fields.replaces} disabled={locked} onChange={(replaces) => set({ replaces })} />
             </Stack>
           </Section>
@@ -191,7 +199,7 @@ export function ApplicationForm({
         </Closable>
         {!locked && (
           <div className={styles.foot} data-save-bar>
-            <SuspectNotice suspicion={suspicion} onCompare={comparison.compare} />
+            <PossibleDuplicateNotice suspicion={suspicion} onCompare={comparison.compare} />
             <RefusalMessage refusal={saving.refusal} withFields />
             <Group justify="flex-end">
               <SaveButton saving={saving} dirty={draft !== null} />
@@ -202,7 +210,7 @@ export function ApplicationForm({
       <aside className={styles.aside} aria-label={t('state')}>
         <PhotoField value={fields.photo} locked={locked} onChange={(photo) => set({ photo })} />
         {kept && <StatusPanel view={kept} dirty={draft !== null} />}
-        <SuspectsPanel id={id} suspicion={suspicion} given={verdicts} onCompare={comparison.compare} />
+        <PossibleDuplicatesPanel id={id} suspicion={suspicion} given={verdicts} onCompare={comparison.compare} />
         {comparison.dialog}
         {mrz.dialog}
       </aside>

@@ -6,14 +6,14 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { HistoryButton } from '../../components/History.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
-import { StatusMark } from '../../components/StatusMark.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useReading } from '../../base/office.ts';
 import { useOpened } from '../../base/opened.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
 import { IncompleteLetterButton } from '../../components/IncompleteLetterButton.tsx';
 import { LetterButton } from './LetterButton.tsx';
 import { NextPerson } from './NextPerson.tsx';
-import { useBodyChoices } from '../../components/body-choices.ts';
+import { useOrganisationChoices } from '../../components/organisation-choices.ts';
 
 export function ApplicationScreen({ id }: { id: Id }) {
   const { t } = useTranslation('applications');
@@ -29,7 +29,7 @@ export function ApplicationScreen({ id }: { id: Id }) {
             summary={
               <>
                 {`${t('numberOf', { number: application.number })} `}
-                <StatusMark kind="application" status={shownStatus} />
+                <StatusBadge kind="application" status={shownStatus} />
               </>
             }
             back={{ screen: 'applications' }}
@@ -37,7 +37,7 @@ export function ApplicationScreen({ id }: { id: Id }) {
               <>
                 <LetterButton view={kept} />
                 {application.status === 'incomplete' && (
-                  <IncompleteLetterButton bodyId={application.bodyId} applicationIds={[id]} />
+                  <IncompleteLetterButton organisationId={application.organisationId} applicationIds={[id]} />
                 )}
                 <HistoryButton kind="application" id={id} />
                 <NextPerson id={id} />
@@ -53,24 +53,24 @@ export function ApplicationScreen({ id }: { id: Id }) {
 }
 
 export function NewApplicationScreen({
-  body,
+  organisation,
   work,
   replaces,
 }: {
-  body?: Id | undefined;
+  organisation?: Id | undefined;
   work?: string | undefined;
   /** The withdrawn application whose place the new one takes. */
   replaces?: Id | undefined;
 }) {
   const { t } = useTranslation('applications');
-  const bodies = useBodyChoices();
+  const organisations = useOrganisationChoices();
   const replaced = useReading('application.get', { id: replaces ?? '' }, { enabled: replaces !== undefined });
   return (
     <Page title={t('newTitle')} back={{ screen: 'applications' }}>
-      {bodies.length === 0 ? (
-        <EmptyState title={t('noBodies')} />
+      {organisations.length === 0 ? (
+        <EmptyState title={t('noOrganisations')} />
       ) : replaces === undefined ? (
-        <ApplicationForm kept={null} body={body} work={work} />
+        <ApplicationForm kept={null} organisation={organisation} work={work} />
       ) : (
         <Loaded reading={replaced}>
           {({ application }) => <ApplicationForm kept={null} substituted={application} work={work} />}

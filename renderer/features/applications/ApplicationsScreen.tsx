@@ -13,11 +13,11 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SaveList } from '../../components/SaveList.tsx';
 import { PeopleTable, type PeopleSorting } from '../../components/PeopleTable.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { navigate } from '../../base/navigation.tsx';
 import { call, useReading } from '../../base/office.ts';
-import { useBodyChoices } from '../../components/body-choices.ts';
+import { useOrganisationChoices } from '../../components/organisation-choices.ts';
 import { rememberList } from './people-list.ts';
 import { ChosenPeople } from './ChosenPeople.tsx';
 import styles from './ApplicationsScreen.module.css';
@@ -26,7 +26,7 @@ import { IfMay } from '../../base/operator.tsx';
 const everything = 'all';
 type Filters = {
   status: string;
-  body: string;
+  organisation: string;
   country: string;
   decision: string;
   category: string;
@@ -37,23 +37,23 @@ const withoutPhotoOnly = 'without';
 const listOf = <T extends string>(value: string): T[] => (value === everything ? [] : [value as T]);
 
 export function ApplicationsScreen({
-  body,
+  organisation,
   decision,
   status,
   withoutPhoto = false,
 }: {
-  body?: Id | undefined;
+  organisation?: Id | undefined;
   decision?: Id | undefined;
   status?: ShownStatus | undefined;
   withoutPhoto?: boolean;
 }) {
   const { t } = useTranslation(['applications', 'domain', 'common']);
   const language = useLanguage();
-  const event = useCurrentEvent();
+  const election = useCurrentElection();
   const [search, setSearch] = useState('');
   const [filters, setFilters] = useState<Filters>({
     status: status ?? everything,
-    body: body ?? everything,
+    organisation: organisation ?? everything,
     country: everything,
     decision: decision ?? everything,
     category: everything,
@@ -61,14 +61,14 @@ export function ApplicationsScreen({
   });
   const [sorting, setSorting] = useState<PeopleSorting>({ column: 'number', descending: true });
   const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
-  const decisions = useReading('decision.list', { eventId: event.id });
-  const counts = useReading('application.countByStatus', { eventId: event.id });
-  const bodyChoices = useBodyChoices();
+  const decisions = useReading('decision.list', { electionId: election.id });
+  const counts = useReading('application.countByStatus', { electionId: election.id });
+  const organisationChoices = useOrganisationChoices();
   const filter: ApplicationFilter = {
-    eventId: event.id,
+    electionId: election.id,
     search,
     statuses: listOf(filters.status),
-    bodyIds: listOf(filters.body),
+    organisationIds: listOf(filters.organisation),
     countries: listOf(filters.country),
     decisionIds: listOf(filters.decision),
     categories: listOf(filters.category),
@@ -91,7 +91,7 @@ export function ApplicationsScreen({
     <Select
       aria-label={t(`filters.${name}`)}
       w={width}
-      searchable={name === 'body' || name === 'country'}
+      searchable={name === 'organisation' || name === 'country'}
       data={[{ value: everything, label: t(`filters.all.${name}`) }, ...data]}
       value={filters[name]}
       onChange={(picked) => {
@@ -105,7 +105,10 @@ export function ApplicationsScreen({
       <Button
         leftSection={<IconPlus size={16} aria-hidden />}
         onClick={() =>
-          navigate({ screen: 'newApplication', ...(filters.body === everything ? {} : { body: filters.body }) })
+          navigate({
+            screen: 'newApplication',
+            ...(filters.organisation === everything ? {} : { organisation: filters.organisation }),
+          })
         }
       >
         {t('new')}
@@ -125,7 +128,10 @@ export function ApplicationsScreen({
               variant="default"
               leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
               onClick={() =>
-                navigate({ screen: 'import', ...(filters.body === everything ? {} : { body: filters.body }) })
+                navigate({
+                  screen: 'import',
+                  ...(filters.organisation === everything ? {} : { organisation: filters.organisation }),
+                })
               }
             >
               {t('import')}
@@ -134,7 +140,10 @@ export function ApplicationsScreen({
               variant="default"
               leftSection={<IconPhotoPlus size={16} aria-hidden />}
               onClick={() =>
-                navigate({ screen: 'folderPhotos', ...(filters.body === everything ? {} : { body: filters.body }) })
+                navigate({
+                  screen: 'folderPhotos',
+                  ...(filters.organisation === everything ? {} : { organisation: filters.organisation }),
+                })
               }
             >
               {t('folderPhotos')}
@@ -164,7 +173,7 @@ export function ApplicationsScreen({
             })),
             210,
           )}
-          {select('body', bodyChoices, 300)}
+          {select('organisation', organisationChoices, 300)}
           {select(
             'country',
             allCountries(language).map(({ code, name }) => ({ value: code, label: name })),

@@ -7,7 +7,7 @@ import type { Outcome, Refusal } from '#shared/domain/base/refusals.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
 import { formatDate } from '#shared/text/dates.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { call, useReading } from '../../base/office.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
@@ -27,8 +27,8 @@ export function ChosenPeople({
 }) {
   const { t } = useTranslation('applications');
   const language = useLanguage();
-  const event = useCurrentEvent();
-  const decisions = useReading('decision.list', { eventId: event.id });
+  const election = useCurrentElection();
+  const decisions = useReading('decision.list', { electionId: election.id });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [withdrawing, setWithdrawing] = useState(false);
   const drafts = (decisions.data ?? []).filter(({ status }) => status === 'draft');

@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SuspectRow } from '#shared/contract/applications.ts';
+import type { PossibleDuplicateRow } from '#shared/contract/applications.ts';
 import type { ApplicationFields, NewVerdict } from '#shared/domain/records/application.ts';
 import type { Outcome, Refusal } from '#shared/domain/base/refusals.ts';
 import { fullName } from '#shared/domain/records/person.ts';
@@ -11,7 +11,7 @@ import { countryName } from '#shared/text/countries.ts';
 import { formatDate } from '#shared/text/dates.ts';
 import { DialogKeys } from '../../components/DialogKeys.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { StatusMark } from '../../components/StatusMark.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { WordsField } from '../../components/WordsField.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { NavLinkTo } from '../../base/navigation.tsx';
@@ -22,28 +22,28 @@ export type Verdict = NewVerdict['verdict'];
 
 export function CompareDialog({
   fields,
-  body,
-  suspect,
+  organisation,
+  possibleDuplicate,
   onSettle,
   onClose,
 }: {
   fields: ApplicationFields;
-  body: Trilingual | null;
-  suspect: SuspectRow;
+  organisation: Trilingual | null;
+  possibleDuplicate: PossibleDuplicateRow;
   /** Null where the same document leaves nothing to judge. */
   onSettle: ((verdict: Verdict, remark: string) => Promise<Outcome<unknown>>) | null;
   onClose: () => void;
 }) {
   const { t } = useTranslation(['duplicates', 'common']);
   const likeness = useLikeness();
-  const [remark, setRemark] = useState(suspect.verdict?.remark ?? '');
+  const [remark, setRemark] = useState(possibleDuplicate.verdict?.remark ?? '');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const settle = async (verdict: Verdict): Promise<void> => {
     const outcome = await onSettle?.(verdict, remark.trim());
     if (outcome && !outcome.ok) setRefusal(outcome.refusal);
     else onClose();
   };
-  const { row } = suspect;
+  const { row } = possibleDuplicate;
   return (
     <Modal
       opened
@@ -53,8 +53,8 @@ export function CompareDialog({
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
       <Stack gap="sm" data-writes>
-        <Text size="sm">{likeness(suspect)}</Text>
-        <Comparison fields={fields} body={body} suspect={suspect} />
+        <Text size="sm">{likeness(possibleDuplicate)}</Text>
+        <Comparison fields={fields} organisation={organisation} possibleDuplicate={possibleDuplicate} />
         <div className={styles.link}>
           <NavLinkTo to={{ screen: 'application', id: row.id }}>{t('openOther')}</NavLinkTo>
         </div>
@@ -82,16 +82,16 @@ export function CompareDialog({
 
 function Comparison({
   fields,
-  body,
-  suspect,
+  organisation,
+  possibleDuplicate,
 }: {
   fields: ApplicationFields;
-  body: Trilingual | null;
-  suspect: SuspectRow;
+  organisation: Trilingual | null;
+  possibleDuplicate: PossibleDuplicateRow;
 }) {
   const { t } = useTranslation(['duplicates', 'domain']);
   const language = useLanguage();
-  const { row, names, sex, document } = suspect;
+  const { row, names, sex, document } = possibleDuplicate;
   const country = (code: string | null) => (code ? countryName(code, language) : '');
   const day = (date: string | null) => (date ? formatDate(date) : '');
   const sexWord = (one: typeof sex) => (one ? t(`domain:sex.${one}`) : '');
@@ -104,7 +104,7 @@ function Comparison({
     [t('row.citizenship'), country(fields.citizenship), country(row.citizenship)],
     [t('row.document'), fields.document.number, document.number],
     [t('row.issuer'), country(fields.document.issuer), country(document.issuer)],
-    [t('row.body'), body?.[language] ?? '', row.body[language]],
+    [t('row.organisation'), organisation?.[language] ?? '', row.organisation[language]],
   ];
   return (
     <table className={styles.comparison}>
@@ -140,7 +140,7 @@ function Comparison({
           <th scope="row">{t('row.status')}</th>
           <td />
           <td>
-            <StatusMark kind="application" status={row.status} />
+            <StatusBadge kind="application" status={row.status} />
           </td>
         </tr>
       </tbody>

@@ -9,7 +9,7 @@ import { mrzIn } from '#shared/text/mrz-text.ts';
 import { CountrySelect } from '../../components/CountrySelect.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { today } from '../../base/today.ts';
 import styles from './ApplicationForm.module.css';
 import type { FieldsProps } from './FieldInput.tsx';
@@ -28,7 +28,7 @@ export function DocumentFields({
   const { document } = value;
   const [lines, setLines] = useState<string | null>(null);
   const set = (change: Partial<typeof document>): void => onChange({ document: { ...document, ...change } });
-  const { votingDay } = useCurrentEvent();
+  const { votingDay } = useCurrentElection();
   const concern = expiryConcern(document.expiry, { today: today(), votingDay, stayTo: value.stayTo });
   const typed = lines ?? document.mrz.join('\n');
   const read = (): void => onLines(mrzIn(typed) ?? typed.split('\n'));

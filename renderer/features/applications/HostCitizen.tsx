@@ -71,7 +71,7 @@ export function HostCitizen({
         )}
       </Stack>
       {dialog === 'allow' && (
-        <LeaveDialog
+        <PermitDialog
           title={t('host.dialogTitle')}
           reasonLabel={t('host.justification')}
           hint={t('host.justificationHint')}
@@ -84,7 +84,7 @@ export function HostCitizen({
         />
       )}
       {dialog === 'takeBack' && application && (
-        <LeaveDialog
+        <PermitDialog
           danger
           title={t('host.takeBackTitle')}
           reasonLabel={t('host.takeBackReason')}
@@ -99,7 +99,7 @@ export function HostCitizen({
 }
 
 /** Asks why the decision is taken, and that they may take it. */
-export function LeaveDialog({
+export function PermitDialog({
   title,
   reasonLabel,
   hint,

@@ -23,7 +23,7 @@ export function ImportOffers({
   const { adjust } = work;
   const [judging, setJudging] = useState(false);
   const waiting = shown
-    .filter((row) => !row.skipped && !row.apart && row.faults.length === 0 && row.suspects.length > 0)
+    .filter((row) => !row.skipped && !row.apart && row.faults.length === 0 && row.possibleDuplicates.length > 0)
     .map(({ row }) => row);
   return (
     <>
@@ -53,11 +53,11 @@ export function ImportOffers({
       {preview.hostCitizens > 0 && <Offer text={t('hostCitizens', { count: preview.hostCitizens })} />}
       {preview.lookalikes > 0 && (
         <Offer
-          text={preview.mended ? t('mended') : t('lookalikes', { count: preview.lookalikes })}
-          settled={preview.mended}
+          text={preview.fixed ? t('fixed') : t('lookalikes', { count: preview.lookalikes })}
+          settled={preview.fixed}
         >
-          <Button variant="default" onClick={() => void adjust({ kind: 'mend', on: !preview.mended })}>
-            {preview.mended ? t('unmend') : t('mend')}
+          <Button variant="default" onClick={() => void adjust({ kind: 'fix', on: !preview.fixed })}>
+            {preview.fixed ? t('unmend') : t('fix')}
           </Button>
         </Offer>
       )}

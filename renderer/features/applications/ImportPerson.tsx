@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import table from '../../components/table.module.css';
 import { useMay, useOperator } from '../../base/operator.tsx';
 import { useWording } from '../../base/wording.ts';
-import { LeaveDialog } from './HostCitizen.tsx';
+import { PermitDialog } from './HostCitizen.tsx';
 import { useLikeness } from './likeness.ts';
 import styles from './ImportScreen.module.css';
 
@@ -27,7 +27,7 @@ export function ImportPerson({
   const { t } = useTranslation('imports');
   const bad = new Set(row.faults.map(({ column }) => column));
   const skip = (on: boolean): void => onChange({ kind: 'skip', rows: [row.row], on });
-  const told = !row.skipped && (row.faults.length > 0 || row.suspects.length > 0 || row.hostCitizen);
+  const told = !row.skipped && (row.faults.length > 0 || row.possibleDuplicates.length > 0 || row.hostCitizen);
   return (
     <>
       <tr className={row.skipped ? styles.skipped : undefined}>
@@ -82,19 +82,19 @@ function Troubles({ row, onChange }: { row: ImportRow; onChange: (change: Import
           {`${t('cell', { column: fault.column, row: fault.row })} (${fault.header}): ${wording.fault(fault)}`}
         </Text>
       ))}
-      {row.suspects.map((suspect) => (
-        <Text size="sm" key={`${String(suspect.row)} ${String(suspect.number)}`}>
-          {t(suspect.row === null ? 'alikeRegister' : 'alikeRow', {
-            name: suspect.name,
-            number: suspect.number ?? 0,
-            row: suspect.row ?? 0,
-            birthDate: suspect.birthDate ? formatDate(suspect.birthDate) : '—',
-            document: suspect.document || '—',
-            likeness: likeness(suspect),
+      {row.possibleDuplicates.map((possibleDuplicate) => (
+        <Text size="sm" key={`${String(possibleDuplicate.row)} ${String(possibleDuplicate.number)}`}>
+          {t(possibleDuplicate.row === null ? 'alikeRegister' : 'alikeRow', {
+            name: possibleDuplicate.name,
+            number: possibleDuplicate.number ?? 0,
+            row: possibleDuplicate.row ?? 0,
+            birthDate: possibleDuplicate.birthDate ? formatDate(possibleDuplicate.birthDate) : '—',
+            document: possibleDuplicate.document || '—',
+            likeness: likeness(possibleDuplicate),
           })}
         </Text>
       ))}
-      {row.suspects.length > 0 && (
+      {row.possibleDuplicates.length > 0 && (
         <Group gap="xs">
           {row.apart && (
             <Text size="sm" fw={600}>
@@ -106,7 +106,7 @@ function Troubles({ row, onChange }: { row: ImportRow; onChange: (change: Import
           </Button>
         </Group>
       )}
-      {row.hostCitizen && <HostLeave row={row} onChange={onChange} />}
+      {row.hostCitizen && <HostCitizenPermit row={row} onChange={onChange} />}
       {judging && (
         <ConfirmDialog
           opened
@@ -131,17 +131,18 @@ function Troubles({ row, onChange }: { row: ImportRow; onChange: (change: Import
 }
 
 /** A head may allow a citizen of the host country here as on the application itself. */
-function HostLeave({ row, onChange }: { row: ImportRow; onChange: (change: ImportChange) => void }) {
+function HostCitizenPermit({ row, onChange }: { row: ImportRow; onChange: (change: ImportChange) => void }) {
   const { t } = useTranslation(['duplicates', 'operators', 'domain']);
   const operator = useOperator();
   const mayAllow = useMay('application.disallowHostCitizen');
   const [asked, setAsked] = useState(false);
-  const set = (leave: ImportRow['hostLeave']): void => onChange({ kind: 'hostLeave', rows: [row.row], leave });
+  const set = (leave: ImportRow['hostCitizenPermit']): void =>
+    onChange({ kind: 'hostCitizenPermit', rows: [row.row], leave });
   return (
     <Group gap="xs">
-      {row.hostLeave && (
+      {row.hostCitizenPermit && (
         <Text size="sm">
-          <strong>{t('host.leaveOf', { officer: operator?.name ?? '' })}</strong> {row.hostLeave.justification}
+          <strong>{t('host.leaveOf', { officer: operator?.name ?? '' })}</strong> {row.hostCitizenPermit.justification}
         </Text>
       )}
       <Button
@@ -149,12 +150,12 @@ function HostLeave({ row, onChange }: { row: ImportRow; onChange: (change: Impor
         size="compact-sm"
         disabled={!mayAllow}
         title={mayAllow ? undefined : t('operators:needs', { role: t('domain:role.head') })}
-        onClick={() => (row.hostLeave ? set(null) : setAsked(true))}
+        onClick={() => (row.hostCitizenPermit ? set(null) : setAsked(true))}
       >
-        {t(row.hostLeave ? 'host.undo' : 'host.allow')}
+        {t(row.hostCitizenPermit ? 'host.undo' : 'host.allow')}
       </Button>
       {asked && (
-        <LeaveDialog
+        <PermitDialog
           title={t('host.dialogTitle')}
           reasonLabel={t('host.justification')}
           hint={t('host.justificationHint')}

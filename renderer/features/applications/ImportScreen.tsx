@@ -1,4 +1,4 @@
-/** A body's table taken in: the file, its columns, its people; then all of them or nobody. */
+/** An organisation's table taken in: the file, its columns, its people; then all of them or nobody. */
 import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -11,7 +11,7 @@ import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { navigate } from '../../base/navigation.tsx';
 import { call } from '../../base/office.ts';
-import { useBodyChoices } from '../../components/body-choices.ts';
+import { useOrganisationChoices } from '../../components/organisation-choices.ts';
 import { ImportColumns } from './ImportColumns.tsx';
 import { ImportPeople } from './ImportPeople.tsx';
 import { RecentImports } from './RecentImports.tsx';
@@ -21,15 +21,15 @@ import styles from './ImportScreen.module.css';
 const steps = ['file', 'columns', 'people'] as const;
 type Step = (typeof steps)[number];
 
-export function ImportScreen({ body }: { body?: Id | undefined }) {
+export function ImportScreen({ organisation }: { organisation?: Id | undefined }) {
   const { t } = useTranslation('imports');
   const language = useLanguage();
-  const bodies = useBodyChoices();
-  const [bodyId, setBodyId] = useState<Id | null>(body ?? null);
+  const organisations = useOrganisationChoices();
+  const [organisationId, setOrganisationId] = useState<Id | null>(organisation ?? null);
   const [atPeople, setAtPeople] = useState(false);
   const [templateRefusal, setTemplateRefusal] = useState<Refusal | null>(null);
   const [templateSaved, setTemplateSaved] = useState(false);
-  const work = useImport(bodyId);
+  const work = useImport(organisationId);
   const { preview } = work;
   const step: Step = !preview ? 'file' : atPeople ? 'people' : 'columns';
   const saveTemplate = async (): Promise<void> => {
@@ -57,7 +57,9 @@ export function ImportScreen({ body }: { body?: Id | undefined }) {
         </ol>
         {preview ? (
           <Group justify="space-between">
-            <Text fw={600}>{`${preview.fileName} · ${bodies.find(({ value }) => value === bodyId)?.label ?? ''}`}</Text>
+            <Text
+              fw={600}
+            >{`${preview.fileName} · ${organisations.find(({ value }) => value === organisationId)?.label ?? ''}`}</Text>
             <Button variant="default" onClick={work.close}>
               {t('close')}
             </Button>
@@ -65,17 +67,17 @@ export function ImportScreen({ body }: { body?: Id | undefined }) {
         ) : (
           <Group align="end" gap="sm">
             <Select
-              label={t('body')}
+              label={t('organisation')}
               required
               searchable
               w={640}
               maw="100%"
-              data={bodies}
-              value={bodyId}
-              onChange={setBodyId}
+              data={organisations}
+              value={organisationId}
+              onChange={setOrganisationId}
             />
             <Button
-              disabled={!bodyId}
+              disabled={!organisationId}
               leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
               onClick={() => {
                 setAtPeople(false);
@@ -103,7 +105,9 @@ export function ImportScreen({ body }: { body?: Id | undefined }) {
               {t('done', { count: work.done.count })}
               <Button
                 variant="default"
-                onClick={() => navigate({ screen: 'applications', ...(bodyId ? { body: bodyId } : {}) })}
+                onClick={() =>
+                  navigate({ screen: 'applications', ...(organisationId ? { organisation: organisationId } : {}) })
+                }
               >
                 {t('open')}
               </Button>

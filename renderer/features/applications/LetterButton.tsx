@@ -1,4 +1,4 @@
-/** The letter to the body about somebody who was refused or revoked; nothing for everybody else. */
+/** The letter to the organisation about somebody who was refused or revoked; nothing for everybody else. */
 import { Button } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';

@@ -4,7 +4,7 @@ import { IconLanguage, IconWand } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Names } from '#shared/domain/records/person.ts';
-import { findLookalikes, mendLookalikes } from '#shared/text/letters.ts';
+import { findLookalikes, fixLookalikes } from '#shared/text/letters.ts';
 import { suggestKyrgyz, suggestRussian } from '#shared/text/transliterate.ts';
 import type { FaultsAt } from '../../components/faults.tsx';
 import { Section } from '../../components/Section.tsx';
@@ -43,12 +43,12 @@ export function NamesFields({
       },
     });
   };
-  const mend = (): void => {
-    const mended = (name: Names['ky']) => ({
-      surname: mendLookalikes(name.surname),
-      given: mendLookalikes(name.given),
+  const fix = (): void => {
+    const fixed = (name: Names['ky']) => ({
+      surname: fixLookalikes(name.surname),
+      given: fixLookalikes(name.given),
     });
-    onChange({ ...value, latin: mended(value.latin), ky: mended(value.ky), ru: mended(value.ru) });
+    onChange({ ...value, latin: fixed(value.latin), ky: fixed(value.ky), ru: fixed(value.ru) });
   };
   return (
     <Section title={t('names')}>
@@ -92,8 +92,8 @@ export function NamesFields({
               {t('suggest')}
             </Button>
             {strange && (
-              <Button variant="default" leftSection={<IconWand size={16} aria-hidden />} onClick={mend}>
-                {t('mend')}
+              <Button variant="default" leftSection={<IconWand size={16} aria-hidden />} onClick={fix}>
+                {t('fix')}
               </Button>
             )}
           </Group>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Neighbours } from '#shared/contract/neighbours.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
 import { formatNumber } from '#shared/text/numbers.ts';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { navigate } from '../../base/navigation.tsx';
 import { useReading } from '../../base/office.ts';
@@ -20,8 +20,8 @@ const goTo = (id: Id | null): void => {
 export function NextPerson({ id }: { id: Id }) {
   const { t } = useTranslation('keyboard');
   const language = useLanguage();
-  const event = useCurrentEvent();
-  const { data } = useReading('application.neighbours', { id, ...lastListOf(event.id), language });
+  const election = useCurrentElection();
+  const { data } = useReading('application.neighbours', { id, ...lastListOf(election.id), language });
   const [known, setKnown] = useState<Neighbours | null>(null);
   // Once received, one is no longer in the list of drafts: those who stood beside go on standing there.
   if (data && data.place !== null && data !== known) setKnown(data);

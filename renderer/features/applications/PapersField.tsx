@@ -2,7 +2,7 @@
 import { Checkbox, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationFields, PaperId } from '#shared/domain/records/application.ts';
-import type { BodyKind } from '#shared/domain/records/body.ts';
+import type { OrganisationKind } from '#shared/domain/records/organisation.ts';
 import { defaultChecklist, papersAskedOf } from '#shared/domain/records/checklist.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import type { FaultsAt } from '../../components/faults.tsx';
@@ -13,14 +13,14 @@ import styles from './PapersField.module.css';
 
 export function PapersField({
   fields,
-  bodyKind,
+  organisationKind,
   locked,
   at,
   onChange,
 }: {
   fields: ApplicationFields;
-  /** Null as long as no body is chosen. */
-  bodyKind: BodyKind | null;
+  /** Null as long as no organisation is chosen. */
+  organisationKind: OrganisationKind | null;
   locked: boolean;
   at: FaultsAt;
   onChange: (change: Pick<ApplicationFields, 'papers' | 'paperDays'>) => void;
@@ -28,7 +28,7 @@ export function PapersField({
   const { t } = useTranslation(['intake', 'applications']);
   const settings = useReading('office.settings', {});
   const paperName = usePaperName();
-  const asked = papersAskedOf(settings.data?.checklist ?? defaultChecklist, fields, bodyKind);
+  const asked = papersAskedOf(settings.data?.checklist ?? defaultChecklist, fields, organisationKind);
   const { papers, paperDays } = fields;
   // What has come stays to be seen, also when it is asked for no longer.
   const others = papers.filter((id) => !asked.some((paper) => paper.id === id));

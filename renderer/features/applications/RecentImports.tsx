@@ -8,7 +8,7 @@ import { formatNumber } from '#shared/text/numbers.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { SaveList } from '../../components/SaveList.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { call, useReading } from '../../base/office.ts';
 import { clockOffset } from '../../base/today.ts';
@@ -20,16 +20,16 @@ const shown = 10;
 export function RecentImports() {
   const { t } = useTranslation('imports');
   const language = useLanguage();
-  const event = useCurrentEvent();
+  const election = useCurrentElection();
   const [asked, setAsked] = useState<ImportSummary | null>(null);
-  const imports = useReading('import.list', { eventId: event.id });
+  const imports = useReading('import.list', { electionId: election.id });
   const mayUndo = useMay('import.withdraw');
   const recent = (imports.data ?? []).slice(0, shown);
   if (recent.length === 0) return null;
   return (
     <Section
       title={t('recent')}
-      aside={<SaveList list={{ kind: 'imports', eventId: event.id }} total={imports.data?.length ?? 0} />}
+      aside={<SaveList list={{ kind: 'imports', electionId: election.id }} total={imports.data?.length ?? 0} />}
     >
       {recent.map((one) => (
         <Group key={one.id} justify="space-between" className={styles.recent} wrap="nowrap">
@@ -41,9 +41,9 @@ export function RecentImports() {
                 people: formatNumber(one.people, language),
               })}
             </Text>
-            <Text size="xs" c="dimmed">{`${one.body[language]} · ${t(`state.${one.state}`)}`}</Text>
+            <Text size="xs" c="dimmed">{`${one.organisation[language]} · ${t(`state.${one.state}`)}`}</Text>
           </div>
-          {mayUndo && one.state === 'untouched' && (
+          {mayUndo && one.state === 'initialStatus' && (
             <Button variant="default" onClick={() => setAsked(one)} aria-label={`${t('undo')}: ${one.fileName}`}>
               {t('undo')}
             </Button>

@@ -2,7 +2,7 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '#shared/domain/base/primitives.ts';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { useReading } from '../../base/office.ts';
 
@@ -17,13 +17,13 @@ export function ReplacesSelect({
 }) {
   const { t } = useTranslation('applications');
   const language = useLanguage();
-  const event = useCurrentEvent();
+  const election = useCurrentElection();
   const withdrawn = useReading('application.list', {
     filter: {
-      eventId: event.id,
+      electionId: election.id,
       search: '',
       statuses: ['withdrawn'],
-      bodyIds: [],
+      organisationIds: [],
       countries: [],
       decisionIds: [],
       categories: [],

@@ -1,4 +1,4 @@
-/** An incomplete application goes back: what its body is asked for is ticked, anything else is written down. */
+/** An incomplete application goes back: what its organisation is asked for is ticked, anything else is written down. */
 import { Checkbox, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,11 +7,11 @@ import { missingPapers, paperFault, papersAskedOf } from '#shared/domain/records
 import type { FieldFault } from '#shared/domain/base/refusals.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { WordsField } from '../../components/WordsField.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { call, useReading } from '../../base/office.ts';
 import { useWording } from '../../base/wording.ts';
 
-/** What the office does itself (names in its own scripts, the note of receipt) is not asked of the body. */
+/** What the office does itself (names in its own scripts, the note of receipt) is not asked of the organisation. */
 const ownWork = /^(?:names\.(?:ky|ru|confirmed)|received)/u;
 
 const keyOf = ({ path, code }: FieldFault): string => `${path} ${code}`;
@@ -19,12 +19,14 @@ const keyOf = ({ path, code }: FieldFault): string => `${path} ${code}`;
 export function SendBackDialog({ view, onClose }: { view: ApplicationView; onClose: () => void }) {
   const { t } = useTranslation(['applications', 'intake']);
   const { missing: missingLine } = useWording();
-  const event = useCurrentEvent();
+  const election = useCurrentElection();
   const settings = useReading('office.settings', {});
-  const bodies = useReading('body.list', { eventId: event.id });
+  const organisations = useReading('organisation.list', { electionId: election.id });
   const { application, missingForReady } = view;
   const lacking = missingForReady.filter(({ path }) => !ownWork.test(path));
-  const kind = bodies.data?.find(({ body }) => body.id === application.bodyId)?.body.kind ?? null;
+  const kind =
+    organisations.data?.find(({ organisation }) => organisation.id === application.organisationId)?.organisation.kind ??
+    null;
   const asked = papersAskedOf(settings.data?.checklist ?? [], application, kind);
   const optional = missingPapers(application, asked).filter(({ demand }) => demand === 'optional');
   const faults = [...lacking, ...optional.map(paperFault)];

@@ -8,7 +8,7 @@ import type { Outcome, Refusal } from '#shared/domain/base/refusals.ts';
 import { isComplete } from '#shared/domain/base/primitives.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { Section } from '../../components/Section.tsx';
-import { StatusMark } from '../../components/StatusMark.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { formatDate, formatDateTime } from '#shared/text/dates.ts';
 import { useLanguage } from '../../base/i18n.ts';
 import { NavLinkTo, navigate } from '../../base/navigation.tsx';
@@ -38,7 +38,7 @@ export function StatusPanel({ view, dirty }: { view: ApplicationView; dirty: boo
     <Section title={t('state')}>
       <Stack gap="xs">
         <div>
-          <StatusMark kind="application" status={view.shownStatus} />
+          <StatusBadge kind="application" status={view.shownStatus} />
         </div>
         {!open && <Text size="sm">{t('locked', { status: t(`domain:status.${view.shownStatus}`) })}</Text>}
         {application.reason && isComplete(application.reason) && <Text size="sm">{application.reason[language]}</Text>}
@@ -84,7 +84,7 @@ export function StatusPanel({ view, dirty }: { view: ApplicationView; dirty: boo
               {certificates.map((certificate) => (
                 <li key={certificate.id}>
                   {`№ ${certificate.number} `}
-                  <StatusMark kind="certificate" status={certificate.status} />
+                  <StatusBadge kind="certificate" status={certificate.status} />
                 </li>
               ))}
             </ul>

@@ -1,4 +1,4 @@
-/** A body withdraws its people: with its letter, and with the substitute entered next where it is one person. */
+/** An organisation withdraws its people: with its letter, and with the substitute entered next where it is one person. */
 import { Checkbox, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,8 +1,8 @@
 /** In what two people are alike, as one line of words. */
 import { useTranslation } from 'react-i18next';
-import type { SuspectRow } from '#shared/contract/applications.ts';
+import type { PossibleDuplicateRow } from '#shared/contract/applications.ts';
 
-export function useLikeness(): (suspect: Pick<SuspectRow, 'likeness'>) => string {
+export function useLikeness(): (possibleDuplicate: Pick<PossibleDuplicateRow, 'likeness'>) => string {
   const { t } = useTranslation('duplicates');
   return ({ likeness: { name, birthDate, document } }) =>
     [

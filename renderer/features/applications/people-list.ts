@@ -11,11 +11,19 @@ export function rememberList(list: PeopleList): void {
   last = list;
 }
 
-/** The last list of the event; all of its people, the latest first, when none was looked at. */
-export function lastListOf(eventId: Id): PeopleList {
-  if (last?.filter.eventId === eventId) return last;
+/** The last list of the election; all of its people, the latest first, when none was looked at. */
+export function lastListOf(electionId: Id): PeopleList {
+  if (last?.filter.electionId === electionId) return last;
   return {
-    filter: { eventId, search: '', statuses: [], bodyIds: [], countries: [], decisionIds: [], categories: [] },
+    filter: {
+      electionId,
+      search: '',
+      statuses: [],
+      organisationIds: [],
+      countries: [],
+      decisionIds: [],
+      categories: [],
+    },
     sorting: { column: 'number', descending: true },
   };
 }

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ImportChange, ImportPreview } from '#shared/contract/exchange.ts';
 import type { Refusal } from '#shared/domain/base/refusals.ts';
 import type { Id, Language } from '#shared/domain/base/primitives.ts';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useUnsavedChanges } from '../../base/navigation.tsx';
 import { call, newJob } from '../../base/office.ts';
 
@@ -14,8 +14,8 @@ const pause = 400;
 
 export type ImportWork = ReturnType<typeof useImport>;
 
-export function useImport(bodyId: Id | null) {
-  const event = useCurrentEvent();
+export function useImport(organisationId: Id | null) {
+  const election = useCurrentElection();
   const client = useQueryClient();
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -52,9 +52,14 @@ export function useImport(bodyId: Id | null) {
     return name;
   };
   const choose = async (language: Language): Promise<void> => {
-    if (!bodyId) return;
+    if (!organisationId) return;
     setDone(null);
-    const reply = await call('import.choose', { eventId: event.id, bodyId, language, job: start('reading') });
+    const reply = await call('import.choose', {
+      electionId: election.id,
+      organisationId,
+      language,
+      job: start('reading'),
+    });
     running.current = null;
     setJob(null);
     if (!reply.ok) setRefusal(reply.refusal);

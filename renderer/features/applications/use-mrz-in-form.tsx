@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationFields } from '#shared/domain/records/application.ts';
 import { parseMrz, type MrzFault, type MrzFields } from '#shared/text/mrz.ts';
-import { tell } from '../../base/tell.ts';
+import { showToast } from '../../base/toast.ts';
 import { today } from '../../base/today.ts';
 import { compareWithMrz, takeFromMrz, type MrzDifference } from './mrz-comparison.ts';
 import { MrzDialog, MrzFaults } from './MrzDialog.tsx';
@@ -43,7 +43,7 @@ export function useMrzInForm({
     }
     const differences = compareWithMrz(before, mrz.fields);
     onFields({ ...before, ...takeFromMrz(before, mrz.fields, mrz.lines, []) });
-    if (differences.length === 0) tell(t('filled'));
+    if (differences.length === 0) showToast(t('filled'));
     else setAsked({ mrz: mrz.fields, lines: mrz.lines, differences, fields: before });
   };
   const handlers = useMrzReader({ enabled: !locked, now: fields, onRead: take });

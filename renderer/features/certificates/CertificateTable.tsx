@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { CertificateRow, CertificateSorting } from '#shared/contract/certificates.ts';
 import { formatDate } from '#shared/text/dates.ts';
 import { moveAmongRows } from '../../components/row-keys.ts';
-import { StatusMark } from '../../components/StatusMark.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
 import table from '../../components/table.module.css';
 import { useLanguage } from '../../base/i18n.ts';
 import { NavLinkTo } from '../../base/navigation.tsx';
 import { RowMenu } from './RowMenu.tsx';
-import { chosenOf, lineKey, type Chosen } from './chosen.ts';
+import { chosenOf, lineKey, type Chosen } from './selected-row.ts';
 import styles from './CertificatesScreen.module.css';
 
 export type Sorting = (typeof CertificateSorting)['_zod']['output'];
@@ -73,7 +73,7 @@ export function CertificateTable({
             {heading('number', t('number'))}
             <td className={table.narrow} />
             {heading(nameColumn, t('person'))}
-            {heading('body', t('body'))}
+            {heading('organisation', t('organisation'))}
             {heading('state', t('state'))}
             <th scope="col">{t('receiver')}</th>
             <td className={table.narrow} />
@@ -115,9 +115,9 @@ export function CertificateTable({
                   </NavLinkTo>
                   {beside !== '' && <span className={table.quiet}>{beside}</span>}
                 </td>
-                <td>{person.body[language]}</td>
+                <td>{person.organisation[language]}</td>
                 <td className={table.narrow}>
-                  <StatusMark kind="certificate" status={certificate?.status ?? 'none'} />
+                  <StatusBadge kind="certificate" status={certificate?.status ?? 'none'} />
                 </td>
                 <td>
                   {receipt && (

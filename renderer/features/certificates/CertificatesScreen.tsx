@@ -22,7 +22,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SaveList } from '../../components/SaveList.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { navigate } from '../../base/navigation.tsx';
 import { call, useReading } from '../../base/office.ts';
@@ -30,7 +30,7 @@ import { CertificateTable, type Sorting } from './CertificateTable.tsx';
 import { ChosenActions } from './ChosenActions.tsx';
 import { NumbersLeft } from './NumbersLeft.tsx';
 import { ListsMenu } from './ListsMenu.tsx';
-import { chosenOf, freshened, type Chosen } from './chosen.ts';
+import { chosenOf, freshened, type Chosen } from './selected-row.ts';
 import styles from './CertificatesScreen.module.css';
 
 const everything = 'all';
@@ -38,36 +38,36 @@ const pageSize = 100;
 const typingPause = 150;
 
 export function CertificatesScreen({
-  body,
+  organisation,
   decision,
   state: first,
 }: {
-  body?: Id | undefined;
+  organisation?: Id | undefined;
   decision?: Id | undefined;
   /** The state that is filtered by at first. */
   state?: CertificateState | undefined;
 }) {
   const { t } = useTranslation(['certificates', 'domain', 'common', 'register', 'print-queue']);
   const language = useLanguage();
-  const event = useCurrentEvent();
+  const election = useCurrentElection();
   const [typing, setTyping] = useState('');
   // A scanner's code is asked for when it is whole: a part of it would be refused. A name is looked for as it is typed.
   const [paused] = useDebouncedValue(typing, typingPause);
   const search = beginsCode(typing) ? paused : typing;
   const [state, setState] = useState<string>(first ?? everything);
-  const [bodyId, setBodyId] = useState<string>(body ?? everything);
+  const [organisationId, setOrganisationId] = useState<string>(organisation ?? everything);
   const [decisionId, setDecisionId] = useState<string>(decision ?? everything);
   const [sorting, setSorting] = useState<Sorting>({ column: 'number', descending: false });
   const [offset, setOffset] = useState(0);
   const [chosen, setChosen] = useState<ReadonlyMap<string, Chosen>>(new Map());
   const [printing, setPrinting] = useState<Printing | null>(null);
-  const bodies = useReading('body.list', { eventId: event.id });
-  const decisions = useReading('decision.list', { eventId: event.id });
+  const organisations = useReading('organisation.list', { electionId: election.id });
+  const decisions = useReading('decision.list', { electionId: election.id });
   const filter: CertificateFilter = {
-    eventId: event.id,
+    electionId: election.id,
     search,
     states: state === everything ? [] : [state as CertificateState],
-    bodyIds: bodyId === everything ? [] : [bodyId],
+    organisationIds: organisationId === everything ? [] : [organisationId],
     decisionIds: decisionId === everything ? [] : [decisionId],
   };
   const list = useReading(
@@ -96,9 +96,9 @@ export function CertificatesScreen({
   };
   // What was chosen may have been printed or reported since: what is in sight is taken as it stands now.
   const shownChosen = freshened(chosen, (list.data?.rows ?? []).map(chosenOf));
-  const bodyChoices = (bodies.data ?? [])
+  const organisationChoices = (organisations.data ?? [])
     .filter(({ accredited }) => accredited > 0)
-    .map(({ body: one }) => ({
+    .map(({ organisation: one }) => ({
       value: one.id,
       label: one.name[language],
       order: sortKey(one.name[language], language),
@@ -118,7 +118,7 @@ export function CertificatesScreen({
       summary={
         <>
           {`${t('found', { count: total })} · `}
-          <NumbersLeft eventId={event.id} />
+          <NumbersLeft electionId={election.id} />
         </>
       }
       actions={
@@ -146,7 +146,7 @@ export function CertificatesScreen({
           </Button>
           <SaveList list={{ kind: 'certificates', filter, sorting }} total={total} />
           <ListsMenu
-            bodyId={bodyId === everything ? null : bodyId}
+            organisationId={organisationId === everything ? null : organisationId}
             decisionId={decisionId === everything ? null : decisionId}
             onPrint={setPrinting}
           />
@@ -184,12 +184,12 @@ export function CertificatesScreen({
             onChange={(picked) => refine(() => setState(picked ?? everything))}
           />
           <Select
-            aria-label={t('body')}
+            aria-label={t('organisation')}
             className={styles.grow}
             searchable
-            data={[{ value: everything, label: t('allBodies') }, ...bodyChoices]}
-            value={bodyId}
-            onChange={(picked) => refine(() => setBodyId(picked ?? everything))}
+            data={[{ value: everything, label: t('allOrganisations') }, ...organisationChoices]}
+            value={organisationId}
+            onChange={(picked) => refine(() => setOrganisationId(picked ?? everything))}
           />
           <Select
             aria-label={t('decision')}

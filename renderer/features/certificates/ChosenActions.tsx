@@ -7,7 +7,7 @@ import type { DocumentRequest } from '#shared/contract/documents.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
 import type { Printing } from '../../components/DocumentPreview.tsx';
 import { IssueDialog, ReserveDialog, ReturnDialog } from './dialogs.tsx';
-import type { Chosen } from './chosen.ts';
+import type { Chosen } from './selected-row.ts';
 import styles from './CertificatesScreen.module.css';
 import { IfMay } from '../../base/operator.tsx';
 

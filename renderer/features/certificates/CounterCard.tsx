@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CertificateRow } from '#shared/contract/certificates.ts';
 import { formatDate } from '#shared/text/dates.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { StatusMark } from '../../components/StatusMark.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useSaving } from '../../components/saving.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { call } from '../../base/office.ts';
@@ -52,11 +52,12 @@ export function CounterCard({
         <h2 className={styles.name}>{person.latin}</h2>
         <div lang="ky">{person.ky}</div>
         {person.ru !== person.ky && <div lang="ru">{person.ru}</div>}
-        <p className={styles.body}>{person.body[language]}</p>
+        <p className={styles.organisation}>{person.organisation[language]}</p>
         <dl className={styles.facts}>
           <dt>{t('number')}</dt>
           <dd className={styles.big}>
-            {certificate ? `№ ${number}` : '—'} <StatusMark kind="certificate" status={certificate?.status ?? 'none'} />
+            {certificate ? `№ ${number}` : '—'}{' '}
+            <StatusBadge kind="certificate" status={certificate?.status ?? 'none'} />
           </dd>
           <dt>{t('category')}</dt>
           <dd>{t(`domain:category.${person.category}`)}</dd>

@@ -12,13 +12,13 @@ import { longestSearch } from '#shared/contract/operation.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { StatusMark } from '../../components/StatusMark.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { RefusedError, useReading } from '../../base/office.ts';
-import { tell } from '../../base/tell.ts';
+import { showToast } from '../../base/toast.ts';
 import { CounterCard } from './CounterCard.tsx';
-import { lineKey } from './chosen.ts';
+import { lineKey } from './selected-row.ts';
 import styles from './CounterScreen.module.css';
 
 /** A scanner types a whole code within this time; a person is not asked about every letter. */
@@ -27,12 +27,12 @@ const typingPause = 150;
 export function CounterScreen() {
   const { t } = useTranslation(['counter', 'common']);
   const language = useLanguage();
-  const { id: eventId } = useCurrentEvent();
+  const { id: electionId } = useCurrentElection();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text, typingPause);
   const [picked, setPicked] = useState<string | null>(null);
-  const found = useReading('certificate.find', { eventId, text: asked, language }, { keepPrevious: true });
+  const found = useReading('certificate.find', { electionId, text: asked, language }, { keepPrevious: true });
   const rows = asked.trim() === '' ? [] : (found.data?.rows ?? []);
   const row = rows.find((one) => lineKey(one) === picked) ?? (rows.length === 1 ? rows[0] : undefined);
   const search = (next: string): void => {
@@ -40,7 +40,7 @@ export function CounterScreen() {
     setPicked(null);
   };
   const served = (words: string): void => {
-    tell(words);
+    showToast(words);
     search('');
     field.current?.focus();
   };
@@ -106,10 +106,10 @@ function Choice({ row, chosen, onPick }: { row: CertificateRow; chosen: boolean;
     <button type="button" className={styles.choice} aria-pressed={chosen} onClick={onPick}>
       <span className={styles.who}>
         <span>{person.latin}</span>
-        <span className={styles.quiet}>{person.body[language]}</span>
+        <span className={styles.quiet}>{person.organisation[language]}</span>
       </span>
       <span className={styles.number}>
-        {certificate?.number ?? '—'} <StatusMark kind="certificate" status={certificate?.status ?? 'none'} />
+        {certificate?.number ?? '—'} <StatusBadge kind="certificate" status={certificate?.status ?? 'none'} />
       </span>
     </button>
   );

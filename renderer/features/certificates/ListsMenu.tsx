@@ -1,5 +1,5 @@
 /**
- * Lists of certificates and badges to print: by body, by decision, the register, and a day's sheet of signatures. Last the
+ * Lists of certificates and badges to print: by organisation, by decision, the register, and a day's sheet of signatures. Last the
  * page by which badges are checked where the office is not, for its list is one of them too.
  */
 import { Button, Menu } from '@mantine/core';
@@ -9,49 +9,52 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentRequest } from '#shared/contract/documents.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
 import type { Printing } from '../../components/DocumentPreview.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { call } from '../../base/office.ts';
 import { IfMay } from '../../base/operator.tsx';
-import { tell } from '../../base/tell.ts';
+import { showToast } from '../../base/toast.ts';
 import { useWording } from '../../base/wording.ts';
 import { SignatureSheetDialog } from './SignatureSheetDialog.tsx';
 
-/** With a body or a decision chosen in the list above, its own lists come first. */
+/** With an organisation or a decision chosen in the list above, its own lists come first. */
 export function ListsMenu({
-  bodyId,
+  organisationId,
   decisionId,
   onPrint,
 }: {
-  bodyId: Id | null;
+  organisationId: Id | null;
   decisionId: Id | null;
   onPrint: (printing: Printing) => void;
 }) {
   const { t } = useTranslation(['certificates', 'verifier']);
-  const { id: eventId } = useCurrentEvent();
+  const { id: electionId } = useCurrentElection();
   const language = useLanguage();
   const wording = useWording();
   const [asking, setAsking] = useState(false);
   const saveVerifier = async (): Promise<void> => {
-    const reply = await call('certificate.saveVerifier', { eventId, language });
-    if (!reply.ok) tell(wording.refusal(reply.refusal), { color: 'red' });
-    else if (reply.value.saved) tell(t('verifier:save.saved'));
+    const reply = await call('certificate.saveVerifier', { electionId, language });
+    if (!reply.ok) showToast(wording.refusal(reply.refusal), { color: 'red' });
+    else if (reply.value.saved) showToast(t('verifier:save.saved'));
   };
   const lists: [title: string, request: DocumentRequest][] = [];
-  if (bodyId) {
+  if (organisationId) {
     lists.push(
-      [t('listOfBody'), { kind: 'badge-list', eventId, scope: { kind: 'body', bodyId } }],
-      [t('issueLogOfBody'), { kind: 'issue-log', eventId, bodyId, only: 'all' }],
-      [t('uncollectedOfBody'), { kind: 'issue-log', eventId, bodyId, only: 'uncollected' }],
+      [t('listOfOrganisation'), { kind: 'badge-list', electionId, scope: { kind: 'organisation', organisationId } }],
+      [t('issueLogOfOrganisation'), { kind: 'issue-log', electionId, organisationId, only: 'all' }],
+      [t('uncollectedOfOrganisation'), { kind: 'issue-log', electionId, organisationId, only: 'uncollected' }],
     );
   }
   if (decisionId)
-    lists.push([t('listOfDecision'), { kind: 'badge-list', eventId, scope: { kind: 'decision', decisionId } }]);
+    lists.push([t('listOfDecision'), { kind: 'badge-list', electionId, scope: { kind: 'decision', decisionId } }]);
   lists.push(
-    [t('listByBody'), { kind: 'badge-list', eventId, scope: { kind: 'everything', groupBy: 'body' } }],
-    [t('listByDecision'), { kind: 'badge-list', eventId, scope: { kind: 'everything', groupBy: 'decision' } }],
-    [t('issueLog'), { kind: 'issue-log', eventId, bodyId: null, only: 'all' }],
-    [t('uncollected'), { kind: 'issue-log', eventId, bodyId: null, only: 'uncollected' }],
+    [
+      t('listByOrganisation'),
+      { kind: 'badge-list', electionId, scope: { kind: 'everything', groupBy: 'organisation' } },
+    ],
+    [t('listByDecision'), { kind: 'badge-list', electionId, scope: { kind: 'everything', groupBy: 'decision' } }],
+    [t('issueLog'), { kind: 'issue-log', electionId, organisationId: null, only: 'all' }],
+    [t('uncollected'), { kind: 'issue-log', electionId, organisationId: null, only: 'uncollected' }],
   );
   return (
     <>
@@ -78,7 +81,7 @@ export function ListsMenu({
       </Menu>
       {asking && (
         <SignatureSheetDialog
-          bodyId={bodyId}
+          organisationId={organisationId}
           onShow={(request) => onPrint({ title: t('signatureSheet'), request })}
           onClose={() => setAsking(false)}
         />

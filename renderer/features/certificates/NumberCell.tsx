@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { NumberRow } from '#shared/contract/number-register.ts';
 import { formatDate } from '#shared/text/dates.ts';
 import { formatNumber } from '#shared/text/numbers.ts';
-import { StatusMark } from '../../components/StatusMark.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
 import table from '../../components/table.module.css';
 import { useLanguage } from '../../base/i18n.ts';
 import { NavLinkTo } from '../../base/navigation.tsx';
 
-export type NumberColumn = 'number' | 'state' | 'person' | 'body' | 'issuedOn' | 'receiver' | 'remarks';
+export type NumberColumn = 'number' | 'state' | 'person' | 'organisation' | 'issuedOn' | 'receiver' | 'remarks';
 
 export function NumberCell({ column, row }: { column: NumberColumn; row: NumberRow }) {
   const { t } = useTranslation(['register', 'certificates']);
@@ -31,7 +31,7 @@ export function NumberCell({ column, row }: { column: NumberColumn; row: NumberR
           </>
         );
       }
-      return <StatusMark kind="certificate" status={state} />;
+      return <StatusBadge kind="certificate" status={state} />;
     case 'person':
       return bearer ? (
         <>
@@ -43,8 +43,8 @@ export function NumberCell({ column, row }: { column: NumberColumn; row: NumberR
       ) : state === 'elsewhere' ? (
         <span title={t('elsewhereHint')}>{t('elsewhereHint')}</span>
       ) : null;
-    case 'body':
-      return bearer?.body;
+    case 'organisation':
+      return bearer?.organisation;
     case 'issuedOn':
       return bearer && formatDate(bearer.issuedOn);
     case 'receiver':

@@ -12,7 +12,7 @@ import { Page } from '../../components/Page.tsx';
 import { SaveList } from '../../components/SaveList.tsx';
 import { WindowedTable } from '../../components/WindowedTable.tsx';
 import { useWindowedRows } from '../../components/windowed-rows.ts';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { call, useReading } from '../../base/office.ts';
 import { NumberCell, type NumberColumn } from './NumberCell.tsx';
@@ -24,12 +24,12 @@ const rowHeight = 46;
 export function NumberRegisterScreen() {
   const { t } = useTranslation(['register', 'domain', 'certificates']);
   const language = useLanguage();
-  const { id: eventId } = useCurrentEvent();
+  const { id: electionId } = useCurrentElection();
   const [search, setSearch] = useState('');
   const [state, setState] = useState<string>(everything);
   const [printing, setPrinting] = useState<Printing | null>(null);
   const states = numberStates.filter((one) => one === state);
-  const filter: NumberFilter = { eventId, search, states };
+  const filter: NumberFilter = { electionId, search, states };
   const list = useReading('numberRegister.list', { filter, language, offset: 0, limit: 1 }, { keepPrevious: true });
   const counts = new Map((list.data?.counts ?? []).map(({ state: one, count }) => [one, count]));
   const word = (one: NumberState): string =>
@@ -111,7 +111,7 @@ const widths: Record<NumberColumn, string | number | undefined> = {
   number: 150,
   state: 146,
   person: '19%',
-  body: '15%',
+  organisation: '15%',
   issuedOn: 96,
   receiver: '12%',
   remarks: undefined,

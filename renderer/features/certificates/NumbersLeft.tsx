@@ -7,9 +7,9 @@ import styles from './CertificatesScreen.module.css';
 /** A day's work of a busy counter: a new block can be asked for in time. */
 const fewNumbers = 50;
 
-export function NumbersLeft({ eventId }: { eventId: Id }) {
+export function NumbersLeft({ electionId }: { electionId: Id }) {
   const { t } = useTranslation('certificates');
-  const { data } = useReading('certificate.numbers', { eventId }, { keepPrevious: true });
+  const { data } = useReading('certificate.numbers', { electionId }, { keepPrevious: true });
   if (!data) return null;
   const { next, left } = data;
   if (next === null) return <strong className={styles.few}>{t('noNumbers')}</strong>;

@@ -8,12 +8,12 @@ import { printedPapers } from '#shared/domain/records/certificate.ts';
 import { waitingReasons } from '#shared/domain/rules/print-queue.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
 import { formatNumber } from '#shared/text/numbers.ts';
-import { useBodyChoices } from '../../components/body-choices.ts';
+import { useOrganisationChoices } from '../../components/organisation-choices.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SaveList } from '../../components/SaveList.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { NavLinkTo, navigate } from '../../base/navigation.tsx';
 import { call, useReading } from '../../base/office.ts';
@@ -26,22 +26,22 @@ const everything = 'all';
 export function PrintQueueScreen() {
   const { t } = useTranslation('print-queue');
   const language = useLanguage();
-  const { id: eventId } = useCurrentEvent();
+  const { id: electionId } = useCurrentElection();
   const [search, setSearch] = useState('');
-  const [bodyId, setBodyId] = useState<string>(everything);
+  const [organisationId, setOrganisationId] = useState<string>(everything);
   const [paper, setPaper] = useState<string>(everything);
   const [reason, setReason] = useState<string>(everything);
   const [chosen, setChosen] = useState<ReadonlyMap<Id, QueueEntry>>(new Map());
-  const bodies = useBodyChoices();
+  const organisations = useOrganisationChoices();
   const filter: PrintQueueFilter = {
-    ...{ eventId, search },
-    bodyIds: bodyId === everything ? [] : [bodyId],
+    ...{ electionId, search },
+    organisationIds: organisationId === everything ? [] : [organisationId],
     paper: printedPapers.find((one) => one === paper) ?? null,
     reasons: waitingReasons.filter((one) => one === reason),
   };
   const list = useReading('printQueue.list', { filter, language, offset: 0, limit: 1 }, { keepPrevious: true });
   // What was chosen may have been printed or looked at since.
-  const everybody: PrintQueueFilter = { eventId, search: '', bodyIds: [], paper: null, reasons: [] };
+  const everybody: PrintQueueFilter = { electionId, search: '', organisationIds: [], paper: null, reasons: [] };
   const now = useReading('printQueue.select', { filter: everybody }, { enabled: chosen.size > 0, keepPrevious: true });
   const shown = (now.data ?? [...chosen.values()]).filter(({ certificateId }) => chosen.has(certificateId));
   const refine = (change: () => void): void => {
@@ -111,12 +111,12 @@ export function PrintQueueScreen() {
             onChange={(picked) => refine(() => setPaper(picked ?? everything))}
           />
           <Select
-            aria-label={t('body')}
+            aria-label={t('organisation')}
             className={styles.grow}
             searchable
-            data={[{ value: everything, label: t('allBodies') }, ...bodies]}
-            value={bodyId}
-            onChange={(picked) => refine(() => setBodyId(picked ?? everything))}
+            data={[{ value: everything, label: t('allOrganisations') }, ...organisations]}
+            value={organisationId}
+            onChange={(picked) => refine(() => setOrganisationId(picked ?? everything))}
           />
         </div>
       }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { QueueEntry } from '#shared/contract/print-queue.ts';
 import { isToPrint } from '#shared/domain/rules/print-queue.ts';
 import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { call } from '../../base/office.ts';
 import { JudgeDialog, type Judged } from './JudgeDialog.tsx';
 import { ReplaceManyDialog } from './ReplaceManyDialog.tsx';
@@ -30,7 +30,7 @@ export function QueueActions({
   onClear: () => void;
 }) {
   const { t } = useTranslation('print-queue');
-  const { id: eventId } = useCurrentEvent();
+  const { id: electionId } = useCurrentElection();
   const [printing, setPrinting] = useState<{ paper: Paper; ids: string[] } | null>(null);
   const [judged, setJudged] = useState<readonly Judged[]>([]);
   const [replacing, setReplacing] = useState(false);
@@ -44,7 +44,7 @@ export function QueueActions({
   /** What came out of the printer is in the clerk's hands now: the question is asked at once. */
   const closePreview = async ({ paper, ids }: { paper: Paper; ids: string[] }): Promise<void> => {
     setPrinting(null);
-    const filter = { eventId, search: '', bodyIds: [], paper, reasons: ['awaited' as const] };
+    const filter = { electionId, search: '', organisationIds: [], paper, reasons: ['awaited' as const] };
     const reply = await call('printQueue.select', { filter });
     if (!reply.ok) return;
     const printed = new Set(ids);

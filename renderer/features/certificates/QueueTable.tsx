@@ -4,7 +4,7 @@ import type { PrintQueueFilter, PrintQueueRow, QueueEntry } from '#shared/contra
 import type { Id } from '#shared/domain/base/primitives.ts';
 import type { WaitingReason } from '#shared/domain/rules/print-queue.ts';
 import { RowCheckbox } from '../../components/RowCheckbox.tsx';
-import { StatusMark } from '../../components/StatusMark.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { WindowedTable } from '../../components/WindowedTable.tsx';
 import table from '../../components/table.module.css';
 import { useWindowedRows } from '../../components/windowed-rows.ts';
@@ -14,12 +14,12 @@ import { call } from '../../base/office.ts';
 
 const rowHeight = 46;
 
-type Column = 'number' | 'person' | 'body' | 'certificate' | 'badge' | 'remarks';
+type Column = 'number' | 'person' | 'organisation' | 'certificate' | 'badge' | 'remarks';
 
 const columns: readonly { id: Column; width?: string | number }[] = [
   { id: 'number', width: 90 },
   { id: 'person', width: '23%' },
-  { id: 'body' },
+  { id: 'organisation' },
   { id: 'certificate', width: 196 },
   { id: 'badge', width: 196 },
   { id: 'remarks', width: '18%' },
@@ -92,8 +92,8 @@ function Cell({ column, row }: { column: Column; row: PrintQueueRow }) {
           {language !== 'en' && <span className={table.quiet}>{person[language]}</span>}
         </>
       );
-    case 'body':
-      return person.body[language];
+    case 'organisation':
+      return person.organisation[language];
     case 'certificate':
     case 'badge':
       return <Waiting reason={waiting[column]} />;
@@ -110,5 +110,5 @@ function Cell({ column, row }: { column: Column; row: PrintQueueRow }) {
 
 function Waiting({ reason }: { reason: WaitingReason | null }) {
   const { t } = useTranslation('print-queue');
-  return reason ? <StatusMark kind="print" status={reason} /> : <span className={table.quiet}>{t('done')}</span>;
+  return reason ? <StatusBadge kind="print" status={reason} /> : <span className={table.quiet}>{t('done')}</span>;
 }

@@ -29,7 +29,7 @@ export function ReplaceManyDialog({ ids, onClose }: { ids: Id[]; onClose: () => 
           required
           data-autofocus
           maxLength={500}
-          data={[t('replaceReports.name'), t('replaceReports.body')]}
+          data={[t('replaceReports.name'), t('replaceReports.organisation')]}
           value={report}
           onChange={setReport}
         />

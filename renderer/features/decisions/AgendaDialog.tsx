@@ -1,5 +1,5 @@
 /**
- * The agenda by rules: everybody ready of some bodies and categories, received until a day. Before anything is added the
+ * The agenda by rules: everybody ready of some organisations and categories, received until a day. Before anything is added the
  * clerk sees who will be and who will not and why, and leaves single people out by hand.
  */
 import { Button, Group, Modal, MultiSelect, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
@@ -11,7 +11,7 @@ import type { AgendaRule } from '#shared/domain/rules/agenda.ts';
 import type { Refusal } from '#shared/domain/base/refusals.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
 import { formatNumber } from '#shared/text/numbers.ts';
-import { useBodyChoices } from '../../components/body-choices.ts';
+import { useOrganisationChoices } from '../../components/organisation-choices.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import { DialogKeys } from '../../components/DialogKeys.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
@@ -22,12 +22,12 @@ import { today } from '../../base/today.ts';
 import { LeftOutPeople } from './LeftOutPeople.tsx';
 import { PeopleChoice } from './PeopleChoice.tsx';
 
-const everybodyReady: AgendaRule = { bodyIds: [], categories: [], receivedUntil: null };
+const everybodyReady: AgendaRule = { organisationIds: [], categories: [], receivedUntil: null };
 
 export function AgendaDialog({ decision, onClose }: { decision: DecisionView['decision']; onClose: () => void }) {
   const { t } = useTranslation(['agenda', 'decisions', 'domain', 'common']);
   const language = useLanguage();
-  const bodies = useBodyChoices();
+  const organisations = useOrganisationChoices();
   const [rule, setRule] = useState(everybodyReady);
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState<'added' | 'left'>('added');
@@ -65,14 +65,14 @@ export function AgendaDialog({ decision, onClose }: { decision: DecisionView['de
       <Stack gap="sm" data-writes>
         <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
           <MultiSelect
-            label={t('bodies')}
-            {...(rule.bodyIds.length === 0 ? { placeholder: t('everyBody') } : {})}
+            label={t('organisations')}
+            {...(rule.organisationIds.length === 0 ? { placeholder: t('everyOrganisation') } : {})}
             searchable
             hidePickedOptions
             nothingFoundMessage={t('common:state.nothingFound')}
-            data={bodies}
-            value={rule.bodyIds}
-            onChange={(bodyIds) => setRule({ ...rule, bodyIds })}
+            data={organisations}
+            value={rule.organisationIds}
+            onChange={(organisationIds) => setRule({ ...rule, organisationIds })}
           />
           <MultiSelect
             label={t('categories')}

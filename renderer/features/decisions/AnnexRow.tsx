@@ -1,4 +1,4 @@
-/** One person of the annex: place, name, body, what is decided; in a draft the handle to drag by and the arrows. */
+/** One person of the annex: place, name, organisation, what is decided; in a draft the handle to drag by and the arrows. */
 import { ActionIcon, Button, Checkbox, UnstyledButton } from '@mantine/core';
 import { useSortable } from '@dnd-kit/sortable';
 import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
@@ -107,7 +107,7 @@ export function AnnexRow({
           </NavLinkTo>
           {written !== person.latin && <span className={table.quiet}>{written}</span>}
         </td>
-        <td>{person.body[language]}</td>
+        <td>{person.organisation[language]}</td>
         <td>
           <Decided line={line} isDraft={isDraft} onReason={() => onReason(id)} onLetter={() => onLetter(id)} />
           {line.supersededBy && <Superseded by={line.supersededBy} />}

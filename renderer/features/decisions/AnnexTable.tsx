@@ -46,7 +46,7 @@ export function AnnexTable({
   chosen: ReadonlySet<Id>;
   onChoose: (chosen: ReadonlySet<Id>) => void;
   onReason: (id: Id) => void;
-  /** The letter to the body about one who was refused or revoked. */
+  /** The letter to the organisation about one who was refused or revoked. */
   onLetter: (id: Id) => void;
   /** To a place counted from 1. */
   onMove: (id: Id, place: number) => void;
@@ -135,7 +135,7 @@ export function AnnexTable({
                   {t('place')}
                 </th>
                 <th scope="col">{t('person')}</th>
-                <th scope="col">{t('body')}</th>
+                <th scope="col">{t('organisation')}</th>
                 <th scope="col">{t('decided')}</th>
                 {isDraft && <td className={table.narrow} />}
               </tr>

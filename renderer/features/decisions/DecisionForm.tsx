@@ -59,7 +59,7 @@ export function DecisionForm({
   };
   const unfinished = useUnfinished({
     kind: 'decision',
-    eventId: view.decision.eventId,
+    electionId: view.decision.electionId,
     recordId: view.decision.id,
     shape: DecisionFields,
     draft,

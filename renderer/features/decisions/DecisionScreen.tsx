@@ -14,7 +14,7 @@ import { HistoryButton } from '../../components/History.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SaveList } from '../../components/SaveList.tsx';
-import { StatusMark } from '../../components/StatusMark.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { navigate, navigateSaved } from '../../base/navigation.tsx';
 import { call, useReading } from '../../base/office.ts';
@@ -79,7 +79,7 @@ function Decision({ view, settings }: { view: DecisionView; settings: OfficeSett
   return (
     <Page
       title={decision.number ? `${decision.title[language]}, № ${decision.number}` : decision.title[language]}
-      summary={<StatusMark kind="decision" status={decision.status} />}
+      summary={<StatusBadge kind="decision" status={decision.status} />}
       back={{ screen: 'decisions' }}
       actions={
         <>

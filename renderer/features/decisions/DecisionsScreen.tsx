@@ -11,10 +11,10 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SaveList } from '../../components/SaveList.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { StatusMark } from '../../components/StatusMark.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { moveAmongRows } from '../../components/row-keys.ts';
 import table from '../../components/table.module.css';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { NavLinkTo, navigate } from '../../base/navigation.tsx';
 import { call, useReading } from '../../base/office.ts';
@@ -24,13 +24,13 @@ import { IfMay } from '../../base/operator.tsx';
 export function DecisionsScreen() {
   const { t } = useTranslation('decisions');
   const language = useLanguage();
-  const event = useCurrentEvent();
-  const decisions = useReading('decision.list', { eventId: event.id });
+  const election = useCurrentElection();
+  const decisions = useReading('decision.list', { electionId: election.id });
   const settings = useReading('office.settings', {});
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const draft = async (): Promise<void> => {
     if (!settings.data) return;
-    const reply = await call('decision.draft', { eventId: event.id, fields: newDecisionFields(settings.data) });
+    const reply = await call('decision.draft', { electionId: election.id, fields: newDecisionFields(settings.data) });
     if (reply.ok) navigate({ screen: 'decision', id: reply.value.id });
     else setRefusal(reply.refusal);
   };
@@ -49,7 +49,7 @@ export function DecisionsScreen() {
       summary={t('summary', { count: decisions.data?.length ?? 0 })}
       actions={
         <>
-          <SaveList list={{ kind: 'decisions', eventId: event.id }} total={decisions.data?.length ?? 0} />
+          <SaveList list={{ kind: 'decisions', electionId: election.id }} total={decisions.data?.length ?? 0} />
           {add}
         </>
       }
@@ -80,7 +80,7 @@ export function DecisionsScreen() {
                       {t('revoke')}
                     </th>
                     <th scope="col" className={table.number}>
-                      {t('bodies')}
+                      {t('organisations')}
                     </th>
                     <th scope="col" className={table.number}>
                       {t('cumulative')}
@@ -96,7 +96,7 @@ export function DecisionsScreen() {
                         </NavLinkTo>
                       </td>
                       <td className={table.narrow}>
-                        <StatusMark kind="decision" status={decision.status} />
+                        <StatusBadge kind="decision" status={decision.status} />
                       </td>
                       <td className={table.narrow}>
                         {decision.date
@@ -109,7 +109,7 @@ export function DecisionsScreen() {
                       <td className={table.number}>{number(decision.accredit)}</td>
                       <td className={table.number}>{number(decision.refuse)}</td>
                       <td className={table.number}>{number(decision.revoke)}</td>
-                      <td className={table.number}>{number(decision.bodies)}</td>
+                      <td className={table.number}>{number(decision.organisations)}</td>
                       <td className={table.number}>
                         {decision.cumulative === null ? '—' : number(decision.cumulative)}
                       </td>

@@ -30,7 +30,7 @@ export function LeftOutPeople({ leftOut }: { leftOut: Agenda['leftOut'] }) {
           <thead>
             <tr>
               <th scope="col">{t('decisions:person')}</th>
-              <th scope="col">{t('decisions:body')}</th>
+              <th scope="col">{t('decisions:organisation')}</th>
               <th scope="col">{t('why')}</th>
             </tr>
           </thead>
@@ -42,7 +42,7 @@ export function LeftOutPeople({ leftOut }: { leftOut: Agenda['leftOut'] }) {
                     {row.person.latin}
                   </NavLinkTo>
                 </td>
-                <td>{row.person.body[language]}</td>
+                <td>{row.person.organisation[language]}</td>
                 <td>
                   {row.other ? (
                     <NavLinkTo to={{ screen: 'decision', id: row.other.id }}>{reason(row)}</NavLinkTo>

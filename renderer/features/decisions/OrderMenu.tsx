@@ -1,4 +1,4 @@
-/** Puts the whole annex in an order: by alphabet, or by body and then alphabet, in the writing that is chosen. */
+/** Puts the whole annex in an order: by alphabet, or by organisation and then alphabet, in the writing that is chosen. */
 import { Button, Menu } from '@mantine/core';
 import { IconArrowsSort } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -14,13 +14,15 @@ export function OrderMenu({ onOrder }: { onOrder: (order: Order) => void }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {(['name', 'body'] as const).map((by) => (
+        {(['name', 'organisation'] as const).map((by) => (
           <div key={by}>
-            <Menu.Label>{by === 'name' ? t('alphabetOf') : t('bodyOf')}</Menu.Label>
+            <Menu.Label>{by === 'name' ? t('alphabetOf') : t('organisationOf')}</Menu.Label>
             {scripts.map((script) => (
               <Menu.Item
                 key={script}
-                aria-label={t(by === 'name' ? 'alphabet' : 'bodyThenAlphabet', { script: t(`script.${script}`) })}
+                aria-label={t(by === 'name' ? 'alphabet' : 'organisationThenAlphabet', {
+                  script: t(`script.${script}`),
+                })}
                 onClick={() => onOrder({ by, script })}
               >
                 {t(`script.${script}`)}

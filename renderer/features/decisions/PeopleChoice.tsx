@@ -39,7 +39,7 @@ export function PeopleChoice({
               />
             </td>
             <th scope="col">{t('person')}</th>
-            <th scope="col">{t('body')}</th>
+            <th scope="col">{t('organisation')}</th>
           </tr>
         </thead>
         <tbody>
@@ -56,7 +56,7 @@ export function PeopleChoice({
                 {row.latin}
                 <span className={table.quiet}>{language === 'ru' ? row.ru : row.ky}</span>
               </td>
-              <td>{row.body[language]}</td>
+              <td>{row.organisation[language]}</td>
             </tr>
           ))}
         </tbody>

@@ -7,7 +7,7 @@ import type { ApplicationFilter } from '#shared/contract/applications.ts';
 import { maximumWindow } from '#shared/contract/operation.ts';
 import type { Refusal } from '#shared/domain/base/refusals.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
-import { useBodyChoices } from '../../components/body-choices.ts';
+import { useOrganisationChoices } from '../../components/organisation-choices.ts';
 import { DialogKeys } from '../../components/DialogKeys.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import table from '../../components/table.module.css';
@@ -20,22 +20,22 @@ const everywhere = 'all';
 export function RevocationDialog({ decision, onClose }: { decision: DecisionView['decision']; onClose: () => void }) {
   const { t } = useTranslation(['decisions', 'common']);
   const language = useLanguage();
-  const bodies = useBodyChoices();
+  const organisations = useOrganisationChoices();
   const [search, setSearch] = useState('');
-  const [body, setBody] = useState(everywhere);
+  const [organisation, setOrganisation] = useState(everywhere);
   const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const filter: ApplicationFilter = {
-    eventId: decision.eventId,
+    electionId: decision.electionId,
     search,
     statuses: ['accredited'],
-    bodyIds: body === everywhere ? [] : [body],
+    organisationIds: organisation === everywhere ? [] : [organisation],
     countries: [],
     decisionIds: [],
     categories: [],
   };
-  const sorting = { column: 'body', descending: false } as const;
+  const sorting = { column: 'organisation', descending: false } as const;
   const found = useReading(
     'application.list',
     { filter, sorting, language, offset: 0, limit: maximumWindow },
@@ -86,12 +86,12 @@ export function RevocationDialog({ decision, onClose }: { decision: DecisionView
             onChange={(event) => setSearch(event.currentTarget.value)}
           />
           <Select
-            aria-label={t('body')}
+            aria-label={t('organisation')}
             flex={1}
             searchable
-            data={[{ value: everywhere, label: t('allBodies') }, ...bodies]}
-            value={body}
-            onChange={(picked) => setBody(picked ?? everywhere)}
+            data={[{ value: everywhere, label: t('allOrganisations') }, ...organisations]}
+            value={organisation}
+            onChange={(picked) => setOrganisation(picked ?? everywhere)}
           />
         </Group>
         <PeopleChoice

@@ -1,4 +1,4 @@
-/** Orders of the annex: by the alphabet of a script, by body and then alphabet, and people moved to a place. */
+/** Orders of the annex: by the alphabet of a script, by organisation and then alphabet, and people moved to a place. */
 import type { AnnexLine } from '#shared/contract/decisions.ts';
 import type { Id, Language } from '#shared/domain/base/primitives.ts';
 import { sortKey } from '#shared/text/sort.ts';
@@ -6,7 +6,7 @@ import { sortKey } from '#shared/text/sort.ts';
 /** The writing of a name that an order goes by. */
 export const scripts = ['ky', 'ru', 'latin'] as const;
 export type Script = (typeof scripts)[number];
-export type Order = { by: 'name' | 'body'; script: Script };
+export type Order = { by: 'name' | 'organisation'; script: Script };
 
 /** Latin names sort as English does; names that lack a writing stand where their Latin form would. */
 const languageOf: Record<Script, Language> = { ky: 'ky', ru: 'ru', latin: 'en' };
@@ -18,10 +18,10 @@ export function inOrder(annex: readonly AnnexLine[], { by, script }: Order): Id[
   return annex
     .map(({ row, person }) => ({
       id: row.applicationId,
-      body: by === 'body' ? sortKey(person.body[language], language) : '',
+      organisation: by === 'organisation' ? sortKey(person.organisation[language], language) : '',
       name: sortKey(person[script] || person.latin, language),
     }))
-    .sort((a, b) => compare(a.body, b.body) || compare(a.name, b.name))
+    .sort((a, b) => compare(a.organisation, b.organisation) || compare(a.name, b.name))
     .map(({ id }) => id);
 }
 

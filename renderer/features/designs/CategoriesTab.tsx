@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { observerCategories, type ObserverCategory } from '#shared/domain/records/application.ts';
 import { badgeFormats, type CategoryDesign } from '#shared/domain/records/design.ts';
 import { defaultDesign } from '#shared/domain/design/default.ts';
-import { sheets } from '#shared/domain/design/sheet.ts';
-import type { DesignWorkProps } from './work.ts';
+import { sheets } from '#shared/domain/design/imposition.ts';
+import type { DesignWorkProps } from './design-editor.ts';
 import styles from './DesignsScreen.module.css';
 
 /** The colours of the program's own design, and some more that white can be read on. */

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { JobProgress } from '../../components/ProgressDialog.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { call, newJob } from '../../base/office.ts';
-import { tell } from '../../base/tell.ts';
+import { showToast } from '../../base/toast.ts';
 import { useWording } from '../../base/wording.ts';
 import { useMay } from '../../base/operator.tsx';
 
@@ -34,18 +34,18 @@ export function DesignActions({
   const language = useLanguage();
   const { refusal: words } = useWording();
   const [saving, setSaving] = useState(false);
-  const refused = (refusal: Refusal) => tell(words(refusal), { color: 'red' });
+  const refused = (refusal: Refusal) => showToast(words(refusal), { color: 'red' });
   const exportFile = async (): Promise<void> => {
     const reply = await call('design.export', { design, language });
     if (!reply.ok) refused(reply.refusal);
-    else if (reply.value.saved) tell(t('saved'));
+    else if (reply.value.saved) showToast(t('saved'));
   };
   const importFile = async (): Promise<void> => {
     const reply = await call('design.read', { language });
     if (!reply.ok) refused(reply.refusal);
     else if (reply.value) {
       onTake(reply.value.design);
-      tell(t('read'));
+      showToast(t('read'));
     }
   };
   return (
@@ -72,7 +72,7 @@ export function DesignActions({
           <Menu.Item
             onClick={() => {
               onTake(structuredClone(defaultDesign));
-              tell(t('defaultsSet'));
+              showToast(t('defaultsSet'));
             }}
           >
             {t('defaults')}

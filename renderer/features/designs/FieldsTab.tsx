@@ -18,7 +18,7 @@ import {
 import { decimalPoint, formatDecimal } from '#shared/text/numbers.ts';
 import { useLanguage } from '../../base/i18n.ts';
 import type { Shown } from './DesignPreview.tsx';
-import type { DesignWorkProps } from './work.ts';
+import type { DesignWorkProps } from './design-editor.ts';
 import styles from './DesignsScreen.module.css';
 
 const paperOf: Record<Face, Shown['paper']> = { certificate: 'certificate', a6: 'a6', a7: 'a7-sheet', card: 'card' };

@@ -11,7 +11,7 @@ import { Section } from '../../components/Section.tsx';
 import { TrilingualInput } from '../../components/TrilingualInput.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { call } from '../../base/office.ts';
-import type { DesignWorkProps } from './work.ts';
+import type { DesignWorkProps } from './design-editor.ts';
 
 export function TextsTab({ design, onChange, at, onShow }: DesignWorkProps) {
   const { t } = useTranslation('designs');

@@ -17,12 +17,12 @@ import { LanguageChoice } from '../../components/LanguageChoice.tsx';
 import { ProgressDialog } from '../../components/ProgressDialog.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { WordsField } from '../../components/WordsField.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { call, newJob, useReading } from '../../base/office.ts';
 import { useOperator } from '../../base/operator.tsx';
 import { usePreferences } from '../../base/preferences.tsx';
-import { HandoverSeal, isSealed, unsealed } from './HandoverSeal.tsx';
+import { HandoverEncryption, isEncrypted, notEncrypted } from './HandoverEncryption.tsx';
 
 type ScopeKind = HandoverScope['kind'];
 type Folder = { folder: string; freeBytes: number };
@@ -30,23 +30,23 @@ type Folder = { folder: string; freeBytes: number };
 export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: number) => void }) {
   const { t } = useTranslation(['handover', 'verifier']);
   const language = useLanguage();
-  const event = useCurrentEvent();
+  const election = useCurrentElection();
   const { preferences, change } = usePreferences();
   const operator = useOperator();
   const [kind, setKind] = useState<ScopeKind>('badge-list');
-  const [bodyId, setBodyId] = useState<string | null>(null);
+  const [organisationId, setOrganisationId] = useState<string | null>(null);
   const [decisionId, setDecisionId] = useState<string | null>(null);
   const [level, setLevel] = useState<HandoverLevel>('badge-list');
   const [giver, setGiver] = useState<string | null>(null);
   const [receiver, setReceiver] = useState('');
-  const [seal, setSeal] = useState(unsealed);
+  const [encryption, setEncryption] = useState(notEncrypted);
   const [withVerifier, setWithVerifier] = useState(true);
   const [folder, setFolder] = useState<Folder | null>(null);
   const [job, setJob] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [done, setDone] = useState<Handover | null>(null);
-  const scope = scopeOf(kind, bodyId, decisionId);
-  const sealed = level === 'full';
+  const scope = scopeOf(kind, organisationId, decisionId);
+  const encrypted = level === 'full';
 
   const choose = async (): Promise<void> => {
     const reply = await call('handover.chooseFolder', { language });
@@ -57,20 +57,20 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
     }
   };
   const write = async (): Promise<void> => {
-    if (!scope || !folder || (sealed && !isSealed(seal))) return;
+    if (!scope || !folder || (encrypted && !isEncrypted(encryption))) return;
     const name = newJob();
     setJob(name);
     setRefusal(null);
     setDone(null);
     const reply = await call('handover.write', {
-      eventId: event.id,
+      electionId: election.id,
       scope,
       level,
       folder: folder.folder,
       giver: giver ?? operator?.name ?? '',
       receiver,
-      passphrase: sealed && seal.how === 'passphrase' ? seal.passphrase : null,
-      receiverKey: sealed && seal.how === 'key' ? seal.key : null,
+      passphrase: encrypted && encryption.how === 'passphrase' ? encryption.passphrase : null,
+      receiverKey: encrypted && encryption.how === 'key' ? encryption.key : null,
       languages: preferences.documentLanguages,
       withVerifier,
       job: name,
@@ -80,7 +80,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
       return;
     }
     setDone(reply.value);
-    setSeal({ ...seal, passphrase: '', again: '' });
+    setEncryption({ ...encryption, passphrase: '', again: '' });
   };
 
   return (
@@ -102,7 +102,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
               if (chosen) setKind(chosen);
             }}
           />
-          {kind === 'body' && <BodySelect value={bodyId} onChange={setBodyId} />}
+          {kind === 'organisation' && <OrganisationSelect value={organisationId} onChange={setOrganisationId} />}
           {kind === 'decision' && <DecisionSelect value={decisionId} onChange={setDecisionId} />}
           <Radio.Group label={t('level')} value={level} onChange={(chosen) => setLevel(chosen)}>
             <Stack gap="xs" mt={4}>
@@ -126,7 +126,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
           />
           <WordsField label={t('giver')} maxLength={500} value={giver ?? operator?.name ?? ''} onChange={setGiver} />
           <WordsField label={t('receiver')} maxLength={500} value={receiver} onChange={setReceiver} />
-          {sealed && <HandoverSeal value={seal} onChange={setSeal} />}
+          {encrypted && <HandoverEncryption value={encryption} onChange={setEncryption} />}
           <Group gap="sm" align="center">
             <Button variant="default" leftSection={<IconFolder size={16} aria-hidden />} onClick={() => void choose()}>
               {t('chooseFolder')}
@@ -152,7 +152,7 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
             <Button
               type="submit"
               leftSection={<IconUsb size={16} aria-hidden />}
-              disabled={!folder || !scope || (sealed && !isSealed(seal))}
+              disabled={!folder || !scope || (encrypted && !isEncrypted(encryption))}
             >
               {t('write')}
             </Button>
@@ -164,8 +164,8 @@ export function HandoverForm({ onPrintAct }: { onPrintAct: (id: string, number: 
   );
 }
 
-function scopeOf(kind: ScopeKind, bodyId: string | null, decisionId: string | null): HandoverScope | null {
-  if (kind === 'body') return bodyId ? { kind, bodyId } : null;
+function scopeOf(kind: ScopeKind, organisationId: string | null, decisionId: string | null): HandoverScope | null {
+  if (kind === 'organisation') return organisationId ? { kind, organisationId } : null;
   if (kind === 'decision') return decisionId ? { kind, decisionId } : null;
   return { kind };
 }
@@ -173,14 +173,18 @@ function scopeOf(kind: ScopeKind, bodyId: string | null, decisionId: string | nu
 function Plan({ scope, level, withVerifier }: { scope: HandoverScope; level: HandoverLevel; withVerifier: boolean }) {
   const { t } = useTranslation('handover');
   const language = useLanguage();
-  const event = useCurrentEvent();
-  const plan = useReading('handover.plan', { eventId: event.id, scope, level, withVerifier }, { keepPrevious: true });
+  const election = useCurrentElection();
+  const plan = useReading(
+    'handover.plan',
+    { electionId: election.id, scope, level, withVerifier },
+    { keepPrevious: true },
+  );
   if (!plan.data) return null;
-  const { people, bodies, files } = plan.data;
+  const { people, organisations, files } = plan.data;
   return (
     <div>
       <Text size="sm" fw={600} role="status">
-        {t('plan', { people: formatNumber(people, language), bodies: formatNumber(bodies, language) })}
+        {t('plan', { people: formatNumber(people, language), organisations: formatNumber(organisations, language) })}
       </Text>
       <Text size="xs" c="dimmed">
         {`${t('files')}: `}
@@ -195,22 +199,26 @@ function Plan({ scope, level, withVerifier }: { scope: HandoverScope; level: Han
   );
 }
 
-function BodySelect({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+function OrganisationSelect({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
   const { t } = useTranslation('handover');
   const language = useLanguage();
-  const event = useCurrentEvent();
-  const bodies = useReading('body.list', { eventId: event.id });
-  const data = (bodies.data ?? [])
-    .map(({ body }) => ({ value: body.id, label: body.name[language], order: sortKey(body.name[language], language) }))
+  const election = useCurrentElection();
+  const organisations = useReading('organisation.list', { electionId: election.id });
+  const data = (organisations.data ?? [])
+    .map(({ organisation }) => ({
+      value: organisation.id,
+      label: organisation.name[language],
+      order: sortKey(organisation.name[language], language),
+    }))
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ value: id, label }) => ({ value: id, label }));
-  return <Select label={t('body')} required searchable data={data} value={value} onChange={onChange} />;
+  return <Select label={t('organisation')} required searchable data={data} value={value} onChange={onChange} />;
 }
 
 function DecisionSelect({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
   const { t } = useTranslation('handover');
-  const event = useCurrentEvent();
-  const decisions = useReading('decision.list', { eventId: event.id });
+  const election = useCurrentElection();
+  const decisions = useReading('decision.list', { electionId: election.id });
   const data = (decisions.data ?? [])
     .filter(({ status }) => status === 'adopted')
     .map(({ id, number }) => ({ value: id, label: `№ ${number ?? ''}` }));

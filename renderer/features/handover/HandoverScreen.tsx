@@ -5,10 +5,10 @@ import { formatDateTime } from '#shared/text/dates.ts';
 import { formatNumber } from '#shared/text/numbers.ts';
 import { DocumentPreview, type Printing } from '../../components/DocumentPreview.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
-import { EnterEvent } from '../../components/EnterEvent.tsx';
+import { EnterElection } from '../../components/EnterElection.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useCurrentEventOrNone } from '../../base/current-event.tsx';
+import { useCurrentElectionOrNone } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { useReading } from '../../base/office.ts';
 import { clockOffset } from '../../base/today.ts';
@@ -20,7 +20,7 @@ import { IfMay } from '../../base/operator.tsx';
 
 export function HandoverScreen() {
   const { t } = useTranslation(['handover', 'receiving']);
-  const event = useCurrentEventOrNone();
+  const election = useCurrentElectionOrNone();
   const [printing, setPrinting] = useState<Printing | null>(null);
   const printAct: PrintAct = (id, number) =>
     setPrinting({ title: t('actOf', { number }), request: { kind: 'handover-act', handoverId: id } });
@@ -32,20 +32,20 @@ export function HandoverScreen() {
       <IfMay call="receive.commit">
         <ReceivePanel onPrintAct={printReceipt} />
       </IfMay>
-      {event ? (
+      {election ? (
         <IfMay call="handover.write">
           <Section title={t('new')}>
-            <HandoverForm key={event.id} onPrintAct={printAct} />
+            <HandoverForm key={election.id} onPrintAct={printAct} />
           </Section>
         </IfMay>
       ) : (
         <Section title={t('new')}>
-          <EnterEvent />
+          <EnterElection />
         </Section>
       )}
-      {event && (
+      {election && (
         <>
-          <Earlier key={event.id} eventId={event.id} onPrintAct={printAct} />
+          <Earlier key={election.id} electionId={election.id} onPrintAct={printAct} />
           <ReceivedList onPrintAct={printReceipt} />
         </>
       )}
@@ -56,10 +56,10 @@ export function HandoverScreen() {
 
 type PrintAct = (id: string, number: number) => void;
 
-function Earlier({ eventId, onPrintAct }: { eventId: string; onPrintAct: PrintAct }) {
+function Earlier({ electionId, onPrintAct }: { electionId: string; onPrintAct: PrintAct }) {
   const { t } = useTranslation(['handover', 'domain']);
   const language = useLanguage();
-  const handovers = useReading('handover.list', { eventId });
+  const handovers = useReading('handover.list', { electionId });
   return (
     <Section title={t('earlier')}>
       <Loaded reading={handovers}>

@@ -12,7 +12,7 @@ export function PapersBeside({ papers }: { papers: readonly StayOption[] }) {
   const { t } = useTranslation(['receiving', 'history']);
   const language = useLanguage();
   const facts: { title: string; of: (paper: StayOption) => string }[] = [
-    { title: t('history:field.body'), of: ({ body }) => body },
+    { title: t('history:field.organisation'), of: ({ organisation }) => organisation },
     {
       title: t('history:field.certificateStatus'),
       of: ({ status }) => word(`domain:certificateState.${status}`),

@@ -52,7 +52,7 @@ export function ReceivePanel({ onPrintAct }: { onPrintAct: (receiptId: string) =
   };
   const choose = (): Promise<void> => look((job) => call('receive.choose', { language, job }));
   const lookAtOffered = (): Promise<void> => look((job) => call('receive.lookAtOffered', { job }));
-  const putAside = (): void => {
+  const archiveOffice = (): void => {
     if (seen) void call('receive.discard', { receiveId: seen.receiveId });
     setSeen(null);
     setPreview(null);
@@ -70,7 +70,7 @@ export function ReceivePanel({ onPrintAct }: { onPrintAct: (receiptId: string) =
     <Section title={t('title')}>
       <Stack gap="sm">
         <Text size="xs">{t('hint')}</Text>
-        <OfferedBag onLook={() => void lookAtOffered()} />
+        <OfferedPackage onLook={() => void lookAtOffered()} />
         <Group>
           <Button variant="default" leftSection={<IconFolder size={16} aria-hidden />} onClick={() => void choose()}>
             {t('choose')}
@@ -82,7 +82,7 @@ export function ReceivePanel({ onPrintAct }: { onPrintAct: (receiptId: string) =
           <OpenForm
             key={seen.receiveId}
             seen={seen}
-            onPutAside={putAside}
+            onPutAside={archiveOffice}
             onOpen={(passphrase, comparedFingerprint) =>
               void run('opening', (job) =>
                 call('receive.open', { receiveId: seen.receiveId, passphrase, comparedFingerprint, job }),
@@ -102,7 +102,7 @@ export function ReceivePanel({ onPrintAct }: { onPrintAct: (receiptId: string) =
             )}
             <ReceiveRows receiveId={seen.receiveId} preview={preview} />
             <Group justify="flex-end">
-              <Button variant="default" onClick={putAside}>
+              <Button variant="default" onClick={archiveOffice}>
                 {t('discard')}
               </Button>
               <Button disabled={preview.open > 0 || preview.nothingNew} onClick={() => void take()}>
@@ -118,9 +118,9 @@ export function ReceivePanel({ onPrintAct }: { onPrintAct: (receiptId: string) =
 }
 
 /** The handover whose own file was opened with the program: nothing of it is read before the clerk says so. */
-function OfferedBag({ onLook }: { onLook: () => void }) {
+function OfferedPackage({ onLook }: { onLook: () => void }) {
   const { t } = useTranslation('receiving');
-  const { data: status } = useReading('lobby.status', {});
+  const { data: status } = useReading('entry.status', {});
   const offered = status?.offered;
   const bag = offered?.refusal === null ? offered.bag : null;
   const place = useRef<HTMLDivElement>(null);
@@ -133,7 +133,7 @@ function OfferedBag({ onLook }: { onLook: () => void }) {
       {t('offered.here', { bag })}
       <Group mt="xs">
         <Button onClick={onLook}>{t('offered.look')}</Button>
-        <Button variant="default" onClick={() => void call('lobby.putAside', {})}>
+        <Button variant="default" onClick={() => void call('entry.archiveOffice', {})}>
           {t('discard')}
         </Button>
       </Group>
@@ -175,8 +175,8 @@ function OpenForm({
   const language = useLanguage();
   const [passphrase, setPassphrase] = useState('');
   const [compared, setCompared] = useState(false);
-  const { bag, files, bytes, fingerprint, knownAs, sealedWith } = seen;
-  const ready = (sealedWith === 'key' || passphrase !== '') && (knownAs !== null || compared);
+  const { bag, files, bytes, fingerprint, knownAs, encryptedWith } = seen;
+  const ready = (encryptedWith === 'key' || passphrase !== '') && (knownAs !== null || compared);
   const size = formatBytes(bytes, language);
   return (
     <form
@@ -184,7 +184,7 @@ function OpenForm({
       aria-label={t('title')}
       onSubmit={(submitted) => {
         submitted.preventDefault();
-        if (ready) onOpen(sealedWith === 'key' ? null : passphrase, compared ? fingerprint : null);
+        if (ready) onOpen(encryptedWith === 'key' ? null : passphrase, compared ? fingerprint : null);
       }}
     >
       <Stack gap="sm" maw={640}>
@@ -209,8 +209,8 @@ function OpenForm({
             onChange={(ticked) => setCompared(ticked.currentTarget.checked)}
           />
         )}
-        {sealedWith === 'key' ? (
-          <Text size="sm">{t('sealedToKey')}</Text>
+        {encryptedWith === 'key' ? (
+          <Text size="sm">{t('encryptedToKey')}</Text>
         ) : (
           <PasswordInput
             label={t('passphrase')}
@@ -235,13 +235,13 @@ function OpenForm({
 function Summary({ preview }: { preview: ReceivePreview }) {
   const { t } = useTranslation('receiving');
   const language = useLanguage();
-  const { number, giver, asOf, event, isNewEvent, adjusted, renumbered, sameSeries, keys, nothingNew } = preview;
+  const { number, giver, asOf, election, isNewElection, adjusted, renumbered, sameSeries, keys, nothingNew } = preview;
   const count = (value: number) => ({ number: formatNumber(value, language) });
   return (
     <Stack gap={6}>
       <Text fw={600}>{t('from', { number, giver: giver || '—', date: formatDateTime(asOf, clockOffset(asOf)) })}</Text>
-      <Text size="sm">{event[language]}</Text>
-      {isNewEvent && <Text size="sm">{t('newEvent')}</Text>}
+      <Text size="sm">{election[language]}</Text>
+      {isNewElection && <Text size="sm">{t('newElection')}</Text>}
       {nothingNew && (
         <Text size="sm" role="status">
           {t('nothingNew')}

@@ -12,7 +12,7 @@ import { call, useReading } from '../../base/office.ts';
 import { word } from '../../base/wording.ts';
 import { freshQuestions } from './fresh-questions.ts';
 import { RecordQuestion } from './RecordQuestion.tsx';
-import { WeightyQuestion } from './WeightyQuestion.tsx';
+import { SecretaryConflict } from './SecretaryConflict.tsx';
 import type { Reply } from '#shared/contract/index.ts';
 import styles from './Receive.module.css';
 
@@ -72,10 +72,10 @@ export function ReceiveQuestions({ receiveId, preview, onPreview }: Props) {
         {({ rows }) => {
           const [question] = rows;
           if (!question) return null;
-          const { key, kind, weighty } = question;
-          if (weighty) {
+          const { key, kind, needsSecretary } = question;
+          if (needsSecretary) {
             return (
-              <WeightyQuestion
+              <SecretaryConflict
                 key={key}
                 question={question}
                 onSettle={(choice, reason) => void settle(key, choice, { reason })}
@@ -122,7 +122,7 @@ function WhichStays({ question, onSettle }: { question: ReceiveQuestion; onSettl
             disabled={option.givesWay}
             label={`${t('stays')}: № ${option.number}, ${option.name}`}
             description={[
-              option.body,
+              option.organisation,
               word(`domain:${kind === 'person' ? 'status' : 'certificateState'}.${option.status}`),
               t(`known.${option.known}`),
               ...(option.givesWay ? [t('givesWay')] : []),

@@ -4,7 +4,7 @@ import { formatDateTime } from '#shared/text/dates.ts';
 import { formatNumber } from '#shared/text/numbers.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { useReading } from '../../base/office.ts';
 import { clockOffset } from '../../base/today.ts';
@@ -13,8 +13,8 @@ import { ActsList } from './ActsList.tsx';
 export function ReceivedList({ onPrintAct }: { onPrintAct: (receiptId: string) => void }) {
   const { t } = useTranslation(['receiving', 'handover']);
   const language = useLanguage();
-  const event = useCurrentEvent();
-  const received = useReading('receive.list', { eventId: event.id });
+  const election = useCurrentElection();
+  const received = useReading('receive.list', { electionId: election.id });
   return (
     <Section title={t('received')}>
       <Loaded reading={received}>

@@ -43,7 +43,7 @@ function Keys() {
         { keys: [['?'], ['Ctrl', '/']], words: t('key.map') },
         { keys: [['F1']], words: t('help:title') },
         { keys: [['Ctrl', 'N']], words: t('palette:action.newApplication') },
-        { keys: [['Ctrl', 'Shift', 'N']], words: t('palette:action.newBody') },
+        { keys: [['Ctrl', 'Shift', 'N']], words: t('palette:action.newOrganisation') },
         { keys: [['Ctrl', 'F']], words: t('key.find') },
         { keys: [['Alt', '←']], words: t('key.back') },
         { keys: [['Ctrl', 'Z']], words: t('key.undo') },

@@ -7,7 +7,7 @@ import { checkOperator, roles, type Operator, type Role } from '#shared/domain/r
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { call } from '../../base/office.ts';
-import { tell } from '../../base/tell.ts';
+import { showToast } from '../../base/toast.ts';
 import { NewPassword, noPassword, passwordFaults } from './NewPassword.tsx';
 
 export function AddOperator({ onClose }: { onClose: () => void }) {
@@ -31,7 +31,7 @@ export function AddOperator({ onClose }: { onClose: () => void }) {
       disabled={faults.length > 0}
       onConfirm={async () => {
         const reply = await call('operator.add', { fields: { name, login, role }, password: typed.password });
-        if (reply.ok) tell(t('added'));
+        if (reply.ok) showToast(t('added'));
         else setRefused(reply.refusal.fields ?? []);
         return reply;
       }}
@@ -85,7 +85,7 @@ export function ChangeOperator({ operator, onClose }: { operator: Operator; onCl
       disabled={faults.length > 0 || (name === operator.name && role === operator.role)}
       onConfirm={async () => {
         const reply = await call('operator.change', { id: operator.id, name, role });
-        if (reply.ok) tell(t('changed'));
+        if (reply.ok) showToast(t('changed'));
         return reply;
       }}
       onClose={onClose}
@@ -133,7 +133,7 @@ export function ResetPassword({ operator, onClose }: { operator: Operator; onClo
       disabled={faults.length > 0}
       onConfirm={async () => {
         const reply = await call('operator.resetPassword', { id: operator.id, password: typed.password });
-        if (reply.ok) tell(t('passwordSet'));
+        if (reply.ok) showToast(t('passwordSet'));
         return reply;
       }}
       onClose={onClose}

@@ -8,13 +8,13 @@ import type { FieldFault } from '#shared/domain/base/refusals.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { useFaults } from '../../components/faults.tsx';
 import { call } from '../../base/office.ts';
-import { tell } from '../../base/tell.ts';
+import { showToast } from '../../base/toast.ts';
 import { NewPassword, noPassword, passwordFaults } from './NewPassword.tsx';
 
 export function SignedIn({ operator, className }: { operator: Operator; className: string | undefined }) {
   const { t } = useTranslation(['operators', 'domain', 'common']);
   const [changing, setChanging] = useState(false);
-  const lock = () => void call('lobby.lock', {});
+  const lock = () => void call('entry.lock', {});
   return (
     <>
       {t('common:frame.clerk')}:{' '}
@@ -54,7 +54,7 @@ function ChangePassword({ login, onClose }: { login: string; onClose: () => void
       disabled={current === '' || own.length > 0}
       onConfirm={async () => {
         const reply = await call('operator.changePassword', { current, password: typed.password });
-        if (reply.ok) tell(t('passwordSet'));
+        if (reply.ok) showToast(t('passwordSet'));
         else setRefused(reply.refusal.fields ?? []);
         return reply;
       }}

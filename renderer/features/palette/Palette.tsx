@@ -1,4 +1,4 @@
-/** Ctrl+K from anywhere: one field that finds people, bodies, decisions, screens and actions, by keyboard alone. */
+/** Ctrl+K from anywhere: one field that finds people, organisations, decisions, screens and actions, by keyboard alone. */
 import { Group as Row, Modal, Text, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
@@ -38,7 +38,7 @@ export function Palette({ className }: { className: string | undefined }) {
   );
 }
 
-const groups: readonly Group[] = ['recent', 'people', 'bodies', 'decisions', 'places'];
+const groups: readonly Group[] = ['recent', 'people', 'organisations', 'decisions', 'places'];
 
 function Search({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('palette');

@@ -6,21 +6,21 @@ import { mayCall } from '#shared/contract/roles.ts';
 import type { Refusal } from '#shared/domain/base/refusals.ts';
 import { foldForSearch } from '#shared/text/fold.ts';
 import { formatDate } from '#shared/text/dates.ts';
-import { useCurrentEventOrNone } from '../../base/current-event.tsx';
+import { useCurrentElectionOrNone } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { useOperator } from '../../base/operator.tsx';
 import { RefusedError, useReading } from '../../base/office.ts';
 import { formatRoute, type Route } from '../../base/route.ts';
 import { sections } from '../../base/sections.ts';
 
-export type Group = 'recent' | 'places' | 'people' | 'bodies' | 'decisions';
+export type Group = 'recent' | 'places' | 'people' | 'organisations' | 'decisions';
 export type Offer = { key: string; group: Group; label: string; detail: string; to: Route };
 
 const actions = [
   'newApplication',
   'import',
   'folderPhotos',
-  'newBody',
+  'newOrganisation',
   'counter',
   'numberRegister',
   'printQueue',
@@ -35,7 +35,7 @@ const neededFor: Partial<Record<(typeof actions)[number], OperationName>> = {
   newApplication: 'application.save',
   import: 'import.choose',
   folderPhotos: 'photo.assign',
-  newBody: 'body.save',
+  newOrganisation: 'organisation.save',
 };
 
 /** A pause in typing of so many milliseconds asks the office. */
@@ -55,17 +55,21 @@ export function useOffers(typed: string): OffersFound {
   const { t } = useTranslation('palette');
   const { t: common } = useTranslation();
   const language = useLanguage();
-  const event = useCurrentEventOrNone();
+  const election = useCurrentElectionOrNone();
   const operator = useOperator();
   const [search] = useDebouncedValue(typed.trim(), pause);
-  const input = { eventId: event?.id ?? '', search, language };
-  const asked = event !== null && search !== '';
+  const input = { electionId: election?.id ?? '', search, language };
+  const asked = election !== null && search !== '';
   const { data, error, isPlaceholderData } = useReading('search.everything', input, {
     enabled: asked,
     keepPrevious: true,
   });
   // Before anything is typed: what was opened lately is what is most often wanted again.
-  const { data: recent = [] } = useReading('desk.recent', { eventId: input.eventId }, { enabled: event !== null });
+  const { data: recent = [] } = useReading(
+    'drafts.recent',
+    { electionId: input.electionId },
+    { enabled: election !== null },
+  );
   // Anything but a code that is refused is a bug, and the screen's own boundary says so.
   if (error && !(error instanceof RefusedError)) throw error;
   const found = asked ? data : undefined;
@@ -90,12 +94,14 @@ export function useOffers(typed: string): OffersFound {
       'people',
       { screen: 'application', id: person.id },
       person.latin,
-      [`№ ${String(person.number)}`, person.document, person.certificateNumber, person.body[language]]
+      [`№ ${String(person.number)}`, person.document, person.certificateNumber, person.organisation[language]]
         .filter(Boolean)
         .join(' · '),
     ),
   );
-  const bodies = (found?.bodies ?? []).map(({ id, name }) => offer('bodies', { screen: 'body', id }, name[language]));
+  const organisations = (found?.organisations ?? []).map(({ id, name }) =>
+    offer('organisations', { screen: 'organisation', id }, name[language]),
+  );
   const decisions = (found?.decisions ?? []).map(({ id, number, date, title }) =>
     offer(
       'decisions',
@@ -104,16 +110,16 @@ export function useOffers(typed: string): OffersFound {
       number === null ? t('draft') : [`№ ${number}`, date ? formatDate(date) : ''].filter(Boolean).join(' · '),
     ),
   );
-  const opened = recent.map(({ kind, id, name, number, body }) =>
+  const opened = recent.map(({ kind, id, name, number, organisation }) =>
     offer(
       'recent',
       { screen: kind, id },
       name[language],
-      [number === null ? '' : `№ ${number}`, body?.[language] ?? ''].filter(Boolean).join(' · '),
+      [number === null ? '' : `№ ${number}`, organisation?.[language] ?? ''].filter(Boolean).join(' · '),
     ),
   );
   return {
-    offers: [...(typed.trim() === '' ? opened : []), ...people, ...bodies, ...decisions, ...places],
+    offers: [...(typed.trim() === '' ? opened : []), ...people, ...organisations, ...decisions, ...places],
     peopleFound: found?.peopleFound ?? 0,
     peopleShown: people.length,
     refusal: error?.refusal ?? null,

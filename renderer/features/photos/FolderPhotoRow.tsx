@@ -84,7 +84,7 @@ export function FolderPhotoRow({
             }
           />
         )}
-        {person && <span className={table.quiet}>{person.body[language]}</span>}
+        {person && <span className={table.quiet}>{person.organisation[language]}</span>}
         {usable && <Says photo={photo} standing={standing} />}
       </td>
       <td className={table.narrow}>

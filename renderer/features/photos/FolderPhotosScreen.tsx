@@ -10,7 +10,7 @@ import { Pager } from '../../components/Pager.tsx';
 import { WorkDialog } from '../../components/ProgressDialog.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import table from '../../components/table.module.css';
-import { useBodyChoices } from '../../components/body-choices.ts';
+import { useOrganisationChoices } from '../../components/organisation-choices.ts';
 import { navigate } from '../../base/navigation.tsx';
 import { droppedFiles } from './dropped-files.ts';
 import { folderStandings, standingsOf, type FolderStanding } from './folder-photo.ts';
@@ -22,10 +22,10 @@ const pageLength = 50;
 const shows = ['all', ...folderStandings] as const;
 type Show = (typeof shows)[number];
 
-export function FolderPhotosScreen({ body }: { body?: Id | undefined }) {
+export function FolderPhotosScreen({ organisation }: { organisation?: Id | undefined }) {
   const { t } = useTranslation(['folder-photos', 'common']);
-  const bodies = useBodyChoices();
-  const [bodyId, setBodyId] = useState<Id | null>(body ?? null);
+  const organisations = useOrganisationChoices();
+  const [organisationId, setOrganisationId] = useState<Id | null>(organisation ?? null);
   const work = useFolderPhotos();
   const { photos, working } = work;
   const standings = standingsOf(photos);
@@ -35,7 +35,7 @@ export function FolderPhotosScreen({ body }: { body?: Id | undefined }) {
   return (
     <Page
       title={t('title')}
-      back={{ screen: 'applications', ...(bodyId ? { body: bodyId } : {}) }}
+      back={{ screen: 'applications', ...(organisationId ? { organisation: organisationId } : {}) }}
       actions={
         !empty && (
           <>
@@ -58,7 +58,11 @@ export function FolderPhotosScreen({ body }: { body?: Id | undefined }) {
               <Button
                 variant="default"
                 onClick={() =>
-                  navigate({ screen: 'applications', ...(bodyId ? { body: bodyId } : {}), photo: 'without' })
+                  navigate({
+                    screen: 'applications',
+                    ...(organisationId ? { organisation: organisationId } : {}),
+                    photo: 'without',
+                  })
                 }
               >
                 {t('showWithout')}
@@ -68,10 +72,10 @@ export function FolderPhotosScreen({ body }: { body?: Id | undefined }) {
         )}
         {empty ? (
           <Chooser
-            bodyId={bodyId}
-            bodies={bodies}
-            onBody={setBodyId}
-            onFiles={(files) => void work.look(files, bodyId)}
+            organisationId={organisationId}
+            organisations={organisations}
+            onOrganisation={setOrganisationId}
+            onFiles={(files) => void work.look(files, organisationId)}
           />
         ) : (
           <FolderTable work={work} standings={standings} count={count} />
@@ -82,16 +86,16 @@ export function FolderPhotosScreen({ body }: { body?: Id | undefined }) {
   );
 }
 
-/** The body whose people are meant, and the ways to give the files. */
+/** The organisation whose people are meant, and the ways to give the files. */
 function Chooser({
-  bodyId,
-  bodies,
-  onBody,
+  organisationId,
+  organisations,
+  onOrganisation,
   onFiles,
 }: {
-  bodyId: Id | null;
-  bodies: { value: Id; label: string }[];
-  onBody: (bodyId: Id | null) => void;
+  organisationId: Id | null;
+  organisations: { value: Id; label: string }[];
+  onOrganisation: (organisationId: Id | null) => void;
   onFiles: (files: File[]) => void;
 }) {
   const { t } = useTranslation('folder-photos');
@@ -106,15 +110,15 @@ function Chooser({
     <>
       <Group align="end" gap="sm">
         <Select
-          label={t('body')}
+          label={t('organisation')}
           searchable
           clearable
-          placeholder={t('everyBody')}
+          placeholder={t('everyOrganisation')}
           w={560}
           maw="100%"
-          data={bodies}
-          value={bodyId}
-          onChange={onBody}
+          data={organisations}
+          value={organisationId}
+          onChange={onOrganisation}
         />
         <input
           ref={folder}

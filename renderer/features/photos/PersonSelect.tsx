@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationRow } from '#shared/contract/applications.ts';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { useReading } from '../../base/office.ts';
 
@@ -25,15 +25,15 @@ export function PersonSelect({
 }) {
   const { t } = useTranslation('folder-photos');
   const language = useLanguage();
-  const event = useCurrentEvent();
+  const election = useCurrentElection();
   const nameOf = ({ latin, number }: ApplicationRow): string => t('personOption', { name: latin, number });
   const [typed, setTyped] = useState(value ? nameOf(value) : '');
   const [search] = useDebouncedValue(typed, pause);
   const isSearch = search.trim() !== '' && (value === null || search !== nameOf(value));
   const filter = {
-    eventId: event.id,
+    electionId: election.id,
     search,
-    ...{ statuses: [], bodyIds: [], countries: [], decisionIds: [], categories: [] },
+    ...{ statuses: [], organisationIds: [], countries: [], decisionIds: [], categories: [] },
   };
   const found = useReading(
     'application.list',

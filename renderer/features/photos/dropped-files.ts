@@ -6,7 +6,7 @@ export const isHidden = (name: string): boolean =>
 
 /** Reads no more than `most` files beyond which the caller refuses anyway. */
 export async function droppedFiles(data: DataTransfer, most: number): Promise<File[]> {
-  // The list is empty as soon as the event has been handled: the entries are taken out first.
+  // The list is empty as soon as the election has been handled: the entries are taken out first.
   const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
   const files: File[] = [];
   for (const entry of entries) await gather(entry, files, most);

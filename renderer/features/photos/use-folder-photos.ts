@@ -4,7 +4,7 @@ import { mostPhotos } from '#shared/contract/photos.ts';
 import { refuse, type Refusal } from '#shared/domain/base/refusals.ts';
 import type { Photo } from '#shared/domain/records/person.ts';
 import type { Id } from '#shared/domain/base/primitives.ts';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useUnsavedChanges } from '../../base/navigation.tsx';
 import { call } from '../../base/office.ts';
 import { isHidden } from './dropped-files.ts';
@@ -21,7 +21,7 @@ export type Working = { kind: 'looking' | 'taking'; done: number; total: number 
 const nameOf = (file: File): string => file.webkitRelativePath.replace(/^[^/]*\//u, '') || file.name;
 
 export function useFolderPhotos() {
-  const event = useCurrentEvent();
+  const election = useCurrentElection();
   const [photos, setPhotos] = useState<readonly FolderPhoto[]>([]);
   const [working, setWorking] = useState<Working | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -51,7 +51,7 @@ export function useFolderPhotos() {
     setRefusal(reason);
   };
 
-  const look = async (chosen: readonly File[], bodyId: Id | null): Promise<void> => {
+  const look = async (chosen: readonly File[], organisationId: Id | null): Promise<void> => {
     const goesOn = begin();
     const files = chosen.filter((file) => !isHidden(nameOf(file)));
     if (files.length === 0) {
@@ -64,7 +64,11 @@ export function useFolderPhotos() {
     }
     files.sort((a, b) => inOrder.compare(nameOf(a), nameOf(b)));
     setWorking({ kind: 'looking', done: 0, total: files.length });
-    const proposals = await call('photo.match', { eventId: event.id, bodyId, fileNames: files.map(nameOf) });
+    const proposals = await call('photo.match', {
+      electionId: election.id,
+      organisationId,
+      fileNames: files.map(nameOf),
+    });
     if (!goesOn()) return;
     if (!proposals.ok) {
       stopWith(proposals.refusal);

@@ -72,7 +72,7 @@ function JournalCell({ column, row }: { column: Column; row: JournalRow }) {
 function SubjectName({ subject: { kind, id, name } }: { subject: Subject }) {
   const screens: Partial<Record<Subject['kind'], Route>> = {
     application: { screen: 'application', id },
-    body: { screen: 'body', id },
+    organisation: { screen: 'organisation', id },
     decision: { screen: 'decision', id },
   };
   const to = screens[kind];

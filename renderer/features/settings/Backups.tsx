@@ -11,7 +11,7 @@ import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { call, newJob, useReading } from '../../base/office.ts';
-import { tell } from '../../base/tell.ts';
+import { showToast } from '../../base/toast.ts';
 import { clockOffset } from '../../base/today.ts';
 import styles from './SettingsScreen.module.css';
 import { IfMay } from '../../base/operator.tsx';
@@ -40,7 +40,7 @@ function Kept({ status, onChanged }: { status: BackupStatus; onChanged: () => vo
     setJob(name);
     try {
       const reply = await call('backup.make', { job: name });
-      if (reply.ok) tell(t('made'));
+      if (reply.ok) showToast(t('made'));
       else setRefusal(reply.refusal);
     } finally {
       setJob(null);

@@ -3,7 +3,7 @@ import { ActionIcon, Button, MultiSelect, Select } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { mostPapers, observerCategories } from '#shared/domain/records/application.ts';
-import { bodyKinds } from '#shared/domain/records/body.ts';
+import { organisationKinds } from '#shared/domain/records/organisation.ts';
 import { isStandardPaper, paperDemands, type AskedPaper, type Checklist } from '#shared/domain/records/checklist.ts';
 import { emptyTrilingual, isComplete } from '#shared/domain/base/primitives.ts';
 import type { FaultsAt } from '../../components/faults.tsx';
@@ -32,12 +32,15 @@ export function ChecklistFields({
   const put = (index: number, change: Partial<AskedPaper>) =>
     onChange(value.map((paper, place) => (place === index ? { ...paper, ...change } : paper)));
   const add = () =>
-    onChange([...value, { id: freshId(), name: emptyTrilingual, demand: 'required', categories: [], bodyKinds: [] }]);
+    onChange([
+      ...value,
+      { id: freshId(), name: emptyTrilingual, demand: 'required', categories: [], organisationKinds: [] },
+    ]);
   return (
     <Section title={t('checklist.title')} hint={t('checklist.hint')}>
       <ul className={styles.list}>
         {value.map((asked, index) => {
-          const { id, name, demand, categories, bodyKinds: kinds } = asked;
+          const { id, name, demand, categories, organisationKinds: kinds } = asked;
           const own = !isStandardPaper(id);
           const paper = own && !isComplete(name) ? t('checklist.unnamed') : nameOfPaper(asked, language);
           return (
@@ -76,12 +79,14 @@ export function ChecklistFields({
                 }
               />
               <MultiSelect
-                aria-label={t('checklist.bodyKinds', { paper })}
+                aria-label={t('checklist.organisationKinds', { paper })}
                 placeholder={kinds.length === 0 ? t('checklist.allKinds') : undefined}
                 disabled={demand === 'off'}
-                data={bodyKinds.map((one) => ({ value: one, label: t(`domain:bodyKind.${one}`) }))}
+                data={organisationKinds.map((one) => ({ value: one, label: t(`domain:organisationKind.${one}`) }))}
                 value={kinds}
-                onChange={(chosen) => put(index, { bodyKinds: bodyKinds.filter((one) => chosen.includes(one)) })}
+                onChange={(chosen) =>
+                  put(index, { organisationKinds: organisationKinds.filter((one) => chosen.includes(one)) })
+                }
               />
               {!saved.some((one) => one.id === id) && (
                 <ActionIcon

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Group, SegmentedControl, Stack, Text } from '@manti
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usualZoom, zooms } from '#shared/contract/lobby.ts';
+import { usualZoom, zooms } from '#shared/contract/entry.ts';
 import { LanguageChoice } from '../../components/LanguageChoice.tsx';
 import { Section } from '../../components/Section.tsx';
 import { LanguageSwitch } from '../../components/language-switch.tsx';

@@ -2,7 +2,7 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LobbyStatus } from '#shared/contract/lobby.ts';
+import type { EntryStatus } from '#shared/contract/entry.ts';
 import { checkOfficeSettings, type OfficeSettings } from '#shared/domain/records/office.ts';
 import { useFaults } from '../../components/faults.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -26,7 +26,7 @@ import styles from './SettingsScreen.module.css';
 export function SettingsScreen() {
   const { t } = useTranslation('settings');
   const settings = useReading('office.settings', {});
-  const status = useReading('lobby.status', {});
+  const status = useReading('entry.status', {});
   return (
     <Page title={t('title')}>
       <div className={styles.columns}>
@@ -130,7 +130,7 @@ function Records() {
   );
 }
 
-function About({ status }: { status: LobbyStatus }) {
+function About({ status }: { status: EntryStatus }) {
   const { t } = useTranslation('settings');
   return (
     <Section title={t('about.title')}>
@@ -142,7 +142,7 @@ function About({ status }: { status: LobbyStatus }) {
         <dt>{t('about.folder')}</dt>
         <dd className={styles.folder}>{status.folder}</dd>
       </dl>
-      <Button variant="default" mt="sm" onClick={() => leaveThen(() => void call('lobby.leave', {}))}>
+      <Button variant="default" mt="sm" onClick={() => leaveThen(() => void call('entry.leave', {}))}>
         {t('about.leave')}
       </Button>
       <Text size="xs" c="dimmed" mt={4}>

@@ -9,12 +9,12 @@ import { useWording } from '../../base/wording.ts';
 export function BackupNotice() {
   const { t } = useTranslation(['backups', 'common']);
   const { data: status } = useReading('backup.status', {});
-  const { data: lobby } = useReading('lobby.status', {});
+  const { data: entry } = useReading('entry.status', {});
   const wording = useWording();
-  if (!status || !lobby) return null;
+  if (!status || !entry) return null;
   const { folder, behind, late } = status;
   // The sample office can be made again at any time.
-  if (folder === null && lobby.sample) return null;
+  if (folder === null && entry.sample) return null;
   const failed = status.failure && wording.refusal(status.failure);
   const words = folder === null ? t('none') : (failed ?? (late ? t('behind', { count: behind }) : null));
   if (words === null) return null;

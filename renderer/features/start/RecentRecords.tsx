@@ -1,17 +1,17 @@
-/** People, bodies and decisions that were opened lately, to come back to. */
+/** People, organisations and decisions that were opened lately, to come back to. */
 import { IconBuildingBank, IconFileText, IconGavel } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { RecentRow } from '#shared/contract/desk.ts';
+import type { RecentRow } from '#shared/contract/drafts.ts';
 import { formatDateTime } from '#shared/text/dates.ts';
 import { useLanguage } from '../../base/i18n.ts';
 import { NavLinkTo } from '../../base/navigation.tsx';
 import { clockOffset } from '../../base/today.ts';
 import styles from './StartScreen.module.css';
 
-const icons = { application: IconFileText, body: IconBuildingBank, decision: IconGavel };
+const icons = { application: IconFileText, organisation: IconBuildingBank, decision: IconGavel };
 
 export function RecentRecords({ rows }: { rows: readonly RecentRow[] }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('drafts');
   const language = useLanguage();
   if (rows.length === 0) return <p className={styles.nothing}>{t('recent.nothing')}</p>;
   return (
@@ -20,7 +20,7 @@ export function RecentRecords({ rows }: { rows: readonly RecentRow[] }) {
         const Icon = icons[row.kind];
         const details = [
           row.number === null ? '' : `№ ${row.number}`,
-          row.body?.[language] ?? '',
+          row.organisation?.[language] ?? '',
           formatDateTime(row.at, clockOffset(row.at)),
         ];
         return (

@@ -5,7 +5,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { navigate } from '../../base/navigation.tsx';
 import { useReading } from '../../base/office.ts';
@@ -18,22 +18,22 @@ import { WaitingList } from './WaitingList.tsx';
 import styles from './StartScreen.module.css';
 
 export function StartScreen() {
-  const { t } = useTranslation(['desk', 'bodies']);
+  const { t } = useTranslation(['drafts', 'organisations']);
   const language = useLanguage();
-  const event = useCurrentEvent();
-  const unfinished = useReading('desk.unfinished', { eventId: event.id });
-  const waiting = useReading('desk.waiting', { eventId: event.id });
-  const recent = useReading('desk.recent', { eventId: event.id });
-  const steps = useReading('step.list', { eventId: event.id });
-  const bodies = useReading('body.list', { eventId: event.id });
+  const election = useCurrentElection();
+  const unfinished = useReading('drafts.unfinished', { electionId: election.id });
+  const waiting = useReading('drafts.waiting', { electionId: election.id });
+  const recent = useReading('drafts.recent', { electionId: election.id });
+  const steps = useReading('step.list', { electionId: election.id });
+  const organisations = useReading('organisation.list', { electionId: election.id });
   return (
-    <Page title={t('title')} summary={event.name[language]}>
+    <Page title={t('title')} summary={election.name[language]}>
       <AuditNotice />
       <BackupNotice />
       <Loaded reading={unfinished}>{(rows) => (rows.length === 0 ? null : <UnfinishedList rows={rows} />)}</Loaded>
-      {bodies.data?.length === 0 ? (
-        <EmptyState title={t('bodies:empty')} detail={t('begin')}>
-          <Button onClick={() => navigate({ screen: 'newBody' })}>{t('bodies:add')}</Button>
+      {organisations.data?.length === 0 ? (
+        <EmptyState title={t('organisations:empty')} detail={t('begin')}>
+          <Button onClick={() => navigate({ screen: 'newOrganisation' })}>{t('organisations:add')}</Button>
         </EmptyState>
       ) : (
         <div className={styles.columns}>

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KeptRow } from '#shared/contract/desk.ts';
+import type { KeptRow } from '#shared/contract/drafts.ts';
 import { formatDateTime } from '#shared/text/dates.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { Section } from '../../components/Section.tsx';
@@ -17,19 +17,19 @@ import styles from './StartScreen.module.css';
 /** Where the work goes on: on the record's own screen, or in the form of the new record that was begun. */
 function placeOf({ kind, recordId, key }: KeptRow): Route {
   if (recordId !== null) return { screen: kind, id: recordId };
-  return kind === 'body' ? { screen: 'newBody', work: key } : { screen: 'newApplication', work: key };
+  return kind === 'organisation' ? { screen: 'newOrganisation', work: key } : { screen: 'newApplication', work: key };
 }
 
 export function UnfinishedList({ rows }: { rows: readonly KeptRow[] }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('drafts');
   const language = useLanguage();
   const client = useQueryClient();
   const [leaving, setLeaving] = useState<KeptRow | null>(null);
   const nameOf = ({ title }: KeptRow): string =>
     title[language] || title.ky || title.ru || title.en || t('unfinished.unnamed');
   const discard = async (row: KeptRow) => {
-    const reply = await call('desk.discard', { key: row.key });
-    await client.invalidateQueries({ queryKey: ['desk.unfinished'] });
+    const reply = await call('drafts.discard', { key: row.key });
+    await client.invalidateQueries({ queryKey: ['drafts.unfinished'] });
     return reply;
   };
   return (

@@ -1,6 +1,6 @@
 /** What waits for the clerk, in the order of the work: each line leads to the list of just these. */
 import { useTranslation } from 'react-i18next';
-import type { Waiting } from '#shared/contract/desk.ts';
+import type { Waiting } from '#shared/contract/drafts.ts';
 import { formatNumber } from '#shared/text/numbers.ts';
 import { useLanguage } from '../../base/i18n.ts';
 import { NavLinkTo } from '../../base/navigation.tsx';
@@ -10,7 +10,7 @@ import styles from './StartScreen.module.css';
 type Line = { words: string; count: number; to: Route };
 
 export function WaitingList({ waiting }: { waiting: Waiting }) {
-  const { t } = useTranslation(['desk', 'common']);
+  const { t } = useTranslation(['drafts', 'common']);
   const { applications, decisions, certificates } = waiting;
   const draftsAt: Route = decisions.only ? { screen: 'decision', id: decisions.only } : { screen: 'decisions' };
   const groups = [

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { TakenStep } from '#shared/contract/steps.ts';
 import type { Refusal } from '#shared/domain/base/refusals.ts';
 import { call, useReading } from '../../base/office.ts';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { i18n } from '../../base/i18n.ts';
 import { dialogIsOpen, isTyping } from '../../base/shortcuts.ts';
 import { useWording } from '../../base/wording.ts';
@@ -47,8 +47,8 @@ function RefusedWords({ refusal }: { refusal: Refusal }) {
 }
 
 export function StepOffer() {
-  const event = useCurrentEvent();
-  const { data: steps } = useReading('step.list', { eventId: event.id });
+  const election = useCurrentElection();
+  const { data: steps } = useReading('step.list', { electionId: election.id });
   // Asked here: a message stands outside the frame, where nobody is known to be signed in.
   const may = useMay('step.takeBack');
   const [open, setOpen] = useState<number | null>(null);

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chartsOf, type Bar, type ChartKind } from '#shared/contract/charts.ts';
 import type { Totals } from '#shared/contract/register.ts';
-import { bodyKinds } from '#shared/domain/records/body.ts';
+import { organisationKinds } from '#shared/domain/records/organisation.ts';
 import { observerCategories } from '#shared/domain/records/application.ts';
 import { Sex } from '#shared/domain/records/person.ts';
 import { assertNever } from '#shared/domain/base/primitives.ts';
@@ -14,7 +14,7 @@ import { formatNumber } from '#shared/text/numbers.ts';
 import { useLanguage } from '../../base/i18n.ts';
 import styles from './Charts.module.css';
 
-/** Bars that a chart shows at first: bodies and countries may be many. */
+/** Bars that a chart shows at first: organisations and countries may be many. */
 const firstBars = 10;
 
 export function Charts({ totals }: { totals: Totals }) {
@@ -25,7 +25,7 @@ export function Charts({ totals }: { totals: Totals }) {
     kind: t('byKind'),
     category: t('charts.byCategory'),
     sex: t('charts.bySex'),
-    body: t('byBody'),
+    organisation: t('byOrganisation'),
     country: t('byCountry'),
   };
   const label = useBarLabel(totals);
@@ -49,13 +49,13 @@ function useBarLabel(totals: Totals): (by: ChartKind, of: string) => string {
       case 'decision':
         return `№ ${totals.decisions.find(({ decisionId }) => decisionId === of)?.number ?? ''}`;
       case 'kind':
-        return bodyKinds.flatMap((kind) => (kind === of ? t(`domain:bodyKind.${kind}`) : []))[0] ?? '';
+        return organisationKinds.flatMap((kind) => (kind === of ? t(`domain:organisationKind.${kind}`) : []))[0] ?? '';
       case 'category':
         return observerCategories.flatMap((one) => (one === of ? t(`domain:category.${one}`) : []))[0] ?? '';
       case 'sex':
         return Sex.options.flatMap((sex) => (sex === of ? t(`domain:sex.${sex}`) : []))[0] ?? '';
-      case 'body':
-        return totals.byBody.find(({ bodyId }) => bodyId === of)?.name[language] ?? '';
+      case 'organisation':
+        return totals.byOrganisation.find(({ organisationId }) => organisationId === of)?.name[language] ?? '';
       case 'country':
         return countryName(of, language);
       default:

@@ -1,4 +1,4 @@
-/** The decisions in order, each with the total reached by it; several chosen are added up, their bodies counted once. */
+/** The decisions in order, each with the total reached by it; several chosen are added up, their organisations counted once. */
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,7 @@ export function DecisionTotals({ totals }: { totals: Totals }) {
   if (decisions.length === 0) return <p className={styles.hint}>{t('none')}</p>;
   const picked = decisions.filter(({ decisionId }) => chosen.has(decisionId));
   const people = picked.reduce((sum, { accredited }) => sum + accredited, 0);
-  const bodies = new Set(picked.flatMap(({ bodyIds }) => bodyIds)).size;
+  const organisations = new Set(picked.flatMap(({ organisationIds }) => organisationIds)).size;
   const toggle = (id: Id): void => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -44,7 +44,7 @@ export function DecisionTotals({ totals }: { totals: Totals }) {
               {t('revoked')}
             </th>
             <th scope="col" className={table.number}>
-              {t('bodies')}
+              {t('organisations')}
             </th>
             <th scope="col" className={table.number}>
               {t('cumulative')}
@@ -70,7 +70,7 @@ export function DecisionTotals({ totals }: { totals: Totals }) {
               <td className={table.number}>{number(decision.accredited)}</td>
               <td className={table.number}>{number(decision.refused)}</td>
               <td className={table.number}>{number(decision.revoked)}</td>
-              <td className={table.number}>{number(decision.bodyIds.length)}</td>
+              <td className={table.number}>{number(decision.organisationIds.length)}</td>
               <td className={table.number}>{number(decision.cumulative)}</td>
             </tr>
           ))}
@@ -78,7 +78,7 @@ export function DecisionTotals({ totals }: { totals: Totals }) {
       </table>
       {picked.length > 0 ? (
         <p className={styles.selection} role="status">
-          {t('selection', { people: number(people), bodies: number(bodies) })}
+          {t('selection', { people: number(people), organisations: number(organisations) })}
         </p>
       ) : (
         <p className={styles.hint}>{t('selectionHint')}</p>

@@ -1,4 +1,4 @@
-/** In force = accredited - withdrawn - revoked, per body, per kind of body and per country. */
+/** In force = accredited - withdrawn - revoked, per organisation, per kind of organisation and per country. */
 import { useTranslation } from 'react-i18next';
 import type { Totals } from '#shared/contract/register.ts';
 import { countryName } from '#shared/text/countries.ts';
@@ -10,16 +10,20 @@ import table from '../../components/table.module.css';
 type Standing = { accredited: number; withdrawn: number; revoked: number; inForce: number };
 type Row = Standing & { key: string; name: string };
 
-export function BodyTotals({ totals }: { totals: Totals }) {
+export function OrganisationTotals({ totals }: { totals: Totals }) {
   const { t } = useTranslation('totals');
   const language = useLanguage();
-  const rows = totals.byBody.map((body) => ({ ...body, key: body.bodyId, name: body.name[language] }));
-  return <StandingTable heading={t('body')} rows={rows} total={totals} />;
+  const rows = totals.byOrganisation.map((organisation) => ({
+    ...organisation,
+    key: organisation.organisationId,
+    name: organisation.name[language],
+  }));
+  return <StandingTable heading={t('organisation')} rows={rows} total={totals} />;
 }
 
 export function KindTotals({ totals }: { totals: Totals }) {
   const { t } = useTranslation(['totals', 'domain']);
-  const rows = totals.byKind.map((one) => ({ ...one, key: one.kind, name: t(`domain:bodyKind.${one.kind}`) }));
+  const rows = totals.byKind.map((one) => ({ ...one, key: one.kind, name: t(`domain:organisationKind.${one.kind}`) }));
   return <StandingTable heading={t('kind')} rows={rows} total={totals} />;
 }
 

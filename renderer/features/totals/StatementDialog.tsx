@@ -11,7 +11,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useSaving } from '../../components/saving.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { call, useReading } from '../../base/office.ts';
 import { usePreferences } from '../../base/preferences.tsx';
@@ -20,8 +20,8 @@ import styles from './StatementDialog.module.css';
 
 export function StatementDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['statement', 'common']);
-  const { id: eventId } = useCurrentEvent();
-  const days = useReading('statement.days', { eventId });
+  const { id: electionId } = useCurrentElection();
+  const days = useReading('statement.days', { electionId });
   return (
     <Modal
       opened
@@ -40,13 +40,13 @@ export function StatementDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** As it is pasted into a letter or a web page: a line a paragraph, a dash before each body. */
-const plainText = ({ heading, paragraphs, bodies }: StatementText): string =>
-  [heading, '', ...paragraphs, ...bodies.map((body) => `– ${body}`)].join('\n');
+/** As it is pasted into a letter or a web page: a line a paragraph, a dash before each organisation. */
+const plainText = ({ heading, paragraphs, organisations }: StatementText): string =>
+  [heading, '', ...paragraphs, ...organisations.map((organisation) => `– ${organisation}`)].join('\n');
 
 function Statement({ last }: { last: IsoDate }) {
   const { t } = useTranslation(['statement', 'common', 'domain']);
-  const { id: eventId } = useCurrentEvent();
+  const { id: electionId } = useCurrentElection();
   const own = useLanguage();
   const { preferences } = usePreferences();
   const [from, setFrom] = useState<IsoDate | null>(last);
@@ -56,7 +56,7 @@ function Statement({ last }: { last: IsoDate }) {
   const saving = useSaving();
   const backwards = from !== null && to !== null && to < from;
   const whole = from !== null && to !== null && !backwards;
-  const days = { eventId, from: from ?? last, to: to ?? last };
+  const days = { electionId, from: from ?? last, to: to ?? last };
   const reading = useReading('statement.read', days, { enabled: whole, keepPrevious: true });
   const [told, setTold] = useState('');
   const saveDocx = async (): Promise<void> => {
@@ -102,8 +102,8 @@ function Statement({ last }: { last: IsoDate }) {
                     <p key={paragraph}>{paragraph}</p>
                   ))}
                   <ul>
-                    {text.bodies.map((body) => (
-                      <li key={body}>{body}</li>
+                    {text.organisations.map((organisation) => (
+                      <li key={organisation}>{organisation}</li>
                     ))}
                   </ul>
                 </article>

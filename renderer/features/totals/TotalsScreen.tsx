@@ -1,4 +1,4 @@
-/** The register's figures at the end of a day: in force, cumulative, per decision, body, kind and country. */
+/** The register's figures at the end of a day: in force, cumulative, per decision, organisation, kind and country. */
 import { Alert, Button } from '@mantine/core';
 import { IconPrinter, IconSpeakerphone } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -12,24 +12,24 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SaveList } from '../../components/SaveList.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useCurrentEvent } from '../../base/current-event.tsx';
+import { useCurrentElection } from '../../base/current-election.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { useReading } from '../../base/office.ts';
 import { today } from '../../base/today.ts';
 import { Charts } from './Charts.tsx';
 import { DecisionTotals } from './DecisionTotals.tsx';
-import { BodyTotals, CountryTotals, KindTotals } from './StandingTables.tsx';
+import { OrganisationTotals, CountryTotals, KindTotals } from './StandingTables.tsx';
 import { StatementDialog } from './StatementDialog.tsx';
 import styles from './TotalsScreen.module.css';
 
 export function TotalsScreen() {
   const { t } = useTranslation(['totals', 'statement']);
   const [stating, setStating] = useState(false);
-  const event = useCurrentEvent();
+  const election = useCurrentElection();
   const [day, setDay] = useState<IsoDate | null>(today());
   const [printing, setPrinting] = useState<Printing | null>(null);
   const shownDay = day ?? today();
-  const totals = useReading('totals.at', { eventId: event.id, day: shownDay }, { keepPrevious: true });
+  const totals = useReading('totals.at', { electionId: election.id, day: shownDay }, { keepPrevious: true });
   return (
     <Page
       title={t('title')}
@@ -41,14 +41,14 @@ export function TotalsScreen() {
             onClick={() =>
               setPrinting({
                 title: t('reconciliation.title'),
-                request: { kind: 'figures', eventId: event.id, day: shownDay },
+                request: { kind: 'figures', electionId: election.id, day: shownDay },
               })
             }
           >
             {t('reconciliation.print')}
           </Button>
           <SaveList
-            list={{ kind: 'totals', eventId: event.id, day: shownDay }}
+            list={{ kind: 'totals', electionId: election.id, day: shownDay }}
             total={totals.data ? linesOf(totals.data) : 0}
           />
           <Button
@@ -80,8 +80,8 @@ export function TotalsScreen() {
               </Section>
             )}
             <div className={styles.columns}>
-              <Section title={t('byBody')}>
-                <BodyTotals totals={value} />
+              <Section title={t('byOrganisation')}>
+                <OrganisationTotals totals={value} />
               </Section>
               <div>
                 <Section title={t('byKind')}>
@@ -104,7 +104,7 @@ export function TotalsScreen() {
 function Figures({ totals }: { totals: Totals }) {
   const { t } = useTranslation('totals');
   const language = useLanguage();
-  const figures = ['accredited', 'withdrawn', 'revoked', 'inForce', 'bodies'] as const;
+  const figures = ['accredited', 'withdrawn', 'revoked', 'inForce', 'organisations'] as const;
   return (
     <div className={styles.summary}>
       <dl className={styles.figures}>
@@ -124,14 +124,14 @@ function Figures({ totals }: { totals: Totals }) {
 }
 
 /** Lines of the table that is saved: the whole, and one for each way of counting. */
-const linesOf = ({ byBody, byKind, byCountry, byCategory, bySex }: Totals): number =>
-  1 + byBody.length + byKind.length + byCountry.length + byCategory.length + bySex.length;
+const linesOf = ({ byOrganisation, byKind, byCountry, byCategory, bySex }: Totals): number =>
+  1 + byOrganisation.length + byKind.length + byCountry.length + byCategory.length + bySex.length;
 
 type Standing = Pick<Totals, 'accredited' | 'withdrawn' | 'revoked' | 'inForce'>;
 
 /** Accredited - withdrawn - revoked = in force: in every row, in all, and the rows add up to the whole. */
 function agrees(totals: Totals): boolean {
   const holds = ({ accredited, withdrawn, revoked, inForce }: Standing) => accredited - withdrawn - revoked === inForce;
-  const inForce = totals.byBody.reduce((sum, body) => sum + body.inForce, 0);
-  return holds(totals) && totals.byBody.every(holds) && inForce === totals.inForce;
+  const inForce = totals.byOrganisation.reduce((sum, organisation) => sum + organisation.inForce, 0);
+  return holds(totals) && totals.byOrganisation.every(holds) && inForce === totals.inForce;
 }

@@ -8,7 +8,7 @@ import type { WordingChange } from '#shared/domain/records/wording.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { useLanguage } from '../../base/i18n.ts';
 import { call } from '../../base/office.ts';
-import { tell } from '../../base/tell.ts';
+import { showToast } from '../../base/toast.ts';
 import { useWording } from '../../base/wording.ts';
 import { useMay } from '../../base/operator.tsx';
 
@@ -20,11 +20,11 @@ export function FilesMenu() {
   const { refusal: words } = useWording();
   const mayCorrect = useMay('wording.correct');
   const [read, setRead] = useState<Read | null>(null);
-  const refused = (refusal: Refusal) => tell(words(refusal), { color: 'red' });
+  const refused = (refusal: Refusal) => showToast(words(refusal), { color: 'red' });
   const save = async (as: 'corrections' | 'table'): Promise<void> => {
     const reply = await call('wording.export', { language, as });
     if (!reply.ok) refused(reply.refusal);
-    else if (reply.value.saved) tell(t('saved'));
+    else if (reply.value.saved) showToast(t('saved'));
   };
   const open = async (): Promise<void> => {
     const reply = await call('wording.read', { language });

@@ -37,7 +37,7 @@ export function WordsTable({ rows, onOpen }: { rows: readonly WordRow[]; onOpen:
             </span>
           </div>
         </div>
-        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className={styles.organisation} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];
             if (!row) return null;

@@ -10,35 +10,35 @@ import { ApplicationFields, isOpenForEdit, type Application, type HostOverride }
 import { documentSlot, holdsDocument, registerSlot, type State } from '../register/state.ts';
 import { done, refuse, refuseFields, type FieldFault, type Outcome, type Refused } from '../base/refusals.ts';
 import { isComplete, type Id, type IsoDate, type Reference } from '../base/primitives.ts';
-import { suspectsOf } from '../rules/duplicates.ts';
+import { possibleDuplicatesOf } from '../rules/duplicates.ts';
 import { fullName } from '../records/person.ts';
 import type { CommandOf, Decided, DecideContext } from '../register/commands.ts';
 import type { OfficeEvent } from '../register/events.ts';
 
 export function save(state: State, command: CommandOf<'application.save'>, context: DecideContext): Decided {
   const { today, at, actor } = context;
-  const { id, eventId, bodyId, fields, verdicts = [], hostOverride } = command;
+  const { id, electionId, organisationId, fields, verdicts = [], hostOverride } = command;
   const before = state.applications.get(id);
   if (before && !isOpenForEdit(before.status)) return refuse('application.locked', { status: before.status });
-  const fit = checkPlace(state, eventId, bodyId, today);
+  const fit = checkPlace(state, electionId, organisationId, today);
   if (!fit.ok) return fit;
-  if (before && before.eventId !== eventId) return refuse('event.unknown');
+  if (before && before.electionId !== electionId) return refuse('election.unknown');
   if (hostOverride && !isJustified(hostOverride)) return refuse('application.overrideIncomplete');
   const newOverride = fields.citizenship === hostCountry && hostOverride ? hostOverride : null;
   const hostCitizenAllowed = newOverride !== null || (before?.hostOverride ?? null) !== null;
   const faults = checkApplication(fields, { ...fit.value, hostCitizenAllowed });
   if (faults.length > 0) return refuseFields(faults);
-  const holder = otherHolder(state, id, eventId, fields);
+  const holder = otherHolder(state, id, electionId, fields);
   if (holder) return holder;
-  const replaced = checkReplaced(state, id, eventId, fields);
+  const replaced = checkReplaced(state, id, electionId, fields);
   if (replaced) return replaced;
   if (verdicts.some(({ other }) => other === id || !state.applications.has(other)))
     return refuse('application.unknown');
-  const number = state.counters.get(registerSlot(eventId), 0) + 1;
+  const number = state.counters.get(registerSlot(electionId), 0) + 1;
   return done([
     before
-      ? { type: 'application.changed', id, bodyId, fields }
-      : { type: 'application.registered', id, eventId, bodyId, number, fields },
+      ? { type: 'application.changed', id, organisationId, fields }
+      : { type: 'application.registered', id, electionId, organisationId, number, fields },
     ...(newOverride
       ? [{ type: 'application.hostCitizenAllowed' as const, id, override: { ...newOverride, officer: actor.name, at } }]
       : []),
@@ -55,12 +55,12 @@ export function setPhotos(state: State, { rows }: CommandOf<'application.setPhot
   const photos = new Map(rows.map(({ id, photo }) => [id, photo]));
   if (photos.size < rows.length) return refuse('photo.severalForOne');
   return forEach(state, [...photos.keys()], (application) => {
-    const { id, bodyId } = application;
+    const { id, organisationId } = application;
     if (!isOpenForEdit(application.status)) return wrongStatus(application);
     const photo = photos.get(id);
     if (!photo || application.photo?.picture === photo.picture) return done([]);
     const fields = { ...ApplicationFields.strip().parse(application), photo };
-    return done([{ type: 'application.changed', id, bodyId, fields }]);
+    return done([{ type: 'application.changed', id, organisationId, fields }]);
   });
 }
 
@@ -90,14 +90,14 @@ export function markReady(
 
 /** Why an application cannot be called ready, null when it can. */
 export function whyNotReady(state: State, application: Application, today: string): Refused | null {
-  const { status, eventId } = application;
+  const { status, electionId } = application;
   if (status !== 'draft' && status !== 'received' && status !== 'incomplete') return wrongStatus(application);
-  const event = state.events.get(eventId);
-  if (!event) return refuse('event.unknown');
+  const election = state.elections.get(electionId);
+  if (!election) return refuse('election.unknown');
   const hostCitizenAllowed = application.hostOverride !== null;
   const missing = missingForReady(application, {
     today,
-    event,
+    election,
     hostCitizenAllowed,
     checklist: checklistFor(state, application),
   });
@@ -105,12 +105,14 @@ export function whyNotReady(state: State, application: Application, today: strin
     const params = { person: fullName(application.names.latin), number: application.number, count: missing.length };
     return { ok: false, refusal: { code: 'application.notComplete', params, fields: missing } };
   }
-  const suspects = suspectsOf(state, application).filter((suspect) => holdsDocument(suspect.application));
-  const open = suspects.find(({ verdict }) => verdict === null);
-  const same = suspects.find(({ verdict }) => verdict?.verdict === 'same-person');
+  const possibleDuplicates = possibleDuplicatesOf(state, application).filter((possibleDuplicate) =>
+    holdsDocument(possibleDuplicate.application),
+  );
+  const open = possibleDuplicates.find(({ verdict }) => verdict === null);
+  const same = possibleDuplicates.find(({ verdict }) => verdict?.verdict === 'same-person');
   const found = open ?? same;
   if (!found) return null;
-  return refuse(open ? 'application.suspectUnsettled' : 'application.samePerson', {
+  return refuse(open ? 'application.possibleDuplicateUnsettled' : 'application.samePerson', {
     person: fullName(application.names.latin),
     number: application.number,
     otherNumber: found.application.number,
@@ -135,10 +137,10 @@ export function withdraw(
 ): Decided {
   const letterFaults = letter ? checkLetter(letter, today) : [];
   if (letterFaults.length > 0) return refuseFields(letterFaults);
-  const [bodyId] = ids.map((id) => state.applications.get(id)?.bodyId);
+  const [organisationId] = ids.map((id) => state.applications.get(id)?.organisationId);
   return forEach(state, ids, (application) => {
     const { id, status } = application;
-    if (application.bodyId !== bodyId) return refuse('application.severalBodies');
+    if (application.organisationId !== organisationId) return refuse('application.severalOrganisations');
     if (status === 'withdrawn' || status === 'revoked' || status === 'refused') return wrongStatus(application);
     if (on > today) return refuseFields([{ path: 'on', code: 'field.inFuture' }]);
     if (application.accreditedOn && on < application.accreditedOn) {
@@ -207,21 +209,21 @@ export function revocationDraft(state: State, applicationId: Id) {
   );
 }
 
-function checkPlace(state: State, eventId: Id, bodyId: Id, today: string): Outcome<RuleContext> {
-  const event = state.events.get(eventId);
-  if (!event) return refuse('event.unknown');
-  if (!state.bodies.has(bodyId)) return refuse('body.unknown');
-  return done({ today, event });
+function checkPlace(state: State, electionId: Id, organisationId: Id, today: string): Outcome<RuleContext> {
+  const election = state.elections.get(electionId);
+  if (!election) return refuse('election.unknown');
+  if (!state.organisations.has(organisationId)) return refuse('organisation.unknown');
+  return done({ today, election });
 }
 
 /** One travel document stands for one person in an event: a second application for it is blocked. */
 export function otherHolder(
   state: State,
   id: Id,
-  eventId: Id,
+  electionId: Id,
   fields: Pick<ApplicationFields, 'document'>,
 ): Refused | null {
-  const slot = documentSlot({ eventId, document: fields.document });
+  const slot = documentSlot({ electionId, document: fields.document });
   const holder = slot && state.byDocument.get(slot);
   if (!holder || holder === id) return null;
   const other = state.applications.get(holder);
@@ -232,11 +234,11 @@ export function otherHolder(
   });
 }
 
-export function checkReplaced(state: State, id: Id, eventId: Id, { replaces }: ApplicationFields): Refused | null {
+export function checkReplaced(state: State, id: Id, electionId: Id, { replaces }: ApplicationFields): Refused | null {
   if (!replaces) return null;
   if (replaces === id) return refuse('application.substituteItself');
   const replaced = state.applications.get(replaces);
-  if (replaced?.eventId !== eventId) return refuse('application.unknown');
+  if (replaced?.electionId !== electionId) return refuse('application.unknown');
   return replaced.status === 'withdrawn' ? null : wrongStatus(replaced);
 }
 

@@ -61,17 +61,17 @@ export function reserveAll(
     if (!application.accreditedOn || !application.decisionId || issuedOn < application.accreditedOn) {
       return refuseFields([{ path: 'issuedOn', code: 'field.before', params: { other: 'accreditedOn' } }]);
     }
-    const { eventId } = application;
-    const next = nextNumber(state, eventId, rule, given.get(eventId) ?? null);
+    const { electionId } = application;
+    const next = nextNumber(state, electionId, rule, given.get(electionId) ?? null);
     if (!next.ok) return next;
     const { serial, number } = next.value;
-    given.set(eventId, serial);
+    given.set(electionId, serial);
     served.add(applicationId);
     events.push({
       type: 'certificate.reserved',
       certificate: {
         id,
-        eventId: application.eventId,
+        electionId: application.electionId,
         applicationId,
         decisionId: application.decisionId,
         series: rule.series,
@@ -80,7 +80,7 @@ export function reserveAll(
         status: 'reserved',
         issuedOn,
         validFrom: application.accreditedOn,
-        validUntil: state.events.get(application.eventId)?.resultsPublishedOn ?? null,
+        validUntil: state.elections.get(application.electionId)?.resultsPublishedOn ?? null,
         printed: null,
         printRuns: [],
         receipt: null,
@@ -102,15 +102,15 @@ export function reserveAll(
  */
 export function nextNumber(
   state: State,
-  eventId: Id,
+  electionId: Id,
   rule: CertificateSeries,
   after: number | null,
 ): Outcome<{ serial: number; number: string }> {
   const { series, blocks, digits } = rule;
   const isFree = (serial: number): boolean =>
-    !state.byNumber.has(numberSlot(eventId, formatCertificateNumber(rule, serial)));
+    !state.byNumber.has(numberSlot(electionId, formatCertificateNumber(rule, serial)));
   if (blocks.length === 0) {
-    const serial = (after ?? state.counters.get(seriesSlot(eventId, series), 0)) + 1;
+    const serial = (after ?? state.counters.get(seriesSlot(electionId, series), 0)) + 1;
     if (serial >= 10 ** digits) return refuse('certificate.seriesExhausted', { series });
     const number = formatCertificateNumber(rule, serial);
     // Another series or another pattern may have printed the very same signs.
@@ -127,12 +127,12 @@ export function nextNumber(
 }
 
 /** How many numbers are left in this laptop's blocks; null where the whole series is its own. */
-export function numbersLeft(state: State, eventId: Id, rule: CertificateSeries): number | null {
+export function numbersLeft(state: State, electionId: Id, rule: CertificateSeries): number | null {
   if (rule.blocks.length === 0) return null;
   let left = 0;
   for (const { from, to } of rule.blocks) {
     for (let serial = from; serial <= to; serial += 1) {
-      if (!state.byNumber.has(numberSlot(eventId, formatCertificateNumber(rule, serial)))) left += 1;
+      if (!state.byNumber.has(numberSlot(electionId, formatCertificateNumber(rule, serial)))) left += 1;
     }
   }
   return left;
@@ -223,24 +223,24 @@ export function replace(state: State, command: CommandOf<'certificate.replace'>,
 }
 
 export const inForce = (state: State, application: Application, day: IsoDate): boolean =>
-  isInForce(application, day, state.events.get(application.eventId)?.resultsPublishedOn ?? null);
+  isInForce(application, day, state.elections.get(application.electionId)?.resultsPublishedOn ?? null);
 
-/** The person, body, event and signature as they stand now, for paper; null when any of them is gone. */
+/** The person, organisation, event and signature as they stand now, for paper; null when any of them is gone. */
 export function printedPerson(state: State, application: Application): PrintedPerson | null {
-  const body = state.bodies.get(application.bodyId);
-  const event = state.events.get(application.eventId);
-  if (!body || !event || !state.settings) return null;
+  const organisation = state.organisations.get(application.organisationId);
+  const election = state.elections.get(application.electionId);
+  if (!organisation || !election || !state.settings) return null;
   const { confirmed: _confirmed, ...names } = application.names;
   return {
     names,
     category: application.category,
     ...printedOf(application),
-    body: body.name,
-    bodyShort: body.short,
+    organisation: organisation.name,
+    organisationShort: organisation.short,
     picture: application.photo?.picture ?? null,
     chair: state.settings.chair,
     commission: state.settings.commission,
-    eventName: event.name,
+    electionName: election.name,
   };
 }
 

@@ -12,11 +12,11 @@ import type { CommandOf, Decided, DecideContext } from '../register/commands.ts'
 import type { OfficeEvent } from '../register/events.ts';
 import type { State } from '../register/state.ts';
 
-export function draft(state: State, { id, eventId, fields }: CommandOf<'decision.draft'>): Decided {
-  if (!state.events.has(eventId)) return refuse('event.unknown');
+export function draft(state: State, { id, electionId, fields }: CommandOf<'decision.draft'>): Decided {
+  if (!state.elections.has(electionId)) return refuse('election.unknown');
   if (state.decisions.has(id)) return refuse('input.invalid');
   const faults = checkDecision(fields, sessionOf(state));
-  return faults.length > 0 ? refuseFields(faults) : done([{ type: 'decision.drafted', id, eventId, fields }]);
+  return faults.length > 0 ? refuseFields(faults) : done([{ type: 'decision.drafted', id, electionId, fields }]);
 }
 
 export function change(state: State, { id, fields }: CommandOf<'decision.change'>): Decided {
@@ -34,7 +34,7 @@ export function extendAnnex(state: State, { id, rows }: CommandOf<'decision.exte
       const application = state.applications.get(row.applicationId);
       if (!application) return refuse('application.unknown');
       if (listed.has(row.applicationId)) return refuse('decision.personTwice', person(application));
-      if (application.eventId !== decision.eventId) return refuse('decision.otherEvent', person(application));
+      if (application.electionId !== decision.electionId) return refuse('decision.otherElection', person(application));
       const wrong = unfit(state, decision, row, application);
       if (wrong) return wrong;
       listed.add(row.applicationId);
@@ -95,8 +95,8 @@ export function adopt(state: State, { id, adoption }: CommandOf<'decision.adopt'
     const events: OfficeEvent[] = [];
     for (const row of decision.rows) {
       const application = state.applications.get(row.applicationId);
-      const body = application && state.bodies.get(application.bodyId);
-      if (!application || !body) return refuse('application.unknown');
+      const organisation = application && state.organisations.get(application.organisationId);
+      if (!application || !organisation) return refuse('application.unknown');
       const wrong = unfit(state, decision, row, application);
       if (wrong) return wrong;
       if (row.action !== 'accredit' && (!row.reason || !isComplete(row.reason))) {
@@ -105,7 +105,7 @@ export function adopt(state: State, { id, adoption }: CommandOf<'decision.adopt'
       if (row.action === 'revoke' && application.accreditedOn && adoption.date < application.accreditedOn) {
         return refuse('decision.wrongStatus', person(application));
       }
-      rows.push(adoptedRow(row, application, body.name));
+      rows.push(adoptedRow(row, application, organisation.name));
       const certificateId = row.action === 'revoke' && state.aliveCertificates.get(application.id);
       if (certificateId) events.push({ type: 'certificate.voided', id: certificateId, report: row.reason?.ru ?? '' });
     }
@@ -129,13 +129,13 @@ function mayAdopt(
   if (decision.sessionDate && date < decision.sessionDate) {
     return refuse('decision.beforeSession', { date, session: decision.sessionDate });
   }
-  const calledBy = state.events.get(decision.eventId)?.calledBy;
+  const calledBy = state.elections.get(decision.electionId)?.calledBy;
   const published = calledBy?.publishedOn ?? calledBy?.date ?? null;
   if (!published || date < published) return refuse('decision.beforePublication', { date: published ?? '' });
   const taken = state.decisions.some(
     (other) =>
       other.id !== decision.id &&
-      other.eventId === decision.eventId &&
+      other.electionId === decision.electionId &&
       other.number !== null &&
       sameNumber(other.number, number),
   );
@@ -159,12 +159,12 @@ export function unfit(state: State, decision: Decision, row: AnnexRow, applicati
 
 const adoptedRow = (
   row: AnnexRow,
-  { names, bodyId, citizenship }: Application,
-  body: AdoptedRow['body'],
+  { names, organisationId, citizenship }: Application,
+  organisation: AdoptedRow['organisation'],
 ): AdoptedRow => ({
   ...row,
-  bodyId,
-  body,
+  organisationId,
+  organisation,
   latin: fullName(names.latin),
   ky: fullName(names.ky),
   ru: fullName(names.ru),

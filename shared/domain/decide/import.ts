@@ -19,7 +19,7 @@ export function* importRowByRow(
   command: CommandOf<'application.import'>,
   context: DecideContext,
 ): Generator<undefined, Decided> {
-  const { id, eventId, bodyId, fileName, reading, rows } = command;
+  const { id, electionId, organisationId, fileName, reading, rows } = command;
   if (rows.length === 0) return refuse('application.none');
   if (state.imports.has(id)) return refuse('input.invalid');
   const events: OfficeEvent[] = [];
@@ -27,7 +27,15 @@ export function* importRowByRow(
   for (const [index, row] of rows.entries()) {
     if (soFar.applications.has(row.id)) return refuse('input.invalid');
     const { id: rowId, fields, verdicts = [], hostOverride = null } = row;
-    const saving = { type: 'application.save', id: rowId, eventId, bodyId, fields, verdicts, hostOverride } as const;
+    const saving = {
+      type: 'application.save',
+      id: rowId,
+      electionId,
+      organisationId,
+      fields,
+      verdicts,
+      hostOverride,
+    } as const;
     const decided = save(soFar, saving, context);
     if (!decided.ok) {
       const params = { ...decided.refusal.params, row: index + 1 };
@@ -39,12 +47,12 @@ export function* importRowByRow(
   }
   const record = {
     id,
-    eventId,
-    bodyId,
+    electionId,
+    organisationId,
     fileName,
     at: context.at,
     applicationIds: rows.map((row) => row.id),
-    lastNumber: soFar.counters.get(registerSlot(eventId), 1),
+    lastNumber: soFar.counters.get(registerSlot(electionId), 1),
     reading,
     withdrawnAt: null,
   };

@@ -54,10 +54,10 @@ export function decide(state: State, command: Command, context: DecideContext): 
       return operator.deactivateOperator(state, command, context);
     case 'operator.notePassword':
       return operator.notePassword(state, command, context);
-    case 'event.save':
-      return office.saveEvent(state, command);
-    case 'body.save':
-      return office.saveBody(state, command);
+    case 'election.save':
+      return office.saveElection(state, command);
+    case 'organisation.save':
+      return office.saveOrganisation(state, command);
     case 'handover.record':
       return office.recordHandover(state, command);
     case 'handover.receive':

@@ -1,6 +1,6 @@
-/** Decisions about the office, its electoral events, its bodies and its handovers. */
-import { checkBody } from '../records/body.ts';
-import { checkElectoralEvent } from '../records/election.ts';
+/** Decisions about the office, its elections, its organisations and its handovers. */
+import { checkOrganisation } from '../records/organisation.ts';
+import { checkElection } from '../records/election.ts';
 import { checkOfficeSettings } from '../records/office.ts';
 import { checkOperator } from '../records/operator.ts';
 import { done, refuse, refuseFields } from '../base/refusals.ts';
@@ -69,22 +69,27 @@ export function bringInKey(
   return done([{ type: 'office.signingKeyRecorded', key: { ...(known ?? key), from: { giver, at } } }]);
 }
 
-export function saveEvent(state: State, { id, fields }: CommandOf<'event.save'>): Decided {
-  const faults = checkElectoralEvent(fields);
+export function saveElection(state: State, { id, fields }: CommandOf<'election.save'>): Decided {
+  const faults = checkElection(fields);
   if (faults.length > 0) return refuseFields(faults);
-  return done([{ type: state.events.has(id) ? 'event.changed' : 'event.registered', id, fields }]);
+  return done([{ type: state.elections.has(id) ? 'election.changed' : 'election.registered', id, fields }]);
 }
 
-export function saveBody(state: State, { id, fields, correspondence }: CommandOf<'body.save'>): Decided {
-  const faults = checkBody(fields);
+export function saveOrganisation(
+  state: State,
+  { id, fields, correspondence }: CommandOf<'organisation.save'>,
+): Decided {
+  const faults = checkOrganisation(fields);
   if (faults.length > 0) return refuseFields(faults);
-  if (correspondence && !state.events.has(correspondence.eventId)) return refuse('event.unknown');
-  const events: OfficeEvent[] = [{ type: state.bodies.has(id) ? 'body.changed' : 'body.registered', id, fields }];
+  if (correspondence && !state.elections.has(correspondence.electionId)) return refuse('election.unknown');
+  const events: OfficeEvent[] = [
+    { type: state.organisations.has(id) ? 'organisation.changed' : 'organisation.registered', id, fields },
+  ];
   if (correspondence) {
     events.push({
-      type: 'body.correspondenceRecorded',
+      type: 'organisation.correspondenceRecorded',
       id,
-      eventId: correspondence.eventId,
+      electionId: correspondence.electionId,
       correspondence: correspondence.fields,
     });
   }
@@ -92,7 +97,7 @@ export function saveBody(state: State, { id, fields, correspondence }: CommandOf
 }
 
 export function recordHandover(state: State, { handover }: CommandOf<'handover.record'>): Decided {
-  if (!state.events.has(handover.eventId)) return refuse('event.unknown');
-  const number = state.counters.get(handoverSlot(handover.eventId), 0) + 1;
+  if (!state.elections.has(handover.electionId)) return refuse('election.unknown');
+  const number = state.counters.get(handoverSlot(handover.electionId), 0) + 1;
   return done([{ type: 'handover.recorded', handover: { ...handover, number } }]);
 }

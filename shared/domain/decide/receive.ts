@@ -1,5 +1,5 @@
 /** Taking in another laptop's handover: one command, whole or not at all, and nothing when it brings nothing new. */
-import { changesNothing, isWeighty, merge, type Merge, type MergeContext } from '../merge/index.ts';
+import { changesNothing, requiresSecretary, merge, type Merge, type MergeContext } from '../merge/index.ts';
 import { roleRefusal } from '../rules/command-roles.ts';
 import { secretaries } from '../records/operator.ts';
 import { done, refuse, type Refused } from '../base/refusals.ts';
@@ -20,7 +20,7 @@ export function receiveHandover(
   if (wrong) return wrong;
   const merged = merge(state, bundle, settlements, { at, today, duplicateReason, officer: actor.name });
   if (merged.open.length > 0) return refuse('handover.unsettled', { count: merged.open.length });
-  const mayNot = merged.questions.some(isWeighty) ? roleRefusal(actor, secretaries) : null;
+  const mayNot = merged.questions.some(requiresSecretary) ? roleRefusal(actor, secretaries) : null;
   if (mayNot) return mayNot;
   const keys = newKeys(state.signingKeys, bundle.keys, { giver: receipt.giver, at });
   if (changesNothing(merged) && keys.length === 0) return done([]);
@@ -50,8 +50,8 @@ export function previewOf(
 
 /** A bag is taken in only when it is coherent in itself and changes nothing that never changes. */
 export function whyNotReceived(state: State, bundle: MergeBundle, sha256: DecideContext['sha256']): Refused | null {
-  if (state.laptop === null) return refuse('office.notEstablished');
-  if (bundle.laptop === state.laptop) return refuse('handover.ownBag');
+  if (state.replicaId === null) return refuse('office.notEstablished');
+  if (bundle.replicaId === state.replicaId) return refuse('handover.ownBag');
   const twin = bundle.keys.some(
     ({ id, publicKey }) => (state.signingKeys.get(id)?.publicKey ?? publicKey) !== publicKey,
   );

@@ -62,9 +62,9 @@ function takeOff(state: State, back: Decision): Decided {
 }
 
 function draftAgain(state: State, back: Decision): Decided {
-  if (back.status !== 'draft' || !state.events.has(back.eventId)) return refuse('step.decisionTouched');
+  if (back.status !== 'draft' || !state.elections.has(back.electionId)) return refuse('step.decisionTouched');
   const fields = DecisionFields.strip().parse(back);
-  return done([{ type: 'decision.drafted', id: back.id, eventId: back.eventId, fields }]);
+  return done([{ type: 'decision.drafted', id: back.id, electionId: back.electionId, fields }]);
 }
 
 function restorePerson(state: State, back: Application, today: string): Decided {
@@ -78,16 +78,17 @@ function restorePerson(state: State, back: Application, today: string): Decided 
 }
 
 function restoreTyped(state: State, now: Application, back: Application): Outcome<OfficeEvent[]> {
-  const { id, eventId, bodyId } = back;
+  const { id, electionId, organisationId } = back;
   const fields = ApplicationFields.strip().parse(back);
-  if (now.bodyId === bodyId && same(ApplicationFields.strip().parse(now), fields)) return done([]);
-  if (!isOpenForEdit(now.status) || !state.bodies.has(bodyId)) return refuse('step.personTouched', personOf(back));
-  const refused = otherHolder(state, id, eventId, fields) ?? checkReplaced(state, id, eventId, fields);
-  return refused ?? done([{ type: 'application.changed', id, bodyId, fields }]);
+  if (now.organisationId === organisationId && same(ApplicationFields.strip().parse(now), fields)) return done([]);
+  if (!isOpenForEdit(now.status) || !state.organisations.has(organisationId))
+    return refuse('step.personTouched', personOf(back));
+  const refused = otherHolder(state, id, electionId, fields) ?? checkReplaced(state, id, electionId, fields);
+  return refused ?? done([{ type: 'application.changed', id, organisationId, fields }]);
 }
 
 function restoreStanding(state: State, now: Application, back: Application, today: string): Decided {
-  const { id, eventId, missing, missingFaults, prepared } = back;
+  const { id, electionId, missing, missingFaults, prepared } = back;
   // Who was on the agenda goes back to it by the annex, as one who is ready.
   const status = back.status === 'on-agenda' ? 'ready' : back.status;
   const standing = { missing, missingFaults, prepared };
@@ -97,7 +98,7 @@ function restoreStanding(state: State, now: Application, back: Application, toda
     return refuse('step.personTouched', personOf(back));
   if (!isOpenForEdit(now.status) && now.status !== 'withdrawn') return refuse('step.personTouched', personOf(back));
   if (now.status === 'withdrawn') {
-    const holder = otherHolder(state, id, eventId, now);
+    const holder = otherHolder(state, id, electionId, now);
     if (holder) return holder;
     const substitute = state.applications.find(({ replaces }) => replaces === id);
     if (substitute) return refuse('step.substituted', personOf(substitute));
@@ -121,7 +122,7 @@ function restoreAnnex(state: State, back: Decision): Decided {
   for (const row of added) {
     const application = state.applications.get(row.applicationId);
     if (!application) return refuse('application.unknown');
-    if (application.eventId !== decision.eventId) return refuse('decision.otherEvent', personOf(application));
+    if (application.electionId !== decision.electionId) return refuse('decision.otherElection', personOf(application));
     const wrong = unfit(state, decision, row, application);
     if (wrong) return wrong;
   }

@@ -10,27 +10,33 @@ type Shown = [region: Region, fields: DesignField[]][];
 const badge: Shown = [
   ['header', ['title']],
   ['beside', ['name', 'names']],
-  ['middle', ['body']],
+  ['middle', ['organisation']],
 ];
 
 const shownOn: Record<Face, Shown> = {
   certificate: [
     ['top', ['commission', 'title', 'number']],
     ['beside', ['name', 'names']],
-    ['middle', ['body', 'category']],
+    ['middle', ['organisation', 'category']],
     ['foot', ['validity', 'issued']],
     ['signature', ['chair']],
     ['line', ['identity']],
   ],
-  a6: [...badge, ['top', ['commission']], ['foot', ['number', 'category', 'event']], ['back', ['back']]],
-  a7: [...badge, ['under', ['number']], ['top', ['commission']], ['foot', ['category', 'event']], ['back', ['back']]],
-  card: [...badge, ['under', ['number']], ['foot', ['category', 'event']], ['back', ['back']]],
+  a6: [...badge, ['top', ['commission']], ['foot', ['number', 'category', 'election']], ['back', ['back']]],
+  a7: [
+    ...badge,
+    ['under', ['number']],
+    ['top', ['commission']],
+    ['foot', ['category', 'election']],
+    ['back', ['back']],
+  ],
+  card: [...badge, ['under', ['number']], ['foot', ['category', 'election']], ['back', ['back']]],
 };
 
 const hiddenOn: Record<Face, Shown> = {
   certificate: [
     ['middle', badgeOrder],
-    ['foot', ['event']],
+    ['foot', ['election']],
   ],
   a6: [
     ['middle', badgeOrder],

@@ -27,7 +27,7 @@ export type FaceLayout = {
   photo: Rect | null;
   qr: Rect | null;
   emblem: Rect | null;
-  seal: Rect | null;
+  stamp: Rect | null;
   /** Hairlines: from x, y to the right. */
   rules: { x: number; y: number; width: number }[];
   /** Where somebody signs. */
@@ -35,7 +35,7 @@ export type FaceLayout = {
   boxes: FieldBox[];
 };
 
-type Shape = Pick<FaceLayout, 'width' | 'height' | 'band' | 'edge' | 'seal' | 'signature'> & {
+type Shape = Pick<FaceLayout, 'width' | 'height' | 'band' | 'edge' | 'stamp' | 'signature'> & {
   photo: Rect;
   qr: Rect;
   /** On the back of a face whose front has no room for a signed code; null where the front has it. */
@@ -61,7 +61,7 @@ const shapes: Record<Face, Shape> = {
     qr: rect(8.5, 60.6, 25, 25),
     backQr: null,
     emblem: rect(15.5, 6, 11, 11),
-    seal: rect(84.5, 66.4, 13, 13),
+    stamp: rect(84.5, 66.4, 13, 13),
     signature: { x: 99, y: 71, width: 30 },
     regions: {
       top: rect(41, 6.2, 88, 20.8),
@@ -82,7 +82,7 @@ const shapes: Record<Face, Shape> = {
     qr: rect(7, 116.6, 25, 25),
     backQr: null,
     emblem: rect(7, 4.5, 16, 16),
-    seal: null,
+    stamp: null,
     signature: null,
     regions: {
       header: rect(7, 4, 91, 17),
@@ -103,7 +103,7 @@ const shapes: Record<Face, Shape> = {
     qr: rect(83, 53, 17, 17),
     backQr: rect(73, 27, 27, 27),
     emblem: rect(5, 3, 9, 9),
-    seal: null,
+    stamp: null,
     signature: null,
     regions: {
       header: rect(5, 4, 95, 8.4),
@@ -125,7 +125,7 @@ const shapes: Record<Face, Shape> = {
     qr: rect(68.2, 38.9, 13.4, 13.4),
     backQr: rect(55.6, 15, 26, 26),
     emblem: rect(4, 1, 7, 7),
-    seal: null,
+    stamp: null,
     signature: null,
     regions: {
       header: rect(4, 1, 77.6, 7),
@@ -228,9 +228,9 @@ export function frontLayout(face: Face, design: FaceDesign, legible = false): Fa
   const rules = places
     .filter(([region]) => shape.ruled.includes(region) && boxes.some((one) => one.region === region))
     .map(([, { x, y, width }]) => ({ x, y: y - hairlineAbove, width }));
-  const { width, height, band, edge, seal, signature } = shape;
+  const { width, height, band, edge, stamp, signature } = shape;
   return {
-    ...{ face, width, height, band, edge, seal, signature, rules, boxes },
+    ...{ face, width, height, band, edge, stamp, signature, rules, boxes },
     photo: design.photo ? shape.photo : null,
     qr: design.qr ? shape.qr : null,
     emblem: design.emblem ? shape.emblem : null,
@@ -259,7 +259,7 @@ export function backLayout(face: Face, design: FaceDesign, legible = false): Fac
   const text = whole && qr ? beside(whole, qr, shape) : whole;
   return {
     ...front,
-    ...{ photo: null, qr, seal: null, signature: null },
+    ...{ photo: null, qr, stamp: null, signature: null },
     rules: whole && !qr ? [{ x: shape.margin, y: below - 1, width: shape.width - 2 * shape.margin }] : [],
     boxes: [...head, ...(text ? boxesOf(face, 'back', text, design, legible) : []), ...(line ? [line] : [])],
   };

@@ -4,7 +4,7 @@
  */
 import { backLayout, frontLayout, hasBack, type FaceLayout, type Rect } from './layout.ts';
 import { faceOfFormat, type BadgeFormat, type Design, type Face } from '../records/design.ts';
-import { sheets, type Sheet } from './sheet.ts';
+import { sheets, type Sheet } from './imposition.ts';
 
 export type PrintedFormat = BadgeFormat | 'certificate';
 export const faceOf = (format: PrintedFormat): Face =>
@@ -66,11 +66,11 @@ function fitInto(layout: FaceLayout, inset: Inset): Fitted | null {
       ...{ width, height },
     };
   };
-  const { band, rules, signature, boxes, photo, qr, emblem, seal } = layout;
+  const { band, rules, signature, boxes, photo, qr, emblem, stamp } = layout;
   const fitted: FaceLayout = {
     ...layout,
     band: band > 0 ? Math.max(band, y.of(band)) : 0,
-    ...{ photo: inShape(photo), qr: inShape(qr, 1), emblem: inShape(emblem), seal: inShape(seal) },
+    ...{ photo: inShape(photo), qr: inShape(qr, 1), emblem: inShape(emblem), stamp: inShape(stamp) },
     rules: rules.map((one) => ({ x: x.of(one.x), y: y.of(one.y), width: one.width * x.share })),
     signature: signature && { x: x.of(signature.x), y: y.of(signature.y), width: signature.width * x.share },
     boxes: boxes.map(moved),
@@ -87,8 +87,8 @@ const overlap = (one: Rect, other: Rect): boolean =>
   one.y < other.y + other.height &&
   other.y < one.y + one.height;
 
-const contentsOf = ({ photo, qr, emblem, seal, rules, signature, boxes }: FaceLayout): Rect[] => [
-  ...[photo, qr, emblem, seal].filter((one) => one !== null),
+const contentsOf = ({ photo, qr, emblem, stamp, rules, signature, boxes }: FaceLayout): Rect[] => [
+  ...[photo, qr, emblem, stamp].filter((one) => one !== null),
   ...[...rules, ...(signature ? [signature] : [])].map((line) => ({ ...line, height: 0 })),
   ...boxes,
 ];

@@ -12,7 +12,7 @@ export function evolveDecision(state: State, event: DecisionEvent): State {
     const decision: Decision = {
       ...event.fields,
       id: event.id,
-      eventId: event.eventId,
+      electionId: event.electionId,
       status: 'draft',
       rows: [],
       number: null,

@@ -2,12 +2,12 @@
 import { Map } from 'immutable';
 import { handoverSlot, registerSlot, seriesSlot, type State } from '../register/state.ts';
 import { changeApplication, putApplication, removeApplication } from './application.ts';
-import { countUp, putCertificate } from './certificate.ts';
+import { raiseCounter, putCertificate } from './certificate.ts';
 import type { Certificate, PrintRun } from '../records/certificate.ts';
 import { hostCountry } from '../rules/application-rules.ts';
 import { assertNever, type Id } from '../base/primitives.ts';
 import { evolveDecision } from './decision.ts';
-import { untouched, type Application } from '../records/application.ts';
+import { initialStatus, type Application } from '../records/application.ts';
 import { designId } from '../records/design.ts';
 import type { OfficeEvent } from '../register/events.ts';
 import { countChanges } from '../register/count-versions.ts';
@@ -32,8 +32,8 @@ function evolveRecords(state: State, event: OfficeEvent): State {
       const id = designId(version);
       return { ...state, designs: state.designs.set(id, { id, version, design, officer, at }) };
     }
-    case 'office.laptopNamed':
-      return { ...state, laptop: event.laptop };
+    case 'office.replicaNamed':
+      return { ...state, replicaId: event.replicaId };
     case 'office.printersSet':
       return { ...state, printers: Map(event.printers.map((printer) => [printer.id, printer])) };
     case 'office.signingKeyRecorded':
@@ -52,23 +52,26 @@ function evolveRecords(state: State, event: OfficeEvent): State {
       return changeOperator(state, event.id, { role: event.role });
     case 'operator.deactivated':
       return changeOperator(state, event.id, { until: event.at });
-    case 'event.registered':
-    case 'event.changed':
-      return { ...state, events: state.events.set(event.id, { ...event.fields, id: event.id }) };
-    case 'body.registered':
-    case 'body.changed': {
-      const correspondence = state.bodies.get(event.id)?.correspondence ?? {};
-      return { ...state, bodies: state.bodies.set(event.id, { ...event.fields, id: event.id, correspondence }) };
+    case 'election.registered':
+    case 'election.changed':
+      return { ...state, elections: state.elections.set(event.id, { ...event.fields, id: event.id }) };
+    case 'organisation.registered':
+    case 'organisation.changed': {
+      const correspondence = state.organisations.get(event.id)?.correspondence ?? {};
+      return {
+        ...state,
+        organisations: state.organisations.set(event.id, { ...event.fields, id: event.id, correspondence }),
+      };
     }
-    case 'body.correspondenceRecorded':
+    case 'organisation.correspondenceRecorded':
       return recordCorrespondence(state, event);
     case 'application.registered':
-      return countUp(putApplication(state, newApplication(event)), registerSlot(event.eventId), event.number);
+      return raiseCounter(putApplication(state, newApplication(event)), registerSlot(event.electionId), event.number);
     case 'application.changed':
       return changeApplication(state, event.id, (before) => ({
         ...before,
         ...event.fields,
-        bodyId: event.bodyId,
+        organisationId: event.organisationId,
         // What was ready was ready as it stood: a change must be looked at again.
         status: before.status === 'ready' ? 'received' : before.status,
         // Allowed was this citizen; another citizenship needs no leave, and this one, typed again, needs a new one.
@@ -131,7 +134,7 @@ function evolveRecords(state: State, event: OfficeEvent): State {
         const application = soFar.applications.get(id);
         return application ? putApplication(soFar, { ...application, importId: record.id }) : soFar;
       }, state);
-      return countUp({ ...marked, imports }, registerSlot(record.eventId), record.lastNumber);
+      return raiseCounter({ ...marked, imports }, registerSlot(record.electionId), record.lastNumber);
     }
     case 'import.withdrawn': {
       const record = state.imports.get(event.id);
@@ -150,8 +153,8 @@ function evolveRecords(state: State, event: OfficeEvent): State {
       return evolveDecision(state, event);
     case 'certificate.reserved': {
       const { certificate } = event;
-      const slot = seriesSlot(certificate.eventId, certificate.series);
-      const counted = countUp(putCertificate(state, certificate), slot, certificate.serial);
+      const slot = seriesSlot(certificate.electionId, certificate.series);
+      const counted = raiseCounter(putCertificate(state, certificate), slot, certificate.serial);
       if (!certificate.predecessorId) return counted;
       return changeCertificate(counted, certificate.predecessorId, (before) => ({
         ...before,
@@ -196,7 +199,7 @@ function evolveRecords(state: State, event: OfficeEvent): State {
     case 'handover.recorded': {
       const { handover } = event;
       const handovers = state.handovers.set(handover.id, handover);
-      return countUp({ ...state, handovers }, handoverSlot(handover.eventId), handover.number);
+      return raiseCounter({ ...state, handovers }, handoverSlot(handover.electionId), handover.number);
     }
     default:
       return assertNever(event);
@@ -210,12 +213,12 @@ function changeOperator(state: State, id: Id, change: Partial<Operator>): State 
 
 function recordCorrespondence(
   state: State,
-  event: Extract<OfficeEvent, { type: 'body.correspondenceRecorded' }>,
+  event: Extract<OfficeEvent, { type: 'organisation.correspondenceRecorded' }>,
 ): State {
-  const body = state.bodies.get(event.id);
-  if (!body) return state;
-  const correspondence = { ...body.correspondence, [event.eventId]: event.correspondence };
-  return { ...state, bodies: state.bodies.set(event.id, { ...body, correspondence }) };
+  const organisation = state.organisations.get(event.id);
+  if (!organisation) return state;
+  const correspondence = { ...organisation.correspondence, [event.electionId]: event.correspondence };
+  return { ...state, organisations: state.organisations.set(event.id, { ...organisation, correspondence }) };
 }
 
 const correctWordings = (
@@ -235,10 +238,10 @@ const nothingMissing: Pick<Application, 'missing' | 'missingFaults'> = { missing
 const newApplication = (event: Extract<OfficeEvent, { type: 'application.registered' }>): Application => ({
   ...event.fields,
   id: event.id,
-  eventId: event.eventId,
-  bodyId: event.bodyId,
+  electionId: event.electionId,
+  organisationId: event.organisationId,
   number: event.number,
-  ...untouched,
+  ...initialStatus,
 });
 
 function judgeLast(

@@ -1,7 +1,7 @@
 /** Another laptop's work as it was merged: its records take the place of ours, with everything derived kept in step. */
 import { putApplication, removeApplication } from './application.ts';
 import { registerSlot, seriesSlot, type State } from '../register/state.ts';
-import { countUp, putCertificate } from './certificate.ts';
+import { raiseCounter, putCertificate } from './certificate.ts';
 import type { OfficeEvent } from '../register/events.ts';
 
 export function takeIn(state: State, event: Extract<OfficeEvent, { type: 'handover.received' }>): State {
@@ -21,19 +21,19 @@ export function takeIn(state: State, event: Extract<OfficeEvent, { type: 'handov
   const papers = put.certificates
     .toSorted((a, b) => a.serial - b.serial)
     .reduce((before, certificate) => {
-      const slot = seriesSlot(certificate.eventId, certificate.series);
-      return countUp(putCertificate(before, certificate), slot, certificate.serial);
+      const slot = seriesSlot(certificate.electionId, certificate.series);
+      return raiseCounter(putCertificate(before, certificate), slot, certificate.serial);
     }, people);
-  const { eventId, lastNumber } = receipt;
-  const counted = lastNumber > 0 ? countUp(papers, registerSlot(eventId), lastNumber) : papers;
-  const withAll = <K extends 'events' | 'bodies' | 'decisions'>(name: K): State[K] =>
+  const { electionId, lastNumber } = receipt;
+  const counted = lastNumber > 0 ? raiseCounter(papers, registerSlot(electionId), lastNumber) : papers;
+  const withAll = <K extends 'elections' | 'organisations' | 'decisions'>(name: K): State[K] =>
     counted[name].withMutations((map) => {
       for (const record of put[name]) (map as { set(id: string, value: unknown): unknown }).set(record.id, record);
     }) as State[K];
   return {
     ...counted,
-    events: withAll('events'),
-    bodies: withAll('bodies'),
+    elections: withAll('elections'),
+    organisations: withAll('organisations'),
     decisions: withAll('decisions'),
     received: counted.received.set(receipt.id, receipt),
     signingKeys: counted.signingKeys.withMutations((map) => {

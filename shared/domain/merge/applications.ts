@@ -53,10 +53,10 @@ export function closeOthers(
 }
 
 /** Who has a number here keeps it; a newcomer whose number is taken gets the next. */
-export function renumber(state: State, eventId: Id, applications: Map<Id, Application>): Renumbering[] {
+export function renumber(state: State, electionId: Id, applications: Map<Id, Application>): Renumbering[] {
   const bearers = new Map<number, Id>();
   const others: Application[] = [];
-  let highest = state.counters.get(registerSlot(eventId), 0);
+  let highest = state.counters.get(registerSlot(electionId), 0);
   for (const application of applications.values()) {
     highest = Math.max(highest, application.number);
     if (state.applications.get(application.id)?.number === application.number)

@@ -24,7 +24,7 @@ export function numbersTwice(certificates: Iterable<Certificate>): { number: str
 }
 
 /** One paper keeps the number; the others live no more and say to which they gave it up. */
-export function giveUpNumber(
+export function releaseNumber(
   { certificates }: CertificateWork,
   ids: readonly Id[],
   stays: Id,

@@ -1,5 +1,5 @@
 /**
- * Whether what another office hands over fits together in itself and with what is known here. A right seal says who wrote
+ * Whether what another office hands over fits together in itself and with what is known here. A right encrypt says who wrote
  * it, not that it is in order: what no honest register can say is refused before anything is asked.
  */
 import { isAlive } from '../records/certificate.ts';
@@ -18,19 +18,20 @@ const mostChanges = 10 ** 12;
 
 /** What does not fit, in a word; null when everything does. */
 export function incoherence(state: State, bundle: MergeBundle): string | null {
-  const { eventId, records, versions } = bundle;
+  const { electionId, records, versions } = bundle;
   const ids = (all: readonly { id: Id }[]): Set<Id> => new Set(all.map(({ id }) => id));
-  const { events, bodies, applications, decisions, certificates } = records;
-  const known = { bodies: ids(bodies), applications: ids(applications), decisions: ids(decisions) };
-  const all = [...events, ...bodies, ...applications, ...decisions, ...certificates];
-  if (events[0]?.id !== eventId) return 'event';
+  const { elections, organisations, applications, decisions, certificates } = records;
+  const known = { organisations: ids(organisations), applications: ids(applications), decisions: ids(decisions) };
+  const all = [...elections, ...organisations, ...applications, ...decisions, ...certificates];
+  if (elections[0]?.id !== electionId) return 'election';
   if (ids(all).size < all.length || isOtherKind(state, bundle)) return 'twice';
-  if ([...applications, ...decisions, ...certificates].some((record) => record.eventId !== eventId)) return 'event';
-  if (!applications.every(({ bodyId }) => known.bodies.has(bodyId))) return 'body';
+  if ([...applications, ...decisions, ...certificates].some((record) => record.electionId !== electionId))
+    return 'election';
+  if (!applications.every(({ organisationId }) => known.organisations.has(organisationId))) return 'organisation';
   const named = decisions.flatMap(({ rows, adoptedRows }) => [...rows, ...adoptedRows]);
   if (!named.every(({ applicationId }) => known.applications.has(applicationId))) return 'application';
   if (!decisions.every(isOnePiece)) return 'decision';
-  if (decisions.some(({ id }) => (state.decisions.get(id)?.eventId ?? eventId) !== eventId)) return 'decision';
+  if (decisions.some(({ id }) => (state.decisions.get(id)?.electionId ?? electionId) !== electionId)) return 'decision';
   const papers = new Map(certificates.map((certificate) => [certificate.id, certificate]));
   for (const { id, applicationId, decisionId, number, series, serial, givenUp, status } of certificates) {
     if (givenUp !== null) {
@@ -45,7 +46,7 @@ export function incoherence(state: State, bundle: MergeBundle): string | null {
   }
   for (const { id, number } of applications) {
     const ours = state.applications.get(id);
-    if ((ours && ours.eventId !== eventId) || number > highestNumber) return 'application';
+    if ((ours && ours.electionId !== electionId) || number > highestNumber) return 'application';
   }
   const counts = [...versions, ...bundle.gone].flatMap(([, version]) => Object.values(version));
   if (counts.some((count) => count > mostChanges)) return 'version';
@@ -67,16 +68,16 @@ const isOtherKind = (state: State, { records }: MergeBundle): boolean =>
   });
 
 /** Only drafts are ever taken away, and people whom no adopted decision names and no certificate stands for. */
-function wronglyGone(state: State, { eventId, gone }: MergeBundle, given: ReadonlySet<Id>): string | null {
+function wronglyGone(state: State, { electionId, gone }: MergeBundle, given: ReadonlySet<Id>): string | null {
   if (gone.some(([id]) => given.has(id))) return 'twice';
   const taken = gone.filter(([id, version]) => relationOf(version, versionOf(state, id)) === 'ahead');
   for (const [id] of taken) {
     const certificate = state.certificates.get(id);
-    if (certificate?.eventId === eventId) return 'certificate';
+    if (certificate?.electionId === electionId) return 'certificate';
     const decision = state.decisions.get(id);
-    if (decision?.eventId === eventId && decision.status === 'adopted') return 'decision';
+    if (decision?.electionId === electionId && decision.status === 'adopted') return 'decision';
   }
-  const people = new Set(taken.map(([id]) => id).filter((id) => state.applications.get(id)?.eventId === eventId));
+  const people = new Set(taken.map(([id]) => id).filter((id) => state.applications.get(id)?.electionId === electionId));
   if (people.size === 0) return null;
   const isNamed = ({ applicationId }: { applicationId: Id }) => people.has(applicationId);
   const isDecided = state.decisions.some(({ adoptedRows }) => adoptedRows.some(isNamed));

@@ -3,23 +3,23 @@
  * that counts which the mixture brings about, held to the rules of a record that is entered by hand.
  */
 import { checkApplication, checklistFor, missingForReady, type RuleContext } from '../rules/application-rules.ts';
-import { checkBody } from '../records/body.ts';
-import { checkElectoralEvent } from '../records/election.ts';
+import { checkOrganisation } from '../records/organisation.ts';
+import { checkElection } from '../records/election.ts';
 import { documentSlot, holdsDocument, type State } from '../register/state.ts';
 import { fullName } from '../records/person.ts';
-import { suspectsOf } from '../rules/duplicates.ts';
+import { possibleDuplicatesOf } from '../rules/duplicates.ts';
 import type { Application, ApplicationStatus } from '../records/application.ts';
 import type { AnyRecord, ComparedRecord } from './compare.ts';
-import type { Body } from '../records/body.ts';
-import type { ElectoralEvent } from '../records/election.ts';
+import type { Organisation } from '../records/organisation.ts';
+import type { Election } from '../records/election.ts';
 import type { FieldFault } from '../base/refusals.ts';
 import type { Id, IsoDate } from '../base/primitives.ts';
 
 /** The register as it will be with the bag, and as it is here (for who is alike). */
 export type Mixing = {
   state: State;
-  events: ReadonlyMap<Id, ElectoralEvent>;
-  bodies: ReadonlyMap<Id, Body>;
+  elections: ReadonlyMap<Id, Election>;
+  organisations: ReadonlyMap<Id, Organisation>;
   applications: ReadonlyMap<Id, Application>;
   today: IsoDate;
 };
@@ -32,14 +32,10 @@ export function faultsOfMixture(
   if (!ours || !theirs) return [];
   const sides = [ours, theirs];
   switch (kind) {
-    case 'event':
-      return broughtAbout(
-        checkElectoralEvent(mixture as ElectoralEvent),
-        sides as ElectoralEvent[],
-        checkElectoralEvent,
-      );
-    case 'body':
-      return broughtAbout(checkBody(mixture as Body), sides as Body[], checkBody);
+    case 'election':
+      return broughtAbout(checkElection(mixture as Election), sides as Election[], checkElection);
+    case 'organisation':
+      return broughtAbout(checkOrganisation(mixture as Organisation), sides as Organisation[], checkOrganisation);
     case 'application':
       return faultsOfPerson(mixture as Application, sides as Application[], mixing);
     default:
@@ -57,12 +53,12 @@ function broughtAbout<T>(faults: FieldFault[], sides: readonly T[], check: (side
 const complete: ReadonlySet<ApplicationStatus> = new Set(['ready', 'on-agenda', 'accredited']);
 
 function faultsOfPerson(mixture: Application, sides: readonly Application[], mixing: Mixing): FieldFault[] {
-  const { state, events, bodies, today } = mixing;
-  const event = events.get(mixture.eventId);
-  if (!event) return [];
+  const { state, elections, organisations, today } = mixing;
+  const election = elections.get(mixture.electionId);
+  if (!election) return [];
   const rules = (application: Application): RuleContext => ({
-    ...{ today, event, hostCitizenAllowed: application.hostOverride !== null },
-    checklist: checklistFor({ settings: state.settings, bodies }, application),
+    ...{ today, election, hostCitizenAllowed: application.hostOverride !== null },
+    checklist: checklistFor({ settings: state.settings, organisations }, application),
   });
   const check = (application: Application) => checkApplication(application, rules(application));
   const faults = broughtAbout(check(mixture), sides, check);
@@ -78,8 +74,10 @@ function faultsOfPerson(mixture: Application, sides: readonly Application[], mix
   const holder = otherHolderOf(mixture, sides, mixing);
   if (holder) faults.push({ path: 'document.number', code: 'field.sameDocument', params: named(holder) });
   if (complete.has(mixture.status)) {
-    const judged = new Set(sides.flatMap((side) => suspectsOf(state, side).map(({ application }) => application.id)));
-    const alike = suspectsOf(state, mixture).find(
+    const judged = new Set(
+      sides.flatMap((side) => possibleDuplicatesOf(state, side).map(({ application }) => application.id)),
+    );
+    const alike = possibleDuplicatesOf(state, mixture).find(
       ({ application, verdict }) =>
         verdict?.verdict !== 'different-people' && holdsDocument(application) && !judged.has(application.id),
     );

@@ -3,17 +3,17 @@ import { joined, relationOf, unchanged, type Relation, type Version } from '../r
 import { versionOf } from '../register/count-versions.ts';
 import { sameRecord } from '../base/equal-records.ts';
 import type { Application, ApplicationStatus } from '../records/application.ts';
-import type { Body } from '../records/body.ts';
+import type { Organisation } from '../records/organisation.ts';
 import type { Certificate } from '../records/certificate.ts';
 import type { Decision, DecisionNote } from '../records/decision.ts';
-import type { ElectoralEvent } from '../records/election.ts';
+import type { Election } from '../records/election.ts';
 import type { Id } from '../base/primitives.ts';
 import { mergeFormat, type MergeBundle, type MergedKind, type MergedRecords } from '../records/received-handover.ts';
 import type { State } from '../register/state.ts';
 
 export type RecordOf = {
-  event: ElectoralEvent;
-  body: Body;
+  election: Election;
+  organisation: Organisation;
   application: Application;
   decision: Decision;
   certificate: Certificate;
@@ -38,8 +38,8 @@ export type ComparedRecord = {
 };
 
 export const collectionOf = {
-  event: 'events',
-  body: 'bodies',
+  election: 'elections',
+  organisation: 'organisations',
   application: 'applications',
   decision: 'decisions',
   certificate: 'certificates',
@@ -79,7 +79,7 @@ export function compareRecords(state: State, bundle: MergeBundle): ComparedRecor
       continue;
     }
     // What belongs to another election is told by that election's bag.
-    if (!('eventId' in kept) || kept.eventId !== bundle.eventId) continue;
+    if (!('electionId' in kept) || kept.electionId !== bundle.electionId) continue;
     // Somebody has worked on what the other took away: the work shows that it is wanted.
     const verdict = relationOf(their, our) === 'ahead' ? 'removed' : 'ours';
     rows.push({ kind, id, verdict, ours: bare(kind, kept), theirs: null, version: joined(our, their) });
@@ -160,18 +160,18 @@ export function notesOf(a: Decision, b: Decision): DecisionNote[] {
   return [...all].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, note]) => note);
 }
 
-/** What this laptop gives to another: all of an electoral event, and every body. */
-export function bundleOf(state: State, eventId: Id): MergeBundle | null {
-  const event = state.events.get(eventId);
-  if (!event || state.laptop === null) return null;
-  const ofEvent = <T extends { eventId: Id }>(records: Iterable<T>): T[] =>
-    [...records].filter((record) => record.eventId === eventId);
+/** What this laptop gives to another: all of an election, and every organisation. */
+export function bundleOf(state: State, electionId: Id): MergeBundle | null {
+  const election = state.elections.get(electionId);
+  if (!election || state.replicaId === null) return null;
+  const ofElection = <T extends { electionId: Id }>(records: Iterable<T>): T[] =>
+    [...records].filter((record) => record.electionId === electionId);
   const records: MergedRecords = {
-    events: [event],
-    bodies: [...state.bodies.values()],
-    applications: ofEvent(state.applications.values()).map(withoutImport),
-    decisions: ofEvent(state.decisions.values()),
-    certificates: ofEvent(state.certificates.values()),
+    elections: [election],
+    organisations: [...state.organisations.values()],
+    applications: ofElection(state.applications.values()).map(withoutImport),
+    decisions: ofElection(state.decisions.values()),
+    certificates: ofElection(state.certificates.values()),
   };
   const given = kindsInOrder.flatMap((kind) => {
     const list: readonly AnyRecord[] = records[collectionOf[kind]];
@@ -179,7 +179,7 @@ export function bundleOf(state: State, eventId: Id): MergeBundle | null {
   });
   const known = (id: Id) => kindsInOrder.some((kind) => state[collectionOf[kind]].has(id));
   return {
-    ...{ format: mergeFormat, laptop: state.laptop, eventId, records },
+    ...{ format: mergeFormat, replicaId: state.replicaId, electionId, records },
     versions: given.flatMap((id) => {
       const version = state.versions.get(id);
       return version ? [[id, { ...version }] as [Id, Record<Id, number>]] : [];

@@ -4,13 +4,13 @@ import { fullName, trilingualName } from '../records/person.ts';
 import { partsApart } from './fields.ts';
 import type { AnyRecord } from './compare.ts';
 import type { Application } from '../records/application.ts';
-import type { Body } from '../records/body.ts';
+import type { Organisation } from '../records/organisation.ts';
 import type { Certificate } from '../records/certificate.ts';
 import type { Decision } from '../records/decision.ts';
-import type { ElectoralEvent } from '../records/election.ts';
+import type { Election } from '../records/election.ts';
 import type { Id, Trilingual } from '../base/primitives.ts';
 import type { Merge, Question } from './index.ts';
-import type { MergeBundle, MergedKind, SettledQuestion, Settlement } from '../records/received-handover.ts';
+import type { MergeBundle, MergedKind, ResolvedConflict, Resolution } from '../records/received-handover.ts';
 import type { State } from '../register/state.ts';
 
 type People = { get(id: Id): Application | undefined };
@@ -29,10 +29,10 @@ export const nameOfDecision = ({ number, date }: Pick<Decision, 'number' | 'date
 export function nameOfRecord(kind: MergedKind, record: AnyRecord | null, people: People): Trilingual {
   if (!record) return noName;
   switch (kind) {
-    case 'event':
-      return (record as ElectoralEvent).name;
-    case 'body':
-      return (record as Body).name;
+    case 'election':
+      return (record as Election).name;
+    case 'organisation':
+      return (record as Organisation).name;
     case 'application': {
       const { names, number } = record as Application;
       const name = trilingualName(names);
@@ -57,8 +57,8 @@ export function settledQuestions(
   state: State,
   { records }: MergeBundle,
   { questions }: Pick<Merge, 'questions'>,
-  settlements: readonly Settlement[],
-): SettledQuestion[] {
+  settlements: readonly Resolution[],
+): ResolvedConflict[] {
   const answers = new Map(settlements.map((settlement) => [settlement.question, settlement]));
   const theirs = {
     application: new Map(records.applications.map((one) => [one.id, one])),
@@ -81,9 +81,9 @@ type Known = {
 
 function settledQuestion(
   question: Question,
-  { choice, reason, sides }: Settlement,
+  { choice, reason, sides }: Resolution,
   { people, papers, acts }: Known,
-): SettledQuestion {
+): ResolvedConflict {
   switch (question.kind) {
     case 'record': {
       const { kind, ours, theirs } = question.record;

@@ -15,7 +15,7 @@ import type { Id, Instant } from '../base/primitives.ts';
 export type DecisionQuestion =
   /** Decisions on the same people, the last dated first; `people` are all whom they share. */
   | { key: string; kind: 'decided'; ids: Id[]; people: Id[] }
-  /** Two decisions of the event with one number. */
+  /** Two decisions of the election with one number. */
   | { key: string; kind: 'number'; ids: Id[] };
 
 /** `sides`: of a record that is settled field by field. */

@@ -3,12 +3,12 @@
  * whole from one side: mostly one field, or fields that mean nothing without each other (how an application stands
  * and since when; the papers that came and their days; a document's number and the lines that a reader took it from).
  * What lies in no part follows by rule: an application keeps the number that it has here, and what is kept from both
- * sides whichever is chosen (`keepingBoth`).
+ * sides whichever is chosen (`mergeAppendOnly`).
  */
 import { sameRecord } from '../base/equal-records.ts';
 import type { AnyRecord, ComparedRecord } from './compare.ts';
 import type { Application, DuplicateVerdict, Superseded } from '../records/application.ts';
-import type { Body } from '../records/body.ts';
+import type { Organisation } from '../records/organisation.ts';
 import { observerParts } from '../records/observer-lists.ts';
 import type { MergePart } from '../records/observer-field.ts';
 import type { Names } from '../records/person.ts';
@@ -28,14 +28,14 @@ const languages = ['ky', 'ru', 'en'] as const;
 
 /** Decisions and certificates are settled whole: what they say belongs together. */
 const partsOf: Readonly<Partial<Record<MergedKind, readonly Part[]>>> = {
-  event: [
+  election: [
     ...alone('kind'),
     ...each('name', ...languages),
     ...alone('votingDay'),
     ...each('calledBy', 'instrument', 'number', 'date', 'publishedOn'),
     ...alone('resultsPublishedOn', 'districts'),
   ],
-  body: [
+  organisation: [
     ...alone('kind'),
     ...each('name', ...languages),
     ...each('short', ...languages),
@@ -47,14 +47,14 @@ const partsOf: Readonly<Partial<Record<MergedKind, readonly Part[]>>> = {
       ...['status', 'missing', 'missingFaults', 'prepared', 'decisionId', 'accreditedOn', 'withdrawnOn'],
       ...['revokedOn', 'withdrawalLetter', 'reason', 'superseded'],
     ],
-    ['body', 'bodyId'],
+    ['organisation', 'organisationId'],
     ...observerParts,
   ],
 };
 
 /** The shown fields that tell of a part beside the one of its name. */
 const tellsOf: Readonly<Record<string, string>> = {
-  ...{ missing: 'status', withdrawnOn: 'status', reason: 'status', eventKind: 'kind' },
+  ...{ missing: 'status', withdrawnOn: 'status', reason: 'status', electionKind: 'kind' },
   ...{ invitedBy: 'correspondence', invitation: 'correspondence', letter: 'correspondence' },
   ...{ ministryNote: 'correspondence', headOfMission: 'correspondence', paperDays: 'papers' },
 };
@@ -107,18 +107,21 @@ function namesOf({ names }: Application, sides: readonly Application[]): Names {
 
 /**
  * What was chosen of two versions, with what neither choice takes away: verdicts on people alike, what was said of
- * decisions that do not stand for the person, and the papers of a body for other elections. The same object when it
+ * decisions that do not stand for the person, and the papers of an organisation for other elections. The same object when it
  * holds all that already.
  */
-export function keepingBoth({ kind, ours, theirs }: ComparedRecord, chosen: AnyRecord, eventId: Id): AnyRecord {
+export function mergeAppendOnly({ kind, ours, theirs }: ComparedRecord, chosen: AnyRecord, electionId: Id): AnyRecord {
   if (!ours || !theirs) return chosen;
   let whole = chosen;
   if (kind === 'application') {
     const sides = [ours as Application, theirs as Application] as const;
     whole = { ...(chosen as Application), verdicts: bothVerdicts(...sides), superseded: bothSuperseded(...sides) };
-  } else if (kind === 'body') {
-    const { [eventId]: _asked, ...others } = { ...(theirs as Body).correspondence, ...(ours as Body).correspondence };
-    whole = { ...(chosen as Body), correspondence: { ...others, ...(chosen as Body).correspondence } };
+  } else if (kind === 'organisation') {
+    const { [electionId]: _asked, ...others } = {
+      ...(theirs as Organisation).correspondence,
+      ...(ours as Organisation).correspondence,
+    };
+    whole = { ...(chosen as Organisation), correspondence: { ...others, ...(chosen as Organisation).correspondence } };
   }
   return sameRecord(whole, chosen) ? chosen : whole;
 }

@@ -1,5 +1,5 @@
 /**
- * How two laptops that worked apart on one electoral event come to the same register.
+ * How two laptops that worked apart on one election come to the same register.
  *
  * Each record carries a version vector (`version.ts`), so what the other laptop's bag holds is decided exactly: new,
  * changed there, changed here, the same, or changed on both. The last alone is asked of the clerk, and so is what no
@@ -24,19 +24,19 @@ import { changedBy, relationOf, type Version } from '../records/version-vector.t
 import { versionOf } from '../register/count-versions.ts';
 import { collectionOf, compareRecords, kindsInOrder, bare, type AnyRecord, type ComparedRecord } from './compare.ts';
 import { registerSlot, type State } from '../register/state.ts';
-import { endCertificates, giveUpNumber, keepOne } from './certificates.ts';
+import { endCertificates, releaseNumber, keepOne } from './certificates.ts';
 import { linkCertificates, livingTwice, numbersTwice } from './certificates.ts';
-import { followDecisions, squareAgendas } from './reapply-decisions.ts';
+import { followDecisions, syncAgendas } from './reapply-decisions.ts';
 import { faultsOfMixture } from './check-fields.ts';
-import { keepingBoth, mixed } from './fields.ts';
+import { mergeAppendOnly, mixed } from './fields.ts';
 import { settleDecisions, textChosen, type DecisionQuestion, type Said } from './decisions.ts';
 import { closeOthers, oneDocument, renumber, whoCanStay, type Renumbering } from './applications.ts';
 import { sameRecord } from '../base/equal-records.ts';
 import type { Application } from '../records/application.ts';
-import type { Body } from '../records/body.ts';
+import type { Organisation } from '../records/organisation.ts';
 import type { Certificate } from '../records/certificate.ts';
 import type { Decision } from '../records/decision.ts';
-import type { ElectoralEvent } from '../records/election.ts';
+import type { Election } from '../records/election.ts';
 import type { FieldFault } from '../base/refusals.ts';
 import type { Id, Instant, IsoDate, Trilingual } from '../base/primitives.ts';
 import type {
@@ -45,7 +45,7 @@ import type {
   MergedRecords,
   ReceivedCounts,
   RecordVersion,
-  Settlement,
+  Resolution,
 } from '../records/received-handover.ts';
 
 /** What the clerk is asked. The key stays the same while the two versions do. */
@@ -60,7 +60,7 @@ export type Question =
   | DecisionQuestion;
 
 /** What only those who record decisions may answer, and not without a reason. */
-export function isWeighty(question: Question): boolean {
+export function requiresSecretary(question: Question): boolean {
   if (question.kind === 'decided' || question.kind === 'number' || question.kind === 'bearer') return true;
   if (question.kind !== 'record' || question.record.kind !== 'decision') return false;
   const { ours, theirs } = question.record;
@@ -81,7 +81,7 @@ export type Merge = {
   put: MergedRecords;
   removed: { kind: MergedKind; id: Id }[];
   versions: RecordVersion[];
-  /** The highest number in the event's register afterwards. */
+  /** The highest number in the election's register afterwards. */
   lastNumber: number;
 };
 
@@ -97,8 +97,8 @@ export type MergeContext = {
 
 /** Everything that is worked on, by kind and identifier; `chosen` is what stood before the rules were applied. */
 type Working = {
-  event: Map<Id, ElectoralEvent>;
-  body: Map<Id, Body>;
+  election: Map<Id, Election>;
+  organisation: Map<Id, Organisation>;
   application: Map<Id, Application>;
   decision: Map<Id, Decision>;
   certificate: Map<Id, Certificate>;
@@ -107,7 +107,7 @@ type Working = {
 export function merge(
   state: State,
   bundle: MergeBundle,
-  settlements: readonly Settlement[],
+  settlements: readonly Resolution[],
   context: MergeContext,
 ): Merge {
   const answers = new Map(settlements.map(({ question, ...said }) => [question, said]));
@@ -117,14 +117,15 @@ export function merge(
   const say = (question: Question, allowed: readonly string[]): Said | null => {
     questions.push(question);
     const said = answers.get(question.key);
-    const isAnswer = said && allowed.includes(said.choice) && (!isWeighty(question) || said.reason.trim() !== '');
+    const isAnswer =
+      said && allowed.includes(said.choice) && (!requiresSecretary(question) || said.reason.trim() !== '');
     if (isAnswer) return said;
     open.push(question.key);
     return null;
   };
   const ask = (question: Question, allowed: readonly string[]) => say(question, allowed)?.choice ?? null;
 
-  const working = workingOf(state, bundle.eventId);
+  const working = workingOf(state, bundle.electionId);
   const versions = new Map<Id, Version>();
   const settled = new Set<Id>();
   const mixtures: { key: string; record: ComparedRecord; mixture: AnyRecord }[] = [];
@@ -134,13 +135,13 @@ export function merge(
     if (verdict === 'removed') working[kind].delete(id);
     else if (verdict === 'conflict') {
       const question: Question = { key: `${kind}|${id}`, kind: 'record', record };
-      const mixture = isWeighty(question) ? null : mixed(record, answers.get(question.key)?.sides ?? {});
+      const mixture = requiresSecretary(question) ? null : mixed(record, answers.get(question.key)?.sides ?? {});
       const said = say(question, ['ours', 'theirs', ...(mixture ? ['fields'] : [])]);
-      if (said && isWeighty(question))
+      if (said && requiresSecretary(question))
         put(working, kind, textChosen(record, said, { at: context.at, officer: context.officer }));
       else if (said) {
         const taken = said.choice === 'fields' ? mixture : said.choice === 'theirs' ? theirs : record.ours;
-        if (taken) put(working, kind, keepingBoth(record, taken, bundle.eventId));
+        if (taken) put(working, kind, mergeAppendOnly(record, taken, bundle.electionId));
         if (said.choice === 'fields' && mixture) mixtures.push({ key: question.key, record, mixture });
       }
       settled.add(id);
@@ -148,9 +149,9 @@ export function merge(
   }
   const faults = new Map<string, FieldFault[]>();
   for (const { key, record, mixture } of mixtures) {
-    const { event: events, body: bodies, application: applications } = working;
+    const { election: elections, organisation: organisations, application: applications } = working;
     const wrong = faultsOfMixture(record, mixture, {
-      ...{ state, events, bodies, applications },
+      ...{ state, elections, organisations, applications },
       today: context.today,
     });
     if (wrong.length === 0) continue;
@@ -167,21 +168,21 @@ export function merge(
   for (const { number, ids } of numbersTwice(working.certificate.values())) {
     const said = say({ key: `bearer|${ids.join('|')}`, kind: 'bearer', ids, number }, ids);
     const { at, officer } = context;
-    if (said) giveUpNumber(papers, ids, said.choice, { reason: said.reason, officer, at });
+    if (said) releaseNumber(papers, ids, said.choice, { reason: said.reason, officer, at });
   }
   for (const ids of oneDocument(working.application.values())) {
     const canStay = whoCanStay(working.application, ids);
     const stays = ask({ key: `person|${ids.join('|')}`, kind: 'person', ids, canStay }, canStay);
     if (stays !== null) closeOthers(working.application, ids, stays, context);
   }
-  squareAgendas(people);
+  syncAgendas(people);
   endCertificates(papers);
   for (const ids of livingTwice(papers)) {
     const stays = ask({ key: `certificate|${ids.join('|')}`, kind: 'certificate', ids }, ids);
     if (stays !== null) keepOne(papers, ids, stays, context.duplicateReason.ru);
   }
   linkCertificates(papers);
-  const renumbered = renumber(state, bundle.eventId, working.application);
+  const renumbered = renumber(state, bundle.electionId, working.application);
 
   const result = differences(state, working, chosen, versions, settled);
   const known = compared.filter(({ ours, theirs }) => ours !== null || theirs !== null);
@@ -201,7 +202,7 @@ export function merge(
     ...{ put: result.put, removed: result.removed, versions: result.versions },
     lastNumber: [...working.application.values()].reduce(
       (highest, { number }) => Math.max(highest, number),
-      state.counters.get(registerSlot(bundle.eventId), 0),
+      state.counters.get(registerSlot(bundle.electionId), 0),
     ),
   };
 }
@@ -212,20 +213,20 @@ export const changesNothing = ({ put: records, removed, versions }: Merge): bool
   removed.length === 0 &&
   kindsInOrder.every((kind) => records[collectionOf[kind]].length === 0);
 
-function workingOf(state: State, eventId: Id): Working {
-  const ofEvent = <T extends { id: Id; eventId: Id }>(kind: MergedKind, records: Iterable<T>): Map<Id, T> => {
+function workingOf(state: State, electionId: Id): Working {
+  const ofElection = <T extends { id: Id; electionId: Id }>(kind: MergedKind, records: Iterable<T>): Map<Id, T> => {
     const found = new Map<Id, T>();
     for (const record of records)
-      if (record.eventId === eventId) found.set(record.id, bare(kind, record as never) as never);
+      if (record.electionId === electionId) found.set(record.id, bare(kind, record as never) as never);
     return found;
   };
-  const event = state.events.get(eventId);
+  const election = state.elections.get(electionId);
   return {
-    event: new Map(event ? [[eventId, event]] : []),
-    body: new Map(state.bodies),
-    application: ofEvent('application', state.applications.values()),
-    decision: ofEvent('decision', state.decisions.values()),
-    certificate: ofEvent('certificate', state.certificates.values()),
+    election: new Map(election ? [[electionId, election]] : []),
+    organisation: new Map(state.organisations),
+    application: ofElection('application', state.applications.values()),
+    decision: ofElection('decision', state.decisions.values()),
+    certificate: ofElection('certificate', state.certificates.values()),
   };
 }
 
@@ -241,10 +242,10 @@ function differences(
   joinedVersions: ReadonlyMap<Id, Version>,
   settled: ReadonlySet<Id>,
 ): Pick<Merge, 'put' | 'removed' | 'versions'> & { adjusted: Set<Id> } {
-  const laptop = state.laptop ?? '';
+  const replicaId = state.replicaId ?? '';
   const changed: Record<MergedKind, AnyRecord[]> = {
-    event: [],
-    body: [],
+    election: [],
+    organisation: [],
     application: [],
     decision: [],
     certificate: [],
@@ -258,7 +259,8 @@ function differences(
       const kept = state[collectionOf[kind]].get(id);
       const before = chosen.get(kind)?.get(id);
       if (before !== record && !sameRecord(before, record)) adjusted.add(id);
-      if (adjusted.has(id) || settled.has(id)) after.set(id, changedBy(after.get(id) ?? versionOf(state, id), laptop));
+      if (adjusted.has(id) || settled.has(id))
+        after.set(id, changedBy(after.get(id) ?? versionOf(state, id), replicaId));
       if (!kept || (kept !== record && !sameRecord(bare(kind, kept), record))) changed[kind].push(record);
     }
   }
@@ -271,8 +273,8 @@ function differences(
     .map(([id, version]): RecordVersion => [id, { ...version }]);
   return {
     put: {
-      events: changed.event as ElectoralEvent[],
-      bodies: changed.body as Body[],
+      elections: changed.election as Election[],
+      organisations: changed.organisation as Organisation[],
       applications: changed.application as Application[],
       decisions: changed.decision as Decision[],
       certificates: changed.certificate as Certificate[],

@@ -98,7 +98,7 @@ function changed<T extends object>(record: T, change: Partial<T>): T {
 }
 
 /** On an agenda is who stands in its annex; in an annex stands who is on its agenda, or is to be revoked. */
-export function squareAgendas({ applications, decisions }: Work): void {
+export function syncAgendas({ applications, decisions }: Work): void {
   const drafts = [...decisions.values()].filter(({ status }) => status === 'draft').sort(byId);
   const isListed = ({ id, decisionId }: Application): boolean => {
     const decision = decisionId === null ? undefined : decisions.get(decisionId);

@@ -1,4 +1,4 @@
-/** One person's application to observe one electoral event for one body. */
+/** One person's application to observe one election for one organisation. */
 import { z } from 'zod';
 import { FieldFault } from '../base/refusals.ts';
 import { Id, Instant, IsoDate, Line, Paragraph, Reference, Trilingual, isComplete } from '../base/primitives.ts';
@@ -7,7 +7,7 @@ import { emptyObserver, observerShape, placeOf } from './observer-lists.ts';
 export { ObserverCategory, PaperId, mostPapers, observerCategories, receivedWays } from './observer-choices.ts';
 
 /**
- * `expired` is not recorded: it follows from the event's day of publication of the results, see `statusAt`.
+ * `expired` is not recorded: it follows from the election's day of publication of the results, see `statusAt`.
  */
 export const applicationStatuses = [
   'draft',
@@ -26,7 +26,7 @@ export const shownStatuses = [...applicationStatuses, 'expired'] as const;
 export const ShownStatus = z.enum(shownStatuses);
 export type ShownStatus = z.infer<typeof ShownStatus>;
 
-/** What the clerk types; a draft may leave anything but the body and the Latin surname empty. */
+/** What the clerk types; a draft may leave anything but the organisation and the Latin surname empty. */
 export const ApplicationFields = z.strictObject(observerShape);
 export type ApplicationFields = z.infer<typeof ApplicationFields>;
 
@@ -63,9 +63,9 @@ export type Superseded = z.infer<typeof Superseded>;
 
 export const Application = ApplicationFields.extend({
   id: Id,
-  eventId: Id,
-  bodyId: Id,
-  /** Number in the event's register, from 1, never reused. */
+  electionId: Id,
+  organisationId: Id,
+  /** Number in the election's register, from 1, never reused. */
   number: z.int().positive(),
   status: ApplicationStatus,
   verdicts: z.array(DuplicateVerdict),
@@ -80,7 +80,7 @@ export const Application = ApplicationFields.extend({
   accreditedOn: IsoDate.nullable(),
   withdrawnOn: IsoDate.nullable(),
   revokedOn: IsoDate.nullable(),
-  /** The letter with which its body withdrew it. */
+  /** The letter with which its organisation withdrew it. */
   withdrawalLetter: Reference.nullable().default(null),
   /** Why it was refused, withdrawn or revoked. */
   reason: Trilingual.nullable(),
@@ -103,7 +103,10 @@ export const substituteFor = (withdrawn: Application): ApplicationFields => ({
 });
 
 /** What the register says of an application that has just come into it. */
-export const untouched: Omit<Application, keyof ApplicationFields | 'id' | 'eventId' | 'bodyId' | 'number'> = {
+export const initialStatus: Omit<
+  Application,
+  keyof ApplicationFields | 'id' | 'electionId' | 'organisationId' | 'number'
+> = {
   status: 'draft',
   verdicts: [],
   missing: [],

@@ -21,12 +21,12 @@ export const PrintedPerson = z.strictObject({
   names: Names.omit({ confirmed: true }),
   category: ObserverCategory,
   ...printedShape,
-  body: Trilingual,
-  bodyShort: Trilingual,
+  organisation: Trilingual,
+  organisationShort: Trilingual,
   picture: Sha256.nullable(),
   chair: Trilingual,
   commission: Trilingual,
-  eventName: Trilingual,
+  electionName: Trilingual,
 });
 export type PrintedPerson = z.infer<typeof PrintedPerson>;
 
@@ -82,7 +82,7 @@ export type GivenUp = z.infer<typeof GivenUp>;
 
 export const Certificate = z.strictObject({
   id: Id,
-  eventId: Id,
+  electionId: Id,
   applicationId: Id,
   decisionId: Id,
   series: z.string(),
@@ -120,8 +120,8 @@ export const runsOf = ({ printRuns }: Pick<Certificate, 'printRuns'>, paper: Pri
  */
 export const validUntilOf = (
   { validUntil }: Pick<Certificate, 'validUntil'>,
-  event: { resultsPublishedOn: IsoDate | null } | undefined,
-): IsoDate | null => validUntil ?? event?.resultsPublishedOn ?? null;
+  election: { resultsPublishedOn: IsoDate | null } | undefined,
+): IsoDate | null => validUntil ?? election?.resultsPublishedOn ?? null;
 
 /** Whose a number is of two certificates that bear it: of the one that did not give it up, whichever comes first. */
 export function bearerOf(one: Certificate | undefined, other: Certificate): Certificate {

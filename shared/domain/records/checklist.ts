@@ -1,10 +1,10 @@
 /**
- * The papers an office asks for with an application: a setting, since what is asked differs between elections, bodies
+ * The papers an office asks for with an application: a setting, since what is asked differs between elections, organisations
  * and categories of observers (shared/domain/README.md: what is not marked fixed is a setting).
  */
 import { z } from 'zod';
 import { ObserverCategory, PaperId, mostPapers, type ApplicationFields } from './application.ts';
-import { BodyKind } from './body.ts';
+import { OrganisationKind } from './organisation.ts';
 import type { FieldFault } from '../base/refusals.ts';
 import { Trilingual, isComplete } from '../base/primitives.ts';
 
@@ -25,7 +25,7 @@ export const AskedPaper = z.strictObject({
   demand: PaperDemand,
   /** Of whom it is asked; an empty list asks everybody. */
   categories: z.array(ObserverCategory),
-  bodyKinds: z.array(BodyKind),
+  organisationKinds: z.array(OrganisationKind),
 });
 export type AskedPaper = z.infer<typeof AskedPaper>;
 
@@ -41,7 +41,7 @@ const standard = (id: StandardPaper, demand: PaperDemand): AskedPaper => ({
   name: { ky: '', ru: '', en: '' },
   demand,
   categories: [],
-  bodyKinds: [],
+  organisationKinds: [],
 });
 
 export const defaultChecklist: Checklist = [
@@ -51,17 +51,17 @@ export const defaultChecklist: Checklist = [
   standard('consent', 'optional'),
 ];
 
-/** The papers asked for of an observer of a category whom a body of a kind sends, in the order of the checklist. */
+/** The papers asked for of an observer of a category whom an organisation of a kind sends, in the order of the checklist. */
 export const papersAskedOf = (
   checklist: Checklist,
   { category }: Pick<ApplicationFields, 'category'>,
-  bodyKind: BodyKind | null,
+  organisationKind: OrganisationKind | null,
 ): AskedPaper[] =>
   checklist.filter(
-    ({ demand, categories, bodyKinds }) =>
+    ({ demand, categories, organisationKinds }) =>
       demand !== 'off' &&
       (categories.length === 0 || categories.includes(category)) &&
-      (bodyKinds.length === 0 || (bodyKind !== null && bodyKinds.includes(bodyKind))),
+      (organisationKinds.length === 0 || (organisationKind !== null && organisationKinds.includes(organisationKind))),
   );
 
 export const missingPapers = ({ papers }: Pick<ApplicationFields, 'papers'>, asked: readonly AskedPaper[]) =>

@@ -35,10 +35,10 @@ export type DecisionFields = z.infer<typeof DecisionFields>;
 export const Adoption = z.strictObject({ number: Line, date: IsoDate });
 export type Adoption = z.infer<typeof Adoption>;
 
-/** Person and body as they stood at the moment of adoption: the annex of an adopted decision never changes. */
+/** Person and organisation as they stood at the moment of adoption: the annex of an adopted decision never changes. */
 export const AdoptedRow = AnnexRow.extend({
-  bodyId: Id,
-  body: Trilingual,
+  organisationId: Id,
+  organisation: Trilingual,
   latin: Line,
   ky: Line,
   ru: Line,
@@ -48,7 +48,7 @@ export type AdoptedRow = z.infer<typeof AdoptedRow>;
 
 /** What was said of an adopted decision when two laptops' work met; its own text stays as it was adopted. */
 export const DecisionNote = z.discriminatedUnion('kind', [
-  /** Another decision of the event bears the same number. */
+  /** Another decision of the election bears the same number. */
   z.strictObject({ kind: z.literal('same-number'), decisionId: Id, reason: Line, officer: Line, at: Instant }),
   /** The other laptop had adopted another text of this very decision, whose checksum this is. */
   z.strictObject({ kind: z.literal('other-text'), contentHash: Sha256, reason: Line, officer: Line, at: Instant }),
@@ -57,7 +57,7 @@ export type DecisionNote = z.infer<typeof DecisionNote>;
 
 export const Decision = DecisionFields.extend({
   id: Id,
-  eventId: Id,
+  electionId: Id,
   status: z.enum(['draft', 'adopted']),
   rows: z.array(AnnexRow),
   /** Set on adoption. */

@@ -1,12 +1,12 @@
 /**
- * The electoral event: one vote that people are accredited for. The store holds several (shared/domain/README.md,
+ * The election: one vote that people are accredited for. The store holds several (shared/domain/README.md,
  * "Rules").
  */
 import { z } from 'zod';
 import { Id, IsoDate, Line, Trilingual, isComplete } from '../base/primitives.ts';
 import type { FieldFault } from '../base/refusals.ts';
 
-export const electoralEventKinds = [
+export const electionKinds = [
   'regular-parliamentary',
   'early-parliamentary',
   'repeat-parliamentary',
@@ -15,12 +15,12 @@ export const electoralEventKinds = [
   'local',
   'referendum',
 ] as const;
-export const ElectoralEventKind = z.enum(electoralEventKinds);
+export const ElectionKind = z.enum(electionKinds);
 
 export const callingInstruments = ['decree', 'resolution', 'decision', 'law'] as const;
 
-export const ElectoralEventFields = z.strictObject({
-  kind: ElectoralEventKind,
+export const ElectionFields = z.strictObject({
+  kind: ElectionKind,
   name: Trilingual,
   votingDay: IsoDate.nullable(),
   /** The act that calls the election; accreditation may begin once it is published [law]. */
@@ -35,12 +35,12 @@ export const ElectoralEventFields = z.strictObject({
   /** How many districts vote; null when the vote is not by district. */
   districts: z.int().min(1).max(10_000).nullable(),
 });
-export type ElectoralEventFields = z.infer<typeof ElectoralEventFields>;
+export type ElectionFields = z.infer<typeof ElectionFields>;
 
-export const ElectoralEvent = ElectoralEventFields.extend({ id: Id });
-export type ElectoralEvent = z.infer<typeof ElectoralEvent>;
+export const Election = ElectionFields.extend({ id: Id });
+export type Election = z.infer<typeof Election>;
 
-export function checkElectoralEvent(fields: ElectoralEventFields): FieldFault[] {
+export function checkElection(fields: ElectionFields): FieldFault[] {
   const faults: FieldFault[] = [];
   if (!isComplete(fields.name)) faults.push({ path: 'name', code: 'field.threeLanguages' });
   if (!fields.votingDay) faults.push({ path: 'votingDay', code: 'field.required' });

@@ -8,13 +8,13 @@ export const handoverLevels = ['full', 'badge-list', 'public'] as const;
 export const HandoverLevel = z.enum(handoverLevels);
 export type HandoverLevel = z.infer<typeof HandoverLevel>;
 
-export const handoverScopes = ['everything', 'body', 'decision', 'badge-list'] as const;
+export const handoverScopes = ['everything', 'organisation', 'decision', 'badge-list'] as const;
 
-/** What is handed over: all of the event, one body's people, one decision's, or the people with a live certificate. */
+/** What is handed over: all of the election, one organisation's people, one decision's, or the people with a live certificate. */
 export const HandoverScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('everything') }),
   z.strictObject({ kind: z.literal('badge-list') }),
-  z.strictObject({ kind: z.literal('body'), bodyId: Id }),
+  z.strictObject({ kind: z.literal('organisation'), organisationId: Id }),
   z.strictObject({ kind: z.literal('decision'), decisionId: Id }),
 ]);
 export type HandoverScope = z.infer<typeof HandoverScope>;
@@ -28,13 +28,13 @@ export const HandoverFile = z.strictObject({
 export type HandoverFile = z.infer<typeof HandoverFile>;
 
 /** A place in the journal: a line, and the sum that stands for it and for all before it. */
-export const JournalMark = z.strictObject({ seq: z.int().min(0), hash: Sha256 });
-export type JournalMark = z.infer<typeof JournalMark>;
+export const JournalPosition = z.strictObject({ seq: z.int().min(0), hash: Sha256 });
+export type JournalPosition = z.infer<typeof JournalPosition>;
 
 export const Handover = z.strictObject({
   id: Id,
-  eventId: Id,
-  /** Number of the handover act in the event, from 1. */
+  electionId: Id,
+  /** Number of the handover act in the election, from 1. */
   number: z.int().positive(),
   level: HandoverLevel,
   scope: HandoverScope,
@@ -43,17 +43,17 @@ export const Handover = z.strictObject({
   giver: Line,
   receiver: Line,
   people: z.int().min(0),
-  bodies: z.int().min(0),
+  organisations: z.int().min(0),
   bag: Line,
   files: z.array(HandoverFile),
   /** SHA-256 of the bag's manifest: one number that stands for every file. */
   manifest: Sha256,
   verifiedAt: Instant,
   /** The journal's last line when the register was read for it; null before schema 5. */
-  head: JournalMark.nullable().default(null),
+  head: JournalPosition.nullable().default(null),
   /** The office's key at that time; null before schema 5, and where the office had none. */
   key: SigningKey.nullable().default(null),
-  /** The key of the office that alone can open it; null where it is sealed with a passphrase or not at all. */
+  /** The key of the office that alone can open it; null where it is encrypted with a passphrase or not at all. */
   receiverKey: KeyId.nullable().default(null),
 });
 export type Handover = z.infer<typeof Handover>;

@@ -1,10 +1,10 @@
 /** What another laptop hands over to be merged, and the record of its being taken in. */
 import { z } from 'zod';
 import { Application } from './application.ts';
-import { Body } from './body.ts';
+import { Organisation } from './organisation.ts';
 import { Certificate } from './certificate.ts';
 import { Decision } from './decision.ts';
-import { ElectoralEvent } from './election.ts';
+import { Election } from './election.ts';
 import { Id, Instant, Line, Sha256, Trilingual } from '../base/primitives.ts';
 import { SigningKey } from './signing-key.ts';
 import { CertificateSeries } from './office.ts';
@@ -17,10 +17,10 @@ const mostRecords = 500_000;
 export const RecordVersion = z.tuple([Id, Version]);
 export type RecordVersion = z.infer<typeof RecordVersion>;
 
-/** Records of one electoral event, by kind. */
+/** Records of one election, by kind. */
 export const MergedRecords = z.strictObject({
-  events: z.array(ElectoralEvent).max(1),
-  bodies: z.array(Body).max(mostRecords),
+  elections: z.array(Election).max(1),
+  organisations: z.array(Organisation).max(mostRecords),
   applications: z.array(Application).max(mostRecords),
   decisions: z.array(Decision).max(mostRecords),
   certificates: z.array(Certificate).max(mostRecords),
@@ -35,11 +35,11 @@ export const mergeFormats = [
 ] as const;
 export const mergeFormat = mergeFormats[2];
 
-/** All that a laptop knows of one electoral event, with the version of every record, and of those it has removed. */
+/** All that a laptop knows of one election, with the version of every record, and of those it has removed. */
 export const MergeBundle = z.strictObject({
   format: z.enum(mergeFormats),
-  laptop: Id,
-  eventId: Id,
+  replicaId: Id,
+  electionId: Id,
   records: MergedRecords,
   versions: z.array(RecordVersion).max(5 * mostRecords),
   gone: z.array(RecordVersion).max(mostRecords),
@@ -50,7 +50,7 @@ export const MergeBundle = z.strictObject({
 });
 export type MergeBundle = z.infer<typeof MergeBundle>;
 
-export const mergedKinds = ['event', 'body', 'application', 'decision', 'certificate'] as const;
+export const mergedKinds = ['election', 'organisation', 'application', 'decision', 'certificate'] as const;
 export const MergedKind = z.enum(mergedKinds);
 export type MergedKind = z.infer<typeof MergedKind>;
 
@@ -60,16 +60,16 @@ export type MergedKind = z.infer<typeof MergedKind>;
  * person or a certificate that is there twice: the identifier of the record that stays. Of decisions on the same people:
  * the identifier of the one that stands; of decisions with one number: `both`.
  */
-export const Settlement = z.strictObject({
+export const Resolution = z.strictObject({
   question: z.string().max(2000),
   choice: z.string().max(64),
   /** What a question about adopted decisions is not answered without. */
   reason: Line.default(''),
   sides: z.record(z.string().max(60), z.enum(['ours', 'theirs'])).default({}),
 });
-export type Settlement = z.infer<typeof Settlement>;
+export type Resolution = z.infer<typeof Resolution>;
 
-/** Who sealed a bag with which key: `fingerprint` is the SHA-256 of the public key. */
+/** Who encrypted a bag with which key: `fingerprint` is the SHA-256 of the public key. */
 export const BagSigner = z.strictObject({ publicKey: z.string().max(100), fingerprint: Sha256 });
 export type BagSigner = z.infer<typeof BagSigner>;
 
@@ -88,7 +88,7 @@ export const ReceivedCounts = z.strictObject({
 export type ReceivedCounts = z.infer<typeof ReceivedCounts>;
 
 /** How a question was settled, as the act of receipt tells it: names as they were at that time. */
-export const SettledQuestion = z.strictObject({
+export const ResolvedConflict = z.strictObject({
   kind: z.enum(['record', 'person', 'certificate', 'decided', 'number', 'bearer']),
   recordKind: MergedKind,
   name: Trilingual,
@@ -99,11 +99,11 @@ export const SettledQuestion = z.strictObject({
   /** Settled field by field: the parts that came from the other laptop. */
   taken: z.array(z.string().max(60)).default([]),
 });
-export type SettledQuestion = z.infer<typeof SettledQuestion>;
+export type ResolvedConflict = z.infer<typeof ResolvedConflict>;
 
 export const ReceivedHandover = z.strictObject({
   id: Id,
-  eventId: Id,
+  electionId: Id,
   at: Instant,
   giver: Line,
   receiver: Line,
@@ -113,7 +113,7 @@ export const ReceivedHandover = z.strictObject({
   asOf: Instant,
   /** SHA-256 of the bag's manifest. */
   manifest: Sha256,
-  laptop: Id,
+  replicaId: Id,
   signer: BagSigner,
   /** Where the giver's journal stood. */
   head: z.strictObject({ seq: z.int().min(0), hash: Sha256 }),
@@ -123,6 +123,6 @@ export const ReceivedHandover = z.strictObject({
   /** The clerk compared the key's fingerprint with the paper act this time; before schema 6 it was not written down. */
   compared: z.boolean().default(false),
   /** What the clerk settled; empty before schema 6. */
-  settled: z.array(SettledQuestion).default([]),
+  settled: z.array(ResolvedConflict).default([]),
 });
 export type ReceivedHandover = z.infer<typeof ReceivedHandover>;

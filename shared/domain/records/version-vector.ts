@@ -20,8 +20,8 @@ export const unchanged: Version = {};
 export type Relation = 'same' | 'ahead' | 'behind' | 'apart';
 
 export function relationOf(version: Version, other: Version): Relation {
-  const more = Object.entries(version).some(([laptop, count]) => count > (other[laptop] ?? 0));
-  const less = Object.entries(other).some(([laptop, count]) => count > (version[laptop] ?? 0));
+  const more = Object.entries(version).some(([replicaId, count]) => count > (other[replicaId] ?? 0));
+  const less = Object.entries(other).some(([replicaId, count]) => count > (version[replicaId] ?? 0));
   if (more) return less ? 'apart' : 'ahead';
   return less ? 'behind' : 'same';
 }
@@ -29,12 +29,12 @@ export function relationOf(version: Version, other: Version): Relation {
 /** The least version that holds both. */
 export function joined(version: Version, other: Version): Version {
   const both: Record<Id, number> = { ...version };
-  for (const [laptop, count] of Object.entries(other)) both[laptop] = Math.max(both[laptop] ?? 0, count);
+  for (const [replicaId, count] of Object.entries(other)) both[replicaId] = Math.max(both[replicaId] ?? 0, count);
   return both;
 }
 
 /** One change more by a laptop. */
-export const changedBy = (version: Version, laptop: Id): Version => ({
+export const changedBy = (version: Version, replicaId: Id): Version => ({
   ...version,
-  [laptop]: (version[laptop] ?? 0) + 1,
+  [replicaId]: (version[replicaId] ?? 0) + 1,
 });

@@ -1,14 +1,14 @@
 /** What the office can be asked to do. Identifiers of new records come with the command: deciding stays pure. */
 import type { ApplicationFields, HostOverride, NewVerdict } from '../records/application.ts';
-import type { BodyFields, Correspondence } from '../records/body.ts';
+import type { OrganisationFields, Correspondence } from '../records/organisation.ts';
 import type { IncidentFields, PrintRun, Receipt } from '../records/certificate.ts';
 import type { Adoption, AnnexRow, DecisionFields } from '../records/decision.ts';
 import type { Design } from '../records/design.ts';
-import type { ElectoralEventFields } from '../records/election.ts';
+import type { ElectionFields } from '../records/election.ts';
 import type { FieldFault, Outcome } from '../base/refusals.ts';
 import type { OfficeEvent } from './events.ts';
 import type { Handover } from '../records/handover.ts';
-import type { MergeBundle, ReceivedHandover, Settlement } from '../records/received-handover.ts';
+import type { MergeBundle, ReceivedHandover, Resolution } from '../records/received-handover.ts';
 import type { OfficeSettings } from '../records/office.ts';
 import type { Actor, OperatorFields, Role } from '../records/operator.ts';
 import type { Step } from './undoable-change.ts';
@@ -41,20 +41,20 @@ export type Command =
   | { type: 'operator.change'; id: Id; name: string; role: Role }
   | { type: 'operator.deactivate'; id: Id }
   | { type: 'operator.notePassword'; id: Id; by: 'self' | 'head' | 'recovery-key' }
-  | { type: 'event.save'; id: Id; fields: ElectoralEventFields }
+  | { type: 'election.save'; id: Id; fields: ElectionFields }
   | {
-      type: 'body.save';
+      type: 'organisation.save';
       id: Id;
-      fields: BodyFields;
-      correspondence: { eventId: Id; fields: Correspondence } | null;
+      fields: OrganisationFields;
+      correspondence: { electionId: Id; fields: Correspondence } | null;
     }
   | {
       type: 'application.save';
       id: Id;
-      eventId: Id;
-      bodyId: Id;
+      electionId: Id;
+      organisationId: Id;
       fields: ApplicationFields;
-      /** What the clerk said of the suspects while typing. */
+      /** What the clerk said of the possible duplicates while typing. */
       verdicts?: NewVerdict[];
       /** The acting head allows a citizen of the host country. */
       hostOverride?: Pick<HostOverride, 'justification'> | null;
@@ -66,8 +66,8 @@ export type Command =
       type: 'application.import';
       /** Names the import, so that it can be taken back as one. */
       id: Id;
-      eventId: Id;
-      bodyId: Id;
+      electionId: Id;
+      organisationId: Id;
       fileName: string;
       reading: TableReading;
       rows: {
@@ -82,7 +82,7 @@ export type Command =
   | { type: 'application.receive'; ids: Id[] }
   | { type: 'application.markReady'; ids: Id[] }
   | { type: 'application.sendBack'; id: Id; missing: string[]; faults?: FieldFault[] }
-  /** People of one body, with one letter of it. */
+  /** People of one organisation, with one letter of it. */
   | { type: 'application.withdraw'; ids: Id[]; on: IsoDate; reason: Trilingual; letter?: Reference | null }
   | {
       type: 'application.settleDuplicate';
@@ -91,7 +91,7 @@ export type Command =
       verdict: 'same-person' | 'different-people';
       remark: string;
     }
-  | { type: 'decision.draft'; id: Id; eventId: Id; fields: DecisionFields }
+  | { type: 'decision.draft'; id: Id; electionId: Id; fields: DecisionFields }
   | { type: 'decision.change'; id: Id; fields: DecisionFields }
   | { type: 'decision.extendAnnex'; id: Id; rows: AnnexRow[] }
   | { type: 'decision.reduceAnnex'; id: Id; applicationIds: Id[] }
@@ -129,7 +129,7 @@ export type Command =
       type: 'handover.receive';
       bundle: MergeBundle;
       receipt: Omit<ReceivedHandover, 'at' | 'counts' | 'lastNumber' | 'settled'>;
-      settlements: Settlement[];
+      settlements: Resolution[];
       duplicateReason: Trilingual;
     };
 

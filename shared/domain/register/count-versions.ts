@@ -7,27 +7,27 @@ import type { State } from './state.ts';
 /** A record's identifier is its own in all collections, so one map holds the versions of all; of one removed it stays. */
 export const versionOf = ({ versions }: Pick<State, 'versions'>, id: Id): Version => versions.get(id, unchanged);
 
-const versioned = ['events', 'bodies', 'applications', 'decisions', 'certificates'] as const;
+const versioned = ['elections', 'organisations', 'applications', 'decisions', 'certificates'] as const;
 
 /** True when the register holds a record of this identifier that is handed over and merged. */
 export const isKnown = (state: State, id: Id): boolean => versioned.some((name) => state[name].has(id));
 
 /** Counts a fact in the versions of the records that it has changed. */
 export function countChanges(before: State, after: State, event: OfficeEvent): State {
-  const { laptop } = after;
-  if (laptop === null) return after;
-  const changed = touchedRecords(before, event).filter((id) =>
+  const { replicaId } = after;
+  if (replicaId === null) return after;
+  const changed = affectedRecords(before, event).filter((id) =>
     versioned.some((name) => before[name].get(id) !== after[name].get(id)),
   );
   if (changed.length === 0) return after;
   const versions = after.versions.withMutations((map) => {
-    for (const id of new Set(changed)) map.set(id, changedBy(map.get(id, unchanged), laptop));
+    for (const id of new Set(changed)) map.set(id, changedBy(map.get(id, unchanged), replicaId));
   });
   return { ...after, versions };
 }
 
 /** The records that a fact may change. What an import leaves on its people is the laptop's own business. */
-function touchedRecords(before: State, event: OfficeEvent): readonly Id[] {
+function affectedRecords(before: State, event: OfficeEvent): readonly Id[] {
   switch (event.type) {
     case 'certificate.reserved': {
       const { id, predecessorId } = event.certificate;

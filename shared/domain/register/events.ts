@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import type { Application } from '../records/application.ts';
 import { ApplicationFields, DuplicateVerdict, HostOverride, Preparation } from '../records/application.ts';
-import { BodyFields, Correspondence } from '../records/body.ts';
+import { OrganisationFields, Correspondence } from '../records/organisation.ts';
 import { Certificate, Incident, PrintedPerson, Receipt, printedPapers } from '../records/certificate.ts';
 import { AdoptedRow, AnnexRow, DecisionFields } from '../records/decision.ts';
 import { Design } from '../records/design.ts';
 import { FieldFault } from '../base/refusals.ts';
-import { ElectoralEventFields } from '../records/election.ts';
+import { ElectionFields } from '../records/election.ts';
 import { Handover } from '../records/handover.ts';
 import { OfficeSettings } from '../records/office.ts';
 import { OperatorFields, Role } from '../records/operator.ts';
@@ -20,7 +20,7 @@ import {
   MergedRecords,
   ReceivedHandover,
   RecordVersion,
-  Settlement,
+  Resolution,
 } from '../records/received-handover.ts';
 import { WordingChange } from '../records/wording.ts';
 
@@ -33,7 +33,7 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   fact('office.wordingsCorrected', { changes: z.array(WordingChange).min(1), officer: Line, at: Instant }),
   fact('office.designChanged', { version: z.int().positive(), design: Design, officer: Line, at: Instant }),
   /** From here on changes are counted under this name; another follows when the office goes on from a backup. */
-  fact('office.laptopNamed', { laptop: Id }),
+  fact('office.replicaNamed', { replicaId: Id }),
   fact('office.printersSet', { printers: z.array(Printer).max(mostPrinters) }),
   /** The public half of the key that this office signs with; the private one stays in the office's folder. */
   fact('office.signingKeyRecorded', { key: SigningKey }),
@@ -48,21 +48,21 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   /** By its owner, by a head, or by whoever had the recovery key. */
   fact('operator.passwordSet', { id: Id, by: z.enum(['self', 'head', 'recovery-key']) }),
 
-  fact('event.registered', { id: Id, fields: ElectoralEventFields }),
-  fact('event.changed', { id: Id, fields: ElectoralEventFields }),
+  fact('election.registered', { id: Id, fields: ElectionFields }),
+  fact('election.changed', { id: Id, fields: ElectionFields }),
 
-  fact('body.registered', { id: Id, fields: BodyFields }),
-  fact('body.changed', { id: Id, fields: BodyFields }),
-  fact('body.correspondenceRecorded', { id: Id, eventId: Id, correspondence: Correspondence }),
+  fact('organisation.registered', { id: Id, fields: OrganisationFields }),
+  fact('organisation.changed', { id: Id, fields: OrganisationFields }),
+  fact('organisation.correspondenceRecorded', { id: Id, electionId: Id, correspondence: Correspondence }),
 
   fact('application.registered', {
     id: Id,
-    eventId: Id,
-    bodyId: Id,
+    electionId: Id,
+    organisationId: Id,
     number: z.int().positive(),
     fields: ApplicationFields,
   }),
-  fact('application.changed', { id: Id, bodyId: Id, fields: ApplicationFields }),
+  fact('application.changed', { id: Id, organisationId: Id, fields: ApplicationFields }),
   fact('application.received', { id: Id }),
   /** Who called it ready is told since schema 4. */
   fact('application.ready', { id: Id, prepared: Preparation.nullable().default(null) }),
@@ -91,7 +91,7 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   fact('import.recorded', { record: TableImport }),
   fact('import.withdrawn', { id: Id, at: Instant }),
 
-  fact('decision.drafted', { id: Id, eventId: Id, fields: DecisionFields }),
+  fact('decision.drafted', { id: Id, electionId: Id, fields: DecisionFields }),
   fact('decision.changed', { id: Id, fields: DecisionFields }),
   fact('decision.annexExtended', { id: Id, rows: z.array(AnnexRow).min(1) }),
   fact('decision.annexReduced', { id: Id, applicationIds: z.array(Id).min(1) }),
@@ -139,7 +139,7 @@ export const OfficeEvent = z.discriminatedUnion('type', [
   /** Another laptop's work, merged with ours: the records as they stand after it. */
   fact('handover.received', {
     receipt: ReceivedHandover,
-    settlements: z.array(Settlement),
+    settlements: z.array(Resolution),
     put: MergedRecords,
     removed: z.array(z.strictObject({ kind: MergedKind, id: Id })),
     versions: z.array(RecordVersion),

@@ -4,11 +4,11 @@
  */
 import { Map, Set } from 'immutable';
 import type { Application } from '../records/application.ts';
-import type { Body } from '../records/body.ts';
+import type { Organisation } from '../records/organisation.ts';
 import { bearerOf, isAlive, type Certificate } from '../records/certificate.ts';
 import type { DesignVersion } from '../records/design.ts';
 import type { Decision } from '../records/decision.ts';
-import type { ElectoralEvent } from '../records/election.ts';
+import type { Election } from '../records/election.ts';
 import type { Handover } from '../records/handover.ts';
 import type { OfficeSettings } from '../records/office.ts';
 import type { Operator } from '../records/operator.ts';
@@ -24,15 +24,15 @@ import type { Wording } from '../records/wording.ts';
 export type State = {
   settings: OfficeSettings | null;
   sample: boolean;
-  events: Map<Id, ElectoralEvent>;
-  bodies: Map<Id, Body>;
+  elections: Map<Id, Election>;
+  organisations: Map<Id, Organisation>;
   applications: Map<Id, Application>;
   decisions: Map<Id, Decision>;
   certificates: Map<Id, Certificate>;
   handovers: Map<Id, Handover>;
   /** Other laptops' handovers that were taken in. */
   received: Map<Id, ReceivedHandover>;
-  /** The tables of bodies that were taken in, also those taken back. */
+  /** The tables of organisations that were taken in, also those taken back. */
   imports: Map<Id, TableImport>;
   /** Corrections of the program's words, by `wordingId`. */
   wordings: Map<string, Wording>;
@@ -42,7 +42,7 @@ export type State = {
   /** Every key this office has signed with, by its id; the last one recorded is the one in use. */
   signingKeys: Map<Id, SigningKey>;
   /** Under which name this laptop's changes are counted; null until its first. */
-  laptop: Id | null;
+  replicaId: Id | null;
   /** Versions of the records that are merged, and of those that were removed, by the record's identifier. */
   versions: Map<Id, Version>;
   /** Everybody who ever worked here, also those who sign in no more. */
@@ -62,8 +62,8 @@ export type State = {
 export const emptyState: State = {
   settings: null,
   sample: false,
-  events: Map(),
-  bodies: Map(),
+  elections: Map(),
+  organisations: Map(),
   applications: Map(),
   decisions: Map(),
   certificates: Map(),
@@ -74,7 +74,7 @@ export const emptyState: State = {
   designs: Map(),
   printers: Map(),
   signingKeys: Map(),
-  laptop: null,
+  replicaId: null,
   versions: Map(),
   operators: Map(),
   byDocument: Map(),
@@ -84,20 +84,20 @@ export const emptyState: State = {
   counters: Map(),
 };
 
-export const registerSlot = (eventId: Id): string => `register|${eventId}`;
-export const seriesSlot = (eventId: Id, series: string): string => `series|${eventId}|${series}`;
-export const numberSlot = (eventId: Id, number: string): string => `${eventId}|${number}`;
-export const handoverSlot = (eventId: Id): string => `handover|${eventId}`;
+export const registerSlot = (electionId: Id): string => `register|${electionId}`;
+export const seriesSlot = (electionId: Id, series: string): string => `series|${electionId}|${series}`;
+export const numberSlot = (electionId: Id, number: string): string => `${electionId}|${number}`;
+export const handoverSlot = (electionId: Id): string => `handover|${electionId}`;
 
 /** Where a person's travel document stands in `byDocument`; null while the document is not fully typed. */
-export function documentSlot(application: Pick<Application, 'eventId' | 'document'>): string | null {
+export function documentSlot(application: Pick<Application, 'electionId' | 'document'>): string | null {
   const key = documentKey(application.document);
-  return key && `${application.eventId}|${key}`;
+  return key && `${application.electionId}|${key}`;
 }
 
 /** Where an application stands in `applicationsByBirth`; null while the day is not known. */
-export const birthSlot = ({ eventId, birthDate }: Pick<Application, 'eventId' | 'birthDate'>): string | null =>
-  birthDate && `${eventId}|${birthDate}`;
+export const birthSlot = ({ electionId, birthDate }: Pick<Application, 'electionId' | 'birthDate'>): string | null =>
+  birthDate && `${electionId}|${birthDate}`;
 
 /** A withdrawn or refused application gives the travel document free: its holder may come again. */
 export const holdsDocument = ({ status }: Pick<Application, 'status'>): boolean =>
@@ -107,8 +107,8 @@ export const holdsDocument = ({ status }: Pick<Application, 'status'>): boolean 
 export type StateRecords = {
   settings: OfficeSettings | null;
   sample: boolean;
-  events: ElectoralEvent[];
-  bodies: Body[];
+  elections: Election[];
+  organisations: Organisation[];
   applications: Application[];
   decisions: Decision[];
   certificates: Certificate[];
@@ -119,7 +119,7 @@ export type StateRecords = {
   designs: DesignVersion[];
   printers: Printer[];
   signingKeys: SigningKey[];
-  laptop: Id | null;
+  replicaId: Id | null;
   versions: [Id, Version][];
   operators: Operator[];
 };
@@ -138,8 +138,8 @@ export function stateFromRecords(records: StateRecords): State {
   return {
     settings: records.settings,
     sample: records.sample,
-    events: byId(records.events),
-    bodies: byId(records.bodies),
+    elections: byId(records.elections),
+    organisations: byId(records.organisations),
     applications: byId(records.applications),
     decisions: byId(records.decisions),
     certificates: byId(records.certificates),
@@ -150,7 +150,7 @@ export function stateFromRecords(records: StateRecords): State {
     designs: byId(records.designs),
     printers: byId(records.printers),
     signingKeys: byId(records.signingKeys),
-    laptop: records.laptop,
+    replicaId: records.replicaId,
     versions: Map(records.versions),
     operators: byId(records.operators),
     byDocument: Map<string, Id>().withMutations((map) => {
@@ -170,7 +170,7 @@ export function stateFromRecords(records: StateRecords): State {
     byNumber: Map<string, Id>().withMutations((map) => {
       const known = new globalThis.Map(records.certificates.map((one) => [one.id, one]));
       for (const certificate of records.certificates) {
-        const slot = numberSlot(certificate.eventId, certificate.number);
+        const slot = numberSlot(certificate.electionId, certificate.number);
         map.set(slot, bearerOf(known.get(map.get(slot) ?? ''), certificate).id);
       }
     }),
@@ -179,12 +179,13 @@ export function stateFromRecords(records: StateRecords): State {
 }
 
 function* numbersGiven(records: StateRecords): Generator<[string, number]> {
-  for (const { eventId, number } of records.applications) yield [registerSlot(eventId), number];
+  for (const { electionId, number } of records.applications) yield [registerSlot(electionId), number];
   // A withdrawn import has left nobody, and its numbers are not given again.
-  for (const { eventId, lastNumber } of records.imports) yield [registerSlot(eventId), lastNumber];
-  for (const { eventId, series, serial } of records.certificates) yield [seriesSlot(eventId, series), serial];
-  for (const { eventId, lastNumber } of records.received) if (lastNumber > 0) yield [registerSlot(eventId), lastNumber];
-  for (const { eventId, number } of records.handovers) yield [handoverSlot(eventId), number];
+  for (const { electionId, lastNumber } of records.imports) yield [registerSlot(electionId), lastNumber];
+  for (const { electionId, series, serial } of records.certificates) yield [seriesSlot(electionId, series), serial];
+  for (const { electionId, lastNumber } of records.received)
+    if (lastNumber > 0) yield [registerSlot(electionId), lastNumber];
+  for (const { electionId, number } of records.handovers) yield [handoverSlot(electionId), number];
 }
 
 function gather(applications: readonly Application[]): globalThis.Map<string, Id[]> {

@@ -5,7 +5,7 @@ import { Id, IsoDate } from '../base/primitives.ts';
 
 export const AgendaRule = z.strictObject({
   /** An empty list does not filter. */
-  bodyIds: z.array(Id),
+  organisationIds: z.array(Id),
   categories: z.array(ObserverCategory),
   /** Only applications received on this day or before; null does not filter. */
   receivedUntil: IsoDate.nullable(),
@@ -17,7 +17,7 @@ export const leftOutReasons = ['on-other-draft', 'not-ready', 'received-later', 
 export const LeftOut = z.enum(leftOutReasons);
 export type LeftOut = z.infer<typeof LeftOut>;
 
-/** Why a person of the rule's bodies and categories does not come onto the agenda; null for one who does. */
+/** Why a person of the rule's organisations and categories does not come onto the agenda; null for one who does. */
 export function leftOutOf(
   decisionId: Id,
   { receivedUntil }: Pick<AgendaRule, 'receivedUntil'>,

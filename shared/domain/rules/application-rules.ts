@@ -1,6 +1,6 @@
 /** What must hold of an application's fields: while it is typed, and before it can be called ready. */
-import type { Body } from '../records/body.ts';
-import type { ElectoralEvent } from '../records/election.ts';
+import type { Organisation } from '../records/organisation.ts';
+import type { Election } from '../records/election.ts';
 import type { FieldFault } from '../base/refusals.ts';
 import type { PersonName } from '../records/person.ts';
 import { defaultChecklist, missingPapers, paperFault, papersAskedOf, type AskedPaper } from '../records/checklist.ts';
@@ -14,7 +14,7 @@ import { findLookalikes, isCyrillicName, isLatinName } from '../../text/letters.
 /** What the rules look at beside the fields. `today` is the day at the office, YYYY-MM-DD. */
 export type RuleContext = {
   today: IsoDate;
-  event: Pick<ElectoralEvent, 'votingDay'>;
+  election: Pick<Election, 'votingDay'>;
   /** An authorised officer has allowed this citizen of the host country. */
   hostCitizenAllowed?: boolean;
   /** The papers asked for of such an application (`papersAskedOf`). */
@@ -23,10 +23,14 @@ export type RuleContext = {
 
 /** The papers asked for of an application as it stands in the register. */
 export const checklistFor = (
-  { settings, bodies }: Pick<State, 'settings'> & { bodies: { get(id: Id): Body | undefined } },
-  application: Pick<Application, 'bodyId' | 'category'>,
+  { settings, organisations }: Pick<State, 'settings'> & { organisations: { get(id: Id): Organisation | undefined } },
+  application: Pick<Application, 'organisationId' | 'category'>,
 ): AskedPaper[] =>
-  papersAskedOf(settings?.checklist ?? defaultChecklist, application, bodies.get(application.bodyId)?.kind ?? null);
+  papersAskedOf(
+    settings?.checklist ?? defaultChecklist,
+    application,
+    organisations.get(application.organisationId)?.kind ?? null,
+  );
 
 /** Citizens of the host country cannot be international observers (shared/domain/README.md, "Rules"). */
 export const hostCountry = 'KGZ';
@@ -89,7 +93,7 @@ export function missingForReady(fields: ApplicationFields, context: RuleContext)
   );
   if (positionIsPartial(fields)) faults.push({ path: 'position', code: 'field.threeLanguages' });
   else need('position', isComplete(fields.position));
-  const lastDay = context.event.votingDay ?? context.today;
+  const lastDay = context.election.votingDay ?? context.today;
   if (document.expiry && document.expiry < lastDay) {
     faults.push({ path: 'document.expiry', code: 'field.expired', params: { day: lastDay } });
   }

@@ -8,7 +8,7 @@ import { sameRecord } from '../base/equal-records.ts';
 
 /** The decision as adopted, its notes and the draft's own annex aside. */
 type AdoptedContent = DecisionFields &
-  Pick<Decision, 'id' | 'eventId' | 'number' | 'date'> & { adoptedRows: readonly AdoptedRow[] };
+  Pick<Decision, 'id' | 'electionId' | 'number' | 'date'> & { adoptedRows: readonly AdoptedRow[] };
 
 const Rows = z.array(AdoptedRow.strip());
 const Fields = DecisionFields.strip();
@@ -49,7 +49,7 @@ function contentTexts(decision: AdoptedContent): string[] {
 }
 
 function textWith(decision: AdoptedContent, fields: Partial<DecisionFields>): string {
-  const { id, eventId, number, date, adoptedRows } = decision;
-  const header = { ...fields, id, eventId, status: 'draft', number, date, adoptedAt: null, contentHash: null };
+  const { id, electionId, number, date, adoptedRows } = decision;
+  const header = { ...fields, id, electionId, status: 'draft', number, date, adoptedAt: null, contentHash: null };
   return JSON.stringify({ ...header, rows: Rows.parse(adoptedRows) });
 }

@@ -13,7 +13,7 @@ export type Likeness = {
   document: 'same' | 'near' | null;
 };
 
-export type Suspect = {
+export type PossibleDuplicate = {
   application: Application;
   likeness: Likeness;
   /** The last verdict kept on either side: the pair is not asked about again. */
@@ -21,17 +21,17 @@ export type Suspect = {
 };
 
 /** What of an application is compared. */
-export type Compared = Pick<Application, 'id' | 'eventId' | 'names' | 'birthDate' | 'document' | 'verdicts'>;
+export type Compared = Pick<Application, 'id' | 'electionId' | 'names' | 'birthDate' | 'document' | 'verdicts'>;
 
 /**
- * Applications of the same event that may be the same person's (shared/domain/README.md, "Rules"): the same travel
+ * Applications of the same election that may be the same person's (shared/domain/README.md, "Rules"): the same travel
  * document, which blocks; the same birth date and a like name; a birth date or a document number one slip off and nearly
  * the same name. Names are compared by sound, in any of the three writings, swapped or a letter off. Costs about three
  * hundred look-ups in what the state keeps by birth date and document, however many people there are.
  */
-export function suspectsOf(state: State, application: Compared): Suspect[] {
-  const { eventId, birthDate } = application;
-  const found = new Map<Id, Suspect>();
+export function possibleDuplicatesOf(state: State, application: Compared): PossibleDuplicate[] {
+  const { electionId, birthDate } = application;
+  const found = new Map<Id, PossibleDuplicate>();
   const consider = (id: Id | undefined, seen: Partial<Likeness>) => {
     const other = id === undefined || id === application.id ? undefined : state.applications.get(id);
     if (!other) return;
@@ -45,17 +45,17 @@ export function suspectsOf(state: State, application: Compared): Suspect[] {
       found.set(other.id, { application: other, likeness, verdict: verdictBetween(application, other) });
     }
   };
-  const bornOn = (day: string) => state.applicationsByBirth.get(`${eventId}|${day}`) ?? [];
+  const bornOn = (day: string) => state.applicationsByBirth.get(`${electionId}|${day}`) ?? [];
   if (birthDate) {
     for (const id of bornOn(birthDate)) consider(id, { birthDate: 'same' });
     for (const day of nearDates(birthDate)) for (const id of bornOn(day)) consider(id, { birthDate: 'near' });
   }
   const key = documentKey(application.document);
   if (key) {
-    consider(state.byDocument.get(`${eventId}|${key}`), { document: 'same' });
+    consider(state.byDocument.get(`${electionId}|${key}`), { document: 'same' });
     const [issuer = '', number = ''] = key.split(':');
     for (const near of nearNumbers(number)) {
-      consider(state.byDocument.get(`${eventId}|${issuer}:${near}`), { document: 'near' });
+      consider(state.byDocument.get(`${electionId}|${issuer}:${near}`), { document: 'near' });
     }
   }
   return [...found.values()].sort((a, b) => rank(a.likeness) - rank(b.likeness));

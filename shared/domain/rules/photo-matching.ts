@@ -1,5 +1,5 @@
 /**
- * Whose photo a file is, by the name it bears: bodies name the files after the travel document, the person, or the
+ * Whose photo a file is, by the name it bears: organisations name the files after the travel document, the person, or the
  * number of the application. A proposal for the clerk, who sees the face beside the name: where two people could be
  * meant nobody is taken for granted.
  */

@@ -30,7 +30,14 @@ export function waitingFor(
 }
 
 /** What of the person is printed and has been corrected since. Signatures and the commission's name stay as they were. */
-export const changingFields = ['names', 'category', ...printedFields, 'body', 'bodyShort', 'picture'] as const;
+export const changingFields = [
+  'names',
+  'category',
+  ...printedFields,
+  'organisation',
+  'organisationShort',
+  'picture',
+] as const;
 export type ChangingField = (typeof changingFields)[number];
 
 export const changedSince = (printed: PrintedPerson, now: PrintedPerson): ChangingField[] =>

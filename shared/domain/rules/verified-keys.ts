@@ -1,4 +1,4 @@
-/** Which keys of other offices somebody here has compared with their owner, so that a handover may be sealed to them. */
+/** Which keys of other offices somebody here has compared with their owner, so that a handover may be encrypted to them. */
 import type { ReceivedHandover } from '../records/received-handover.ts';
 import type { SigningKey } from '../records/signing-key.ts';
 

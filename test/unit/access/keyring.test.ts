@@ -142,7 +142,7 @@ describe('the keyring', () => {
 });
 
 describe('a damaged keyring', () => {
-  it('is mended from its copy, and the copy from it', async () => {
+  it('is fixed from its copy, and the copy from it', async () => {
     await create();
     const whole = await text();
     for (const name of [keyringName, keyringCopyName]) {

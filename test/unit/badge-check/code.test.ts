@@ -6,7 +6,7 @@ import { qrPixels } from '../../../electron/office/documents/qr.ts';
 import { fitTexts, largestVersion, moduleSize, mostTextBytes } from '#shared/badge-check/code-size.ts';
 import {
   beginsCode,
-  codeMark,
+  codePrefix,
   codeOf,
   decodeCode,
   readCode,
@@ -45,7 +45,7 @@ const statements = fc
     validUntil: fc.option(isoDay),
   })
   .map(({ number: printed, surname, given, short, full, validFrom, validUntil }): Statement => ({
-    ...{ keyId, event: referenceOf('e1'), certificate: referenceOf('c1'), number: printed, validFrom, validUntil },
+    ...{ keyId, election: referenceOf('e1'), certificate: referenceOf('c1'), number: printed, validFrom, validUntil },
     ...fitTexts(printed, { surname, given }, { short, full }),
   }));
 const codeOfStatement = (statement: Statement): string => {
@@ -126,7 +126,7 @@ describe('a badge’s signed code', () => {
     fc.assert(
       fc.property(statements, fc.nat(), fc.nat(31), fc.nat(), (statement, at, letter, to) => {
         const code = codeOfStatement(statement);
-        const place = codeMark.length + (at % (code.length - codeMark.length));
+        const place = codePrefix.length + (at % (code.length - codePrefix.length));
         const changed = `${code.slice(0, place)}${alphabet[letter] ?? ''}${code.slice(place + 1)}`;
         if (changed !== code) expect(isGenuine(changed)).toBe(false);
         expect(isGenuine(code.slice(0, place))).toBe(false);
@@ -140,12 +140,12 @@ describe('a badge’s signed code', () => {
     );
   });
 
-  it('is never genuine with another’s name, number, body, certificate or day under a real signature', () => {
+  it('is never genuine with another’s name, number, organisation, certificate or day under a real signature', () => {
     fc.assert(
       fc.property(
         statements,
         statements,
-        fc.constantFrom('name', 'number', 'body', 'certificate', 'validUntil'),
+        fc.constantFrom('name', 'number', 'organisation', 'certificate', 'validUntil'),
         (a, b, field) => {
           const taken =
             field === 'certificate' ? { ...a, certificate: referenceOf('c2') } : { ...a, [field]: b[field] };
@@ -173,19 +173,19 @@ describe('a badge’s signed code', () => {
   it('is signed over its mark, so that no bag’s manifest can be taken for it', () => {
     const [statement] = fc.sample(statements, { numRuns: 1, seed: 1 });
     if (!statement) throw new Error('nothing sampled');
-    expect(Buffer.from(signedBytes(statement)).toString('latin1').startsWith(codeMark)).toBe(true);
-    expect(createHash('sha256').update('e1').digest('hex').slice(0, 16)).toBe(statement.event);
+    expect(Buffer.from(signedBytes(statement)).toString('latin1').startsWith(codePrefix)).toBe(true);
+    expect(createHash('sha256').update('e1').digest('hex').slice(0, 16)).toBe(statement.election);
   });
 });
 
 describe('a name too long for the code', () => {
-  const fit = (surname: string, given: string, body = 'OSCE') =>
-    fitTexts('A-0001', { surname, given }, { short: body, full: 'Organization' });
+  const fit = (surname: string, given: string, organisation = 'OSCE') =>
+    fitTexts('A-0001', { surname, given }, { short: organisation, full: 'Organization' });
 
-  it('stays whole as long as there is room, with the body', () => {
+  it('stays whole as long as there is room, with the organisation', () => {
     expect(fit('ABDYRAKHMANOVA-ZHUMAGULOVA', 'Gulzhamal-Aichurok')).toEqual({
       ...{ name: 'ABDYRAKHMANOVA-ZHUMAGULOVA Gulzhamal-Aichurok', nameShortened: false },
-      ...{ body: 'OSCE', bodyShortened: false },
+      ...{ organisation: 'OSCE', organisationShortened: false },
     });
   });
 
@@ -193,19 +193,23 @@ describe('a name too long for the code', () => {
     const given = 'Maximiliano Bartholomew Konstantinos Aleksandros Emmanuel';
     expect(fit('FERNANDEZ-CARVALHO DE ALBUQUERQUE', given)).toMatchObject({
       ...{ name: 'FERNANDEZ-CARVALHO DE ALBUQUERQUE Maximiliano Bartholomew Konstantinos Aleksandros E.' },
-      ...{ nameShortened: true, body: 'OSCE', bodyShortened: false },
+      ...{ nameShortened: true, organisation: 'OSCE', organisationShortened: false },
     });
     const cut = fit('A'.repeat(200), 'Jo');
     expect(cut.name).toBe(`${'A'.repeat(mostTextBytes - 6 - 4 - 3)}…`);
     expect(cut.nameShortened).toBe(true);
   });
 
-  it('has the body’s full name cut where no short one is known', () => {
+  it('has the organisation’s full name cut where no short one is known', () => {
     const full =
       'Office for Democratic Institutions and Human Rights of the Organization for Security and Co-operation';
-    const { body, bodyShortened, name } = fitTexts('A-0001', { surname: 'SMITH', given: 'John' }, { short: '', full });
+    const { organisation, organisationShortened, name } = fitTexts(
+      'A-0001',
+      { surname: 'SMITH', given: 'John' },
+      { short: '', full },
+    );
     expect(name).toBe('SMITH John');
-    expect(bodyShortened).toBe(true);
-    expect(body).toMatch(/^Office for Democratic Institutions.*…$/u);
+    expect(organisationShortened).toBe(true);
+    expect(organisation).toMatch(/^Office for Democratic Institutions.*…$/u);
   });
 });

@@ -12,7 +12,7 @@ import {
   openList,
   type CheckList,
   type ListLetter,
-  type SealedList,
+  type SignedList,
 } from '#shared/badge-check/check-list.ts';
 import { isSignedBy } from '#shared/badge-check/ed25519.ts';
 import { codeOf, decodeCode, referenceOf, signedBytes, type Statement } from '#shared/badge-check/statement.ts';
@@ -29,9 +29,9 @@ const other = newPair();
 const today = '2025-11-28';
 
 const statement = (changes: Partial<Statement> = {}): Statement => ({
-  ...{ keyId: office.id, event: referenceOf('e1'), certificate: referenceOf('c1'), number: 'A-0001' },
+  ...{ keyId: office.id, election: referenceOf('e1'), certificate: referenceOf('c1'), number: 'A-0001' },
   ...{ validFrom: '2025-11-20', validUntil: null },
-  ...{ name: 'SPECIMEN ANNA', nameShortened: false, body: 'OSCE', bodyShortened: false },
+  ...{ name: 'SPECIMEN ANNA', nameShortened: false, organisation: 'OSCE', organisationShortened: false },
   ...changes,
 });
 function signedBy(pair: Pair, said: Statement): string {
@@ -43,7 +43,7 @@ const code = signedBy(office, statement());
 const list = (status: ListLetter, changes: Partial<CheckList> = {}): CheckList => ({
   ...{ sample: false, madeAt: '2025-11-27T08:00:00.000Z', clockOffset: 360, day: '2025-11-27' },
   commission: { ky: 'БШК', ru: 'ЦИК', en: 'CEC' },
-  event: {
+  election: {
     reference: referenceOf('e1'),
     name: { ky: 'Шайлоо', ru: 'Выборы', en: 'Election' },
     resultsPublishedOn: null,
@@ -72,7 +72,7 @@ describe('what is said of a genuine code', () => {
 
   it('is that it is not in the list, or of another election', () => {
     expect(answer(signedBy(office, statement({ certificate: referenceOf('c9') })))).toBe('notListed');
-    expect(answer(signedBy(office, statement({ event: referenceOf('e2') })))).toBe('otherEvent');
+    expect(answer(signedBy(office, statement({ election: referenceOf('e2') })))).toBe('otherElection');
   });
 
   it('keeps to the days: those of the code, else the publication of the results', () => {
@@ -81,9 +81,9 @@ describe('what is said of a genuine code', () => {
     expect(answer(signedBy(office, statement({ validFrom: '2025-11-29' })))).toBe('notYetValid');
     expect(answer(until('2025-11-28'))).toBe('valid');
     expect(answer(until('2025-11-27'))).toBe('expired');
-    const published = { ...list('v').event, resultsPublishedOn: '2025-12-10' };
-    expect(answer(code, list('v', { event: published }), '2025-12-10')).toBe('valid');
-    expect(answer(code, list('v', { event: published }), '2025-12-11')).toBe('expired');
+    const published = { ...list('v').election, resultsPublishedOn: '2025-12-10' };
+    expect(answer(code, list('v', { election: published }), '2025-12-10')).toBe('valid');
+    expect(answer(code, list('v', { election: published }), '2025-12-11')).toBe('expired');
   });
 
   it('does not believe a clock that stands before the list', () => {
@@ -103,8 +103,8 @@ describe('what is said of a number alone', () => {
     expect(judgeCode('KG-OBS/1;e1;A-0001', list('r'), today)).toMatchObject({ answer: 'number', status: 'revoked' });
     expect(judgeCode('KG-OBS/1;e2;A-0001', list('v'), today)).toMatchObject({ answer: 'number', status: 'unknown' });
     expect(judgeCode('A-0077', list('v'), today)).toMatchObject({ answer: 'number', status: 'unknown' });
-    const published = { ...list('v').event, resultsPublishedOn: '2025-11-01' };
-    expect(judgeCode('A-0001', list('v', { event: published }), today)).toMatchObject({ status: 'expired' });
+    const published = { ...list('v').election, resultsPublishedOn: '2025-11-01' };
+    expect(judgeCode('A-0001', list('v', { election: published }), today)).toMatchObject({ status: 'expired' });
   });
 
   it('is nothing where the list has no numbers', () => {
@@ -155,10 +155,10 @@ describe('a code that is not the office’s', () => {
         certificate: fc.constantFrom(referenceOf('c2'), referenceOf('c3')),
         number: fc.constantFrom('A-0002', 'A-00011', ''),
         name: fc.string({ unit: 'grapheme', maxLength: 20 }),
-        body: fc.string({ unit: 'grapheme', maxLength: 20 }),
+        organisation: fc.string({ unit: 'grapheme', maxLength: 20 }),
         validUntil: fc.constantFrom('2099-12-31', '2025-12-31'),
         validFrom: fc.constantFrom('2025-11-19', '2025-11-21'),
-        event: fc.constantFrom(referenceOf('e2')),
+        election: fc.constantFrom(referenceOf('e2')),
         nameShortened: fc.constant(true),
       },
       { requiredKeys: [] },
@@ -236,21 +236,21 @@ describe('a code that is not the office’s', () => {
   });
 });
 
-describe('the sealed list', () => {
-  const seal = (content: CheckList, pair = office): SealedList => {
+describe('the signedList list', () => {
+  const sign = (content: CheckList, pair = office): SignedList => {
     const text = JSON.stringify(content);
     const signature = sign(null, listBytes(text), pair.privateKey).toString('base64url');
     return { format: listFormat, list: text, publicKey: pair.publicKey, signature };
   };
 
   it('is opened with the fingerprint of whoever signed it', () => {
-    expect(openList(seal(list('v')))).toEqual({ list: list('v'), fingerprint: fingerprintOf(office.publicKey) });
-    expect(openList(JSON.parse(insideScript(seal(list('r')))))?.list).toEqual(list('r'));
+    expect(openList(sign(list('v')))).toEqual({ list: list('v'), fingerprint: fingerprintOf(office.publicKey) });
+    expect(openList(JSON.parse(insideScript(sign(list('r')))))?.list).toEqual(list('r'));
     expect(fingerprintOfKey(office.publicKey)).toBe(fingerprintOf(office.publicKey));
   });
 
   it('is refused with any letter of it, of its key or of its signature changed', () => {
-    const sealed = seal(list('r'));
+    const signedList = sign(list('r'));
     const place = fc.record({
       part: fc.constantFrom('list', 'publicKey', 'signature'),
       at: fc.nat(),
@@ -258,15 +258,15 @@ describe('the sealed list', () => {
     });
     fc.assert(
       fc.property(place, ({ part, at, put }) => {
-        const before = sealed[part as 'list'];
+        const before = signedList[part as 'list'];
         const from = at % before.length;
         const changed = before.slice(0, from) + put + before.slice(from + 1);
         fc.pre(changed !== before && changed.trim() !== before.trim());
-        return openList({ ...sealed, [part]: changed }) === null;
+        return openList({ ...signedList, [part]: changed }) === null;
       }),
       { numRuns: 300 },
     );
-    expect(openList({ ...sealed, list: sealed.list.replace('"r"', '"v"') })).toBeNull();
+    expect(openList({ ...signedList, list: signedList.list.replace('"r"', '"v"') })).toBeNull();
   });
 
   it('is refused when a signature made for a badge is put under it', () => {
@@ -281,17 +281,17 @@ describe('the sealed list', () => {
       { numRuns: 200 },
     );
     fc.assert(
-      fc.property(fc.jsonValue(), (content) => openList(seal(content as unknown as CheckList)) === null),
+      fc.property(fc.jsonValue(), (content) => openList(sign(content as unknown as CheckList)) === null),
       { numRuns: 100 },
     );
     for (const broken of [{ keys: ['x'] }, { entries: [['c', 'q']] }, { day: '2025-13-01' }, { entries: [null] }]) {
-      expect(openList(seal(list('v', broken as unknown as Partial<CheckList>)))).toBeNull();
+      expect(openList(sign(list('v', broken as unknown as Partial<CheckList>)))).toBeNull();
     }
   });
 
   it('cannot end the element that it stands in', () => {
     const name = '</script><script>alert(1)</script><!--';
-    const written = insideScript(seal(list('v', { commission: { ky: name, ru: name, en: name } })));
+    const written = insideScript(sign(list('v', { commission: { ky: name, ru: name, en: name } })));
     expect(written).not.toMatch(/</u);
     expect(openList(JSON.parse(written))?.list.commission.ky).toBe(name);
   });

@@ -8,14 +8,20 @@ import type { AdoptedRow, Decision } from '#shared/domain/records/decision.ts';
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const row = (applicationId: string): AdoptedRow => ({
-  ...{ applicationId, action: 'refuse', reason: threeTimes('негиз'), bodyId: 'b1', body: threeTimes('Уюм') },
+  ...{
+    applicationId,
+    action: 'refuse',
+    reason: threeTimes('негиз'),
+    organisationId: 'b1',
+    organisation: threeTimes('Уюм'),
+  },
   ...{ latin: `ULGUEV ${applicationId}`, ky: 'Үлгүев', ru: 'Улгуев', citizenship: 'KAZ' },
 });
 
 function adopted(change: Partial<Decision> = {}): Decision {
   const rows = [row('a1'), row('a2')];
   const decision: Decision = {
-    ...{ ...someDecision, id: 'd1', eventId: 'e1', status: 'adopted', number: '17', date: '2025-11-12' },
+    ...{ ...someDecision, id: 'd1', electionId: 'e1', status: 'adopted', number: '17', date: '2025-11-12' },
     votes: { for: 9, against: 1, abstained: 0 },
     signatories: [{ role: 'chairperson', name: threeTimes('Үлгүева') }],
     rows: rows.map(({ applicationId, action, reason }) => ({ applicationId, action, reason })),

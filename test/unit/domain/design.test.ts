@@ -15,7 +15,7 @@ import {
   type Face,
   type FaceDesign,
 } from '#shared/domain/records/design.ts';
-import { sheets } from '#shared/domain/design/sheet.ts';
+import { sheets } from '#shared/domain/design/imposition.ts';
 import {
   faceOf,
   fittedFaces,
@@ -79,7 +79,7 @@ describe('a design', () => {
           expect(checkDesign(whole)).toEqual([]);
           expect(Design.safeParse(whole).success).toBe(true);
           const layout = frontLayout(face, design);
-          const pictures = (['photo', 'qr', 'emblem', 'seal'] as const).flatMap((name) => {
+          const pictures = (['photo', 'qr', 'emblem', 'stamp'] as const).flatMap((name) => {
             const rect = layout[name];
             return rect ? [{ name, rect }] : [];
           });
@@ -130,7 +130,7 @@ describe('a design', () => {
       ...others.map((field) =>
         field.field === 'name'
           ? { ...field, shown: false }
-          : field.field === 'body'
+          : field.field === 'organisation'
             ? { ...field, region: 'line' as const }
             : field,
       ),
@@ -149,13 +149,14 @@ describe('a design', () => {
   it('that was recorded before a field was known is completed with the field hidden, and can be saved again', () => {
     const older = structuredClone(defaultDesign);
     older.categories.technical.colour = '#123456';
-    for (const face of Object.values(older.faces)) face.fields = face.fields.filter(({ field }) => field !== 'event');
-    const event = { version: 1, design: older, officer: 'A', at: '2025-10-24T08:00:00.000Z' };
-    const state = evolve(emptyState, { type: 'office.designChanged', ...event });
+    for (const face of Object.values(older.faces))
+      face.fields = face.fields.filter(({ field }) => field !== 'election');
+    const election = { version: 1, design: older, officer: 'A', at: '2025-10-24T08:00:00.000Z' };
+    const state = evolve(emptyState, { type: 'office.designChanged', ...election });
     const completed = designOf(state, 1);
     for (const face of faces) {
       expect(completed.faces[face].fields.slice(0, -1)).toEqual(older.faces[face].fields);
-      expect(completed.faces[face].fields.at(-1)).toMatchObject({ field: 'event', shown: false });
+      expect(completed.faces[face].fields.at(-1)).toMatchObject({ field: 'election', shown: false });
       expect(frontLayout(face, completed.faces[face])).toEqual(frontLayout(face, older.faces[face]));
     }
     expect(checkDesign(completed)).toEqual([]);

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '#shared/domain/decide/index.ts';
 import { evolve } from '#shared/domain/evolve/index.ts';
-import { suspectsOf } from '#shared/domain/rules/duplicates.ts';
+import { possibleDuplicatesOf } from '#shared/domain/rules/duplicates.ts';
 import { emptyState, type State } from '#shared/domain/register/state.ts';
 import { nameLikeness } from '#shared/text/name-likeness.ts';
 import type { ApplicationFields } from '#shared/domain/records/application.ts';
 import type { Command, DecideContext } from '#shared/domain/register/commands.ts';
 import { recordsOfState, stateOfRecords } from '../../../electron/office/store/state-records.ts';
 import {
-  someBody,
+  someOrganisation,
   someDecision,
-  someEvent,
+  someElection,
   someHead,
   somePerson,
   someSettings,
@@ -26,8 +26,8 @@ const context: DecideContext = {
 
 const start = [
   { type: 'office.established' as const, settings: someSettings, sample: true },
-  { type: 'event.registered' as const, id: 'event', fields: someEvent },
-  { type: 'body.registered' as const, id: 'body', fields: someBody },
+  { type: 'election.registered' as const, id: 'election', fields: someElection },
+  { type: 'organisation.registered' as const, id: 'organisation', fields: someOrganisation },
 ].reduce(evolve, emptyState);
 
 const attempt = (state: State, command: Command) => decide(state, command, context);
@@ -41,8 +41,8 @@ function carry(state: State, command: Command): State {
 const save = (id: string, fields: ApplicationFields, more: object = {}): Command => ({
   type: 'application.save',
   id,
-  eventId: 'event',
-  bodyId: 'body',
+  electionId: 'election',
+  organisationId: 'organisation',
   fields,
   ...more,
 });
@@ -50,8 +50,8 @@ const save = (id: string, fields: ApplicationFields, more: object = {}): Command
 const importOf = (id: string, rows: { id: string; fields: ApplicationFields }[]): Command => ({
   type: 'application.import',
   id,
-  eventId: 'event',
-  bodyId: 'body',
+  electionId: 'election',
+  organisationId: 'organisation',
   fileName: 'list.xlsx',
   reading: { columns: [{ header: 'Surname', field: 'surname.latin' }], nameOrder: 'surname-first' },
   rows,
@@ -97,7 +97,9 @@ describe('two names', () => {
 describe('a person who may be in the register', () => {
   const state = carry(start, save('a', person(only('Oakthorpe', 'Elowina'), { document: passport('E1234567') })));
   const typed = (fields: ApplicationFields) =>
-    suspectsOf(state, { ...fields, id: 'new', eventId: 'event', verdicts: [] }).map(({ likeness }) => likeness);
+    possibleDuplicatesOf(state, { ...fields, id: 'new', electionId: 'election', verdicts: [] }).map(
+      ({ likeness }) => likeness,
+    );
   const other = { document: passport('X7654321') };
 
   it('is found by birth date and a like name', () => {
@@ -138,10 +140,10 @@ describe('a person who may be in the register', () => {
     const verdict = { other: 'a', verdict: 'different-people' as const, remark: 'эгиздер' };
     const after = carry(state, save('b', fields, { verdicts: [verdict] }));
     const b = after.applications.get('b');
-    const [suspect] = b ? suspectsOf(after, b) : [];
-    expect(suspect?.verdict).toEqual({ ...verdict, at: context.at });
+    const [possibleDuplicate] = b ? possibleDuplicatesOf(after, b) : [];
+    expect(possibleDuplicate?.verdict).toEqual({ ...verdict, at: context.at });
     const a = after.applications.get('a');
-    expect(a && suspectsOf(after, a)[0]?.verdict?.remark, 'from the other side too').toBe('эгиздер');
+    expect(a && possibleDuplicatesOf(after, a)[0]?.verdict?.remark, 'from the other side too').toBe('эгиздер');
     expect(attempt(state, save('b', fields, { verdicts: [{ ...verdict, other: 'nobody' }] })).ok).toBe(false);
   });
 
@@ -196,7 +198,7 @@ describe('a citizen of the host country', () => {
   it('loses the leave, and the place on the agenda, when the officer takes it back before the decision', () => {
     let state = carry(start, save('a', citizen, { hostOverride }));
     state = carry(state, { type: 'application.markReady', ids: ['a'] });
-    state = carry(state, { type: 'decision.draft', id: 'd', eventId: 'event', fields: someDecision });
+    state = carry(state, { type: 'decision.draft', id: 'd', electionId: 'election', fields: someDecision });
     const rows = [{ applicationId: 'a', action: 'accredit' as const, reason: null }];
     state = carry(state, { type: 'decision.extendAnnex', id: 'd', rows });
     state = carry(state, { type: 'application.disallowHostCitizen', id: 'a', reason: 'ката' });
@@ -245,6 +247,10 @@ function restored(state: State): State {
 
 it('is found as well in a register that was read back', () => {
   const state = restored(carry(start, save('a', person(only('Oakthorpe', 'Elowina')))));
-  const typed = { ...person(only('Elowina', 'Oakthorpe'), { document: passport('') }), id: 'b', eventId: 'event' };
-  expect(suspectsOf(state, { ...typed, verdicts: [] })).toHaveLength(1);
+  const typed = {
+    ...person(only('Elowina', 'Oakthorpe'), { document: passport('') }),
+    id: 'b',
+    electionId: 'election',
+  };
+  expect(possibleDuplicatesOf(state, { ...typed, verdicts: [] })).toHaveLength(1);
 });

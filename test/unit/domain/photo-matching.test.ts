@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { untouched, type Application } from '#shared/domain/records/application.ts';
+import { initialStatus, type Application } from '#shared/domain/records/application.ts';
 import { photoMatcher } from '#shared/domain/rules/photo-matching.ts';
 import { somePerson } from '../../support/fictitious.ts';
 
@@ -16,13 +16,13 @@ function person(
 ): Application {
   const fields = somePerson(number);
   return {
-    ...untouched,
+    ...initialStatus,
     ...fields,
     names: { latin, ky, ru, confirmed: true },
     document: { ...fields.document, number: document },
     id: `person-${String(number)}`,
-    eventId: 'event',
-    bodyId: 'body',
+    electionId: 'election',
+    organisationId: 'organisation',
     number,
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { batchesOf, mostInBatch } from '../../../electron/office/documents/batches.ts';
 import type { Paper } from '../../../electron/office/documents/paper-data.ts';
 import { defaultDesign } from '#shared/domain/design/default.ts';
-import { sheets } from '#shared/domain/design/sheet.ts';
+import { sheets } from '#shared/domain/design/imposition.ts';
 import { makeBadges } from '../../support/badges.ts';
 
 const [someone] = makeBadges(1);

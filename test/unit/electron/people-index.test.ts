@@ -15,13 +15,19 @@ const today = '2025-11-28';
 const context = { at: `${today}T06:00:00.000Z`, actor: someHead, today, sha256: () => 'a'.repeat(64) };
 
 const orders = fc.record({
-  column: fc.constantFrom('number' as const, 'ky' as const, 'latin' as const, 'body' as const, 'status' as const),
+  column: fc.constantFrom(
+    'number' as const,
+    'ky' as const,
+    'latin' as const,
+    'organisation' as const,
+    'status' as const,
+  ),
   descending: fc.boolean(),
   language: fc.constant('ky' as const),
 });
 
 /** Everybody asked one by one and sorted anew: slow, and plainly right. */
-function askedOneByOne(state: State, eventId: string, search: string, order: Order): string[] {
+function askedOneByOne(state: State, electionId: string, search: string, order: Order): string[] {
   const words = foldForSearch(search).split(' ');
   const keyOf = columnKey(state, order);
   const found = [...state.applications.values()]
@@ -34,7 +40,7 @@ function askedOneByOne(state: State, eventId: string, search: string, order: Ord
           ' | ',
         ),
       );
-      return application.eventId === eventId && words.every((word) => text.includes(word));
+      return application.electionId === electionId && words.every((word) => text.includes(word));
     })
     .map((application) => ({ id: application.id, key: keyOf(application), number: application.number }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.number - b.number))
@@ -58,20 +64,20 @@ describe('lists of people', () => {
           const before = state;
           for (const event of decided.value) state = evolve(state, event);
           registry.follow(before, state, decided.value);
-          const [eventId] = state.events.keys();
-          if (!eventId || turn % 7 !== 0) return;
+          const [electionId] = state.elections.keys();
+          if (!electionId || turn % 7 !== 0) return;
           for (const search of typed) {
             const filter = {
-              eventId,
+              electionId,
               search,
               statuses: [],
-              bodyIds: [],
+              organisationIds: [],
               countries: [],
               decisionIds: [],
               categories: [],
             };
             const found = registry.people(filter satisfies Partial<ApplicationFilter>, order).map(({ id }) => id);
-            expect(found).toEqual(askedOneByOne(state, eventId, search, order));
+            expect(found).toEqual(askedOneByOne(state, electionId, search, order));
           }
         });
       }),

@@ -1,14 +1,21 @@
 import { Map } from 'immutable';
 import { describe, expect, it } from 'vitest';
 import { headOfMission, letterFrame } from '../../../electron/office/documents/letter-data.ts';
-import { emptyApplicationFields, untouched, type Application } from '#shared/domain/records/application.ts';
+import { emptyApplicationFields, initialStatus, type Application } from '#shared/domain/records/application.ts';
 import { languages } from '#shared/domain/base/primitives.ts';
 import { emptyState } from '#shared/domain/register/state.ts';
 
 const head = (change: Partial<Application> = {}): Application => ({
   ...emptyApplicationFields,
-  ...untouched,
-  ...{ id: 'one', eventId: 'event', bodyId: 'body', number: 1, category: 'head-of-mission', sex: 'female' },
+  ...initialStatus,
+  ...{
+    id: 'one',
+    electionId: 'election',
+    organisationId: 'organisation',
+    number: 1,
+    category: 'head-of-mission',
+    sex: 'female',
+  },
   names: {
     latin: { surname: 'VAN OAKTHORPE-ASH', given: 'ELOWINA' },
     ky: { surname: 'ван Окторп-Эш', given: 'Эловина' },
@@ -17,15 +24,15 @@ const head = (change: Partial<Application> = {}): Application => ({
   },
   ...change,
 });
-const place = { eventId: 'event', bodyId: 'body' };
+const place = { electionId: 'election', organisationId: 'organisation' };
 const greeted = (people: Application[], about: string[] = []): string[] => {
   const state = { ...emptyState, applications: Map(people.map((one) => [one.id, one])) };
   const found = headOfMission(state, place, new Set(about));
-  return languages.map((language) => letterFrame(state, 'Body', undefined, found, language).salutation);
+  return languages.map((language) => letterFrame(state, 'Organisation', undefined, found, language).salutation);
 };
 const toAnybody = ['Урматтуу айымдар жана мырзалар!', 'Уважаемые дамы и господа!', 'Dear Sir or Madam,'];
 
-describe('a letter to a body', () => {
+describe('a letter to an organisation', () => {
   it('greets the head of its mission as each language does a man or a woman', () => {
     expect(greeted([head()])).toEqual([
       'Урматтуу ван Окторп-Эш айым!',

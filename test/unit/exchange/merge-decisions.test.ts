@@ -3,7 +3,7 @@ import { decide } from '#shared/domain/decide/index.ts';
 import { contentText } from '#shared/domain/rules/decision-content.ts';
 import { whyNotReceived } from '#shared/domain/decide/receive.ts';
 import { nameOfDecision } from '#shared/domain/merge/conflict-answers.ts';
-import { isWeighty } from '#shared/domain/merge/index.ts';
+import { requiresSecretary } from '#shared/domain/merge/index.ts';
 import { decisionTotals } from '../../../electron/office/registry/totals.ts';
 import type { MergeBundle } from '#shared/domain/records/received-handover.ts';
 import {
@@ -21,7 +21,7 @@ import {
   type TestOffice,
 } from '../../support/merging-offices.ts';
 
-const eventId = 'session-event';
+const electionId = 'session-event';
 const session = (change: Partial<Session>): Session => ({
   ...{ people: [3, 4], action: 'accredit', number: 1, day: 0, known: false },
   ...change,
@@ -42,8 +42,8 @@ describe('adopted decisions that two laptops recorded apart', () => {
     take(right, bags[0], () => 0);
     take(left, bagsOf(right), () => 0);
     take(right, bagsOf(left), () => 0);
-    expect(mergedView(left, eventId)).toEqual(mergedView(right, eventId));
-    const totals = decisionTotals(left.state, eventId, '2025-11-29');
+    expect(mergedView(left, electionId)).toEqual(mergedView(right, electionId));
+    const totals = decisionTotals(left.state, electionId, '2025-11-29');
     expect(totals.map(({ accredited }) => accredited).sort()).toEqual([0, 2]);
     expect(totals.at(-1)?.cumulative).toBe(2);
   });
@@ -82,7 +82,7 @@ describe('adopted decisions that two laptops recorded apart', () => {
     });
     expect([...right.state.decisions.values()].filter(({ status }) => status === 'adopted')).toHaveLength(2);
     expect(take(left, bagsOf(right), () => 0).questions).toBe(0);
-    expect(mergedView(left, eventId)).toEqual(mergedView(right, eventId));
+    expect(mergedView(left, electionId)).toEqual(mergedView(right, electionId));
   });
 
   it('keep their one number with a note, once somebody has said why', () => {
@@ -119,7 +119,7 @@ describe('adopted decisions that two laptops recorded apart', () => {
         },
         versions: bag.versions.map(([id, version]) => [
           id,
-          id === adopted.id ? { ...version, [bag.laptop]: 99 } : version,
+          id === adopted.id ? { ...version, [bag.replicaId]: 99 } : version,
         ]),
       };
     };
@@ -131,7 +131,7 @@ describe('adopted decisions that two laptops recorded apart', () => {
       });
     }
     const { questions, open } = preview(right, withSum(sha256(contentText({ ...adopted, adoptedRows: rows }))));
-    expect(questions.filter(isWeighty).map(({ kind }) => kind)).toEqual(['record']);
+    expect(questions.filter(requiresSecretary).map(({ kind }) => kind)).toEqual(['record']);
     expect(open).toHaveLength(1);
   });
 });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { Application, ApplicationFields, untouched } from '#shared/domain/records/application.ts';
-import { Body } from '#shared/domain/records/body.ts';
-import { ElectoralEvent } from '#shared/domain/records/election.ts';
+import { Application, ApplicationFields, initialStatus } from '#shared/domain/records/application.ts';
+import { Organisation } from '#shared/domain/records/organisation.ts';
+import { Election } from '#shared/domain/records/election.ts';
 import { faultsOfMixture, type Mixing } from '#shared/domain/merge/check-fields.ts';
 import { mixed, partOf, partsApart, type Side } from '#shared/domain/merge/fields.ts';
 import { emptyState } from '#shared/domain/register/state.ts';
-import { someBody, someEvent, somePerson, threeTimes } from '../../support/fictitious.ts';
+import { someOrganisation, someElection, somePerson, threeTimes } from '../../support/fictitious.ts';
 import type { AnyRecord, ComparedRecord } from '#shared/domain/merge/compare.ts';
 import type { MergedKind } from '#shared/domain/records/received-handover.ts';
 
 const person = (n: number, change: Partial<Application> = {}): Application => ({
-  ...{ ...somePerson(n), ...untouched, id: 'a1', eventId: 'e1', bodyId: 'b1', number: 7 },
+  ...{ ...somePerson(n), ...initialStatus, id: 'a1', electionId: 'e1', organisationId: 'b1', number: 7 },
   ...change,
 });
 const compared = (kind: MergedKind, ours: AnyRecord, theirs: AnyRecord): ComparedRecord => ({
@@ -19,10 +19,15 @@ const compared = (kind: MergedKind, ours: AnyRecord, theirs: AnyRecord): Compare
 const everySide = (record: ComparedRecord, side: Side) =>
   Object.fromEntries(partsApart(record).map((part) => [part, side]));
 
-const event: ElectoralEvent = { ...someEvent, id: 'e1' };
-const body: Body = { ...someBody, id: 'b1', correspondence: {} };
+const election: Election = { ...someElection, id: 'e1' };
+const organisation: Organisation = { ...someOrganisation, id: 'b1', correspondence: {} };
 const mixing = (...others: Application[]): Mixing => ({
-  ...{ state: emptyState, events: new Map([['e1', event]]), bodies: new Map([['b1', body]]), today: '2025-11-20' },
+  ...{
+    state: emptyState,
+    elections: new Map([['e1', election]]),
+    organisations: new Map([['b1', organisation]]),
+    today: '2025-11-20',
+  },
   applications: new Map(others.map((one) => [one.id, one])),
 });
 
@@ -40,9 +45,13 @@ describe('a record settled field by field', () => {
   });
 
   it('leaves nothing out: every field lies in a part, but for what follows by rule', () => {
-    const byRule = { application: ['id', 'eventId', 'number', 'verdicts', 'importId'], body: ['id'], event: ['id'] };
-    const shapes = { application: Application, body: Body, event: ElectoralEvent };
-    for (const kind of ['application', 'body', 'event'] as const) {
+    const byRule = {
+      application: ['id', 'electionId', 'number', 'verdicts', 'importId'],
+      organisation: ['id'],
+      election: ['id'],
+    };
+    const shapes = { application: Application, organisation: Organisation, election: Election };
+    for (const kind of ['application', 'organisation', 'election'] as const) {
       const rest = Object.keys(shapes[kind].shape).filter((name) => !byRule[kind].includes(name));
       for (const name of rest) {
         const [ours, theirs] = [
@@ -61,8 +70,8 @@ describe('a record settled field by field', () => {
       expect(partOf('application', `names.latin.${name}`)).toBe(`names.latin.${name}`);
     for (const name of Object.keys(ApplicationFields.shape.document.shape))
       expect(partOf('application', `document.${name}`)).toBe(`document.${name === 'mrz' ? 'number' : name}`);
-    for (const name of Object.keys(ElectoralEvent.shape.calledBy.shape))
-      expect(partOf('event', `calledBy.${name}`)).toBe(`calledBy.${name}`);
+    for (const name of Object.keys(Election.shape.calledBy.shape))
+      expect(partOf('election', `calledBy.${name}`)).toBe(`calledBy.${name}`);
   });
 
   it('takes the lines of a reader with the number that they say', () => {
@@ -129,7 +138,7 @@ describe('a record settled field by field', () => {
     expect(mixture.verdicts).toEqual([verdict('x', late), verdict('y', late), verdict('z', early)]);
     expect(partOf('application', 'missing')).toBe('status');
     expect(partOf('application', 'paperDays.photo')).toBe('papers');
-    expect(partOf('body', 'letter.number')).toBe('correspondence');
+    expect(partOf('organisation', 'letter.number')).toBe('correspondence');
     expect(partOf('decision', 'title.ky')).toBeNull();
   });
 
@@ -170,18 +179,18 @@ describe('a record settled field by field', () => {
     expect(at(host, late, { citizenship: 'ours', stayFrom: 'ours', stayTo: 'theirs' })).toEqual([]);
   });
 
-  it('of a body or an election is held to their rules', () => {
-    const ours: Body = { ...body, kind: 'civil-society', country: null };
-    const theirs: Body = { ...body, kind: 'electoral-body', country: 'MNG', contact: 'x' };
-    const record = compared('body', ours, theirs);
+  it('of an organisation or an election is held to their rules', () => {
+    const ours: Organisation = { ...organisation, kind: 'civil-society', country: null };
+    const theirs: Organisation = { ...organisation, kind: 'electoral-body', country: 'MNG', contact: 'x' };
+    const record = compared('organisation', ours, theirs);
     const mixture = mixed(record, { ...everySide(record, 'ours'), kind: 'theirs' });
     expect(mixture && faultsOfMixture(record, mixture, mixing())).toMatchObject([
       { path: 'country', code: 'field.required' },
     ]);
-    const early: ElectoralEvent = { ...event, votingDay: '2025-11-30', resultsPublishedOn: null };
-    const late: ElectoralEvent = { ...event, votingDay: '2026-01-20', resultsPublishedOn: '2026-02-01' };
+    const early: Election = { ...election, votingDay: '2025-11-30', resultsPublishedOn: null };
+    const late: Election = { ...election, votingDay: '2026-01-20', resultsPublishedOn: '2026-02-01' };
     const [before, after] = [{ ...early, resultsPublishedOn: '2025-12-10' }, late];
-    const votes = compared('event', before, after);
+    const votes = compared('election', before, after);
     const wrong = mixed(votes, { votingDay: 'theirs', resultsPublishedOn: 'ours' });
     expect(wrong && faultsOfMixture(votes, wrong, mixing())).toMatchObject([{ path: 'resultsPublishedOn' }]);
   });

@@ -4,11 +4,11 @@ import { decide } from '#shared/domain/decide/index.ts';
 import { evolve } from '#shared/domain/evolve/index.ts';
 import { OfficeEvent } from '#shared/domain/register/events.ts';
 import { whyNotReceived } from '#shared/domain/decide/receive.ts';
-import { isWeighty } from '#shared/domain/merge/index.ts';
-import { MergeBundle, type Settlement } from '#shared/domain/records/received-handover.ts';
+import { requiresSecretary } from '#shared/domain/merge/index.ts';
+import { MergeBundle, type Resolution } from '#shared/domain/records/received-handover.ts';
 import type { Command } from '#shared/domain/register/commands.ts';
-import { emptyCorrespondence } from '#shared/domain/records/body.ts';
-import { someBody, someDecision, someEvent, somePerson } from '../../support/fictitious.ts';
+import { emptyCorrespondence } from '#shared/domain/records/organisation.ts';
+import { someOrganisation, someDecision, someElection, somePerson } from '../../support/fictitious.ts';
 import {
   bagOf,
   bagsOf,
@@ -21,7 +21,7 @@ import {
   type TestOffice,
 } from '../../support/merging-offices.ts';
 
-const eventId = 'session-event';
+const electionId = 'session-event';
 
 function execute(office: TestOffice, command: Command, at = mergeContext.at): void {
   const decided = decide(office.state, command, { ...mergeContext, at });
@@ -32,7 +32,7 @@ function execute(office: TestOffice, command: Command, at = mergeContext.at): vo
 }
 const refusal = ({ state }: TestOffice, bag: MergeBundle) =>
   whyNotReceived(state, MergeBundle.parse(bag), mergeContext.sha256)?.refusal ?? null;
-const answer = (question: string, choice: string): Settlement => ({
+const answer = (question: string, choice: string): Resolution => ({
   ...{ question, choice, reason: 'протокол боюнча', sides: {} },
 });
 const accredits = (people: number[], number = 1, day = 0) => ({
@@ -75,8 +75,8 @@ describe('a bag', () => {
 
   it('does not move a decision of another election into its own', () => {
     const [left, right] = together();
-    execute(right, { type: 'event.save', id: 'other-event', fields: { ...someEvent } });
-    execute(right, { type: 'decision.draft', id: 'other-draft', eventId: 'other-event', fields: someDecision });
+    execute(right, { type: 'election.save', id: 'other-event', fields: { ...someElection } });
+    execute(right, { type: 'decision.draft', id: 'other-draft', electionId: 'other-event', fields: someDecision });
     const bag = bagOf(left);
     const [draft] = bag.records.decisions;
     if (!draft) throw new Error('no draft');
@@ -137,7 +137,7 @@ describe('a settlement', () => {
     holdSession(right, { ...accredits([3], 2, 1), action: 'refuse' });
     const bags = [bagOf(left), bagOf(right)] as const;
     const settle = (office: TestOffice, bag: MergeBundle, action: string) => {
-      const settlements: Settlement[] = [];
+      const settlements: Resolution[] = [];
       for (let merged = preview(office, bag); merged.open.length > 0; merged = preview(office, bag, settlements)) {
         const question = merged.questions.find(({ key }) => key === merged.open[0]);
         if (!question || !('ids' in question)) throw new Error('unforeseen');
@@ -155,7 +155,7 @@ describe('a settlement', () => {
     expect(statuses).toEqual(['accredited', 'refused']);
     const again = preview(left, bagOf(right));
     const person = again.questions.map(({ key }) => answer(key, 'theirs'));
-    const asked = preview(left, bagOf(right), person).questions.filter(isWeighty);
+    const asked = preview(left, bagOf(right), person).questions.filter(requiresSecretary);
     expect(asked.map(({ kind }) => kind)).toEqual(['decided']);
     const [question] = asked;
     const [stands = ''] = question && 'ids' in question ? question.ids : [];
@@ -173,7 +173,7 @@ describe('a settlement', () => {
     const [left, right] = together();
     const register = (office: TestOffice, id: string) =>
       execute(office, {
-        ...{ type: 'application.save', id, eventId, bodyId: 'session-body', fields: somePerson(70) },
+        ...{ type: 'application.save', id, electionId, organisationId: 'session-body', fields: somePerson(70) },
       });
     register(left, 'session-person-9');
     register(right, 'twin');
@@ -214,25 +214,25 @@ describe('a settlement', () => {
     }
   });
 
-  it('of a body keeps its letters for every other election', () => {
+  it('of an organisation keeps its letters for every other election', () => {
     const [left, right] = together();
     const save = (office: TestOffice, to: string, headOfMission: string, contact: string) => {
       execute(office, {
-        type: 'body.save',
+        type: 'organisation.save',
         id: 'session-body',
-        fields: { ...someBody, contact },
-        correspondence: { eventId: to, fields: { ...emptyCorrespondence, headOfMission } },
+        fields: { ...someOrganisation, contact },
+        correspondence: { electionId: to, fields: { ...emptyCorrespondence, headOfMission } },
       });
     };
-    execute(left, { type: 'event.save', id: 'left-event', fields: someEvent });
-    execute(right, { type: 'event.save', id: 'right-event', fields: someEvent });
+    execute(left, { type: 'election.save', id: 'left-event', fields: someElection });
+    execute(right, { type: 'election.save', id: 'right-event', fields: someElection });
     save(left, 'left-event', 'Сол', 'сол');
     save(right, 'right-event', 'Оң', 'оң');
     const bag = bagOf(left);
     for (const choice of ['ours', 'theirs']) {
       const { put } = preview(right, bag, [answer('body|session-body', choice)]);
-      const body = put.bodies.find(({ id }) => id === 'session-body');
-      expect(Object.keys(body?.correspondence ?? {}).sort()).toEqual(['left-event', 'right-event']);
+      const organisation = put.organisations.find(({ id }) => id === 'session-body');
+      expect(Object.keys(organisation?.correspondence ?? {}).sort()).toEqual(['left-event', 'right-event']);
     }
   });
 });

@@ -20,7 +20,7 @@ import {
   type TestOffice,
 } from '../../support/merging-offices.ts';
 
-const eventId = 'session-event';
+const electionId = 'session-event';
 const number = 'Z-0001';
 
 /** Two laptops of one series, of which each has given its first number to somebody else. */
@@ -58,10 +58,10 @@ describe('one number on two certificates', () => {
     expect([one?.id, other?.id].sort()).toEqual([...ids].sort());
     expect(right.state.certificates.get(stays)).toMatchObject({ status: 'reserved', givenUp: null });
     expect(right.state.certificates.get(goes)).toMatchObject({ status: 'void', number, givenUp: { to: stays } });
-    expect(byWholeNumber(right.state, eventId, number)?.certificate.id).toBe(stays);
+    expect(byWholeNumber(right.state, electionId, number)?.certificate.id).toBe(stays);
     checkInvariants(right.state, [...left.events, ...right.events]);
     expect(take(left, bagsOf(right), () => 0).questions).toBe(0);
-    expect(mergedView(left, eventId)).toEqual(mergedView(right, eventId));
+    expect(mergedView(left, electionId)).toEqual(mergedView(right, electionId));
   });
 
   it('is told by the list that checks badges: the number stands for the paper that keeps it, the other is void', () => {
@@ -69,7 +69,7 @@ describe('one number on two certificates', () => {
     const bag = bagOf(left);
     const [stays = '', goes = ''] = asked(right, bag).ids;
     take(right, [bag], () => 0);
-    const list = checkListOf(right.state, eventId, new Date('2025-11-29T10:00:00.000Z'), { numbers: true });
+    const list = checkListOf(right.state, electionId, new Date('2025-11-29T10:00:00.000Z'), { numbers: true });
     expect(judgeCode(number, list, '2025-11-29')).toMatchObject({ answer: 'number', status: 'valid' });
     const entries = new Map(list.entries.map(([reference, letter, shown]) => [reference, [letter, shown]]));
     expect(entries.get(referenceOf(stays))).toEqual(['v', number]);
@@ -85,7 +85,7 @@ describe('one number on two certificates', () => {
     take(left, bagsOf(right), () => 0);
     take(right, bagsOf(left), () => 0);
     expect(papersOf(left).map(({ status }) => status)).toEqual(['void', 'void']);
-    expect(mergedView(left, eventId)).toEqual(mergedView(right, eventId));
+    expect(mergedView(left, electionId)).toEqual(mergedView(right, electionId));
     checkInvariants(left.state, [...left.events, ...right.events]);
   });
 

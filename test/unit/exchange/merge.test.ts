@@ -95,8 +95,8 @@ function checkNothingLost(office: TestOffice, known: Known): void {
 function checkSame(offices: readonly TestOffice[]): void {
   const [first, ...others] = offices;
   if (!first) return;
-  for (const eventId of first.state.events.keys()) {
-    for (const other of others) expect(mergedView(other, eventId)).toEqual(mergedView(first, eventId));
+  for (const electionId of first.state.elections.keys()) {
+    for (const other of others) expect(mergedView(other, electionId)).toEqual(mergedView(first, electionId));
   }
 }
 
@@ -114,7 +114,7 @@ function checkRegister(offices: readonly TestOffice[], all: readonly TestOffice[
   }
 }
 
-type Tally = { converged: number; questions: number; weighty: Record<string, number>; mixed: number };
+type Tally = { converged: number; questions: number; needsSecretary: Record<string, number>; mixed: number };
 
 /** Work, bags given and taken in any order, and at the end everybody's bag to everybody. */
 function run(count: number, everybodyAdopts: boolean, tally: Tally, series?: string) {
@@ -152,13 +152,13 @@ function run(count: number, everybodyAdopts: boolean, tally: Tally, series?: str
   });
 }
 
-function note(tally: Tally, { questions, weighty, mixed }: Taken): void {
+function note(tally: Tally, { questions, needsSecretary, mixed }: Taken): void {
   tally.questions += questions;
   tally.mixed += mixed;
-  for (const kind of weighty) tally.weighty[kind] = (tally.weighty[kind] ?? 0) + 1;
+  for (const kind of needsSecretary) tally.needsSecretary[kind] = (tally.needsSecretary[kind] ?? 0) + 1;
 }
 
-const noTally = (): Tally => ({ converged: 0, questions: 0, weighty: {}, mixed: 0 });
+const noTally = (): Tally => ({ converged: 0, questions: 0, needsSecretary: {}, mixed: 0 });
 
 describe('laptops that worked apart and exchange bags', () => {
   it('come to the same register, two of them, whatever was done, exchanged and settled', () => {
@@ -188,11 +188,11 @@ describe('laptops that worked apart and exchange bags', () => {
     fc.assert(run(count, true, inOneSeries, 'A'), { numRuns: 20, endOnFailure: true });
   });
   it('gave one number twice often enough in that to mean something, and never with a series each', () => {
-    expect(inOneSeries.weighty.bearer ?? 0).toBeGreaterThan(1);
-    expect(apart.weighty.bearer ?? 0).toBe(0);
+    expect(inOneSeries.needsSecretary.bearer ?? 0).toBeGreaterThan(1);
+    expect(apart.needsSecretary.bearer ?? 0).toBe(0);
   });
   it('contradicted each other often enough in that to mean something', () => {
-    expect(apart.weighty.decided ?? 0, 'decisions on the same people').toBeGreaterThan(0);
-    expect(apart.weighty.number ?? 0, 'decisions with one number').toBeGreaterThan(0);
+    expect(apart.needsSecretary.decided ?? 0, 'decisions on the same people').toBeGreaterThan(0);
+    expect(apart.needsSecretary.number ?? 0, 'decisions with one number').toBeGreaterThan(0);
   });
 });

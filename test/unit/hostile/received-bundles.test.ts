@@ -9,7 +9,7 @@ import { decide } from '#shared/domain/decide/index.ts';
 import { evolve } from '#shared/domain/evolve/index.ts';
 import { OfficeEvent } from '#shared/domain/register/events.ts';
 import { previewOf } from '#shared/domain/decide/receive.ts';
-import { MergeBundle, type Settlement } from '#shared/domain/records/received-handover.ts';
+import { MergeBundle, type Resolution } from '#shared/domain/records/received-handover.ts';
 import { hostileSeed } from '../../support/bounded.ts';
 import { hostileTexts } from '../../support/hostile-texts.ts';
 import { intents } from '../../support/intents.ts';
@@ -78,7 +78,7 @@ function alter(bundle: Json, { kind, name, from, to }: Alteration): void {
 
 /** Takes a bundle in, every question answered with the first or the last choice; null when it is refused. */
 function received(office: TestOffice, bundle: MergeBundle, last: boolean): OfficeEvent[] | null {
-  const settlements: Settlement[] = [];
+  const settlements: Resolution[] = [];
   for (let round = 0; ; round += 1) {
     expect(round, 'the questions come to an end').toBeLessThan(200);
     const preview = previewOf(office.state, bundle, settlements, {
@@ -90,7 +90,7 @@ function received(office: TestOffice, bundle: MergeBundle, last: boolean): Offic
     if (key === undefined) break;
     const question = questions.find((one) => one.key === key);
     const choices = question ? choicesOf(question) : [];
-    const answer: Settlement = {
+    const answer: Resolution = {
       sides: {},
       question: key,
       choice: choices.at(last ? -1 : 0) ?? '',

@@ -5,7 +5,7 @@ import { fieldFaultCodes, refusalCodes } from '#shared/domain/base/refusals.ts';
 import { importFaultCodes } from '#shared/contract/exchange.ts';
 import { languages, type Language } from '#shared/domain/base/primitives.ts';
 import { locales } from '#locales/index.ts';
-import { mendLookalikes } from '#shared/text/letters.ts';
+import { fixLookalikes } from '#shared/text/letters.ts';
 
 const root = resolve(import.meta.dirname, '..', '..', '..', 'locales');
 const files = (language: Language) => readdirSync(join(root, language)).sort();
@@ -96,7 +96,7 @@ describe('the words of the three languages', () => {
 
   it('hold no lookalike letters: no ӊ for ң, no Latin letter inside a Cyrillic word', () => {
     const strange = [...all.ky, ...all.ru].filter(
-      ([key, wording]) => !key.startsWith('import-headers') && mendLookalikes(wording) !== wording,
+      ([key, wording]) => !key.startsWith('import-headers') && fixLookalikes(wording) !== wording,
     );
     expect(strange.map(([key, wording]) => `${key}: ${wording}`)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { inOrder, movedTo, type Script } from '../../../renderer/features/decisi
 import type { AnnexLine } from '#shared/contract/decisions.ts';
 import { threeTimes } from '../../support/fictitious.ts';
 
-const line = (id: string, ky: string, ru: string, latin: string, body = 'А'): AnnexLine => ({
+const line = (id: string, ky: string, ru: string, latin: string, organisation = 'А'): AnnexLine => ({
   row: { applicationId: id, action: 'accredit', reason: null },
   supersededBy: null,
   person: {
@@ -12,8 +12,8 @@ const line = (id: string, ky: string, ru: string, latin: string, body = 'А'): A
     latin,
     ky,
     ru,
-    bodyId: 'b',
-    body: threeTimes(body),
+    organisationId: 'b',
+    organisation: threeTimes(organisation),
     category: 'short-term',
     citizenship: null,
     birthDate: null,
@@ -41,13 +41,13 @@ describe('the order of an annex', () => {
     expect(order('latin')).toBe('өңоp');
   });
 
-  it('goes by body first when asked, and by the Latin name of whom no other is known', () => {
+  it('goes by organisation first when asked, and by the Latin name of whom no other is known', () => {
     const annex = [
       line('1', 'Б', 'Б', 'B', 'Экинчи'),
       line('2', '', '', 'A', 'Биринчи'),
       line('3', 'А', 'А', 'A', 'Экинчи'),
     ];
-    expect(inOrder(annex, { by: 'body', script: 'ky' })).toEqual(['2', '3', '1']);
+    expect(inOrder(annex, { by: 'organisation', script: 'ky' })).toEqual(['2', '3', '1']);
   });
 
   it('moves one or several to a place, together and in their own order', () => {

@@ -13,24 +13,34 @@ const maybe = <K extends string, T>(key: K, value: fc.Arbitrary<T>) =>
 
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc
-    .tuple(maybe('body', id), maybe('decision', id), maybe('status', fc.constantFrom(...shownStatuses)))
-    .map(([body, decision, status]) => ({ screen: 'applications' as const, ...body, ...decision, ...status })),
+    .tuple(maybe('organisation', id), maybe('decision', id), maybe('status', fc.constantFrom(...shownStatuses)))
+    .map(([organisation, decision, status]) => ({
+      screen: 'applications' as const,
+      ...organisation,
+      ...decision,
+      ...status,
+    })),
   id.map((given) => ({ screen: 'application' as const, id: given })),
   fc
-    .tuple(maybe('body', id), maybe('work', fc.stringMatching(/^[a-z0-9.-]{1,90}$/u)))
-    .map(([body, work]) => ({ screen: 'newApplication' as const, ...body, ...work })),
-  maybe('body', id).map((body) => ({ screen: 'import' as const, ...body })),
-  id.map((given) => ({ screen: 'body' as const, id: given })),
+    .tuple(maybe('organisation', id), maybe('work', fc.stringMatching(/^[a-z0-9.-]{1,90}$/u)))
+    .map(([organisation, work]) => ({ screen: 'newApplication' as const, ...organisation, ...work })),
+  maybe('organisation', id).map((organisation) => ({ screen: 'import' as const, ...organisation })),
+  id.map((given) => ({ screen: 'organisation' as const, id: given })),
   id.map((given) => ({ screen: 'decision' as const, id: given })),
   fc
-    .tuple(maybe('body', id), maybe('decision', id), maybe('state', fc.constantFrom(...certificateStates)))
-    .map(([body, decision, state]) => ({ screen: 'certificates' as const, ...body, ...decision, ...state })),
+    .tuple(maybe('organisation', id), maybe('decision', id), maybe('state', fc.constantFrom(...certificateStates)))
+    .map(([organisation, decision, state]) => ({
+      screen: 'certificates' as const,
+      ...organisation,
+      ...decision,
+      ...state,
+    })),
   fc
     .constantFrom(
       'start',
-      'bodies',
-      'newBody',
-      'event',
+      'organisations',
+      'newOrganisation',
+      'election',
       'decisions',
       'handover',
       'totals',

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OfficeKey } from '../../../electron/office/crypto/office-key.ts';
-import { sealedAtRest } from '../../../electron/office/store/at-rest.ts';
+import { encryptedAtRest } from '../../../electron/office/store/at-rest.ts';
 import { nodeFiles } from '../../../electron/office/device/device.ts';
 import { commit, inFolder, openLedger, put, type LedgerStore } from './ledger.ts';
 
 const forms = [
   ['plain', {}],
-  ['sealed', { atRest: sealedAtRest(nodeFiles, OfficeKey.random()) }],
+  ['encrypted', { atRest: encryptedAtRest(nodeFiles, OfficeKey.random()) }],
 ] as const;
 
 const quoted = (id: string): string => `"${id}"`;

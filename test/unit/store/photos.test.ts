@@ -105,7 +105,7 @@ describe('keeping a photo', () => {
 });
 
 describe('a photo kept before', () => {
-  it('that was lost or damaged is not handed out, and is mended by adding it again', () =>
+  it('that was lost or damaged is not handed out, and is fixed by adding it again', () =>
     inFolder(async (folder) => {
       const photos = await openPhotoStore(folder);
       await photos.add(jpeg);

@@ -37,7 +37,7 @@ async function workUntilCut(folder: string, disk: ForgetfulDisk, key: OfficeKey 
 
 it.each([
   ['plain', null],
-  ['sealed', OfficeKey.random()],
+  ['encrypted', OfficeKey.random()],
 ])(
   'after power cuts at any moments every acknowledged change is there, and at most one more, whole: %s',
   (_form, key) =>

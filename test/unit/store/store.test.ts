@@ -247,7 +247,7 @@ describe('opening', () => {
       expect(outcome).toEqual({ ok: false, refusal: { code: 'store.unknownEvent', params: { line: 3 } } });
     }));
 
-  it('refuses a sealed line that is not what a line should be', () =>
+  it('refuses an encrypted line that is not what a line should be', () =>
     inFolder(async (folder) => {
       for (const eventsJson of ['{', '7']) {
         await writeFile(journalIn(folder), encodeLine({ ...anyLine, eventsJson }, firstPrev, 1).bytes);

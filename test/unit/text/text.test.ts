@@ -4,7 +4,7 @@ import { countryData } from '#shared/text/countries.data.ts';
 import { allCountries, countryName } from '#shared/text/countries.ts';
 import { formatDate, formatDateTime, formatLongDate, parseTypedDate } from '#shared/text/dates.ts';
 import { foldForSearch } from '#shared/text/fold.ts';
-import { findLookalikes, isCyrillicName, isLatinName, mendLookalikes } from '#shared/text/letters.ts';
+import { findLookalikes, isCyrillicName, isLatinName, fixLookalikes } from '#shared/text/letters.ts';
 import { mrzCheckDigit, parseMrz } from '#shared/text/mrz.ts';
 import { formatBytes, formatList, formatNumber, pluralCategory } from '#shared/text/numbers.ts';
 import { sortKey } from '#shared/text/sort.ts';
@@ -139,23 +139,23 @@ describe('search', () => {
 });
 
 describe('letters', () => {
-  it('finds and mends what Word files bring', () => {
-    expect(mendLookalikes('жаӊы сѳз')).toBe('жаңы сөз');
-    expect(mendLookalikes('Cидоров')).toBe('Сидоров');
+  it('finds and fixes what Word files bring', () => {
+    expect(fixLookalikes('жаӊы сѳз')).toBe('жаңы сөз');
+    expect(fixLookalikes('Cидоров')).toBe('Сидоров');
     expect(findLookalikes('Сидоров')).toEqual([]);
     expect(findLookalikes('Smith')).toEqual([]);
     expect(findLookalikes('Iванова').map(({ found }) => found)).toEqual([]);
   });
   it('makes one letter of й that a Mac wrote as two signs, and leaves Latin names to the very signs', () => {
-    expect(mendLookalikes('Сергей'.normalize('NFD'))).toBe('Сергей');
+    expect(fixLookalikes('Сергей'.normalize('NFD'))).toBe('Сергей');
     const latin = 'Müller'.normalize('NFD');
-    expect(mendLookalikes(latin)).toBe(latin);
+    expect(fixLookalikes(latin)).toBe(latin);
   });
-  it('leaves mended text alone', () => {
+  it('leaves fixed text alone', () => {
     const text = fc
       .array(fc.constantFrom(...Array.from('аbeсңөӊѳ oО ')), { maxLength: 20 })
       .map((letters) => letters.join(''));
-    fc.assert(fc.property(text, (words) => mendLookalikes(mendLookalikes(words)) === mendLookalikes(words)));
+    fc.assert(fc.property(text, (words) => fixLookalikes(fixLookalikes(words)) === fixLookalikes(words)));
   });
   it('tells the scripts of names apart', () => {
     expect(isCyrillicName('Өзгөнбай-уулу')).toBe(true);
@@ -206,7 +206,7 @@ describe('countries', () => {
     for (const [code, names] of Object.entries(countryData)) {
       expect(code).toMatch(/^[A-Z]{3}$/u);
       for (const name of names) expect(name.trim()).not.toBe('');
-      expect(mendLookalikes(names[0])).toBe(names[0]);
+      expect(fixLookalikes(names[0])).toBe(names[0]);
     }
   });
   it('bear the names the office uses', () => {

@@ -1,10 +1,10 @@
 /** The commission's act with its annex to be edited: the words of the printed one, a part a language. */
-import type { JournalMark } from '#shared/domain/records/handover.ts';
+import type { JournalPosition } from '#shared/domain/records/handover.ts';
 import type { Decision } from '#shared/domain/records/decision.ts';
 import type { Language } from '#shared/domain/base/primitives.ts';
 import type { State } from '#shared/domain/register/state.ts';
 import { decisionParts } from '../decision-data.ts';
-import { accentColour, docxFile, paragraph, quietColour, run, type DocxPart } from './house.ts';
+import { accentColour, docxFile, paragraph, quietColour, run, type DocxPart } from './styles.ts';
 import { sampleMark } from './sample-mark.ts';
 import { listTable, signatureTable, twoEnds } from './tables.ts';
 
@@ -14,7 +14,7 @@ export function decisionDocx(
   state: State,
   decision: Decision,
   languages: readonly Language[],
-  adoption: JournalMark | null,
+  adoption: JournalPosition | null,
 ): Promise<Uint8Array> {
   const parts = decisionParts(state, decision, languages, adoption);
   return docxFile({

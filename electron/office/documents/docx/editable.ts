@@ -2,7 +2,7 @@
 import type { EditableRequest } from '#shared/contract/documents.ts';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { assertNever, type Language } from '#shared/domain/base/primitives.ts';
-import type { JournalMark } from '#shared/domain/records/handover.ts';
+import type { JournalPosition } from '#shared/domain/records/handover.ts';
 import type { State } from '#shared/domain/register/state.ts';
 import { incompleteLetterParts } from '../incomplete-letter-data.ts';
 import { letterParts } from '../letter-data.ts';
@@ -14,7 +14,7 @@ export async function editable(
   state: State,
   request: EditableRequest,
   languages: readonly Language[],
-  adoption: JournalMark | null,
+  adoption: JournalPosition | null,
 ): Promise<Outcome<Uint8Array>> {
   switch (request.kind) {
     case 'decision': {

@@ -1,8 +1,8 @@
-/** The letters to bodies to be edited: the words of the printed ones, a part a letter and language. */
+/** The letters to organisations to be edited: the words of the printed ones, a part a letter and language. */
 import type { Language } from '#shared/domain/base/primitives.ts';
 import type { State } from '#shared/domain/register/state.ts';
 import type { LetterPart } from '../letter-data.ts';
-import { docxFile, paragraph, quietColour, run, type DocxPart } from './house.ts';
+import { docxFile, paragraph, quietColour, run, type DocxPart } from './styles.ts';
 import { sampleMark } from './sample-mark.ts';
 import { listTable, signatureTable, textWidth, twoEnds } from './tables.ts';
 

@@ -9,7 +9,7 @@ import {
   type ITableBordersOptions,
 } from 'docx';
 import type { Language } from '#shared/domain/base/primitives.ts';
-import { millimetres, paragraph, quietColour, run } from './house.ts';
+import { millimetres, paragraph, quietColour, run } from './styles.ts';
 
 /** Between the margins of the house's A4 page. */
 export const textWidth = 167;
