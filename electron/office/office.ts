@@ -13,7 +13,7 @@ import { keepAudit, type Audit } from './audit/audit.ts';
 import { openBackupKeeper, type BackupKeeper } from './backup/auto-backup.ts';
 import { openDrafts } from './drafts/drafts.ts';
 import { createJobs, type JobControl } from './context/jobs.ts';
-import { openLaptopName } from './store/replica-id.ts';
+import { openReplicaId } from './store/replica-id.ts';
 import { randomId } from './context/new-id.ts';
 import { usualWorkFactor } from './exchange/age-in-thread.ts';
 import { createRegistry, type Registry } from './registry/registry.ts';
@@ -211,7 +211,7 @@ async function openFolder(
     await store.close();
     return shelves;
   }
-  const replicaId = await openLaptopName(folder, standing.device);
+  const replicaId = await openReplicaId(folder, standing.device);
   const backups = await openBackupKeeper({
     folder,
     mark: () => store.mark(),

@@ -134,7 +134,7 @@ describe('an office’s own words', () => {
     ['another file', '{"people":[]}'],
     [
       'another version',
-      '{"format":"observer-accreditation-wordings","version":2,"wordings":{"ky":{},"ru":{},"en":{}}}',
+      '{"format":"observer-accreditation-wordings","version":3,"wordings":{"ky":{},"ru":{},"en":{}}}',
     ],
     [
       'no texts',

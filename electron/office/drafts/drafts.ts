@@ -11,6 +11,7 @@ import { Instant, type Id } from '#shared/domain/base/primitives.ts';
 import { nodeFiles } from '../device/device.ts';
 import { isDiskFull, systemCode, type Files } from '../device/files.ts';
 import { writeWhole } from '../device/atomic-write.ts';
+import { withTodaysNames } from '../store/first-names.ts';
 import type { Clock } from '../context/ports.ts';
 import type { UnfinishedWork } from '#shared/contract/drafts.ts';
 
@@ -99,7 +100,8 @@ const isOf = (work: KeptWork, by: Id): boolean => work.by === null || work.by ==
 
 async function readDrafts(files: Files, path: string): Promise<DraftsFile> {
   try {
-    return DraftsFile.parse(JSON.parse((await files.read(path))?.toString('utf8') ?? ''));
+    const read: unknown = JSON.parse((await files.read(path))?.toString('utf8') ?? '');
+    return DraftsFile.parse(withTodaysNames(read));
   } catch {
     return { unfinished: [], opened: [] };
   }

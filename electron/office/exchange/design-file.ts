@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { withTodaysNames } from '../store/first-names.ts';
 import { completeDesign } from '#shared/domain/design/complete.ts';
 import { checkDesign } from '#shared/domain/design/rules.ts';
 import { Design } from '#shared/domain/records/design.ts';
@@ -11,7 +12,8 @@ import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { Sha256 } from '#shared/domain/base/primitives.ts';
 
 const format = 'observer-accreditation-design';
-const currentVersion = 1;
+/** Version 1 called the fields of an organisation and an election by other names. */
+const currentVersion = 2;
 
 const Head = z.looseObject({ format: z.literal(format), version: z.int().positive() });
 const File = z.strictObject({
@@ -62,7 +64,9 @@ export function readDesignFile(bytes: Uint8Array): Outcome<CarriedDesign> {
   if (head.sha256 !== sumOf(head.design, typeof head.emblem === 'string' ? head.emblem : null)) {
     return refuse('design.damaged');
   }
-  const file = File.safeParse(json).data;
+  const file = File.safeParse(
+    head.version === 1 ? { ...head, version: currentVersion, design: withTodaysNames(head.design) } : json,
+  ).data;
   if (!file) return refuse('design.wrong');
   const emblem = file.emblem === null ? null : new Uint8Array(Buffer.from(file.emblem, 'base64'));
   const isWhole = (file.design.emblem === null) === (emblem === null);

@@ -6,8 +6,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { done, refuse, type Outcome } from '#shared/domain/base/refusals.ts';
 import { ageInThread } from './age-in-thread.ts';
 import { bagLimits, readAtMost, type ReadBag } from './read-bag.ts';
+import { withTodaysNames } from '../store/first-names.ts';
 import { MergeFile, mergeFileName, encryptedName } from './merge-file.ts';
-import { mergeFormats, type BagSigner } from '#shared/domain/records/received-handover.ts';
+import { mergeFormat, mergeFormats, type BagSigner } from '#shared/domain/records/received-handover.ts';
 import { fingerprintOf } from '../access/signing-key.ts';
 import { largestPhotoBytes } from '../store/photos.ts';
 import { sumOf } from '../store/checksum.ts';
@@ -90,7 +91,7 @@ function readMergeFile(bytes: Uint8Array | undefined, signer: BagSigner): Outcom
       ? refuse('handover.newer')
       : refuse('handover.inconsistent', { reason: mergeFileName });
   }
-  const parsed = MergeFile.safeParse(content);
+  const parsed = MergeFile.safeParse(format === mergeFormat ? content : withTodaysNames(content));
   if (parsed.success)
     return keysHold(parsed.data.bundle, signer)
       ? done(parsed.data)

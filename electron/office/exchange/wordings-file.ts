@@ -7,15 +7,18 @@ import { languages } from '#shared/domain/base/primitives.ts';
 import { WordingChange, type Wording } from '#shared/domain/records/wording.ts';
 import { maximumWordings } from '#shared/contract/wordings.ts';
 import { canBeCorrected, everyWording } from '#locales/wordings.ts';
+import { todaysWording, todaysWordingKey } from '../store/first-names.ts';
 import type { Language } from '#shared/domain/base/primitives.ts';
 import type { OfficeWords } from '../wording/words.ts';
 import type { WrittenTable } from '../lists/write-table.ts';
 
 const format = 'observer-accreditation-wordings';
+/** Version 1 had the keys and places of before schema 8. */
+const currentVersion = 2;
 const Texts = z.record(z.string(), z.string());
 const File = z.strictObject({
   format: z.literal(format),
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(currentVersion)]),
   wordings: z.strictObject({ ky: Texts, ru: Texts, en: Texts }),
 });
 
@@ -30,7 +33,7 @@ export function correctionsFile(wordings: readonly Wording[]): Uint8Array {
     );
   const file: z.infer<typeof File> = {
     format,
-    version: 1,
+    version: currentVersion,
     wordings: { ky: of('ky'), ru: of('ru'), en: of('en') },
   };
   return new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`);
@@ -47,7 +50,11 @@ export function readCorrections(bytes: Uint8Array): WordingChange[] | null {
   const file = File.safeParse(json).data;
   if (!file) return null;
   const changes = languages.flatMap((language) =>
-    Object.entries(file.wordings[language]).map(([key, text]) => ({ language, key, text })),
+    Object.entries(file.wordings[language]).map(([key, text]) =>
+      file.version === 1
+        ? { language, key: todaysWordingKey(key), text: todaysWording(text) }
+        : { language, key, text },
+    ),
   );
   if (changes.length > maximumWordings) return null;
   return z.array(WordingChange).safeParse(changes).data ?? null;

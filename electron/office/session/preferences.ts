@@ -4,6 +4,7 @@ import { Preferences } from '#shared/contract/entry.ts';
 import { nodeFiles } from '../device/device.ts';
 import type { Files } from '../device/files.ts';
 import { writeWhole } from '../device/atomic-write.ts';
+import { preferencesWithTodaysNames } from '../store/first-names.ts';
 
 const byDefault: Preferences = {
   language: null,
@@ -37,7 +38,8 @@ export async function openPreferences(folder: string, files: Files = nodeFiles):
 
 async function read(files: Files, path: string): Promise<Preferences> {
   try {
-    return Preferences.parse(JSON.parse((await files.read(path))?.toString('utf8') ?? ''));
+    const kept: unknown = JSON.parse((await files.read(path))?.toString('utf8') ?? '');
+    return Preferences.parse(preferencesWithTodaysNames(kept));
   } catch {
     return byDefault;
   }

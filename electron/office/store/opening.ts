@@ -82,11 +82,23 @@ export function parseLine<E>(
     return refuse('store.unknownEvent', { line: seq });
   }
   const { prev, schema, at, who, command, why } = line;
+  if (!Array.isArray(line.events) || typeof command !== 'string') return refuse('store.unknownEvent', { line: seq });
   const events = migrate(migrations, schema, line.events, (step, value) => step.events(value));
   if (!events.ok) return events;
+  const named = migrate(migrations, schema, command, (step, value) => step.command(value));
+  if (!named.ok) return named;
   try {
     const parsed = events.value.map((event) => parseEvent(event));
-    return done({ prev, seq, schema, at, who, command, ...(why === undefined ? {} : { why }), events: parsed });
+    return done({
+      prev,
+      seq,
+      schema,
+      at,
+      who,
+      command: named.value,
+      ...(why === undefined ? {} : { why }),
+      events: parsed,
+    });
   } catch {
     return refuse('store.unknownEvent', { line: seq });
   }

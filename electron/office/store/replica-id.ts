@@ -13,22 +13,23 @@ import { nodeFiles } from '../device/device.ts';
 import type { Files } from '../device/files.ts';
 import { writeWhole } from '../device/atomic-write.ts';
 
-export const laptopName = 'laptop.json';
+export const replicaFileName = 'laptop.json';
 
-const LaptopFile = z.strictObject({ replicaId: Id, place: z.string() });
+/** The file keeps its first name, and so does the identifier in it. */
+const ReplicaFile = z.strictObject({ laptop: Id, place: z.string() });
 
 /** The name kept here, or a new one; kept or not, it is the name as long as the office is open. */
-export async function openLaptopName(folder: string, files: Files = nodeFiles): Promise<Id> {
-  const path = join(folder, laptopName);
+export async function openReplicaId(folder: string, files: Files = nodeFiles): Promise<Id> {
+  const path = join(folder, replicaFileName);
   const place = await placeOf(folder);
   try {
-    const kept = LaptopFile.parse(JSON.parse((await files.read(path))?.toString('utf8') ?? ''));
-    if (kept.place === place) return kept.replicaId;
+    const kept = ReplicaFile.parse(JSON.parse((await files.read(path))?.toString('utf8') ?? ''));
+    if (kept.place === place) return kept.laptop;
   } catch {
     // None yet, or none that can be read: a new name costs nothing.
   }
   const replicaId = `l${randomBytes(6).toString('hex')}`;
-  await writeWhole(files, path, () => `${JSON.stringify({ replicaId, place })}\n`).catch(() => undefined);
+  await writeWhole(files, path, () => `${JSON.stringify({ laptop: replicaId, place })}\n`).catch(() => undefined);
   return replicaId;
 }
 

@@ -27,13 +27,17 @@ export const MergedRecords = z.strictObject({
 });
 export type MergedRecords = z.infer<typeof MergedRecords>;
 
-/** The last is the one that is written. The first brought no keys, the second no certificates that gave their number up. */
+/**
+ * The last is the one that is written. The first brought no keys, the second no certificates that gave their number up;
+ * the first three called elections, organisations and replicas by other names.
+ */
 export const mergeFormats = [
   'observer-accreditation-merge/1',
   'observer-accreditation-merge/2',
   'observer-accreditation-merge/3',
+  'observer-accreditation-merge/4',
 ] as const;
-export const mergeFormat = mergeFormats[2];
+export const mergeFormat = mergeFormats[3];
 
 /** All that a laptop knows of one election, with the version of every record, and of those it has removed. */
 export const MergeBundle = z.strictObject({

@@ -50,6 +50,21 @@ function contentTexts(decision: AdoptedContent): string[] {
 
 function textWith(decision: AdoptedContent, fields: Partial<DecisionFields>): string {
   const { id, electionId, number, date, adoptedRows } = decision;
-  const header = { ...fields, id, electionId, status: 'draft', number, date, adoptedAt: null, contentHash: null };
-  return JSON.stringify({ ...header, rows: Rows.parse(adoptedRows) });
+  const header = {
+    ...fields,
+    id,
+    eventId: electionId,
+    status: 'draft',
+    number,
+    date,
+    adoptedAt: null,
+    contentHash: null,
+  };
+  return JSON.stringify({ ...header, rows: Rows.parse(adoptedRows).map(rowAsFirstNamed) });
 }
+
+/** The keys that a row had when the first decisions were adopted, in their order: every checksum is made of them. */
+const rowAsFirstNamed = (row: AdoptedRow): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).map(([key, value]) => [firstNames[key] ?? key, value]));
+
+const firstNames: Readonly<Record<string, string>> = { organisation: 'body', organisationId: 'bodyId' };

@@ -236,21 +236,21 @@ describe('a code that is not the office’s', () => {
   });
 });
 
-describe('the signedList list', () => {
-  const sign = (content: CheckList, pair = office): SignedList => {
+describe('the signed list', () => {
+  const signed = (content: CheckList, pair = office): SignedList => {
     const text = JSON.stringify(content);
     const signature = sign(null, listBytes(text), pair.privateKey).toString('base64url');
     return { format: listFormat, list: text, publicKey: pair.publicKey, signature };
   };
 
   it('is opened with the fingerprint of whoever signed it', () => {
-    expect(openList(sign(list('v')))).toEqual({ list: list('v'), fingerprint: fingerprintOf(office.publicKey) });
-    expect(openList(JSON.parse(insideScript(sign(list('r')))))?.list).toEqual(list('r'));
+    expect(openList(signed(list('v')))).toEqual({ list: list('v'), fingerprint: fingerprintOf(office.publicKey) });
+    expect(openList(JSON.parse(insideScript(signed(list('r')))))?.list).toEqual(list('r'));
     expect(fingerprintOfKey(office.publicKey)).toBe(fingerprintOf(office.publicKey));
   });
 
   it('is refused with any letter of it, of its key or of its signature changed', () => {
-    const signedList = sign(list('r'));
+    const signedList = signed(list('r'));
     const place = fc.record({
       part: fc.constantFrom('list', 'publicKey', 'signature'),
       at: fc.nat(),
@@ -281,17 +281,17 @@ describe('the signedList list', () => {
       { numRuns: 200 },
     );
     fc.assert(
-      fc.property(fc.jsonValue(), (content) => openList(sign(content as unknown as CheckList)) === null),
+      fc.property(fc.jsonValue(), (content) => openList(signed(content as unknown as CheckList)) === null),
       { numRuns: 100 },
     );
     for (const broken of [{ keys: ['x'] }, { entries: [['c', 'q']] }, { day: '2025-13-01' }, { entries: [null] }]) {
-      expect(openList(sign(list('v', broken as unknown as Partial<CheckList>)))).toBeNull();
+      expect(openList(signed(list('v', broken as unknown as Partial<CheckList>)))).toBeNull();
     }
   });
 
   it('cannot end the element that it stands in', () => {
     const name = '</script><script>alert(1)</script><!--';
-    const written = insideScript(sign(list('v', { commission: { ky: name, ru: name, en: name } })));
+    const written = insideScript(signed(list('v', { commission: { ky: name, ru: name, en: name } })));
     expect(written).not.toMatch(/</u);
     expect(openList(JSON.parse(written))?.list.commission.ky).toBe(name);
   });

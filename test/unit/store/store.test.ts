@@ -269,7 +269,13 @@ describe('schema versions', () => {
     inFolder(async (folder) => {
       const newer = {
         current: currentSchema + 1,
-        steps: { [currentSchema]: { events: (all: unknown[]) => all, state: (all: Record<string, unknown[]>) => all } },
+        steps: {
+          [currentSchema]: {
+            events: (all: unknown[]) => all,
+            command: (name: string) => name,
+            state: (all: Record<string, unknown[]>) => all,
+          },
+        },
       };
       const store = await openLedger(folder, { migrations: newer });
       await commit(store, put('бир', 1));
@@ -288,6 +294,7 @@ describe('schema versions', () => {
       steps: {
         [currentSchema]: {
           events: (events: unknown[]) => events.map(doubled),
+          command: (name: string) => name,
           state: (ledger: Record<string, unknown[]>) => ({
             ...ledger,
             records: (ledger.records as [string, number][]).map(([name, value]) => [name, value * 2]),
