@@ -140,7 +140,7 @@ describe('a design', () => {
       'texts.back field.threeLanguages',
       'faces.card.title field.sizeRange',
       'faces.card.name field.required',
-      'faces.card.body field.noSuchPlace',
+      'faces.card.organisation field.noSuchPlace',
     ]);
     wrong.faces.card.fields = [title, title];
     expect(checkDesign(wrong).some(({ path }) => path === 'faces.card')).toBe(true);
