@@ -8,7 +8,7 @@ import type { Map as PersistentMap } from 'immutable';
 import type { Id } from '#shared/domain/base/primitives.ts';
 import type { SigningKey } from '#shared/domain/records/signing-key.ts';
 import type { State } from '#shared/domain/register/state.ts';
-import type { Step } from '#shared/domain/register/undoable-change.ts';
+import type { UndoableChange } from '#shared/domain/register/undoable-change.ts';
 
 export type Intent = { kind: number; a: number; b: number; c: number; flag: boolean };
 
@@ -38,7 +38,7 @@ const someSigningKey = (n: number): SigningKey => ({
 });
 
 /** A step as if somebody had just taken it: what stands now is what it left, what it is taken back to is made up. */
-function someStep({ applications, decisions }: State, { a, b, c, flag }: Omit<Intent, 'kind'>): Step {
+function someStep({ applications, decisions }: State, { a, b, c, flag }: Omit<Intent, 'kind'>): UndoableChange {
   const person = applications.get(pick(applications, a));
   const decision = decisions.get(pick(decisions, b));
   const other = applications.get(pick(applications, b));

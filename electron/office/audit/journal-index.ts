@@ -11,7 +11,8 @@ import type { State } from '#shared/domain/register/state.ts';
 import type { JournalLine } from '../store/journal-line.ts';
 import { todayOf } from '../context/ports.ts';
 import { operatorName } from '../operators/operator-name.ts';
-import { nameSubject, subjectsOf, type SubjectRef } from './subjects.ts';
+import type { SubjectRef } from '#shared/domain/register/event-table.ts';
+import { nameSubject, subjectsOf } from './subjects.ts';
 
 export type JournalEntry = {
   seq: number;

@@ -1,41 +1,13 @@
 /** Which records a line of the journal is about, and what they are called. */
 import { trilingualName } from '#shared/domain/records/person.ts';
+import { entryOf, type SubjectRef } from '#shared/domain/register/event-table.ts';
 import type { OfficeEvent } from '#shared/domain/register/events.ts';
-import type { Id, Language } from '#shared/domain/base/primitives.ts';
+import type { Language } from '#shared/domain/base/primitives.ts';
 import type { State } from '#shared/domain/register/state.ts';
 import type { Subject } from '#shared/contract/audit.ts';
 
-export type SubjectRef = { kind: Subject['kind'] | 'certificate' | 'received'; id: Id };
-
 /** Empty for what is about the office as a whole. */
-export function subjectsOf(event: OfficeEvent): SubjectRef[] {
-  if (event.type === 'certificate.reserved') return [{ kind: 'application', id: event.certificate.applicationId }];
-  if (event.type === 'handover.recorded') return [{ kind: 'handover', id: event.handover.id }];
-  if (event.type === 'handover.received') {
-    const { applications, organisations, decisions } = event.put;
-    return [
-      { kind: 'received', id: event.receipt.id },
-      ...applications.map(({ id }) => ({ kind: 'application' as const, id })),
-      ...decisions.map(({ id }) => ({ kind: 'decision' as const, id })),
-      ...organisations.map(({ id }) => ({ kind: 'organisation' as const, id })),
-    ];
-  }
-  if (event.type === 'import.recorded') return [{ kind: 'import', id: event.record.id }];
-  if (!('id' in event)) return [];
-  const [kind] = event.type.split('.');
-  switch (kind) {
-    case 'application':
-    case 'organisation':
-    case 'decision':
-    case 'election':
-    case 'import':
-    case 'certificate':
-    case 'operator':
-      return [{ kind, id: event.id }];
-    default:
-      return [];
-  }
-}
+export const subjectsOf = (event: OfficeEvent): readonly SubjectRef[] => entryOf(event).subjects(event);
 
 /** As the register knows the record now; what it does not know any more is left out. */
 export function nameSubject(state: State, { kind, id }: SubjectRef, language: Language): Subject | null {

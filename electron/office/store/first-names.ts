@@ -109,7 +109,7 @@ const isWording = ({ language, key }: Fields): boolean => typeof language === 's
  * wordings. What has today's names already stays as it is.
  */
 export function withTodaysNames(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withTodaysNames);
+  if (Array.isArray(value)) return value.map((one: unknown) => withTodaysNames(one));
   return isFields(value) ? fieldsWithTodaysNames(value) : value;
 }
 
@@ -130,7 +130,7 @@ function todaysValue(key: string, value: unknown, inWording: boolean): unknown {
   }
   // The parts of a record that came from the other laptop, by name.
   if (key === 'taken' && Array.isArray(value))
-    return value.map((part) => (typeof part === 'string' ? todaysName(part) : part));
+    return value.map((part: unknown) => (typeof part === 'string' ? todaysName(part) : part));
   // Letters stand under the identifiers of elections, which are nobody's words.
   if (key === 'correspondence' && isFields(value))
     return Object.fromEntries(Object.entries(value).map(([id, letters]) => [id, withTodaysNames(letters)]));

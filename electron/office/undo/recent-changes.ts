@@ -4,7 +4,7 @@
  */
 import { ReturnableCommand, type TakenStep } from '#shared/contract/steps.ts';
 import { trilingualName } from '#shared/domain/records/person.ts';
-import { stepOf, type Step } from '#shared/domain/register/undoable-change.ts';
+import { undoableChangeOf, type UndoableChange } from '#shared/domain/register/undoable-change.ts';
 import type { Command } from '#shared/domain/register/commands.ts';
 import type { OfficeEvent } from '#shared/domain/register/events.ts';
 import type { Id, Instant } from '#shared/domain/base/primitives.ts';
@@ -26,11 +26,11 @@ export type Steps = {
   note(accepted: AcceptedCommand): void;
   /** The latest first. */
   of(electionId: Id): TakenStep[];
-  find(seq: number): Step | null;
+  find(seq: number): UndoableChange | null;
   forget(seq: number): void;
 };
 
-type Remembered = { taken: TakenStep; electionId: Id; step: Step };
+type Remembered = { taken: TakenStep; electionId: Id; step: UndoableChange };
 
 export function rememberSteps(): Steps {
   let last: Remembered[] = [];
@@ -49,7 +49,7 @@ export function rememberSteps(): Steps {
 
 function noteOf({ seq, at, command, events, before, after }: AcceptedCommand): Remembered | null {
   const known = ReturnableCommand.safeParse(command.type);
-  const step = known.success ? stepOf(before, events, after) : null;
+  const step = known.success ? undoableChangeOf(before, events, after) : null;
   if (!known.success || !step) return null;
   const about = peopleOf(events).flatMap((id) => before.applications.get(id) ?? []);
   const [person] = about;

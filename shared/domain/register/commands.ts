@@ -11,7 +11,7 @@ import type { Handover } from '../records/handover.ts';
 import type { MergeBundle, ReceivedHandover, Resolution } from '../records/received-handover.ts';
 import type { OfficeSettings } from '../records/office.ts';
 import type { Actor, OperatorFields, Role } from '../records/operator.ts';
-import type { Step } from './undoable-change.ts';
+import type { UndoableChange } from './undoable-change.ts';
 import type { TableReading } from '../records/table-import.ts';
 import type { Id, Instant, IsoDate, Reference, Trilingual } from '../base/primitives.ts';
 import type { Photo } from '../records/person.ts';
@@ -122,7 +122,7 @@ export type Command =
   | { type: 'certificate.return'; ids: Id[]; on: IsoDate }
   | { type: 'certificate.report'; id: Id; as: 'spoiled' | 'lost'; report: string; incident?: IncidentFields }
   | { type: 'certificate.replace'; id: Id; newId: Id; issuedOn: IsoDate }
-  | { type: 'step.takeBack'; step: Step }
+  | { type: 'step.takeBack'; step: UndoableChange }
   | { type: 'handover.record'; handover: Omit<Handover, 'number'> }
   /** `duplicateReason`: why the second application of one person is closed. */
   | {

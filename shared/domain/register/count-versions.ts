@@ -1,6 +1,7 @@
 /** Counts an event in the version vectors of the records that it has changed. */
 import type { Id } from '../base/primitives.ts';
 import { changedBy, unchanged, type Version } from '../records/version-vector.ts';
+import { entryOf } from './event-table.ts';
 import type { OfficeEvent } from './events.ts';
 import type { State } from './state.ts';
 
@@ -12,37 +13,16 @@ const versioned = ['elections', 'organisations', 'applications', 'decisions', 'c
 /** True when the register holds a record of this identifier that is handed over and merged. */
 export const isKnown = (state: State, id: Id): boolean => versioned.some((name) => state[name].has(id));
 
-/** Counts a fact in the versions of the records that it has changed. */
+/** Counts an event in the versions of the records that it has changed. */
 export function countChanges(before: State, after: State, event: OfficeEvent): State {
   const { replicaId } = after;
   if (replicaId === null) return after;
-  const changed = affectedRecords(before, event).filter((id) =>
-    versioned.some((name) => before[name].get(id) !== after[name].get(id)),
-  );
+  const changed = entryOf(event)
+    .versions(event, before)
+    .filter((id) => versioned.some((name) => before[name].get(id) !== after[name].get(id)));
   if (changed.length === 0) return after;
   const versions = after.versions.withMutations((map) => {
     for (const id of new Set(changed)) map.set(id, changedBy(map.get(id, unchanged), replicaId));
   });
   return { ...after, versions };
-}
-
-/** The records that a fact may change. What an import leaves on its people is the laptop's own business. */
-function affectedRecords(before: State, event: OfficeEvent): readonly Id[] {
-  switch (event.type) {
-    case 'certificate.reserved': {
-      const { id, predecessorId } = event.certificate;
-      return predecessorId ? [id, predecessorId] : [id];
-    }
-    case 'import.withdrawn':
-      return before.imports.get(event.id)?.applicationIds ?? [];
-    case 'decision.annexExtended':
-    case 'decision.adopted':
-      return [event.id, ...event.rows.map(({ applicationId }) => applicationId)];
-    case 'decision.annexReduced':
-      return [event.id, ...event.applicationIds];
-    case 'decision.discarded':
-      return [event.id, ...(before.decisions.get(event.id)?.rows ?? []).map(({ applicationId }) => applicationId)];
-    default:
-      return 'id' in event ? [event.id] : [];
-  }
 }

@@ -4,7 +4,7 @@ import { decide } from '#shared/domain/decide/index.ts';
 import { evolve } from '#shared/domain/evolve/index.ts';
 import { OfficeEvent } from '#shared/domain/register/events.ts';
 import { emptyState, type State } from '#shared/domain/register/state.ts';
-import { stepOf } from '#shared/domain/register/undoable-change.ts';
+import { undoableChangeOf } from '#shared/domain/register/undoable-change.ts';
 import { recordsOfState } from '../../../electron/office/store/state-records.ts';
 import { runsOf } from '#shared/domain/records/certificate.ts';
 import type { DecideContext } from '#shared/domain/register/commands.ts';
@@ -80,7 +80,7 @@ describe('any sequence of commands', () => {
           const decided = decide(state, command, context);
           if (!decided.ok) return;
           const after = decided.value.reduce(evolve, state);
-          const step = stepOf(state, decided.value, after);
+          const step = undoableChangeOf(state, decided.value, after);
           const back = step && decide(after, { type: 'step.takeBack', step }, context);
           if (back?.ok) {
             taken.add(command.type);
