@@ -1,15 +1,14 @@
 /**
- * Electron's own security checklist, point by point and by its numbers, asked of the real application. Points that need
+ * Electron's own security checklist, points 1 to 12 by their numbers, asked of the real application. Points that need
  * more than a few lines have more in `security.spec.ts`; the fuses of a packaged build are in `packaged.spec.ts`.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { FuseV1Options } from '@electron/fuses';
+import { readFileSync } from 'node:fs';
 import type { JSHandle, Page } from '@playwright/test';
 import type { BrowserWindow, WebPreferences } from 'electron';
 import { inProject } from '../../electron/launch/project.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { ask, callOffice, sampleIsOpen } from '../support/office.ts';
+import { sampleIsOpen } from '../support/office.ts';
+import { request } from '../support/page-request.ts';
 import { expect, test } from './fixtures.ts';
 
 let running: RunningApp;
@@ -29,19 +28,6 @@ test.afterAll(async () => {
   await running.close();
 });
 
-const sources = (): string[] =>
-  readdirSync(inProject('electron'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => readFileSync(join(inProject('electron'), name), 'utf8'));
-const status = (url: string): Promise<number | 'refused'> =>
-  page.evaluate(
-    (address) =>
-      fetch(address).then(
-        (response) => response.status,
-        () => 'refused' as const,
-      ),
-    url,
-  );
 const hasSwitch = (name: string): Promise<boolean> =>
   running.electron.evaluate(({ app }, asked) => app.commandLine.hasSwitch(asked), name);
 
@@ -55,7 +41,7 @@ test('1. only secure content is loaded: everything came from the application its
   expect(loaded.filter((name) => !/^(?:app:\/\/office\/|blob:app:\/\/office\/|data:)/u.test(name))).toEqual([]);
   expect(readFileSync(inProject('out', 'renderer', 'index.html'), 'utf8')).not.toMatch(/(?:https?:)?\/\/[a-z]/iu);
   for (const url of ['http://example.org/', 'https://example.org/', 'ftp://example.org/'])
-    expect(await status(url)).toBe('refused');
+    expect(await request(page, url)).toBe('refused');
 });
 
 test('2. Node is not there: not in the page, not in a frame, not in a worker', async () => {
@@ -131,7 +117,7 @@ test('6. web security is on: another scheme cannot be read', async () => {
   expect(preferences.webSecurity).toBe(true);
   expect(await hasSwitch('disable-web-security')).toBe(false);
   for (const url of ['file:///etc/hostname', 'chrome://version/', 'app://elsewhere/']) {
-    expect(await status(url), url).toBe('refused');
+    expect(await request(page, url), url).toBe('refused');
   }
 });
 
@@ -194,136 +180,4 @@ test('11. and 12. a webview is no more than an unknown element, with or without 
   });
   expect(kind).toEqual({ own: false, shadow: false });
   expect(await running.electron.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(before);
-});
-
-test('13. navigation leads nowhere: neither the page nor the history nor a reload with another address', async () => {
-  for (const place of ['https://example.org/', 'file:///etc/hostname', 'app://office/assets/', 'data:text/html,x']) {
-    await page.evaluate((url) => {
-      window.location.assign(url);
-    }, place);
-    await page.waitForTimeout(200);
-    expect(page.url(), place).toMatch(/^app:\/\/office\/(?:#.*)?$/u);
-  }
-});
-
-test('14. no new window opens', async () => {
-  const opened = await page.evaluate(() => window.open('app://office/', '_blank', 'nodeIntegration=yes') !== null);
-  expect(opened).toBe(false);
-  expect(await running.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-});
-
-test('15. nothing is handed to the system to open but an installer that the publisher signed', () => {
-  const all = sources().join('\n');
-  expect(all).not.toContain('openExternal');
-  // In `installation.ts`, for the system's own installer of packages.
-  expect(all.match(/\bshell\.\w+\(/gu)).toEqual(['shell.openPath(']);
-});
-
-test('16. Electron is one exact version, and the program says when it runs in another', async () => {
-  const { devDependencies } = JSON.parse(readFileSync(inProject('package.json'), 'utf8')) as {
-    devDependencies: Record<string, string>;
-  };
-  const locked = devDependencies.electron ?? '';
-  expect(locked).toMatch(/^\d+\.\d+\.\d+$/u);
-  const own = await running.electron.evaluate(() => process.versions.electron);
-  const { runtime } = await ask(page, 'entry.status', {});
-  expect(runtime).toBe(own === locked ? 'official' : 'development');
-});
-
-// 'error' is Electron's own.
-test('17. every channel checks its sender: there are two, and a stranger’s window and frame get no answer', async () => {
-  const channels = await running.electron.evaluate(({ ipcMain }) => {
-    const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, unknown> };
-    return {
-      answered: [...handlers.keys()],
-      heard: ipcMain
-        .eventNames()
-        .map(String)
-        .filter((name) => name !== 'error'),
-    };
-  });
-  expect(channels).toEqual({ answered: ['office:call'], heard: [] });
-  const stranger = await running.electron.evaluate(
-    async ({ BrowserWindow }, preload) => {
-      const answers: string[] = [];
-      // Once on our own page, once on a page that only looks like it.
-      for (const url of ['app://office/', 'app://office/#/start']) {
-        const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
-        await other.loadURL(url);
-        answers.push(
-          (await other.webContents.executeJavaScript(
-            `window.office.call('preferences.get', {}).then(JSON.stringify, String)`,
-          )) as string,
-        );
-        other.destroy();
-      }
-      return answers;
-    },
-    inProject('out', 'preload', 'preload.cjs'),
-  );
-  for (const answer of stranger) expect(answer).toContain('its own window only');
-  expect(await callOffice(page, 'preferences.get', {})).toMatchObject({ ok: true });
-});
-
-test('18. the screens come by the application’s own scheme, and no address leads out of their folder', async () => {
-  expect(page.url()).toMatch(/^app:\/\/office\//u);
-  const up = ['..', '%2e%2e', '.%2e', '%2E.', '%252e%252e', '..%00', '%c0%ae%c0%ae', '%u002e%u002e', '．．', '..;'];
-  const cuts = ['/', '%2f', '%5c', '%255c', '%252f', '\\'];
-  const places = up.flatMap((dots) =>
-    cuts.flatMap((cut) =>
-      ['package.json', 'out/main/main.js', 'etc/passwd'].map(
-        (file) => `app://office/assets/${`${dots}${cut}`.repeat(4)}${file}`,
-      ),
-    ),
-  );
-  const statuses = await page.evaluate(
-    (urls) =>
-      Promise.all(
-        urls.map((url) =>
-          fetch(url).then(
-            async (a) => [url, a.status, await a.text()] as const,
-            () => [url, 0, ''] as const,
-          ),
-        ),
-      ),
-    places,
-  );
-  // What Chromium tidies away leads to the root of the screens, where these files are not.
-  expect(statuses.filter(([, code]) => code !== 404 && code !== 0).map(([url]) => url)).toEqual([]);
-  expect(statuses.filter(([, , text]) => text !== '').map(([url]) => url)).toEqual([]);
-});
-
-test('19. every fuse that this Electron’s tool knows is spelled out in electron-builder.yml', () => {
-  const yml = readFileSync(inProject('electron-builder.yml'), 'utf8');
-  const section = /^electronFuses:\n((?: {2}.*\n)+)/mu.exec(yml)?.[1] ?? '';
-  const spelled = [...section.matchAll(/^ {2}(\w+):/gmu)].map(([, name]) => (name ?? '').toLowerCase());
-  // Their names differ a little in the two tools: `onlyLoadAppFromAsar`, `OnlyLoadAppFromAsar`.
-  const named = Object.keys(FuseV1Options).filter((name) => Number.isNaN(Number(name)));
-  // electron-builder has no name for this one yet; it is about speed, and stays as Electron ships it.
-  const known = named.filter((name) => name !== 'WasmTrapHandlers');
-  expect(known.length).toBeGreaterThanOrEqual(8);
-  expect(known.filter((name) => !spelled.includes(name.toLowerCase()))).toEqual([]);
-});
-
-test('20. no Electron API reaches the page: two frozen functions, and no event object behind a notice', async () => {
-  const found = await page.evaluate(async () => {
-    const { office } = window as unknown as {
-      office: { on(listener: (...args: unknown[]) => void): () => void; call(n: string, i: unknown): Promise<unknown> };
-    };
-    let given: unknown[] = [];
-    const stop = office.on((...args) => {
-      given = args;
-    });
-    await office.call('entry.openSample', { job: 'again' });
-    await new Promise((later) => setTimeout(later, 500));
-    stop();
-    return {
-      names: Object.keys(office).sort(),
-      frozen: Object.isFrozen(office),
-      args: given.length,
-      keys: Object.keys(given[0] ?? {}),
-    };
-  });
-  expect(found).toMatchObject({ names: ['call', 'on'], frozen: true, args: 1 });
-  expect(found.keys).not.toContain('sender');
 });

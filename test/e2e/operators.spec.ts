@@ -1,45 +1,17 @@
 /** Who works here, who may do what, and what nobody sees who has not signed in. */
-import type { Page } from '@playwright/test';
 import { locales } from '#locales/index.ts';
 import { defaultChecklist } from '#shared/domain/records/checklist.ts';
 import { languages, type Language } from '#shared/domain/base/primitives.ts';
 import { resizeTo, screenSizes, type RunningApp } from '../support/app.ts';
 import { someOrganisation, someDecision, someElection, somePerson, someSettings } from '../support/fictitious.ts';
-import { ask, callOffice, establish, firstHead, sampleIsOpen } from '../support/office.ts';
+import { ask, callOffice, sampleIsOpen } from '../support/office.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
+import { add, button, labelled, lock, passwordOf, signIn, signInAs } from '../support/operators-at-work.ts';
 import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-/** A field by its whole label, with or without the mark of one that must be filled in. */
-const labelled = (label: string): RegExp => new RegExp(`^${label.replace(/[()?.]/gu, '\\$&')}( \\*)?$`, 'u');
 const filled = (text: string, params: Record<string, string>): string =>
   Object.entries(params).reduce((soFar, [name, value]) => soFar.replace(`{{${name}}}`, value), text);
-
-const passwordOf = {
-  synakova: 'жашыл дөбө 17',
-  aigul: 'зелёный холм семь',
-  bermet: 'green hill seven',
-  damir: 'дөбөнүн үстү 9',
-};
-type Login = keyof typeof passwordOf;
-
-async function signIn(page: Page, language: Language, login: string, password: string): Promise<void> {
-  const w = locales[language].operators;
-  await page.getByRole('textbox', { name: w.login }).fill(login);
-  await page.getByLabel(labelled(w.password)).fill(password);
-  await page.keyboard.press('Enter');
-}
-
-async function signInAs(page: Page, language: Language, login: Login): Promise<void> {
-  await signIn(page, language, login, passwordOf[login]);
-  await expect(page.getByRole('navigation')).toBeVisible();
-}
-
-async function lock(page: Page, language: Language): Promise<void> {
-  await page.keyboard.press('Control+l');
-  await expect(button(page, locales[language].operators.signIn.enter)).toBeVisible();
-}
 
 /** The first screen to the frame, with real keys: chair and secretary, the first head, the recovery key. */
 async function establishByHand(running: RunningApp, language: Language): Promise<void> {
@@ -91,9 +63,6 @@ async function addByHand(running: RunningApp, language: Language): Promise<void>
   await dialog.getByRole('button', { name: w.add, exact: true }).click();
   await expect(page.getByRole('row', { name: /Айгүл Асанова/u })).toContainText(locales[language].domain.role.clerk);
 }
-
-const add = (page: Page, name: string, login: Login, role: 'secretary' | 'auditor') =>
-  ask(page, 'operator.add', { fields: { name, login, role }, password: passwordOf[login] });
 
 for (const { language, title } of story(
   'an office of four operators: each does what the role may, the office refuses the rest',
@@ -207,82 +176,6 @@ for (const { language, title } of story(
     });
   });
 }
-
-test('left alone, the office locks by itself; the form is there again for the same operator and for nobody else', async ({
-  running,
-}) => {
-  test.setTimeout(600_000);
-  const { page } = running;
-  const w = locales.ky;
-  await ask(page, 'preferences.set', { language: 'ky', colourScheme: 'light' });
-  const { recoveryKey } = await establish(page, { ...someSettings, lockAfter: 1 });
-  const { id: electionId } = await ask(page, 'election.save', { id: null, fields: someElection });
-  const { id: organisationId } = await ask(page, 'organisation.save', {
-    id: null,
-    fields: someOrganisation,
-    correspondence: null,
-  });
-  await ask(page, 'preferences.set', { electionId });
-  await add(page, 'Бермет Уулова', 'bermet', 'secretary');
-  await page.reload();
-
-  await page.evaluate((hash) => (window.location.hash = hash), `#/applications/new?body=${organisationId}`);
-  const surname = page.getByRole('textbox', { name: w.applications.surname }).first();
-  await surname.pressSequentially('Oakthorpe');
-  await expect(button(page, w.operators.signIn.enter)).toBeVisible({ timeout: 150_000 });
-  await expect(surname).toHaveCount(0);
-
-  await test.step('another operator signs in instead and sees none of it', async () => {
-    await signInAs(page, 'ky', 'bermet');
-    expect(await ask(page, 'drafts.unfinished', { electionId })).toEqual([]);
-    await lock(page, 'ky');
-  });
-
-  await test.step('the one who typed finds it again', async () => {
-    await signIn(page, 'ky', firstHead.login, firstHead.password);
-    await expect(page.getByRole('navigation')).toBeVisible();
-    expect(await ask(page, 'drafts.unfinished', { electionId })).toHaveLength(1);
-    await page.evaluate(() => (window.location.hash = '#/start'));
-    await button(page, w.drafts.unfinished.continueNamed.replace('{{name}}', 'Oakthorpe')).click();
-    await expect(surname).toHaveValue('Oakthorpe');
-    await ask(page, 'drafts.discard', {
-      key: (await ask(page, 'drafts.unfinished', { electionId }))[0]?.key ?? 'none',
-    });
-  });
-
-  await test.step('the laptop is closed, or its own screen locked: the office is locked when it wakes', async () => {
-    for (const event of ['suspend', 'lock-screen'] as const) {
-      await running.electron.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
-      await expect(button(page, w.operators.signIn.enter)).toBeVisible();
-      expect(await callOffice(page, 'election.list', {})).toEqual({ ok: false, refusal: { code: 'access.locked' } });
-      await signIn(page, 'ky', firstHead.login, firstHead.password);
-      await expect(page.getByRole('navigation')).toBeVisible();
-    }
-  });
-
-  await test.step('the password forgotten, the recovery key opens and makes a new one be chosen', async () => {
-    await lock(page, 'ky');
-    await button(page, w.operators.signIn.forgot).click();
-    const field = page.getByRole('textbox', { name: w.operators.recovery.field });
-    await field.fill(recoveryKey.replace(/^.{4}/u, '0000'));
-    await button(page, w.operators.recovery.next).click();
-    await expect(page.getByRole('alert')).toContainText(w.errors.access.recoveryKeyMistyped);
-    await field.fill(recoveryKey.toLowerCase().replaceAll('-', ' '));
-    await button(page, w.operators.recovery.next).click();
-    await expect(page.getByRole('radio', { name: `${firstHead.name} (${firstHead.login})` })).toBeChecked();
-    await expectNoAxeFaults(page);
-    await resizeTo(running, screenSizes.small);
-    await page.getByLabel(labelled(w.operators.newPassword)).fill('үч жаңы сөз');
-    await page.getByLabel(labelled(w.operators.again)).fill('үч жаңы сөз');
-    await button(page, w.operators.recovery.setPassword).click();
-    await expect(page.getByRole('navigation')).toBeVisible();
-    await lock(page, 'ky');
-    await signIn(page, 'ky', firstHead.login, firstHead.password);
-    await expect(page.getByRole('alert')).toContainText(w.errors.access.wrongPassword);
-    await signIn(page, 'ky', firstHead.login, 'үч жаңы сөз');
-    await expect(page.getByRole('navigation')).toBeVisible();
-  });
-});
 
 test.describe('the sample', () => {
   test.use({ launch: { sample: true } });

@@ -1,26 +1,14 @@
 /** The rules of trust, asked of the real application. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { JSHandle, Page } from '@playwright/test';
+import type { JSHandle } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
 import { inProject } from '../../electron/launch/project.ts';
 import { launchApp } from '../support/app.ts';
-import { attemptsInNetLog, watchSockets } from '../support/connections.ts';
 import { callOffice } from '../support/office.ts';
+import { request } from '../support/page-request.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ fresh: true });
-
-/** The status of a request the page makes, or "refused" when it does not get that far. */
-const request = (page: Page, url: string): Promise<number | 'refused'> =>
-  page.evaluate(
-    (address) =>
-      fetch(address).then(
-        (response) => response.status,
-        () => 'refused' as const,
-      ),
-    url,
-  );
 
 test('the page has a bridge of two functions, frozen, and nothing of Node or Electron', async ({
   running: { page },
@@ -267,91 +255,6 @@ test('the office does not answer a window that is not its own', async ({ running
   }, preload);
   expect(answer).toContain('its own window only');
   expect(await callOffice(page, 'entry.status', {})).toMatchObject({ ok: true });
-});
-
-test('the application opens no connection, also when a page or the main process asks for one', async ({}, testInfo) => {
-  const log = join(testInfo.outputPath(), 'net-log.json');
-  const running = await launchApp({
-    sample: true,
-    args: [`--log-net-log=${log}`, '--net-log-capture-mode=Everything'],
-  });
-  const { electron, page } = running;
-  const pid = electron.process().pid;
-  if (pid === undefined) throw new Error('The application has no process.');
-  const stopWatching = watchSockets(pid, 20);
-  let seen: string[] = [];
-  try {
-    for (const url of ['https://example.org/', 'http://192.0.2.1/', 'http://127.0.0.1:9/', 'http://localhost:9/']) {
-      expect(await request(page, url), url).toBe('refused');
-    }
-    const others = await page.evaluate(async () => {
-      const image = new Image();
-      const loaded = new Promise((known) => {
-        image.onload = () => {
-          known('loaded');
-        };
-        image.onerror = () => {
-          known('refused');
-        };
-      });
-      image.src = 'https://example.org/image.png';
-      const socket = (() => {
-        try {
-          return new WebSocket('wss://example.org/');
-        } catch {
-          return null;
-        }
-      })();
-      const spoken = new Promise((known) => {
-        if (!socket) {
-          known('refused');
-          return;
-        }
-        socket.onopen = () => {
-          known('open');
-        };
-        socket.onerror = () => {
-          known('refused');
-        };
-      });
-      const beacon = navigator.sendBeacon('https://example.org/', 'x');
-      const relay = { username: 'x', credential: 'x' };
-      const peer = new RTCPeerConnection({
-        iceServers: [
-          { urls: 'stun:192.0.2.1:3478' },
-          { urls: 'turn:192.0.2.1:3478', ...relay },
-          { urls: 'turn:192.0.2.1:443?transport=tcp', ...relay },
-        ],
-      });
-      peer.createDataChannel('x');
-      await peer.createOffer().then(
-        (offer) => peer.setLocalDescription(offer),
-        () => undefined,
-      );
-      await new Promise((later) => setTimeout(later, 1500));
-      peer.close();
-      return { image: await loaded, socket: await spoken, beacon };
-    });
-    expect(others).toMatchObject({ image: 'refused', socket: 'refused' });
-    // Electron's own way out of the main process goes through the same rule.
-    const fromMain = await electron.evaluate(({ net }) =>
-      Promise.all(
-        ['https://example.org/', 'http://192.0.2.1/'].map((url) =>
-          net.fetch(url).then(
-            () => 'answered',
-            () => 'refused',
-          ),
-        ),
-      ),
-    );
-    expect(fromMain).toEqual(['refused', 'refused']);
-    await page.waitForTimeout(3000);
-  } finally {
-    seen = stopWatching();
-    await running.close();
-  }
-  expect(seen).toEqual([]);
-  expect(attemptsInNetLog(log)).toEqual([]);
 });
 
 test('a second start on the same folder ends and leaves the first one alone', async ({ running }) => {

@@ -1,6 +1,6 @@
 /** The verifier page: saved by the clerk, carried to a phone or a laptop, and opened there as a file, without a network. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,7 +15,6 @@ import { ask } from '../support/office.ts';
 import { pdfPages, pdfPixels, type Pixels } from '../support/pdf.ts';
 import { openSample } from '../support/sample-window.ts';
 import { expectNoAxeFaults, expectNothingCutOff } from '../support/screens.ts';
-import { listOfPage } from '../support/verifier.ts';
 import { story } from '../support/stories.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -281,33 +280,3 @@ function filmOf({ width, height, data }: Pixels): Buffer {
   const head = Buffer.from(`YUV4MPEG2 W${String(frameWidth)} H${String(frameHeight)} F5:1 Ip A1:1 C420jpeg\n`);
   return Buffer.concat([head, ...Array.from({ length: frames }, () => frame)]);
 }
-
-test('the bag on the stick holds the page, unless the clerk takes the tick away', async ({ running }) => {
-  const page = await openSample(running);
-  const w = locales.ky;
-  await answerDialogs(running.electron, { folder: place });
-  await page.getByRole('link', { name: w.common.nav.certificates, exact: true }).click();
-  await page.getByRole('button', { name: w.certificates.lists, exact: true }).click();
-  await expect(page.getByRole('menuitem', { name: w.verifier.save.action, exact: true })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await page.getByRole('link', { name: w.common.nav.handover, exact: true }).click();
-  const tick = page.getByRole('checkbox', { name: w.verifier.save.include });
-  await expect(tick).toBeChecked();
-  await expect(page.getByText(/verifier\.html/u)).toBeVisible();
-  await tick.press('Space');
-  await expect(page.getByText(/verifier\.html/u)).toHaveCount(0);
-  await tick.press('Space');
-  await expect(page.getByText(/verifier\.html/u)).toBeVisible();
-  await page.getByRole('button', { name: w.handover.chooseFolder, exact: true }).click();
-  await page.getByRole('textbox', { name: w.handover.receiver }).fill('Ош');
-  await expectNoAxeFaults(page);
-  await ask(page, 'preferences.set', { language: 'ru', colourScheme: 'dark' });
-  await page.getByRole('button', { name: w.handover.write, exact: true }).click();
-  await expect(page.getByText(w.handover.done)).toBeVisible({ timeout: 120_000 });
-  const [bag = ''] = await readdir(place);
-  const { list } = listOfPage(await readFile(join(place, bag, 'data', 'verifier.html')));
-  expect(list.sample).toBe(true);
-  expect(list.entries.length).toBeGreaterThan(200);
-  await page.reload();
-  await expect(page.getByRole('checkbox', { name: locales.ru.verifier.save.include })).toBeVisible();
-});

@@ -57,6 +57,10 @@ async function startAnew(running: RunningApp, sample: boolean): Promise<void> {
   const { electron, page, dataFolder } = running;
   const mostWait = 60_000;
   await answerDialogs(electron, {});
+  await electron.evaluate(({ dialog }) => {
+    const before = globalThis as unknown as { asksAtFirst?: typeof dialog.showMessageBoxSync };
+    dialog.showMessageBoxSync = before.asksAtFirst ??= dialog.showMessageBoxSync;
+  });
   await windowAsOpened(running);
   await ask(page, 'entry.leave', {});
   await ask(page, 'entry.archiveOffice', {});

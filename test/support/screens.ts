@@ -29,17 +29,21 @@ export const screenAddresses = [
   'settings/operators',
 ] as const;
 
-/**
- * Fails with the rule and the places when axe finds anything on the screen as it stands. A screen is judged at rest: a
- * message that is fading away while axe looks has colours nobody reads by, so what was found is looked for once more.
- */
+/** Fails with the rule and the places when axe finds anything on the screen as it stands. */
 export async function expectNoAxeFaults(page: Page): Promise<void> {
-  let faults = await axeFaults(page);
-  if (faults.length > 0) faults = await axeFaults(page);
-  expect(faults, 'faults of accessibility').toEqual([]);
+  expect(await axeFaults(page), 'faults of accessibility').toEqual([]);
 }
 
-async function axeFaults(page: Page) {
+/**
+ * The rules and places that axe finds. A screen is judged at rest: a message that is fading away while axe looks has
+ * colours nobody reads by, so what was found is looked for once more.
+ */
+export async function axeFaults(page: Page): Promise<object[]> {
+  const faults = await axeOnce(page);
+  return faults.length > 0 ? axeOnce(page) : faults;
+}
+
+async function axeOnce(page: Page): Promise<object[]> {
   await movementEnds(page);
   // Legacy mode stays in this page; otherwise axe opens a tab of its own, which Electron does not have.
   // A preview's frame holds Chromium's PDF viewer, which is not ours.
@@ -59,6 +63,9 @@ async function movementEnds(page: Page): Promise<void> {
 
 /** Fails when the page itself can be scrolled sideways: something does not fit the screen. */
 export async function expectNothingCutOff(page: Page): Promise<void> {
-  const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overhang, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
+  expect(await overhang(page), 'pixels beyond the right edge').toBeLessThanOrEqual(0);
 }
+
+/** So many pixels of the page lie beyond the window's right edge; none, or less, when it fits. */
+export const overhang = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
