@@ -49,7 +49,12 @@ export function KeyCards({ usable }: { usable: boolean }) {
         >
           {t('signing.save')}
         </Button>
-        <Button variant="default" leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => void read()}>
+        <Button
+          variant="default"
+          title={t('signing.bring')}
+          leftSection={<IconFileImport size={16} aria-hidden />}
+          onClick={() => void read()}
+        >
           {t('signing.bring')}
         </Button>
       </Group>
