@@ -56,7 +56,7 @@ for (const { language, title } of story('a person, a body and an action are reac
     await page.keyboard.type(w.action.newOrganisation);
     // At once, as a clerk does it who knows the words: before the office has answered.
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/#\/bodies\/new$/u);
+    await expect(page).toHaveURL(/#\/organisations\/new$/u);
   });
 }
 

@@ -157,7 +157,7 @@ test('the map of all keys opens by ? outside of fields, and a Cyrillic layout ch
   await pressCyrillic({ code: 'KeyN', key: 'т', ctrlKey: true });
   await expect(page).toHaveURL(/#\/applications\/new$/u);
   await pressCyrillic({ code: 'KeyN', key: 'Т', ctrlKey: true, shiftKey: true });
-  await expect(page).toHaveURL(/#\/bodies\/new$/u);
+  await expect(page).toHaveURL(/#\/organisations\/new$/u);
 
   const name = page.getByRole('textbox', {
     name: ky.common.in.ky.replace('{{label}}', ky.organisations.name),

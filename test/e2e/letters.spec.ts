@@ -53,7 +53,7 @@ for (const { language, title } of story(
     await expect(remarks).toHaveValue('Новая миссия');
     await page.keyboard.press('Control+s');
     await expect(page.getByText(w.common.action.saved.replace('{{time}}', '')).first()).toBeVisible();
-    await go('bodies/odihr');
+    await go('organisations/odihr');
     const contact = page.getByRole('textbox', { name: w.organisations.contact, exact: true });
     await contact.fill('Жаӊы дарек, info@example.org');
     await fix.click();

@@ -12,7 +12,7 @@ export const screenAddresses = [
   'applications/import',
   'applications/photos',
   'organisations',
-  'bodies/odihr',
+  'organisations/odihr',
   'election',
   'decisions',
   'decisions/decision-2025-10-24',
