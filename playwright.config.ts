@@ -1,6 +1,7 @@
 /**
- * End-to-end tests: the built application in the real Electron, one after another. `npm run e2e -- --workers=2` runs two
- * files at a time, each on a display of its own: on two cores in four fifths of the time, with half the processor each.
+ * End-to-end tests: the built application in the real Electron, one after another. One worker, because the unit and office
+ * tests run beside it on the other core. Alone on two cores `npm run e2e -- --workers=2` is faster: each worker has an
+ * application and a display of its own.
  */
 import { defineConfig } from '@playwright/test';
 
