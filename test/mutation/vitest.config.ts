@@ -11,7 +11,7 @@ export default defineConfig({
       'test/unit/domain/{certificate-rules,decision-rules,operators,session}.test.ts',
       'test/unit/exchange/merge-*.test.ts',
       'test/unit/exchange/received-keys.test.ts',
-      'test/office/{agenda,desk,neighbours,numbers,print-queue,steps,votes}.test.ts',
+      'test/office/{agenda,drafts,neighbours,numbers,print-queue,steps,votes}.test.ts',
     ],
     // Thousands of runs: what the modules cost to load is paid once.
     isolate: false,
