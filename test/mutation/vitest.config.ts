@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: [
-      'test/unit/domain/{certificate-rules,decision-rules,operators,session}.test.ts',
+      'test/unit/domain/{certificate-numbers,certificate-rules,decision-rules,operators,session}.test.ts',
       'test/unit/exchange/merge-*.test.ts',
       'test/unit/exchange/received-keys.test.ts',
       'test/office/{agenda,drafts,neighbours,numbers,print-queue,steps,votes}.test.ts',

@@ -68,3 +68,18 @@ export function ruledOffice(settings: OfficeSettings = someSettings) {
     },
   };
 }
+
+/** Numbers for these people; `prefix` begins the identifiers of their certificates. */
+export const reserve = (people: readonly string[], issuedOn = today, prefix = 'c'): Command => ({
+  type: 'certificate.reserve',
+  issuedOn,
+  rows: people.map((applicationId) => ({ id: `${prefix}-${applicationId}`, applicationId })),
+});
+
+/** A refusal with that code, and among its parameters these. */
+export const code = (of: string, params: object = {}): unknown =>
+  expect.objectContaining({ code: of, params: expect.objectContaining(params) as object });
+
+/** A refusal of one field. */
+export const fault = (path: string, of: string): unknown =>
+  expect.objectContaining({ code: 'fields.invalid', fields: [expect.objectContaining({ path, code: of })] });

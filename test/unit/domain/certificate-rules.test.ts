@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#shared/domain/register/commands.ts';
-import type { CertificateSeries } from '#shared/domain/records/office.ts';
-import { numbersLeft } from '#shared/domain/decide/certificate.ts';
-import { someElection, someSettings, threeTimes } from '../../support/fictitious.ts';
-import { ruledOffice, today } from '../../support/ruled-office.ts';
+import { someElection, threeTimes } from '../../support/fictitious.ts';
+import { code, fault, reserve, ruledOffice, today } from '../../support/ruled-office.ts';
 
-const numbering = (series: Partial<CertificateSeries>) =>
-  ruledOffice({ ...someSettings, certificates: { ...someSettings.certificates, ...series } });
 type Ruled = ReturnType<typeof ruledOffice>;
 
-const reserve = (people: readonly string[], issuedOn = today, prefix = 'c'): Command => ({
-  type: 'certificate.reserve',
-  issuedOn,
-  rows: people.map((applicationId) => ({ id: `${prefix}-${applicationId}`, applicationId })),
-});
-const numbers = (office: Ruled): string[] => [...office.state().certificates.values()].map(({ number }) => number);
 const certificate = (office: Ruled, id: string) => office.state().certificates.get(id);
 const receipt = { to: 'self' as const, proxyName: '', proxyDocument: '', identitySeen: true, on: today };
-const code = (of: string, params: object = {}): unknown =>
-  expect.objectContaining({ code: of, params: expect.objectContaining(params) as object });
-const fault = (path: string, of: string): unknown =>
-  expect.objectContaining({ code: 'fields.invalid', fields: [expect.objectContaining({ path, code: of })] });
 
 /** Printed and come out well, as the counter wants it. */
 function printed(office: Ruled, ids: readonly string[]): void {
@@ -34,59 +20,6 @@ function printed(office: Ruled, ids: readonly string[]): void {
     issuedOn: today,
   });
 }
-
-describe('a number', () => {
-  it('follows the last one without a gap, within a command and from one to the next', () => {
-    const office = ruledOffice();
-    const [a, b, c] = office.accredits([1, 2, 3]);
-    office.does(reserve([a!, b!]));
-    office.does(reserve([c!]));
-    expect(numbers(office)).toEqual(['A-0001', 'A-0002', 'A-0003']);
-  });
-
-  it('is taken from the first block, then from the next, and from no other', () => {
-    const office = numbering({
-      blocks: [
-        { from: 5, to: 6 },
-        { from: 20, to: 21 },
-      ],
-    });
-    const people = office.accredits([1, 2, 3, 4, 5]);
-    expect(numbersLeft(office.state(), 'election', office.state().settings!.certificates)).toBe(4);
-    office.does(reserve(people.slice(0, 1)));
-    office.does(reserve(people.slice(1, 4)));
-    expect(numbers(office)).toEqual(['A-0005', 'A-0006', 'A-0020', 'A-0021']);
-    expect(numbersLeft(office.state(), 'election', office.state().settings!.certificates)).toBe(0);
-    expect(office.refuses(reserve(people.slice(4)))).toEqual(code('certificate.blocksExhausted', { series: 'A' }));
-  });
-
-  it('has no count of what is left where the whole series is this laptop’s own', () => {
-    const office = ruledOffice();
-    expect(numbersLeft(office.state(), 'election', someSettings.certificates)).toBeNull();
-  });
-
-  it('ends with the last that the digits can write', () => {
-    const office = numbering({ digits: 1 });
-    const people = office.accredits([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    office.does(reserve(people.slice(0, 9)));
-    expect(numbers(office).at(-1)).toBe('A-9');
-    expect(office.refuses(reserve(people.slice(9)))).toEqual(code('certificate.seriesExhausted', { series: 'A' }));
-  });
-
-  it('that another series has printed with the very same signs is not given again', () => {
-    const office = numbering({ series: 'A1', format: '{series}{number}', digits: 1 });
-    const [a, b] = office.accredits([1, 2]);
-    office.does(reserve([a!]));
-    const certificates = { ...someSettings.certificates, series: 'A', format: '{series}{number}', digits: 2 };
-    office.does({
-      type: 'office.changeSettings',
-      settings: { ...someSettings, certificates: { ...certificates, blocks: [{ from: 11, to: 12 }] } },
-    });
-    expect(numbersLeft(office.state(), 'election', office.state().settings!.certificates)).toBe(1);
-    office.does(reserve([b!]));
-    expect(numbers(office)).toEqual(['A11', 'A12']);
-  });
-});
 
 describe('a certificate', () => {
   it('is for somebody in force alone: neither for who is only ready nor after the results', () => {
@@ -276,6 +209,20 @@ describe('a lost or spoiled certificate', () => {
     office.does(report(`next-${people[1]!}`, 'spoiled'));
     office.does(reserve([people[1]!], today, 'third'));
     expect(certificate(office, `third-${people[1]!}`)?.predecessorId).toBe(`next-${people[1]!}`);
+  });
+
+  it('that was lost is named by the next one, and one that is replaced already by no other', () => {
+    const { office, people, ids } = prepared();
+    printed(office, ids);
+    office.does(report(ids[0]!, 'lost'));
+    office.does(reserve([people[0]!], today, 'next'));
+    const next = `next-${people[0]!}`;
+    expect(certificate(office, next)?.predecessorId).toBe(ids[0]);
+    printed(office, [next]);
+    office.does({ type: 'certificate.issue', ids: [next], receipt });
+    office.does({ type: 'certificate.return', ids: [next], on: today });
+    office.does(reserve([people[0]!], today, 'third'));
+    expect(certificate(office, `third-${people[0]!}`)?.predecessorId).toBeNull();
   });
 
   it('of somebody who was revoked is void, and gets no replacement', () => {
