@@ -6,7 +6,7 @@
  */
 import { rmSync } from 'node:fs';
 import { say } from '../electron/launch/project.ts';
-import { beThorough, isThorough } from './support/effort.ts';
+import { beThorough } from './support/effort.ts';
 import { faultTable, forgetFaults } from './support/fault-table.ts';
 import { minutes, runLanes, type Ended } from './support/run-lanes.ts';
 import { slowest, timedTests } from './support/slowest.ts';
@@ -25,8 +25,10 @@ const asked = words
 const more = words.filter((word) => word !== '--' && !asked.includes(word));
 const isAsked = (name: string): boolean => asked.length === 0 || asked.includes(name);
 
-if (process.argv.includes(thorough)) beThorough();
-if (isThorough()) say('With all effort: every random case, every story in every language.');
+if (process.argv.includes(thorough)) {
+  const seed = beThorough();
+  say(`With all effort: new random cases (again with OBSERVER_TEST_SEED=${seed}), every story in every language.`);
+}
 forgetFaults();
 // What an earlier run reported is not this one's.
 for (const { name } of suites.filter(({ name: suite }) => isAsked(suite))) rmSync(reportOf(name), { force: true });

@@ -10,7 +10,7 @@ import { draftsName } from '../../electron/office/drafts/drafts.ts';
 import { journalName } from '../../electron/office/store/journal.ts';
 import { previousName, snapshotName } from '../../electron/office/store/snapshot.ts';
 import { randomFrom } from '../../electron/office/sample/random.ts';
-import { hostileSeed } from '../support/bounded.ts';
+import { runs, testSeed } from '../support/effort.ts';
 import { noteFaults } from '../support/fault-table.ts';
 import { labKeyOf } from '../support/lab-key.ts';
 import { inForm, keyIn, officeForms, prepareForm, type OfficeForm } from '../support/office-forms.ts';
@@ -74,7 +74,7 @@ async function changed(path: string, change: (bytes: Buffer) => Buffer | null): 
 
 /** So many places in a file, the same in every run. */
 function places(length: number, most: number): { at: number; bit: number }[] {
-  const random = randomFrom(hostileSeed);
+  const random = randomFrom(testSeed);
   return Array.from({ length: Math.min(length, most) }, () => ({
     at: random.between(0, length - 1),
     bit: 1 << random.between(0, 7),
@@ -94,7 +94,10 @@ describe.each(officeForms)('of an office that is %s', (form) => {
     const path = join(folder, journalName);
     const length = (await whole.device.size(path)) ?? 0;
     let lost = 0;
-    const changes = places(length, 250).flatMap((one) => [turned(one), (bytes: Buffer) => bytes.subarray(0, one.at)]);
+    const changes = places(length, runs(80, 500)).flatMap((one) => [
+      turned(one),
+      (bytes: Buffer) => bytes.subarray(0, one.at),
+    ]);
     for (const change of changes) {
       const disk = await changed(path, change);
       const opened = await open(disk);
@@ -115,7 +118,10 @@ describe.each(officeForms)('of an office that is %s', (form) => {
     const length = (await whole.device.size(path)) ?? 0;
     expect(length).toBeGreaterThan(0);
     let lost = 0;
-    const changes = places(length, 120).flatMap((one) => [turned(one), (bytes: Buffer) => bytes.subarray(0, one.at)]);
+    const changes = places(length, runs(40, 240)).flatMap((one) => [
+      turned(one),
+      (bytes: Buffer) => bytes.subarray(0, one.at),
+    ]);
     for (const change of [...changes, () => null]) {
       const disk = await changed(path, change);
       await disk.device.remove(join(folder, previousName));
@@ -135,7 +141,7 @@ describe.each(officeForms)('of an office that is %s', (form) => {
     let [tried, lost] = [0, 0];
     for (const path of photos) {
       const length = (await whole.device.size(path)) ?? 0;
-      for (const change of [...places(length, 20).map(turned), () => null, () => Buffer.alloc(0)]) {
+      for (const change of [...places(length, runs(8, 40)).map(turned), () => null, () => Buffer.alloc(0)]) {
         const opened = await open(await changed(path, change));
         if (!opened.ok) throw new Error(opened.refusal.code);
         const hash = path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
@@ -154,7 +160,7 @@ describe.each(officeForms)('of an office that is %s', (form) => {
     for (const name of [draftsName, 'backups.json']) {
       const length = (await whole.device.size(join(folder, name))) ?? 0;
       for (const change of [
-        ...places(length, 30).map(turned),
+        ...places(length, runs(12, 60)).map(turned),
         () => Buffer.from('{"__proto__":{"x":1}}'),
         () => Buffer.alloc(9),
       ]) {

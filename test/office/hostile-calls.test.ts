@@ -13,7 +13,7 @@ import { labKeyOf } from '../support/lab-key.ts';
 import { someHead, somePerson, someSettings } from '../support/fictitious.ts';
 import { accreditedOffice } from '../support/accredited-office.ts';
 import { hostilePayload, type Known } from '../support/arbitrary-payload.ts';
-import { hostileSeed } from '../support/bounded.ts';
+import { testSeed } from '../support/effort.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { sumOfState } from '../support/office-at-work.ts';
 import { dialogsAnswering, noAnswers, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
@@ -126,7 +126,7 @@ it.each(Object.keys(contract) as OperationName[])(
     const given = ending.has(name) ? payload.filter((one) => !contract[name].input.safeParse(one).success) : payload;
     await fc.assert(
       fc.asyncProperty(given, (input) => call(name, input)),
-      { seed: hostileSeed, numRuns: slow.has(name) ? 8 : 40, endOnFailure: true },
+      { seed: testSeed, numRuns: slow.has(name) ? 8 : 40, endOnFailure: true },
     );
   },
   240_000,

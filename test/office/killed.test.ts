@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runs } from '../support/effort.ts';
 import { noteFaults } from '../support/fault-table.ts';
 import { someOrganisation, someSettings } from '../support/fictitious.ts';
 import { brokenPromises, type Promised } from '../support/office-at-work.ts';
@@ -66,8 +67,8 @@ describe('a process killed at any change', () => {
 
   // Starting a process with the whole office takes its time: every so many changes, two at once.
   it.each([
-    ['plain', 1, 5],
-    ['encrypted', 3, 13],
+    ['plain', 1, runs(10, 5)],
+    ['encrypted', 3, runs(26, 13)],
   ] as const)(
     '%s, leaves every acknowledged change, photo, unsaved form and backup',
     async (form, first, step) => {

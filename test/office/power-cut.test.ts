@@ -14,6 +14,7 @@ import type { OfficeKey } from '../../electron/office/crypto/office-key.ts';
 import type { BackupDevice } from '../../electron/office/device/device.ts';
 import { someOrganisation, someHead, someSettings } from '../support/fictitious.ts';
 import { brokenPromises, changesOfWork, sumOf, workInOffice, type Promised } from '../support/office-at-work.ts';
+import { runs } from '../support/effort.ts';
 import { noteFaults } from '../support/fault-table.ts';
 import { labHead } from '../support/enter-entry.ts';
 import { labKeyOf, makeLabKey } from '../support/lab-key.ts';
@@ -139,7 +140,7 @@ describe('the office at work', () => {
     const disk = recordingDisk([replicaId, stick]);
     const officeKey = form === 'encrypted' ? await newKeyOn(disk) : undefined;
     const said: Promised[] = [];
-    const moments = await watched(disk, 60, (acknowledge) =>
+    const moments = await watched(disk, runs(20, 60), (acknowledge) =>
       work(
         disk,
         (there) => {
@@ -183,7 +184,7 @@ async function changesIn(disk: RecordingDisk): Promise<number | string> {
 describe('a new office', () => {
   it('is there when it was said to be, and half of one is never taken for one', async () => {
     const disk = recordingDisk([replicaId]);
-    const moments = await watched(disk, 60, async (acknowledge) => {
+    const moments = await watched(disk, runs(20, 60), async (acknowledge) => {
       const entry = await entryOn(disk.device);
       await askEntry(entry, 'preferences.set', { language: 'ru', zoom: 125 });
       acknowledge();
@@ -218,7 +219,7 @@ describe('bringing an office back', () => {
     const here = await changesIn(before);
     expect(here).toBe(all);
     const disk = before.afterKill();
-    const moments = await watched(disk, 60, async (acknowledge) => {
+    const moments = await watched(disk, runs(20, 60), async (acknowledge) => {
       const entry = await entryOn(disk.device);
       const { found } = await askEntry(entry, 'restore.look', { language: 'ky' });
       const older = found?.find(({ seq }) => seq === inFirstBackup);
@@ -323,7 +324,7 @@ describe('a handover', () => {
   it('that may be taken out is whole on the stick, and one with a whole name never is half', async () => {
     const disk = recordingDisk([stick]);
     const bag = join(stick, 'handover-001');
-    const moments = await watched(disk, 60, async (acknowledge) => {
+    const moments = await watched(disk, runs(20, 60), async (acknowledge) => {
       const written = await writeBag({
         ...{ folder: stick, name: 'handover-001', files, info: { 'Bagging-Date': day }, device: bagOn(disk.device) },
         ...{ signal: new AbortController().signal, onProgress: () => undefined },

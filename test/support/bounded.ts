@@ -1,15 +1,13 @@
 /** Runs a check in a thread with bounds of time and memory: one that hangs or eats all memory fails, and is ended. */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-
-/** The same numbers in every run, so that what fails fails again; another seed by the environment. */
-export const hostileSeed = Number(process.env.HOSTILE_SEED ?? 20_251_130);
+import { testSeed } from './effort.ts';
 
 export type Bounds = { seconds: number; megabytes: number };
 
 export function inBounds(name: string, { seconds, megabytes }: Bounds): Promise<void> {
   const worker = new Worker(join(import.meta.dirname, 'bounded-worker.ts'), {
-    workerData: { name, seed: hostileSeed },
+    workerData: { name, seed: testSeed },
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
   return new Promise<void>((settle, fail) => {
@@ -19,7 +17,7 @@ export function inBounds(name: string, { seconds, megabytes }: Bounds): Promise<
     worker.once('message', (fault: string | null) => {
       clearTimeout(timer);
       if (fault === null) settle();
-      else fail(new Error(`${name} (seed ${String(hostileSeed)}): ${fault}`));
+      else fail(new Error(`${name} (seed ${String(testSeed)}): ${fault}`));
     });
     worker.once('error', (error) => {
       clearTimeout(timer);

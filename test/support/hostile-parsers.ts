@@ -33,6 +33,7 @@ import { isOneSlipOff, nameSound } from '#shared/text/name-likeness.ts';
 import { sortKey } from '#shared/text/sort.ts';
 import { suggestKyrgyz, suggestRussian } from '#shared/text/transliterate.ts';
 import { jpegOf, pngOf } from '../unit/store/pictures.ts';
+import { runs } from './effort.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
 const today = '2026-11-10';
@@ -86,7 +87,7 @@ const texts =
     for (const text of [...hostileTexts, ...more]) read(text);
     fc.assert(
       fc.property(anyText, (text) => void read(text)),
-      { seed, numRuns: 600 },
+      { seed, numRuns: runs(150, 2_000) },
     );
   };
 const bytes =
@@ -103,7 +104,7 @@ const bytes =
     );
     fc.assert(
       fc.property(given, (one) => void read(one)),
-      { seed, numRuns: 600 },
+      { seed, numRuns: runs(150, 2_000) },
     );
   };
 
@@ -175,7 +176,7 @@ async function spreadsheets(seed: number): Promise<void> {
           ),
           (given) => read(name, given),
         ),
-        { seed, numRuns: 120 },
+        { seed, numRuns: runs(30, 300) },
       );
     }
   } finally {
@@ -274,7 +275,7 @@ export const parsers: Record<string, (seed: number) => void | Promise<void>> = {
     )(seed);
     fc.assert(
       fc.property(spoiltJson(right), (json) => void readDesignFile(encode(JSON.stringify(json)))),
-      { seed, numRuns: 300 },
+      { seed, numRuns: runs(80, 1_000) },
     );
   },
   'files of wordings': (seed) => {
@@ -285,7 +286,7 @@ export const parsers: Record<string, (seed: number) => void | Promise<void>> = {
     const json = JSON.parse(Buffer.from(right).toString('utf8')) as object;
     fc.assert(
       fc.property(spoiltJson(json), (one) => void readCorrections(encode(JSON.stringify(one)))),
-      { seed, numRuns: 300 },
+      { seed, numRuns: runs(80, 1_000) },
     );
   },
   'lines of the journal': bytes(
@@ -316,7 +317,7 @@ export const parsers: Record<string, (seed: number) => void | Promise<void>> = {
     const base = { type: 'organisation.saved', id: 'b', fields: {} };
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), spoiltJson(base)), (json) => void OfficeEvent.safeParse(json)),
-      { seed, numRuns: 600 },
+      { seed, numRuns: runs(150, 2_000) },
     );
     if (({} as { a?: unknown }).a !== undefined) throw new Error('a prototype was changed');
   },
@@ -327,7 +328,7 @@ export const parsers: Record<string, (seed: number) => void | Promise<void>> = {
         const head = await readHead(files, '/nowhere');
         if (head?.pictures.some((path) => path.includes('..'))) throw new Error('a path out of the folder');
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: runs(80, 1_000) },
     );
   },
   spreadsheets: spreadsheets,

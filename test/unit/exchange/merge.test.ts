@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../support/effort.ts';
 import { intents } from '../../support/intents.ts';
 import { checkInvariants, derived, restored } from '../../support/invariants.ts';
 import {
@@ -163,14 +164,14 @@ const noTally = (): Tally => ({ converged: 0, questions: 0, needsSecretary: {}, 
 describe('laptops that worked apart and exchange bags', () => {
   it('come to the same register, two of them, whatever was done, exchanged and settled', () => {
     const tally = noTally();
-    fc.assert(run(2, false, tally), { numRuns: 30, endOnFailure: true });
+    fc.assert(run(2, false, tally), { ...cases(10, 60), endOnFailure: true });
     expect(tally.questions, 'the clerks were asked often enough to mean something').toBeGreaterThan(50);
     expect(tally.mixed, 'and settled field by field').toBeGreaterThan(3);
   });
 
   it('come to the same register, three of them', () => {
     const tally = noTally();
-    fc.assert(run(3, false, tally), { numRuns: 20, endOnFailure: true });
+    fc.assert(run(3, false, tally), { ...cases(7, 40), endOnFailure: true });
     expect(tally.questions).toBeGreaterThan(50);
     expect(tally.mixed).toBeGreaterThan(3);
   });
@@ -180,12 +181,12 @@ describe('laptops that worked apart and exchange bags', () => {
   it.each([2, 3])(
     'come to the same register when all adopt decisions, also on the same people, %i of them',
     (count) => {
-      fc.assert(run(count, true, apart), { numRuns: 30, endOnFailure: true });
+      fc.assert(run(count, true, apart), { ...cases(10, 60), endOnFailure: true });
     },
   );
 
   it.each([2, 3])('come to the same register when all number certificates in one series, %i of them', (count) => {
-    fc.assert(run(count, true, inOneSeries, 'A'), { numRuns: 20, endOnFailure: true });
+    fc.assert(run(count, true, inOneSeries, 'A'), { ...cases(8, 40), endOnFailure: true });
   });
   it('gave one number twice often enough in that to mean something, and never with a series each', () => {
     expect(inOneSeries.needsSecretary.bearer ?? 0).toBeGreaterThan(1);

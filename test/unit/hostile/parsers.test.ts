@@ -4,11 +4,12 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { fromBuffer } from 'yauzl';
 import { writeCsv, writeXlsx } from '../../../electron/office/lists/write-table.ts';
-import { hostileSeed, inBounds } from '../../support/bounded.ts';
+import { inBounds } from '../../support/bounded.ts';
+import { cases, testSeed } from '../../support/effort.ts';
 import { parsers } from '../../support/hostile-parsers.ts';
 import { hostileTexts } from '../../support/hostile-texts.ts';
 
-console.info(`hostile input by seed ${String(hostileSeed)}`);
+console.info(`hostile input by seed ${String(testSeed)}`);
 /** What a parser that hangs never keeps; a machine at work with other things takes a part of it. */
 const bounds = { seconds: 100, megabytes: 512 };
 
@@ -37,8 +38,7 @@ describe('a table that goes out', () => {
         }
       }),
       {
-        seed: hostileSeed,
-        numRuns: 300,
+        ...cases(150, 1_000),
         examples: hostileTexts.map((text) => [[[text, text]]] as [[string, string][]]),
       },
     );

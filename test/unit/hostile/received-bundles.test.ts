@@ -10,7 +10,7 @@ import { evolve } from '#shared/domain/evolve/index.ts';
 import { OfficeEvent } from '#shared/domain/register/events.ts';
 import { previewOf } from '#shared/domain/decide/receive.ts';
 import { MergeBundle, type Resolution } from '#shared/domain/records/received-handover.ts';
-import { hostileSeed } from '../../support/bounded.ts';
+import { cases } from '../../support/effort.ts';
 import { hostileTexts } from '../../support/hostile-texts.ts';
 import { intents } from '../../support/intents.ts';
 import { checkInvariants, restored } from '../../support/invariants.ts';
@@ -143,7 +143,7 @@ it('an altered bundle is refused, or leaves a register in which everything holds
       }
     },
   );
-  fc.assert(property, { seed: hostileSeed, numRuns: 150, endOnFailure: true });
+  fc.assert(property, { ...cases(60, 300), endOnFailure: true });
   expect(tally.misshapen).toBeGreaterThan(10);
   expect(tally.refused).toBeGreaterThan(5);
   expect(tally.taken).toBeGreaterThan(10);

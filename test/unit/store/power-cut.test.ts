@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { OfficeKey } from '../../../electron/office/crypto/office-key.ts';
 import { atRest } from '../../../electron/office/store/at-rest.ts';
 import { openStore } from '../../../electron/office/store/store.ts';
+import { cases } from '../../support/effort.ts';
 import { commit, inFolder, ledgerOptions, plain, put, replayed, type LedgerEvent } from './ledger.ts';
 import { forgetfulDisk, type ForgetfulDisk } from './power-cut.ts';
 
@@ -60,7 +61,7 @@ it.each([
             await store.close();
           }
         }),
-        { numRuns: 400 },
+        cases(120, 1_000),
       ),
     ),
 );
