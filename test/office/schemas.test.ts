@@ -8,7 +8,19 @@ import { isAsAdopted } from '#shared/domain/rules/decision-content.ts';
 import { nameOfDecision } from '#shared/domain/merge/conflict-answers.ts';
 import type { Decision } from '#shared/domain/records/decision.ts';
 import { recordShapes } from '../../electron/office/store/record-shapes.ts';
-import { openTestOffice, standingClock, temporaryFolder, testCompiler } from '../support/open-office.ts';
+import { designFile, readDesignFile } from '../../electron/office/exchange/design-file.ts';
+import { defaultDesign } from '#shared/domain/design/default.ts';
+import { checkDesign, fieldsOf } from '#shared/domain/design/rules.ts';
+import { designId, faces } from '#shared/domain/records/design.ts';
+import { must } from '../support/accredited-office.ts';
+import {
+  ask,
+  noAnswers,
+  openTestOffice,
+  standingClock,
+  temporaryFolder,
+  testCompiler,
+} from '../support/open-office.ts';
 
 /** One folder for every version that ever landed, each with at least one event of every kind the version knew. */
 const versions = (await readdir(import.meta.dirname)).filter((name) => name.startsWith('schema-'));
@@ -55,6 +67,29 @@ describe.each(versions)('an office that %s wrote', (version) => {
     const adopted = decisions.filter(({ status }) => status === 'adopted');
     expect(adopted.length).toBeGreaterThan(0);
     for (const decision of adopted) expect(isAsAdopted(decision, sumOfText), nameOfDecision(decision)).toBe(true);
+  });
+
+  it('has designs that know every field of today, and can be saved and carried in a file as they are', async () => {
+    const { folder, remove } = await temporaryFolder();
+    try {
+      await copyFile(join(import.meta.dirname, version, 'journal.bytes'), join(folder, 'journal.jsonl'));
+      const answers = noAnswers();
+      const office = await openTestOffice(folder, compiler, standingClock('2025-12-21'), answers);
+      const { design, version: inForce } = await ask(office, 'design.current', {});
+      for (const face of faces) {
+        expect(new Set(design.faces[face].fields.map(({ field }) => field))).toEqual(new Set(fieldsOf(face)));
+      }
+      expect(checkDesign(design)).toEqual([]);
+      await must(office, { type: 'office.changeDesign', design });
+      expect((await ask(office, 'design.current', {})).version).toBe(inForce);
+      // As the older program wrote its file: with the fields that it knew.
+      const recorded = office.state().designs.get(designId(inForce))?.design ?? defaultDesign;
+      const read = readDesignFile(designFile({ design: { ...recorded, emblem: null }, emblem: null }));
+      expect(read).toMatchObject({ ok: true, value: { design: { ...design, emblem: null } } });
+      await office.close();
+    } finally {
+      await remove();
+    }
   });
 
   it('has records that are whole in today’s shape', async () => {

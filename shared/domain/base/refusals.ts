@@ -241,6 +241,7 @@ export const fieldFaultCodes = [
   'field.country',
   'field.hostCitizen',
   'field.documentNumber',
+  'field.phone',
   'field.sameDocument',
   'field.alike',
   'field.series',

@@ -5,7 +5,7 @@
  * it is drawn and read, typed so that it cannot be forgotten.
  */
 import { z } from 'zod';
-import { Id, IsoDate, Paragraph, Trilingual, emptyTrilingual } from '../base/primitives.ts';
+import { Id, IsoDate, Line, Paragraph, Trilingual, emptyTrilingual } from '../base/primitives.ts';
 import {
   ObserverCategory,
   PaperId,
@@ -79,6 +79,10 @@ const samplePosition: Trilingual = {
   ru: 'Заместитель начальника управления международных связей',
   en: 'Deputy head of the department of international relations',
 };
+
+/** Numbers are written in many ways: only what cannot be one is refused. */
+const phoneFault = (text: string): 'field.phone' | null =>
+  text.trim() === '' || (/^[\d\p{Zs}()+-]{5,25}$/u.test(text.trim()) && /\d/u.test(text)) ? null : 'field.phone';
 
 export const observerFields = {
   receivedOn: {
@@ -250,6 +254,18 @@ export const observerFields = {
     badge: null,
     forSubstitute: true,
     check: null,
+  },
+  mobilePhone: {
+    ...stored(Line.default(''), ''),
+    kind: 'text',
+    choice: null,
+    form: { section: 'stay', longest: 40 },
+    imports: [['mobilePhone', '+996 000 000 000']],
+    merge: 'alone',
+    columns: { place: 'person', ids: ['mobilePhone'] },
+    badge: { order: 3, size: [4.4, 7, 12, 5], sample: '+996 (000) 000-000-00-00' },
+    forSubstitute: false,
+    check: phoneFault,
   },
   /** The withdrawn application whose place this one takes. */
   replaces: {

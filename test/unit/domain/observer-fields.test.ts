@@ -44,6 +44,7 @@ describe('the table of the observer’s fields', () => {
       'position.en',
       'stayFrom',
       'stayTo',
+      'mobilePhone',
       'remarks',
       'fullName.latin',
       'fullName.ky',
@@ -68,6 +69,7 @@ describe('the table of the observer’s fields', () => {
       expect(own.map(({ field, shown }) => [field, shown])).toEqual([
         ['position', false],
         ['citizenship', false],
+        ['mobilePhone', false],
       ]);
     }
   });
