@@ -25,7 +25,7 @@ import {
   Sha256,
   Trilingual,
 } from '../domain/base/primitives.ts';
-import { Done, Ids, Saved, Search, Window, operation } from './operation.ts';
+import { Done, Ids, Saved, Search, Window, operation, writing } from './operation.ts';
 
 /** One line of a list of people: enough to show, never the whole record. */
 export const ApplicationRow = z.strictObject({
@@ -117,21 +117,25 @@ export type ApplicationView = z.infer<typeof ApplicationView>;
 
 export const applicationOperations = {
   'application.list': operation(
+    'everybody',
     z.strictObject({ filter: ApplicationFilter, sorting: Sorting, language: Language, ...Window }),
     z.strictObject({ total: z.int(), rows: z.array(ApplicationRow) }),
   ),
   /** Everybody whom a filter finds, in the order shown: for acting on all of them. */
   'application.select': operation(
+    'everybody',
     z.strictObject({ filter: ApplicationFilter, sorting: Sorting, language: Language }),
     z.strictObject({ ids: z.array(Id) }),
   ),
   /** How many there are of each status, for the filter's labels. */
   'application.countByStatus': operation(
+    'everybody',
     z.strictObject({ electionId: Id }),
     z.array(z.strictObject({ status: ShownStatus, count: z.int() })),
   ),
-  'application.get': operation(z.strictObject({ id: Id }), ApplicationView),
+  'application.get': operation('everybody', z.strictObject({ id: Id }), ApplicationView),
   'application.save': operation(
+    writing('application.save'),
     z.strictObject({
       id: Id.nullable(),
       electionId: Id,
@@ -146,6 +150,7 @@ export const applicationOperations = {
   ),
   /** Who may be the same person as the one being typed. */
   'application.possibleDuplicates': operation(
+    'everybody',
     z.strictObject({
       id: Id.nullable(),
       electionId: Id,
@@ -155,19 +160,26 @@ export const applicationOperations = {
     }),
     z.array(PossibleDuplicateRow),
   ),
-  'application.receive': operation(z.strictObject({ ids: Ids }), Done),
-  'application.markReady': operation(z.strictObject({ ids: Ids }), Done),
+  'application.receive': operation(writing('application.receive'), z.strictObject({ ids: Ids }), Done),
+  'application.markReady': operation(writing('application.markReady'), z.strictObject({ ids: Ids }), Done),
   'application.sendBack': operation(
+    writing('application.sendBack'),
     z.strictObject({ id: Id, missing: z.array(Line).max(50), faults: z.array(FieldFault).max(50).default([]) }),
     Done,
   ),
   /** By their organisation, whose letter it is; all are of that one organisation. */
   'application.withdraw': operation(
+    writing('application.withdraw'),
     z.strictObject({ ids: Ids, on: IsoDate, reason: Trilingual, letter: Reference.nullable().default(null) }),
     Done,
   ),
-  'application.disallowHostCitizen': operation(z.strictObject({ id: Id, reason: Paragraph }), Done),
+  'application.disallowHostCitizen': operation(
+    writing('application.disallowHostCitizen'),
+    z.strictObject({ id: Id, reason: Paragraph }),
+    Done,
+  ),
   'application.settleDuplicate': operation(
+    writing('application.settleDuplicate'),
     z.strictObject({ id: Id, other: Id, verdict: z.enum(['same-person', 'different-people']), remark: Line }),
     Done,
   ),

@@ -88,6 +88,7 @@ export type AuditReport = z.infer<typeof AuditReport>;
 export const auditOperations = {
   /** The newest first; `people` is everybody who has a line in the journal. */
   'audit.lines': operation(
+    'everybody',
     z.strictObject({ filter: JournalFilter, language: Language, ...Window }),
     z.strictObject({
       total: z.int(),
@@ -96,7 +97,7 @@ export const auditOperations = {
     }),
   ),
   /** Reads every line, picture and number anew. Faults are its answer; refused only when it was cancelled. */
-  'audit.verify': operation(z.strictObject({ job: Job }), AuditReport),
+  'audit.verify': operation('everybody', z.strictObject({ job: Job }), AuditReport),
   /** The last check since the office was opened; null before the first. */
-  'audit.latest': operation(z.strictObject({}), AuditReport.nullable()),
+  'audit.latest': operation('everybody', z.strictObject({}), AuditReport.nullable()),
 };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Refusal } from '../domain/base/refusals.ts';
 import { Id, Instant, Language, Trilingual } from '../domain/base/primitives.ts';
+import { heads, workers } from '../domain/records/operator.ts';
 import { Done, Job, operation } from './operation.ts';
 
 const Count = z.int().min(0);
@@ -23,13 +24,17 @@ export const BackupStatus = z.strictObject({
 export type BackupStatus = z.infer<typeof BackupStatus>;
 
 export const backupOperations = {
-  'backup.status': operation(z.strictObject({}), BackupStatus),
+  'backup.status': operation('everybody', z.strictObject({}), BackupStatus),
   /** Asks for a folder and keeps it; false when the clerk thought better of it. */
-  'backup.chooseFolder': operation(z.strictObject({ language: Language }), z.strictObject({ chosen: z.boolean() })),
+  'backup.chooseFolder': operation(
+    heads,
+    z.strictObject({ language: Language }),
+    z.strictObject({ chosen: z.boolean() }),
+  ),
   /** No more backups by themselves; those that were made stay where they are. */
-  'backup.forgetFolder': operation(z.strictObject({}), Done),
+  'backup.forgetFolder': operation(heads, z.strictObject({}), Done),
   /** Makes one now and reads it back. */
-  'backup.make': operation(z.strictObject({ job: Job }), Done),
+  'backup.make': operation(workers, z.strictObject({ job: Job }), Done),
 };
 
 /** A backup found in a folder that the clerk showed. */
@@ -77,11 +82,13 @@ export type RestorePreview = z.infer<typeof RestorePreview>;
 export const restoreOperations = {
   /** Asks for a folder or a stick and looks for backups in it, the newest first; null when the clerk thought better of it. */
   'restore.look': operation(
+    'before sign-in',
     z.strictObject({ language: Language }),
     z.strictObject({ found: z.array(FoundBackup).nullable() }),
   ),
   /** Opens an encrypted backup by a password of the time when it was made, or by the recovery key. */
   'restore.unlock': operation(
+    'before sign-in',
     z.union([
       z.strictObject({ id: Id, login: z.string().min(1).max(200), password: z.string().min(1).max(1000) }),
       z.strictObject({ id: Id, recoveryKey: z.string().min(1).max(200) }),
@@ -89,10 +96,14 @@ export const restoreOperations = {
     Done,
   ),
   /** Reads a backup whole and compares it with the office here; changes nothing. */
-  'restore.preview': operation(z.strictObject({ id: Id, job: Job }), RestorePreview),
+  'restore.preview': operation('before sign-in', z.strictObject({ id: Id, job: Job }), RestorePreview),
   /**
    * Makes the office of a backup beside the one here, opens it to see that it is whole, and only then puts it in its
    * place. The office that was here is kept in the folder named.
    */
-  'restore.carryOut': operation(z.strictObject({ id: Id, job: Job }), z.strictObject({ kept: z.string().nullable() })),
+  'restore.carryOut': operation(
+    'before sign-in',
+    z.strictObject({ id: Id, job: Job }),
+    z.strictObject({ kept: z.string().nullable() }),
+  ),
 };

@@ -9,7 +9,8 @@ import {
 } from '../domain/records/certificate.ts';
 import { Id, Instant, IsoDate, Language, Paragraph } from '../domain/base/primitives.ts';
 import { ApplicationRow } from './applications.ts';
-import { Done, Ids, Saved, Search, Window, operation } from './operation.ts';
+import { workers } from '../domain/records/operator.ts';
+import { Done, Ids, Saved, Search, Window, operation, writing } from './operation.ts';
 
 /** `none`: in force and without a certificate. */
 export const certificateStates = ['none', ...CertificateStatus.options] as const;
@@ -58,6 +59,7 @@ export type PrintedBefore = z.infer<typeof PrintedBefore>;
 
 export const certificateOperations = {
   'certificate.list': operation(
+    'everybody',
     z.strictObject({ filter: CertificateFilter, sorting: CertificateSorting, language: Language, ...Window }),
     z.strictObject({
       total: z.int(),
@@ -67,11 +69,13 @@ export const certificateOperations = {
   ),
   /** Everybody whom a filter finds, in the order shown. */
   'certificate.select': operation(
+    'everybody',
     z.strictObject({ filter: CertificateFilter, sorting: CertificateSorting, language: Language }),
     z.array(z.strictObject({ applicationId: Id, certificateId: Id.nullable(), state: CertificateState })),
   ),
   /** What number comes next, and how many are left of this laptop's blocks; null without blocks. */
   'certificate.numbers': operation(
+    'everybody',
     z.strictObject({ electionId: Id }),
     z.strictObject({ next: z.string().nullable(), left: z.int().min(0).nullable() }),
   ),
@@ -81,21 +85,25 @@ export const certificateOperations = {
    * `certificate.codeNotOurs` for one that this office did not sign.
    */
   'certificate.find': operation(
+    'everybody',
     z.strictObject({ electionId: Id, text: Search, language: Language }),
     z.strictObject({ exact: z.boolean(), rows: z.array(CertificateRow) }),
   ),
   /** Which of these were printed before, as certificates or as badges, in the order asked. */
   'certificate.printedBefore': operation(
+    'everybody',
     z.strictObject({ ids: Ids, paper: z.enum(printedPapers) }),
     z.array(PrintedBefore),
   ),
   'certificate.reserve': operation(
+    writing('certificate.reserve'),
     z.strictObject({ applicationIds: Ids, issuedOn: IsoDate }),
     z.strictObject({ ids: Ids }),
   ),
-  'certificate.issue': operation(z.strictObject({ ids: Ids, receipt: Receipt }), Done),
-  'certificate.return': operation(z.strictObject({ ids: Ids, on: IsoDate }), Done),
+  'certificate.issue': operation(writing('certificate.issue'), z.strictObject({ ids: Ids, receipt: Receipt }), Done),
+  'certificate.return': operation(writing('certificate.return'), z.strictObject({ ids: Ids, on: IsoDate }), Done),
   'certificate.report': operation(
+    writing('certificate.report'),
     z.strictObject({
       id: Id,
       as: z.enum(['spoiled', 'lost']),
@@ -104,12 +112,17 @@ export const certificateOperations = {
     }),
     Done,
   ),
-  'certificate.replace': operation(z.strictObject({ id: Id, issuedOn: IsoDate }), Saved),
+  'certificate.replace': operation(
+    writing('certificate.replace'),
+    z.strictObject({ id: Id, issuedOn: IsoDate }),
+    Saved,
+  ),
   /**
    * Asks where to save the page that checks badges without a network, with the list as it now stands; false when the clerk
    * thought better of it. `signing.noKey` where the office has no key to sign the list with.
    */
   'certificate.saveVerifier': operation(
+    workers,
     z.strictObject({ electionId: Id, language: Language }),
     z.strictObject({ saved: z.boolean() }),
   ),

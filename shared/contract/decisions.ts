@@ -4,7 +4,7 @@ import { AgendaRule, LeftOut } from '../domain/rules/agenda.ts';
 import { Adoption, AnnexAction, AnnexRow, Decision, DecisionFields } from '../domain/records/decision.ts';
 import { Id, IsoDate, Language, Trilingual } from '../domain/base/primitives.ts';
 import { ApplicationRow } from './applications.ts';
-import { Done, Ids, Saved, Search, operation } from './operation.ts';
+import { Done, Ids, Saved, Search, operation, writing } from './operation.ts';
 
 const Count = z.int().min(0);
 
@@ -72,23 +72,41 @@ export const Agenda = z.strictObject({
 export type Agenda = z.infer<typeof Agenda>;
 
 export const decisionOperations = {
-  'decision.list': operation(z.strictObject({ electionId: Id }), z.array(DecisionRow)),
-  'decision.get': operation(z.strictObject({ id: Id }), DecisionView),
-  'decision.draft': operation(z.strictObject({ electionId: Id, fields: DecisionFields }), Saved),
+  'decision.list': operation('everybody', z.strictObject({ electionId: Id }), z.array(DecisionRow)),
+  'decision.get': operation('everybody', z.strictObject({ id: Id }), DecisionView),
+  'decision.draft': operation(
+    writing('decision.draft'),
+    z.strictObject({ electionId: Id, fields: DecisionFields }),
+    Saved,
+  ),
   /** What a rule would put on the agenda of this draft, by organisation; nothing is changed. */
   'decision.agenda': operation(
+    'everybody',
     z.strictObject({ id: Id, rule: AgendaRule, search: Search, language: Language }),
     Agenda,
   ),
-  'decision.change': operation(z.strictObject({ id: Id, fields: DecisionFields }), Done),
-  'decision.extendAnnex': operation(z.strictObject({ id: Id, applicationIds: Ids, action: AnnexAction }), Done),
-  'decision.reduceAnnex': operation(z.strictObject({ id: Id, applicationIds: Ids }), Done),
+  'decision.change': operation(writing('decision.change'), z.strictObject({ id: Id, fields: DecisionFields }), Done),
+  'decision.extendAnnex': operation(
+    writing('decision.extendAnnex'),
+    z.strictObject({ id: Id, applicationIds: Ids, action: AnnexAction }),
+    Done,
+  ),
+  'decision.reduceAnnex': operation(
+    writing('decision.reduceAnnex'),
+    z.strictObject({ id: Id, applicationIds: Ids }),
+    Done,
+  ),
   /** Says the same of several people of the annex at once. */
   'decision.decideAnnex': operation(
+    writing('decision.decideAnnex'),
     z.strictObject({ id: Id, applicationIds: Ids, action: AnnexAction, reason: Trilingual.nullable() }),
     Done,
   ),
-  'decision.orderAnnex': operation(z.strictObject({ id: Id, applicationIds: Ids }), Done),
-  'decision.discard': operation(z.strictObject({ id: Id }), Done),
-  'decision.adopt': operation(z.strictObject({ id: Id, adoption: Adoption }), Done),
+  'decision.orderAnnex': operation(
+    writing('decision.orderAnnex'),
+    z.strictObject({ id: Id, applicationIds: Ids }),
+    Done,
+  ),
+  'decision.discard': operation(writing('decision.discard'), z.strictObject({ id: Id }), Done),
+  'decision.adopt': operation(writing('decision.adopt'), z.strictObject({ id: Id, adoption: Adoption }), Done),
 };

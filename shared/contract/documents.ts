@@ -101,7 +101,9 @@ export const documentOperations = {
    * Makes a document in the given languages (printed in the order ky, ru, en). `record`: certificates and badges are
    * recorded as printed once they are made, which fixes the person as printed; without it the paper is a preview.
    */
+  // To look at paper is to read; to record a print is a command, and has its own roles.
   'document.render': operation(
+    { allowed: 'everybody', writes: ['certificate.print'] },
     z.strictObject({
       request: DocumentRequest,
       languages: z.array(Language).min(1).max(3),
@@ -114,13 +116,15 @@ export const documentOperations = {
   ),
   /** Asks where to save it; false when the clerk thought better of it. */
   'document.save': operation(
+    'everybody',
     z.strictObject({ token: z.string(), language: Language }),
     z.strictObject({ saved: z.boolean() }),
   ),
   /** The same document to be edited, as DOCX; false when the clerk thought better of saving it. */
   'document.saveDocx': operation(
+    'everybody',
     z.strictObject({ request: EditableRequest, languages: z.array(Language).min(1).max(3), language: Language }),
     z.strictObject({ saved: z.boolean() }),
   ),
-  'document.close': operation(z.strictObject({ token: z.string() }), Done),
+  'document.close': operation('everybody', z.strictObject({ token: z.string() }), Done),
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ShownStatus } from '../domain/records/application.ts';
 import type { CertificateState } from './certificates.ts';
 import { Id, Instant, Trilingual } from '../domain/base/primitives.ts';
+import { workers } from '../domain/records/operator.ts';
 import { Done, operation } from './operation.ts';
 
 /** The forms whose unsaved work is kept. */
@@ -73,14 +74,14 @@ export type Waiting = z.infer<typeof Waiting>;
 
 export const draftsOperations = {
   /** Keeps what is being typed; it replaces what was kept under the key. It is not a change of the register. */
-  'drafts.keep': operation(z.strictObject({ work: UnfinishedWork }), Done),
+  'drafts.keep': operation(workers, z.strictObject({ work: UnfinishedWork }), Done),
   /** Unfinished work of the election, the latest first. */
-  'drafts.unfinished': operation(z.strictObject({ electionId: Id }), z.array(KeptRow)),
+  'drafts.unfinished': operation('everybody', z.strictObject({ electionId: Id }), z.array(KeptRow)),
   /** One piece, to go on with; null when it is not there. */
-  'drafts.take': operation(z.strictObject({ key: UnfinishedKey }), KeptWork.nullable()),
-  'drafts.discard': operation(z.strictObject({ key: UnfinishedKey }), Done),
+  'drafts.take': operation('everybody', z.strictObject({ key: UnfinishedKey }), KeptWork.nullable()),
+  'drafts.discard': operation(workers, z.strictObject({ key: UnfinishedKey }), Done),
   /** Notes that a record was opened. */
-  'drafts.opened': operation(RecordRef, Done),
-  'drafts.recent': operation(z.strictObject({ electionId: Id }), z.array(RecentRow)),
-  'drafts.waiting': operation(z.strictObject({ electionId: Id }), Waiting),
+  'drafts.opened': operation('everybody', RecordRef, Done),
+  'drafts.recent': operation('everybody', z.strictObject({ electionId: Id }), z.array(RecentRow)),
+  'drafts.waiting': operation('everybody', z.strictObject({ electionId: Id }), Waiting),
 };

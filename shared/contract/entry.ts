@@ -77,37 +77,39 @@ const FirstHead = z.strictObject({ name: Line, login: Login });
 const NewKey = z.strictObject({ recoveryKey: RecoveryKey });
 
 export const entryOperations = {
-  'entry.status': operation(z.strictObject({}), EntryStatus),
+  'entry.status': operation('before sign-in', z.strictObject({}), EntryStatus),
   /** Prepares an empty office with its first head; `entry.confirmRecoveryKey` puts it in its place and opens it. */
   'entry.establish': operation(
+    'before sign-in',
     z.strictObject({ settings: OfficeSettings, head: FirstHead, password: Password }),
     NewKey,
   ),
   /** Prepares the first head of an office that had no operators; `entry.confirmRecoveryKey` carries it out. */
-  'entry.makeHead': operation(z.strictObject({ head: FirstHead, password: Password }), NewKey),
+  'entry.makeHead': operation('before sign-in', z.strictObject({ head: FirstHead, password: Password }), NewKey),
   /** The last group of the recovery key just shown: it is on paper. `access.recoveryGroupWrong` */
-  'entry.confirmRecoveryKey': operation(z.strictObject({ lastGroup: z.string().max(40) }), Done),
+  'entry.confirmRecoveryKey': operation('before sign-in', z.strictObject({ lastGroup: z.string().max(40) }), Done),
   /** `access.wrongPassword` also for a login that there is not; `access.wait` in seconds; `access.deactivated`. */
-  'entry.signIn': operation(z.strictObject({ login: Login, password: Password }), Done),
+  'entry.signIn': operation('before sign-in', z.strictObject({ login: Login, password: Password }), Done),
   /** Opens nothing yet: a new password has to be set for one of the heads answered. */
   'entry.recover': operation(
+    'before sign-in',
     z.strictObject({ recoveryKey: RecoveryKey }),
     z.strictObject({ heads: z.array(z.strictObject({ id: Id, name: Line, login: Login })) }),
   ),
-  'entry.setNewPassword': operation(z.strictObject({ id: Id, password: Password }), Done),
+  'entry.setNewPassword': operation('before sign-in', z.strictObject({ id: Id, password: Password }), Done),
   /** Nothing of the register is answered until somebody signs in. */
-  'entry.lock': operation(z.strictObject({}), Done),
+  'entry.lock': operation('before sign-in', z.strictObject({}), Done),
   /** A key was pressed or the mouse moved: the time until the lock starts anew. */
-  'entry.stayAwake': operation(z.strictObject({}), Done),
+  'entry.stayAwake': operation('everybody', z.strictObject({}), Done),
   /** Opens the sample office; makes it on the first call, which takes seconds and reports progress. */
-  'entry.openSample': operation(z.strictObject({ job: Job }), Done),
+  'entry.openSample': operation('before sign-in', z.strictObject({ job: Job }), Done),
   /** Opens the clerk's own office. */
-  'entry.openOffice': operation(z.strictObject({}), Done),
+  'entry.openOffice': operation('before sign-in', z.strictObject({}), Done),
   /** The handover that was opened is not offered any more. */
-  'entry.archiveOffice': operation(z.strictObject({}), Done),
+  'entry.archiveOffice': operation('before sign-in', z.strictObject({}), Done),
   /** Leaves the open office for the first screen. */
-  'entry.leave': operation(z.strictObject({}), Done),
-  'preferences.get': operation(z.strictObject({}), Preferences),
-  'preferences.set': operation(Preferences.partial(), Preferences),
-  'job.cancel': operation(z.strictObject({ job: Job }), Done),
+  'entry.leave': operation('before sign-in', z.strictObject({}), Done),
+  'preferences.get': operation('before sign-in', z.strictObject({}), Preferences),
+  'preferences.set': operation('before sign-in', Preferences.partial(), Preferences),
+  'job.cancel': operation('before sign-in', z.strictObject({ job: Job }), Done),
 };

@@ -8,7 +8,8 @@ import { importedFields } from '../domain/records/observer-lists.ts';
 import { NameOrder } from '../domain/records/table-import.ts';
 import { HostOverride } from '../domain/records/application.ts';
 import { PossibleDuplicateRow } from './applications.ts';
-import { Done, Job, Window, operation } from './operation.ts';
+import { workers } from '../domain/records/operator.ts';
+import { Done, Job, Window, operation, writing } from './operation.ts';
 
 /** More columns than any list of people has. */
 export const maximumColumns = 200;
@@ -169,39 +170,53 @@ export const HandoverPlan = z.strictObject({
 export const exchangeOperations = {
   /** Asks for a file and reads it in a thread of its own; null when the clerk thought better of it. */
   'import.choose': operation(
+    workers,
     z.strictObject({ electionId: Id, organisationId: Id, language: Language, job: Job }),
     ImportPreview.nullable(),
   ),
-  'import.adjust': operation(z.strictObject({ importId: z.string(), change: ImportChange, job: Job }), ImportPreview),
+  'import.adjust': operation(
+    workers,
+    z.strictObject({ importId: z.string(), change: ImportChange, job: Job }),
+    ImportPreview,
+  ),
   'import.rows': operation(
+    workers,
     z.strictObject({ importId: z.string(), show: z.enum(importRowsShown), ...Window }),
     z.strictObject({ total: z.int(), rows: z.array(ImportRow) }),
   ),
   /** All the people of the preview who are not skipped, or none. */
   'import.commit': operation(
+    writing('application.import'),
     z.strictObject({ importId: z.string(), job: Job }),
     z.strictObject({ id: Id, count: z.int() }),
   ),
-  'import.discard': operation(z.strictObject({ importId: z.string() }), Done),
+  'import.discard': operation(workers, z.strictObject({ importId: z.string() }), Done),
   /** The imports of an election, the last first. */
-  'import.list': operation(z.strictObject({ electionId: Id }), z.array(ImportSummary)),
+  'import.list': operation('everybody', z.strictObject({ electionId: Id }), z.array(ImportSummary)),
   /** Takes back a whole import, as long as nobody has touched its people. */
-  'import.withdraw': operation(z.strictObject({ id: Id }), Done),
+  'import.withdraw': operation(writing('import.withdraw'), z.strictObject({ id: Id }), Done),
   /** Saves the empty table to send to organisations, with headers in three languages. */
-  'import.saveTemplate': operation(z.strictObject({ language: Language }), z.strictObject({ saved: z.boolean() })),
+  'import.saveTemplate': operation(
+    'everybody',
+    z.strictObject({ language: Language }),
+    z.strictObject({ saved: z.boolean() }),
+  ),
 
-  'handover.list': operation(z.strictObject({ electionId: Id }), z.array(Handover)),
+  'handover.list': operation('everybody', z.strictObject({ electionId: Id }), z.array(Handover)),
   'handover.plan': operation(
+    workers,
     z.strictObject({ electionId: Id, scope: HandoverScope, level: HandoverLevel, withVerifier: WithVerifier }),
     HandoverPlan,
   ),
   /** Asks for the stick's folder; null when the clerk thought better of it. */
   'handover.chooseFolder': operation(
+    workers,
     z.strictObject({ language: Language }),
     z.strictObject({ folder: z.string(), freeBytes: z.number() }).nullable(),
   ),
   /** Writes the bag, reads it back and compares, then records the handover. */
   'handover.write': operation(
+    writing('handover.record'),
     z.strictObject({
       electionId: Id,
       scope: HandoverScope,

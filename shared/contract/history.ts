@@ -36,6 +36,7 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>;
 export const historyOperations = {
   /** Oldest first. */
   'history.of': operation(
+    'everybody',
     z.strictObject({ kind: z.enum(['application', 'organisation', 'decision']), id: Id }),
     z.array(HistoryEntry),
   ),

@@ -52,6 +52,7 @@ export const ChosenColumns = z.array(ColumnId).min(1).max(mostColumns);
 export const listOperations = {
   /** The columns that a list can have, in their usual order, worded in a language. */
   'list.columns': operation(
+    'everybody',
     z.strictObject({ kind: ListKind, language: Language }),
     z.array(z.strictObject({ id: ColumnId, title: z.string() })),
   ),
@@ -60,6 +61,7 @@ export const listOperations = {
    * better of it.
    */
   'list.save': operation(
+    'everybody',
     z.strictObject({
       list: ListSource,
       language: Language,

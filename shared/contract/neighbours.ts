@@ -16,6 +16,7 @@ export type Neighbours = z.infer<typeof Neighbours>;
 export const neighbourOperations = {
   /** Who stands before and after a person in a list. */
   'application.neighbours': operation(
+    'everybody',
     z.strictObject({
       id: Id,
       filter: ApplicationFilter,

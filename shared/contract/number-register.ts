@@ -50,6 +50,7 @@ export type NumberRow = z.infer<typeof NumberRow>;
 export const numberRegisterOperations = {
   /** By series and number; `counts` are numbers, not rows, whatever the states asked for. */
   'numberRegister.list': operation(
+    'everybody',
     z.strictObject({ filter: NumberFilter, language: Language, ...Window }),
     z.strictObject({
       total: z.int(),

@@ -1,8 +1,37 @@
-/** One operation of the contract: what goes in and what comes out. */
+/** One operation of the contract: who may call it, what goes in and what comes out. */
 import { z } from 'zod';
 import { Id } from '../domain/base/primitives.ts';
+import { roles, type Role } from '../domain/records/operator.ts';
+import type { Command } from '../domain/register/commands.ts';
+import { commandRoles } from '../domain/rules/command-roles.ts';
 
-export const operation = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+/** `everybody`: whoever is signed in; `before sign-in`: the screens before it need it too. */
+export type Allowed = readonly Role[] | 'everybody' | 'before sign-in';
+
+/** Who may call an operation that records something, and the commands that it carries out. */
+type Writing = { allowed: Allowed; writes: readonly Command['type'][] };
+
+/** An operation for everybody whose role may give all of these commands: their own table says who. */
+export const writing = (...writes: [Command['type'], ...Command['type'][]]): Writing => ({
+  allowed: roles.filter((role) => writes.every((type) => commandRoles[type].includes(role))),
+  writes,
+});
+
+/**
+ * An operation of the contract. What weighs more than its operation alone (a permit for a host citizen, a revocation in an
+ * annex) is refused by the command's own roles, `domain/rules/command-roles.ts`.
+ */
+export const operation = <I extends z.ZodType, O extends z.ZodType>(
+  access: Allowed | Writing,
+  input: I,
+  output: O,
+) => ({
+  ...(isWriting(access) ? access : { allowed: access, writes: [] }),
+  input,
+  output,
+});
+
+const isWriting = (access: Allowed | Writing): access is Writing => typeof access === 'object' && 'writes' in access;
 
 /** An operation that only has to succeed. */
 export const Done = z.strictObject({});

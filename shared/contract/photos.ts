@@ -4,7 +4,8 @@ import { photoMatches } from '../domain/rules/photo-matching.ts';
 import { Crop, Photo } from '../domain/records/person.ts';
 import { Id } from '../domain/base/primitives.ts';
 import { ApplicationRow } from './applications.ts';
-import { Done, maximumSelection, operation } from './operation.ts';
+import { workers } from '../domain/records/operator.ts';
+import { Done, maximumSelection, operation, writing } from './operation.ts';
 
 /** Pictures cross as bytes; the office stores only what it has checked. */
 const PictureBytes = z.instanceof(Uint8Array);
@@ -24,11 +25,12 @@ export type PhotoProposal = z.infer<typeof PhotoProposal>;
 
 export const photoOperations = {
   /** Refuses with `photo.notAnImage`, `photo.tooLarge`, `photo.tooSmall`, `store.diskFull` or `store.writeFailed`. */
-  'photo.add': operation(z.strictObject({ original: PictureBytes, picture: PictureBytes, crop: Crop }), Photo),
+  'photo.add': operation(workers, z.strictObject({ original: PictureBytes, picture: PictureBytes, crop: Crop }), Photo),
   /** Pastes into the page as Ctrl+V does: the page itself may not read the clipboard. */
-  'photo.paste': operation(z.strictObject({}), Done),
+  'photo.paste': operation(workers, z.strictObject({}), Done),
   /** A proposal for each file name, in the order given; among the people of one organisation, or of all. */
   'photo.match': operation(
+    workers,
     z.strictObject({
       electionId: Id,
       organisationId: Id.nullable(),
@@ -38,6 +40,7 @@ export const photoOperations = {
   ),
   /** All of them or none: one change in the journal. */
   'photo.assign': operation(
+    writing('application.setPhotos'),
     z.strictObject({
       rows: z
         .array(z.strictObject({ id: Id, photo: Photo }))

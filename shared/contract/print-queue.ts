@@ -4,7 +4,7 @@ import { CertificateStatus, printedPapers } from '../domain/records/certificate.
 import { WaitingReason, changingFields } from '../domain/rules/print-queue.ts';
 import { Id, Instant, IsoDate, Language, Line } from '../domain/base/primitives.ts';
 import { ApplicationRow } from './applications.ts';
-import { Done, Ids, Search, Window, maximumSelection, operation } from './operation.ts';
+import { Done, Ids, Search, Window, maximumSelection, operation, writing } from './operation.ts';
 
 export const PrintQueueFilter = z.strictObject({
   electionId: Id,
@@ -47,6 +47,7 @@ export type QueueEntry = z.infer<typeof QueueEntry>;
 export const printQueueOperations = {
   /** By series and number. `counts`: people, whatever the reasons asked for; a person may count for two reasons. */
   'printQueue.list': operation(
+    'everybody',
     z.strictObject({ filter: PrintQueueFilter, language: Language, ...Window }),
     z.strictObject({
       total: z.int(),
@@ -57,12 +58,13 @@ export const printQueueOperations = {
     }),
   ),
   /** Everybody whom a filter finds, in the order shown. */
-  'printQueue.select': operation(z.strictObject({ filter: PrintQueueFilter }), z.array(QueueEntry)),
+  'printQueue.select': operation('everybody', z.strictObject({ filter: PrintQueueFilter }), z.array(QueueEntry)),
   /**
    * How paper that was printed came out. What failed is printed again under its number, or with `nextNumber` (for a
    * certificate alone) its number is spoiled and the next one replaces it, with this date of issue.
    */
   'printQueue.judge': operation(
+    writing('certificate.judgePrint'),
     z.strictObject({
       paper: z.enum(printedPapers),
       well: Ids,
@@ -74,6 +76,7 @@ export const printQueueOperations = {
   ),
   /** Certificates whose person was corrected since: each is spoiled and replaced by one with the next number. */
   'printQueue.replace': operation(
+    writing('certificate.spoilAndReplace'),
     z.strictObject({ ids: z.array(Id).min(1).max(maximumSelection), report: Line, issuedOn: IsoDate }),
     Done,
   ),

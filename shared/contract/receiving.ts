@@ -5,7 +5,8 @@ import { MergedKind, ReceivedHandover, Resolution } from '../domain/records/rece
 import { AnnexAction } from '../domain/records/decision.ts';
 import { Id, Instant, IsoDate, Language, Line, Sha256, Trilingual } from '../domain/base/primitives.ts';
 import { HistoryChange } from './history.ts';
-import { Done, Job, Window, operation } from './operation.ts';
+import { workers } from '../domain/records/operator.ts';
+import { Done, Job, Window, operation, writing } from './operation.ts';
 
 /** A bag that was read whole and whose signature is good. */
 export const BagSeen = z.strictObject({
@@ -132,11 +133,12 @@ export type ReceiveQuestion = z.infer<typeof ReceiveQuestion>;
 
 export const receivingOperations = {
   /** Asks for the bag's folder and checks the bag; null when the clerk thought better of it. */
-  'receive.choose': operation(z.strictObject({ language: Language, job: Job }), BagSeen.nullable()),
+  'receive.choose': operation(workers, z.strictObject({ language: Language, job: Job }), BagSeen.nullable()),
   /** As `receive.choose`, for the handover whose own file was opened: `offered` of `entry.status`. */
-  'receive.lookAtOffered': operation(z.strictObject({ job: Job }), BagSeen),
+  'receive.lookAtOffered': operation(workers, z.strictObject({ job: Job }), BagSeen),
   /** Opens the encrypted part. Of a key seen for the first time the fingerprint must be the one the clerk has compared. */
   'receive.open': operation(
+    workers,
     z.strictObject({
       receiveId: z.string(),
       /** Null for a bag that is encrypted to this office's key. */
@@ -147,26 +149,34 @@ export const receivingOperations = {
     ReceivePreview,
   ),
   /** The state of a bag that was opened; read again after every change of the register. */
-  'receive.preview': operation(z.strictObject({ receiveId: z.string() }), ReceivePreview),
+  'receive.preview': operation(workers, z.strictObject({ receiveId: z.string() }), ReceivePreview),
   'receive.rows': operation(
+    workers,
     z.strictObject({ receiveId: z.string(), show: RowVerdict.nullable(), language: Language, ...Window }),
     z.strictObject({ total: z.int(), rows: z.array(ReceiveRow) }),
   ),
   'receive.questions': operation(
+    workers,
     z.strictObject({ receiveId: z.string(), language: Language, ...Window }),
     z.strictObject({ total: z.int(), rows: z.array(ReceiveQuestion) }),
   ),
   'receive.settle': operation(
+    workers,
     z.strictObject({ receiveId: z.string(), settlements: z.array(Resolution).min(1).max(100_000) }),
     ReceivePreview,
   ),
   /** Answers every question of ours or theirs that is still open alike. */
   'receive.settleRest': operation(
+    workers,
     z.strictObject({ receiveId: z.string(), choice: z.enum(['ours', 'theirs']) }),
     ReceivePreview,
   ),
-  'receive.commit': operation(z.strictObject({ receiveId: z.string(), job: Job }), ReceivedHandover),
-  'receive.discard': operation(z.strictObject({ receiveId: z.string() }), Done),
+  'receive.commit': operation(
+    writing('handover.receive'),
+    z.strictObject({ receiveId: z.string(), job: Job }),
+    ReceivedHandover,
+  ),
+  'receive.discard': operation(workers, z.strictObject({ receiveId: z.string() }), Done),
   /** What was taken in, of one election, the last first. */
-  'receive.list': operation(z.strictObject({ electionId: Id }), z.array(ReceivedHandover)),
+  'receive.list': operation('everybody', z.strictObject({ electionId: Id }), z.array(ReceivedHandover)),
 };

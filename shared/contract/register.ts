@@ -7,7 +7,7 @@ import { OfficeSettings } from '../domain/records/office.ts';
 import { Sex } from '../domain/records/person.ts';
 import { KeyId, SigningKey } from '../domain/records/signing-key.ts';
 import { Id, IsoDate, Trilingual } from '../domain/base/primitives.ts';
-import { Done, Saved, operation } from './operation.ts';
+import { Done, Saved, operation, writing } from './operation.ts';
 
 /** An organisation with the head-counts of one election, at today's date. */
 export const OrganisationRow = z.strictObject({
@@ -64,20 +64,30 @@ export const Totals = z.strictObject({
 export type Totals = z.infer<typeof Totals>;
 
 export const registerOperations = {
-  'office.settings': operation(z.strictObject({}), OfficeSettings),
-  'office.changeSettings': operation(z.strictObject({ settings: OfficeSettings }), Done),
+  'office.settings': operation('everybody', z.strictObject({}), OfficeSettings),
+  'office.changeSettings': operation(
+    writing('office.changeSettings'),
+    z.strictObject({ settings: OfficeSettings }),
+    Done,
+  ),
   /**
    * The keys this office has signed with, the one in use first, then those of offices whose handovers it took in. `usable`
    * is false when signing must wait for a free disk; `compared` are the others' to which a handover may be encrypted.
    */
   'office.signingKeys': operation(
+    'everybody',
     z.strictObject({}),
     z.strictObject({ usable: z.boolean(), keys: z.array(SigningKey), compared: z.array(KeyId) }),
   ),
-  'election.list': operation(z.strictObject({}), z.array(Election)),
-  'election.save': operation(z.strictObject({ id: Id.nullable(), fields: ElectionFields }), Saved),
-  'organisation.list': operation(z.strictObject({ electionId: Id }), z.array(OrganisationRow)),
+  'election.list': operation('everybody', z.strictObject({}), z.array(Election)),
+  'election.save': operation(
+    writing('election.save'),
+    z.strictObject({ id: Id.nullable(), fields: ElectionFields }),
+    Saved,
+  ),
+  'organisation.list': operation('everybody', z.strictObject({ electionId: Id }), z.array(OrganisationRow)),
   'organisation.save': operation(
+    writing('organisation.save'),
     z.strictObject({
       id: Id.nullable(),
       fields: OrganisationFields,
@@ -86,5 +96,5 @@ export const registerOperations = {
     Saved,
   ),
   /** The register's figures as they stood at the end of a day. */
-  'totals.at': operation(z.strictObject({ electionId: Id, day: IsoDate }), Totals),
+  'totals.at': operation('everybody', z.strictObject({ electionId: Id, day: IsoDate }), Totals),
 };

@@ -23,5 +23,9 @@ export type Findings = z.infer<typeof Findings>;
 
 export const searchOperations = {
   /** Nothing is found for an empty text; a scanned code is refused as `certificate.find` refuses it. */
-  'search.everything': operation(z.strictObject({ electionId: Id, search: Search, language: Language }), Findings),
+  'search.everything': operation(
+    'everybody',
+    z.strictObject({ electionId: Id, search: Search, language: Language }),
+    Findings,
+  ),
 };

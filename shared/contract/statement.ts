@@ -17,14 +17,16 @@ export type StatementText = z.infer<typeof StatementText>;
 
 export const statementOperations = {
   /** The days of adopted decisions, first to last: what a statement can be about. */
-  'statement.days': operation(z.strictObject({ electionId: Id }), z.array(IsoDate)),
+  'statement.days': operation('everybody', z.strictObject({ electionId: Id }), z.array(IsoDate)),
   /** In the three languages, Kyrgyz first. */
   'statement.read': operation(
+    'everybody',
     z.strictObject(Days),
     z.strictObject({ accredited: Count, total: Count, texts: z.array(StatementText) }),
   ),
   /** Asks where to save it as a document to be edited (DOCX); false when the clerk thought better of it. */
   'statement.saveDocx': operation(
+    'everybody',
     z.strictObject({ ...Days, languages: z.array(Language).min(1).max(3), language: Language }),
     z.strictObject({ saved: z.boolean() }),
   ),

@@ -1,7 +1,7 @@
 /** Steps that may still be taken back: the last ones since the office was opened. */
 import { z } from 'zod';
 import { Id, Instant, Trilingual } from '../domain/base/primitives.ts';
-import { Done, operation } from './operation.ts';
+import { Done, operation, writing } from './operation.ts';
 
 /** The commands whose steps may be taken back. */
 export const returnableCommands = [
@@ -34,7 +34,7 @@ export type TakenStep = z.infer<typeof TakenStep>;
 
 export const stepOperations = {
   /** The latest first; only those of the event. */
-  'step.list': operation(z.strictObject({ electionId: Id }), z.array(TakenStep)),
+  'step.list': operation('everybody', z.strictObject({ electionId: Id }), z.array(TakenStep)),
   /** Takes one back by a new step; refused when its records were touched since. */
-  'step.takeBack': operation(z.strictObject({ seq: z.int() }), Done),
+  'step.takeBack': operation(writing('step.takeBack'), z.strictObject({ seq: z.int() }), Done),
 };

@@ -155,11 +155,20 @@ export type SupportReport = z.infer<typeof SupportReport>;
 
 export const supportOperations = {
   /** Runs the self-checks now. */
-  'support.check': operation(z.strictObject({}), z.strictObject({ checks: z.array(SelfCheck), failures: z.int() })),
+  'support.check': operation(
+    'before sign-in',
+    z.strictObject({}),
+    z.strictObject({ checks: z.array(SelfCheck), failures: z.int() }),
+  ),
   /** Makes the report and saves it where the clerk says; false when the clerk thought better of it. */
-  'support.save': operation(z.strictObject({ language: Language }), z.strictObject({ saved: z.boolean() })),
+  'support.save': operation(
+    'before sign-in',
+    z.strictObject({ language: Language }),
+    z.strictObject({ saved: z.boolean() }),
+  ),
   /** A bug met by a screen. Of name and stack only what holds no personal data is kept; answers with that. */
   'support.note': operation(
+    'before sign-in',
     z.strictObject({ name: z.string().max(100), stack: z.string().max(20_000) }),
     Failure.pick({ what: true, places: true }),
   ),

@@ -22,7 +22,9 @@ export type UpdateOffer = z.infer<typeof UpdateOffer>;
 
 export const updateOperations = {
   /** Asks for an update file and checks all of it; null when the clerk thought better of it. Changes nothing. */
+  // Only what the publisher signed is ever started, and an office of one's own is backed up by somebody signed in.
   'update.choose': operation(
+    'before sign-in',
     z.strictObject({ language: Language, job: Job }),
     z.strictObject({ offer: UpdateOffer.nullable() }),
   ),
@@ -30,5 +32,5 @@ export const updateOperations = {
    * Makes a backup and reads it back, copies the update to this computer, checks the copy, starts the installer and ends
    * the program. Refused at any step, nothing was started.
    */
-  'update.carryOut': operation(z.strictObject({ id: Id, job: Job }), z.strictObject({})),
+  'update.carryOut': operation('before sign-in', z.strictObject({ id: Id, job: Job }), z.strictObject({})),
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract, type OperationName } from '#shared/contract/index.ts';
 import { allowedTo } from '#shared/contract/roles.ts';
 import { roles, type Role } from '#shared/domain/records/operator.ts';
+import { commandRoles } from '#shared/domain/rules/command-roles.ts';
 import type { Office } from '../../electron/office/office.ts';
 import { entryNames } from '../../electron/office/session/entry-operations.ts';
 import { someHead, someSettings } from '../support/fictitious.ts';
@@ -38,18 +39,32 @@ async function refusedTo(name: OperationName, role: Role | null): Promise<string
 }
 
 describe('every operation of the contract', () => {
-  it('stands in the table of roles, and nothing else does', () => {
-    expect(Object.keys(allowedTo).sort()).toEqual([...names].sort());
-  });
-
   it.each(ofTheOffice)('%s is carried out for the roles of the table and refused to the others', async (name) => {
-    const allowed = allowedTo[name];
+    const allowed = allowedTo(name);
     expect(allowed, 'the office answers nobody before sign-in').not.toBe('before sign-in');
     for (const role of roles) {
       const may = allowed === 'everybody' || allowed.includes(role);
       expect(await refusedTo(name, role), role).toBe(may ? null : 'access.notAllowed');
     }
     expect(await refusedTo(name, null), 'nobody').toBe('access.locked');
+  });
+});
+
+describe('every command', () => {
+  it('is written by an operation, or by the program itself', () => {
+    const written = new Set(names.flatMap((name): readonly string[] => contract[name].writes));
+    // Given while an office is made, opened or signed in to for the first time.
+    const own = ['office.establish', 'office.recordSigningKey', 'operator.addFirst'];
+    expect([...written, ...own].sort()).toEqual(Object.keys(commandRoles).sort());
+  });
+
+  it('is given by nobody who may not give it, where the operation is open to them', () => {
+    for (const name of names) {
+      const allowed = allowedTo(name);
+      if (name === 'document.render' || typeof allowed === 'string') continue;
+      for (const type of contract[name].writes)
+        expect(commandRoles[type], `${name}: ${type}`).toEqual(expect.arrayContaining([...allowed]));
+    }
   });
 });
 
@@ -71,7 +86,7 @@ describe('an auditor', () => {
   ];
   it('is allowed nothing that changes the register', () => {
     const allowed = ofTheOffice.filter((name) => {
-      const row = allowedTo[name];
+      const row = allowedTo(name);
       return row === 'everybody' || row.includes('auditor');
     });
     const suspicious = allowed.filter((name) => changing.includes(name.split('.')[1] ?? ''));
