@@ -64,7 +64,7 @@ test('a clerk takes in an untidy table, tells people apart, and takes the import
     const { organisationId, electionId } = await setUp(page);
     await resizeTo(running, screenSizes.small);
     await page.evaluate((id) => {
-      window.location.hash = `#/applications/import?body=${id}`;
+      window.location.hash = `#/applications/import?organisation=${id}`;
     }, organisationId);
 
     await test.step('a file that cannot be read is refused in words', async () => {
@@ -221,7 +221,7 @@ test('headers and names merged sideways are read as the clerk who merged them me
     const { organisationId } = await setUp(page);
     await resizeTo(running, screenSizes.small);
     await page.evaluate((id) => {
-      window.location.hash = `#/applications/import?body=${id}`;
+      window.location.hash = `#/applications/import?organisation=${id}`;
     }, organisationId);
     await answerDialogs(running.electron, { openFile: join(place, 'merged.xlsx') });
     await page.getByRole('combobox', { name: w.imports.organisation }).click();

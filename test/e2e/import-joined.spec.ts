@@ -57,7 +57,7 @@ for (const { language, title } of story(
       await resizeTo(running, screenSizes.small);
       const open = async (): Promise<void> => {
         await page.evaluate((id) => {
-          window.location.hash = `#/applications/import?body=${id}`;
+          window.location.hash = `#/applications/import?organisation=${id}`;
         }, organisationId);
         await button(w.imports.choose).click();
       };

@@ -54,7 +54,7 @@ for (const { language, title } of story('many alike are judged at once and a hos
       await page.reload();
       await resizeTo(running, screenSizes.small);
       await page.evaluate((id) => {
-        window.location.hash = `#/applications/import?body=${id}`;
+        window.location.hash = `#/applications/import?organisation=${id}`;
       }, organisationId);
       await answerDialogs(running.electron, { openFile: join(place, 'list.csv') });
       await page.getByRole('button', { name: w.imports.choose, exact: true }).click();

@@ -124,7 +124,7 @@ test('an organisation withdraws one with its letter, the substitute is entered a
   await expect(button(page, intake.substitute.enter)).toBeVisible();
   await expectNothingCutOff(page);
 
-  await goTo(page, `#/applications?body=${first.organisationId}&status=accredited`);
+  await goTo(page, `#/applications?organisation=${first.organisationId}&status=accredited`);
   const before = (await people(page, 'withdrawn')).length;
   const rows = page.getByRole('checkbox', { name: applications.choose.replace('{{person}}', '') });
   for (const place of [0, 1]) await rows.nth(place).check();

@@ -180,7 +180,7 @@ async function writeTable(page: Page, path: string): Promise<void> {
 async function takeIn({ page, language, looked }: Story): Promise<void> {
   const w = locales[language].imports;
   await page.evaluate(() => {
-    window.location.hash = '#/applications/import?body=odihr';
+    window.location.hash = '#/applications/import?organisation=odihr';
   });
   await button(page, w.choose).click();
   await expect(page.getByRole('combobox', { name: w.nameOrder })).toHaveValue(w.order['surname-last']);

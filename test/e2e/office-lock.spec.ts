@@ -25,7 +25,7 @@ test('left alone, the office locks by itself; the form is there again for the sa
   await add(page, 'Бермет Уулова', 'bermet', 'secretary');
   await page.reload();
 
-  await page.evaluate((hash) => (window.location.hash = hash), `#/applications/new?body=${organisationId}`);
+  await page.evaluate((hash) => (window.location.hash = hash), `#/applications/new?organisation=${organisationId}`);
   const surname = page.getByRole('textbox', { name: w.applications.surname }).first();
   await surname.pressSequentially('Oakthorpe');
   await expect(button(page, w.operators.signIn.enter)).toBeVisible({ timeout: 150_000 });

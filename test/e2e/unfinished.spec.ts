@@ -66,7 +66,7 @@ test('what was typed before a power cut is offered at the next opening, continue
       }, hash);
 
     await test.step('the power fails while a new application is typed', async () => {
-      await goTo(`#/applications/new?body=${organisationId}`);
+      await goTo(`#/applications/new?organisation=${organisationId}`);
       await surname(page).pressSequentially('Oakthorpe');
       await waitsFor(page, electionId, 'Oakthorpe');
       page = await again();

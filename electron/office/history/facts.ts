@@ -5,7 +5,8 @@ import { OrganisationFields } from '#shared/domain/records/organisation.ts';
 import { DecisionFields } from '#shared/domain/records/decision.ts';
 import { fullName } from '#shared/domain/records/person.ts';
 import type { HistoryFact, HistoryValue } from '#shared/contract/history.ts';
-import type { Id, Language } from '#shared/domain/base/primitives.ts';
+import { assertNever, type Id, type Language } from '#shared/domain/base/primitives.ts';
+import { isToldIn, type EventToldIn, type HistoryKind } from '#shared/domain/register/event-table.ts';
 import type { OfficeEvent } from '#shared/domain/register/events.ts';
 import type { State } from '#shared/domain/register/state.ts';
 import { missingIn } from '../wording/missing.ts';
@@ -23,7 +24,7 @@ const fact = (type: string, params: Record<string, HistoryValue> = {}, changes: 
 ];
 const quoted = (id: Id): string => `"${id}"`;
 
-export function tellerOf(kind: 'application' | 'organisation' | 'decision', id: Id, state: State): Teller {
+export function tellerOf(kind: HistoryKind, id: Id, state: State): Teller {
   if (kind === 'application') return applicationTeller(id, state);
   return kind === 'organisation' ? organisationTeller(id, state) : decisionTeller(id);
 }
@@ -52,6 +53,7 @@ function applicationTeller(id: Id, state: State): Teller {
     fact(type, { ...decisionParams(state, decisionId), ...params });
 
   const tell = (event: OfficeEvent): HistoryFact[] => {
+    if (!isToldIn('application', event)) return [];
     switch (event.type) {
       case 'application.registered': {
         if (event.id !== id) return [];
@@ -140,16 +142,25 @@ function applicationTeller(id: Id, state: State): Teller {
           }),
         ];
       }
+      case 'certificate.printed':
+      case 'certificate.printJudged':
+      case 'certificate.issued':
+      case 'certificate.returned':
+      case 'certificate.spoiled':
+      case 'certificate.lost':
+      case 'certificate.voided':
+        return tellCertificate(event, certificates);
       default:
-        return event.type.startsWith('certificate.') ? tellCertificate(event, certificates) : [];
+        return assertNever(event);
     }
   };
   return { naming, tell };
 }
 
-/** What becomes of a certificate, with all that its fact says. */
-function tellCertificate(event: OfficeEvent, certificates: ReadonlyMap<Id, string>): HistoryFact[] {
-  if (!('id' in event)) return [];
+type CertificateEvent = Extract<EventToldIn<'application'>, { type: `certificate.${string}`; id: Id }>;
+
+/** What becomes of a certificate, with all that its event says. */
+function tellCertificate(event: CertificateEvent, certificates: ReadonlyMap<Id, string>): HistoryFact[] {
   const number = certificates.get(event.id);
   if (number === undefined) return [];
   const params: Record<string, HistoryValue> = { number };
@@ -177,6 +188,7 @@ function organisationTeller(id: Id, state: State): Teller {
   let known: object = {};
   const letters = new Map<Id, object>();
   const tell = (event: OfficeEvent): HistoryFact[] => {
+    if (!isToldIn('organisation', event)) return [];
     switch (event.type) {
       case 'organisation.registered':
       case 'organisation.changed': {
@@ -205,7 +217,7 @@ function organisationTeller(id: Id, state: State): Teller {
         return takenIn(event, changes);
       }
       default:
-        return [];
+        return assertNever(event);
     }
   };
   // Its own facts only: every application of the organisation names it as well.
@@ -215,6 +227,7 @@ function organisationTeller(id: Id, state: State): Teller {
 function decisionTeller(id: Id): Teller {
   let known: object = {};
   const tell = (event: OfficeEvent): HistoryFact[] => {
+    if (!isToldIn('decision', event)) return [];
     if (event.type === 'handover.received') {
       const record = event.put.decisions.find((one) => one.id === id);
       if (!record) return [];
@@ -223,7 +236,7 @@ function decisionTeller(id: Id): Teller {
       known = fields;
       return takenIn(event, changes);
     }
-    if (!('id' in event) || event.id !== id) return [];
+    if (event.id !== id) return [];
     switch (event.type) {
       case 'decision.drafted':
       case 'decision.changed': {
@@ -241,7 +254,7 @@ function decisionTeller(id: Id): Teller {
       case 'decision.adopted':
         return fact(`${event.type}.many`, { number: event.number, date: event.date, count: event.rows.length });
       default:
-        return [];
+        return assertNever(event);
     }
   };
   return { naming: new Set([`"id":${quoted(id)}`]), tell };

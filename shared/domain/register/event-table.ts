@@ -25,6 +25,9 @@ export type SubjectRef = {
   id: Id;
 };
 
+/** Kinds of records that have a history of their own on the screens. */
+export type HistoryKind = 'application' | 'organisation' | 'decision';
+
 export type EventEntry<E> = {
   /** Records whose version counts the event where it has changed them. What an import leaves on its people is not counted. */
   versions: (event: E, before: State) => readonly Id[];
@@ -37,6 +40,8 @@ export type EventEntry<E> = {
     applications: (event: E, before: State) => readonly Id[];
     decisions: (event: E) => readonly Id[];
   };
+  /** Kinds of records whose history tells it. */
+  history: readonly HistoryKind[];
 };
 
 type WithId = { id: Id };
@@ -50,13 +55,43 @@ const subject =
   ({ id }: WithId) => [{ kind, id }];
 
 /** The office as a whole, or its operators: nothing that is handed over, listed or undone. */
-const ofOffice = { versions: none, applications: none, subjects: none, undo: null };
-const ofOperator = { versions: own, applications: none, subjects: subject('operator'), undo: null };
-const ofElection = { versions: own, applications: none, subjects: subject('election'), undo: null };
-const ofOrganisation = { versions: own, applications: none, subjects: subject('organisation'), undo: null };
-const ofApplication = { versions: own, applications: own, subjects: subject('application'), undo: null };
+const ofOffice = { versions: none, applications: none, subjects: none, undo: null, history: [] as const };
+const ofOperator = {
+  versions: own,
+  applications: none,
+  subjects: subject('operator'),
+  undo: null,
+  history: [] as const,
+};
+const ofElection = {
+  versions: own,
+  applications: none,
+  subjects: subject('election'),
+  undo: null,
+  history: [] as const,
+};
+const ofOrganisation = {
+  versions: own,
+  applications: none,
+  subjects: subject('organisation'),
+  undo: null,
+  history: ['organisation'] as const,
+};
+const ofApplication = {
+  versions: own,
+  applications: own,
+  subjects: subject('application'),
+  undo: null,
+  history: ['application'] as const,
+};
 const undoableOfApplication = { ...ofApplication, undo: { applications: own, decisions: none } };
-const ofDecision = { versions: own, applications: none, subjects: subject('decision'), undo: null };
+const ofDecision = {
+  versions: own,
+  applications: none,
+  subjects: subject('decision'),
+  undo: null,
+  history: ['decision'] as const,
+};
 const undoableOfDecision = { ...ofDecision, undo: { applications: none, decisions: own } };
 
 const peopleOfDraft = ({ id }: WithId, { decisions }: State): Id[] =>
@@ -71,9 +106,10 @@ const ofCertificate = {
   },
   subjects: subject('certificate'),
   undo: null,
+  history: ['application'] as const,
 };
 
-export const eventTable: { readonly [T in EventType]: EventEntry<EventOf<T>> } = {
+export const eventTable = {
   'office.established': ofOffice,
   'office.settingsChanged': ofOffice,
   'office.wordingsCorrected': ofOffice,
@@ -112,12 +148,14 @@ export const eventTable: { readonly [T in EventType]: EventEntry<EventOf<T>> } =
     applications: ({ record }) => record.applicationIds,
     subjects: ({ record }) => [{ kind: 'import', id: record.id }],
     undo: null,
+    history: ['application'] as const,
   },
   'import.withdrawn': {
     versions: peopleOfImport,
     applications: peopleOfImport,
     subjects: subject('import'),
     undo: null,
+    history: [] as const,
   },
 
   'decision.drafted': ofDecision,
@@ -127,26 +165,34 @@ export const eventTable: { readonly [T in EventType]: EventEntry<EventOf<T>> } =
     applications: peopleOf,
     subjects: subject('decision'),
     undo: { applications: peopleOf, decisions: own },
+    history: ['application', 'decision'] as const,
   },
   'decision.annexReduced': {
     versions: ({ id, applicationIds }) => [id, ...applicationIds],
     applications: ({ applicationIds }) => applicationIds,
     subjects: subject('decision'),
     undo: { applications: ({ applicationIds }) => applicationIds, decisions: own },
+    history: ['application', 'decision'] as const,
   },
-  'decision.annexDecided': { ...undoableOfDecision, applications: peopleOf },
+  'decision.annexDecided': {
+    ...undoableOfDecision,
+    applications: peopleOf,
+    history: ['application', 'decision'] as const,
+  },
   'decision.annexOrdered': undoableOfDecision,
   'decision.discarded': {
     versions: (event, before) => [event.id, ...peopleOfDraft(event, before)],
     applications: peopleOfDraft,
     subjects: subject('decision'),
     undo: { applications: peopleOfDraft, decisions: own },
+    history: ['application'] as const,
   },
   'decision.adopted': {
     versions: (event) => [event.id, ...peopleOf(event)],
     applications: peopleOf,
     subjects: subject('decision'),
     undo: null,
+    history: ['application', 'decision'] as const,
   },
 
   'certificate.reserved': {
@@ -154,6 +200,7 @@ export const eventTable: { readonly [T in EventType]: EventEntry<EventOf<T>> } =
     applications: ({ certificate }) => [certificate.applicationId],
     subjects: ({ certificate }) => [{ kind: 'application', id: certificate.applicationId }],
     undo: null,
+    history: ['application'] as const,
   },
   'certificate.printed': ofCertificate,
   'certificate.printJudged': ofCertificate,
@@ -168,6 +215,7 @@ export const eventTable: { readonly [T in EventType]: EventEntry<EventOf<T>> } =
     applications: none,
     subjects: ({ handover }) => [{ kind: 'handover', id: handover.id }],
     undo: null,
+    history: [] as const,
   },
   /** Its versions come with it. */
   'handover.received': {
@@ -184,10 +232,20 @@ export const eventTable: { readonly [T in EventType]: EventEntry<EventOf<T>> } =
       ...organisations.map(({ id }) => ({ kind: 'organisation' as const, id })),
     ],
     undo: null,
+    history: ['application', 'organisation', 'decision'] as const,
   },
-};
+} satisfies { readonly [T in EventType]: EventEntry<EventOf<T>> };
 
 /** The entry of an event. */
 export const entryOf = (event: OfficeEvent): EventEntry<OfficeEvent> =>
   // Each entry takes the events of its own type, under which it stands; TypeScript cannot follow that through a union.
   eventTable[event.type] as EventEntry<OfficeEvent>;
+
+/** The events that the history of a kind of record tells. */
+export type EventToldIn<K extends HistoryKind> = EventOf<
+  { [T in EventType]: K extends (typeof eventTable)[T]['history'][number] ? T : never }[EventType]
+>;
+
+/** True when the history of this kind of record tells the event. */
+export const isToldIn = <K extends HistoryKind>(kind: K, event: OfficeEvent): event is EventToldIn<K> =>
+  entryOf(event).history.includes(kind);

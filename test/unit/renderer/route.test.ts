@@ -69,6 +69,6 @@ describe('the address of a screen', () => {
     expect(parseRoute('')).toEqual(home);
     expect(parseRoute('#/nowhere/at-all')).toEqual(home);
     expect(parseRoute('#/applications/../../etc')).toEqual({ screen: 'applications' });
-    expect(parseRoute('#/applications?status=nonsense&body=<b>')).toEqual({ screen: 'applications' });
+    expect(parseRoute('#/applications?status=nonsense&organisation=<b>')).toEqual({ screen: 'applications' });
   });
 });

@@ -8,7 +8,7 @@ const token = '0f'.repeat(16);
 describe('addresses of the application', () => {
   it('lead to the page, its files, photos and documents', () => {
     expect(readAddress(startPage)).toEqual({ kind: 'page' });
-    expect(readAddress('app://office/#/bodies?x=1')).toEqual({ kind: 'page' });
+    expect(readAddress('app://office/#/organisations?x=1')).toEqual({ kind: 'page' });
     expect(readAddress('app://office/assets/index-Ab_3-x.js')).toEqual({
       kind: 'file',
       path: ['assets', 'index-Ab_3-x.js'],
