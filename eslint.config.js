@@ -93,7 +93,7 @@ export default defineConfig(
           paths: networkModules,
           patterns: [
             {
-              group: ['#locales/index.ts', '**/locales/index.ts'],
+              group: ['#locales/{index,ky,ru,en}.ts', '**/locales/{index,ky,ru,en}.ts'],
               allowTypeImports: true,
               message:
                 'An office may have corrected its words: wordsOf(state) of electron/office/wording/words.ts knows them.',

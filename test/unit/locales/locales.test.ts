@@ -5,6 +5,7 @@ import { fieldFaultCodes, refusalCodes } from '#shared/domain/base/refusals.ts';
 import { importFaultCodes } from '#shared/contract/exchange.ts';
 import { languages, type Language } from '#shared/domain/base/primitives.ts';
 import { locales } from '#locales/index.ts';
+import { moduleOf, pathOf } from '../../support/generate-locales.ts';
 import { fixLookalikes } from '#shared/text/letters.ts';
 
 const root = resolve(import.meta.dirname, '..', '..', '..', 'locales');
@@ -43,6 +44,10 @@ const placeholders = (wording: string) => [...wording.matchAll(/\{\{\s*(\w+)/gu)
 const mayBeEmpty = (key: string) => key.startsWith('import-headers.alias.');
 
 describe('the words of the three languages', () => {
+  it.each(languages)('are gathered for %s from every file that is there', (language) => {
+    expect(readFileSync(pathOf(language), 'utf8')).toBe(moduleOf(language));
+  });
+
   it('stand in the same files', () => {
     for (const language of languages) expect(files(language)).toEqual(files('ky'));
     expect(Object.keys(locales.ky).sort()).toEqual(
