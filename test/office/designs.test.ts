@@ -277,7 +277,7 @@ describe('a design’s file', () => {
     for (const face of Object.values(design.faces)) {
       const added = face.fields.filter(({ field }) => lacks(field));
       expect(added.map(({ field, shown }) => `${field} ${String(shown)}`).sort()).toEqual([
-        'event false',
+        'election false',
         'position false',
       ]);
     }
@@ -310,7 +310,7 @@ describe('a design’s file', () => {
       ['not JSON', Uint8Array.from([0x7b, 0xff]), 'design.notAFile'],
       ['another file', '{"people":[]}', 'design.notAFile'],
       ['changed', text.replace('Кайтарып', 'Кайтарбай'), 'design.damaged'],
-      ['later', JSON.stringify({ ...file, version: 2 }), 'design.newer'],
+      ['later', JSON.stringify({ ...file, version: 3 }), 'design.newer'],
       ['emblem gone', JSON.stringify(summed(file.design, null)), 'design.wrong'],
       [
         'emblem of another',

@@ -230,7 +230,7 @@ describe('a settlement', () => {
     save(right, 'right-event', 'Оң', 'оң');
     const bag = bagOf(left);
     for (const choice of ['ours', 'theirs']) {
-      const { put } = preview(right, bag, [answer('body|session-body', choice)]);
+      const { put } = preview(right, bag, [answer('organisation|session-body', choice)]);
       const organisation = put.organisations.find(({ id }) => id === 'session-body');
       expect(Object.keys(organisation?.correspondence ?? {}).sort()).toEqual(['left-event', 'right-event']);
     }
