@@ -59,6 +59,11 @@ export default defineConfig(
     },
   },
   {
+    // One idea a file.
+    files: ['shared/**/*.ts', 'electron/**/*.ts', 'renderer/**/*.{ts,tsx}', 'locales/**/*.ts'],
+    rules: { 'max-lines': ['error', { max: 300 }] },
+  },
+  {
     files: ['shared/**/*.ts'],
     rules: {
       'no-restricted-globals': forbidden(

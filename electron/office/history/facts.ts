@@ -6,11 +6,13 @@ import { DecisionFields } from '#shared/domain/records/decision.ts';
 import { fullName } from '#shared/domain/records/person.ts';
 import type { HistoryFact, HistoryValue } from '#shared/contract/history.ts';
 import { assertNever, type Id, type Language } from '#shared/domain/base/primitives.ts';
-import { isToldIn, type EventToldIn, type HistoryKind } from '#shared/domain/register/event-table.ts';
+import { isToldIn, type HistoryKind } from '#shared/domain/register/event-table.ts';
 import type { OfficeEvent } from '#shared/domain/register/events.ts';
 import type { State } from '#shared/domain/register/state.ts';
 import { missingIn } from '../wording/missing.ts';
+import { tellCertificate } from './certificate-facts.ts';
 import { changesBetween } from './changes.ts';
+import { fact } from './fact.ts';
 
 /** Tells the facts one after the other, oldest first; it keeps in mind what the next ones are compared with. */
 export type Teller = {
@@ -19,9 +21,6 @@ export type Teller = {
   tell: (event: OfficeEvent) => HistoryFact[];
 };
 
-const fact = (type: string, params: Record<string, HistoryValue> = {}, changes: HistoryFact['changes'] = []) => [
-  { type, params, changes },
-];
 const quoted = (id: Id): string => `"${id}"`;
 
 export function tellerOf(kind: HistoryKind, id: Id, state: State): Teller {
@@ -155,33 +154,6 @@ function applicationTeller(id: Id, state: State): Teller {
     }
   };
   return { naming, tell };
-}
-
-type CertificateEvent = Extract<EventToldIn<'application'>, { type: `certificate.${string}`; id: Id }>;
-
-/** What becomes of a certificate, with all that its event says. */
-function tellCertificate(event: CertificateEvent, certificates: ReadonlyMap<Id, string>): HistoryFact[] {
-  const number = certificates.get(event.id);
-  if (number === undefined) return [];
-  const params: Record<string, HistoryValue> = { number };
-  if ('paper' in event) params.paper = event.paper;
-  if ('on' in event) params.on = event.on;
-  if ('report' in event) params.report = event.report;
-  if ('receipt' in event)
-    Object.assign(params, { on: event.receipt.on, to: event.receipt.to, proxy: event.receipt.proxyName });
-  // That it came out well is no news.
-  if (event.type === 'certificate.printJudged')
-    return event.outcome === 'failed' ? fact(event.type, { ...params, fault: event.fault }) : [];
-  if ('incident' in event && event.incident) {
-    const told = Object.entries(event.incident).filter(([name, value]) => value && name !== 'recordedOn');
-    return [
-      ...fact(event.type, params),
-      ...told.flatMap(([name, value]) => fact(`certificate.incident.${name}`, { value })),
-    ];
-  }
-  if (event.type === 'certificate.printed' && event.reason !== '')
-    return fact(`${event.type}.again`, { ...params, reason: event.reason });
-  return fact(event.type, params);
 }
 
 function organisationTeller(id: Id, state: State): Teller {

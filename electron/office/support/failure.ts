@@ -5,7 +5,7 @@
 import { constants } from 'node:os';
 import { isOperationName } from '#shared/contract/index.ts';
 import { FailurePlace, type Failure } from '#shared/contract/support.ts';
-import { refusalCodes } from '#shared/domain/base/refusals.ts';
+import { refusalCodes } from '#shared/domain/base/refusal-codes.ts';
 
 /** Classes of errors by their names: anything else is an `Error`. */
 const classes: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fieldFaultCodes, refusalCodes } from '#shared/domain/base/refusals.ts';
+import { fieldFaultCodes, refusalCodes } from '#shared/domain/base/refusal-codes.ts';
 import { importFaultCodes } from '#shared/contract/exchange.ts';
 import { languages, type Language } from '#shared/domain/base/primitives.ts';
 import { locales } from '#locales/index.ts';
