@@ -1,4 +1,4 @@
-/** The clerk's desk: work that was begun and not saved yet, what was opened lately, and what waits to be done. */
+/** Drafts: work that was begun and not saved yet, what was opened lately, and what waits to be done. */
 import { z } from 'zod';
 import type { ShownStatus } from '../domain/records/application.ts';
 import type { CertificateState } from './certificates.ts';
@@ -16,7 +16,7 @@ export const UnfinishedKey = z.string().regex(/^[a-z0-9.-]{1,200}$/);
 
 /** Longest unfinished form, in characters of its JSON: far beyond what a clerk can type. */
 const longestContent = 500_000;
-/** What the form held. The desk keeps it as it is; the form that takes it up again checks it by its own schema. */
+/** What the form held. The office keeps it as it is; the form that takes it up again checks it by its own schema. */
 const FormContent = z.json().refine((content) => JSON.stringify(content).length <= longestContent);
 
 const Unfinished = z.strictObject({

@@ -1,7 +1,7 @@
 /**
- * The clerk's desk, kept beside the register and no part of it: unsaved work and what was opened lately. It is one file,
- * for unsaved work holds personal data: whoever encrypts the office's folder encrypts this file as well. A damaged file is as
- * good as none, for everything that was saved is in the journal.
+ * The drafts of forms that were not saved yet, and what was opened lately. They stand beside the register and are no part
+ * of it. It is one file, because unsaved work holds personal data: whoever encrypts the office's folder encrypts this file
+ * as well. A damaged file is as good as none, for everything that was saved is in the journal.
  */
 import { join } from 'node:path';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-/** The clerk's desk: what was begun, what was opened, and what waits. */
+/** Drafts of forms that were begun, what was opened lately, and what waits. */
 import { waitingCertificates, waitingStatuses } from '#shared/contract/drafts.ts';
 import { isInForce, statusAt, type ShownStatus } from '#shared/domain/records/application.ts';
 import { done } from '#shared/domain/base/refusals.ts';
@@ -14,7 +14,7 @@ import type { Handlers, OfficeContext } from './handlers.ts';
 /** As many as fit on the first screen. */
 const recentShown = 8;
 
-/** `by`: whoever works at the desk; for what a form hands in last, also just after they left. */
+/** `by`: whoever is signed in; for what a form hands in last, also just after they left. */
 export function draftsHandlers(
   office: OfficeContext,
   drafts: Drafts,

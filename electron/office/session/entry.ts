@@ -11,7 +11,7 @@ import { currentOffice, type CurrentOffice } from './current-office.ts';
 import { entryHandlers } from './entry-handlers.ts';
 import { founding } from './establish.ts';
 import type { EntryOperation } from './entry-operations.ts';
-import { entryStatus } from './lobby-status.ts';
+import { entryStatus } from './entry-status.ts';
 import { officeOpener } from './office-opener.ts';
 import { openPreferences } from './preferences.ts';
 import { restoreHandlers } from './restore-handlers.ts';

@@ -10,7 +10,7 @@ export type AtRest<F extends Files = Files> = {
   encrypted: boolean;
   /** The device itself: for the journal, and for copies of what is encrypted already. */
   device: F;
-  /** Whole files: snapshot, pictures, the desk and whatever else is no journal. */
+  /** Whole files: snapshot, pictures, drafts and whatever else is no journal. */
   whole: F;
   lines: LineCodec;
   /**
