@@ -248,7 +248,7 @@ test('the office does not answer a window that is not its own', async ({ running
     const stranger = new BrowserWindow({ show: false, webPreferences: { preload: script, sandbox: true } });
     await stranger.loadURL('app://office/');
     const said = (await stranger.webContents.executeJavaScript(
-      `window.office.call('lobby.status', {}).then((reply) => JSON.stringify(reply), (error) => String(error))`,
+      `window.office.call('entry.status', {}).then((reply) => JSON.stringify(reply), (error) => String(error))`,
     )) as string;
     stranger.destroy();
     return said;
