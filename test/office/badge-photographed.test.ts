@@ -53,12 +53,17 @@ const hardships: Record<string, Partial<Photograph>> = {
     ...{ toner: 1, specks: 0.003, turned: 5, tilted: 0.06, blur: 1, light: [0.9, 0.5], noise: 6 },
   },
 };
-/** A camera gives many pictures a second, from a hand that trembles; the reader takes the first that it can read. */
-const pictures = 8;
+/**
+ * A camera gives some 25 pictures a second, from a hand that trembles; the reader takes the first that it can read. Every
+ * run has another code, because the office's key is new: a second is allowed to each.
+ */
+const pictures = 25;
+/** So many positions of the hand, one degree apart, before it comes back to the first. */
+const positions = 8;
 
 function read(paper: Pixels, hardship: Partial<Photograph>): string {
   for (let picture = 0; picture < pictures; picture += 1) {
-    const turned = (hardship.turned ?? 0) - picture;
+    const turned = (hardship.turned ?? 0) - (picture % positions);
     const seen = photographed(paper, { ...steady, ...hardship, turned, seed: picture + 1 });
     try {
       return decodeQR(seen, { effort: 4, timeLimit: 20_000 });
